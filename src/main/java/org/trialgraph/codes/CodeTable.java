@@ -1,0 +1,45 @@
+package org.trialgraph.codes;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the printed values of one source stand for. */
+public final class CodeTable {
+    private final String name;
+    private final Map<String, List<String>> concepts;
+
+    CodeTable(String name, Map<String, List<String>> concepts) {
+        this.name = name;
+        this.concepts = Map.copyOf(concepts);
+    }
+
+    /** Name of the source, which is also the name of the table's file. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The concepts that a printed value stands for, whatever its case, width and spacing.
+     *
+     * @param scheme local name of the concept scheme, such as {@code overallStatus}
+     * @return local names; empty where the table does not know the words
+     */
+    public List<String> concepts(String scheme, String printed) {
+        return concepts.getOrDefault(key(scheme, printed), List.of());
+    }
+
+    /** Number of printed values the table knows. */
+    public int size() {
+        return concepts.size();
+    }
+
+    static String key(String scheme, String printed) {
+        String folded = Normalizer.normalize(printed, Normalizer.Form.NFKC)
+                .replaceAll("\\s+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        return scheme + "\n" + folded;
+    }
+}

@@ -1,0 +1,70 @@
+package org.trialgraph.codes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.RDFNode;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.rdf.model.ResourceFactory;
+import org.apache.jena.rdf.model.Statement;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.SKOS;
+
+/**
+ * The code tables of {@code ontology/codes}. A table is a SKOS file: each concept has a {@code skos:inScheme} of the common
+ * schemes, one {@code skos:notation} for each printed spelling and {@code tg:means} for each common concept that it stands
+ * for. {@code owl:imports} takes in the values of another table; the table's own values win.
+ */
+public final class Codes {
+    private static final Property MEANS = ResourceFactory.createProperty("https://w3id.org/trialgraph/ontology#means");
+    private static final String FOLDER = "/org/trialgraph/ontology/codes/";
+
+    private final Map<String, CodeTable> tables = new ConcurrentHashMap<>();
+
+    /**
+     * The table of a source.
+     *
+     * @throws IllegalArgumentException if there is no file of that name
+     */
+    public CodeTable table(String name) {
+        return tables.computeIfAbsent(name, n -> new CodeTable(n, read(n)));
+    }
+
+    private static Map<String, List<String>> read(String name) {
+        Model model = ModelFactory.createDefaultModel();
+        try (InputStream in = Codes.class.getResourceAsStream(FOLDER + name + ".ttl")) {
+            if (in == null) {
+                throw new IllegalArgumentException("no code table ontology/codes/" + name + ".ttl");
+            }
+            RDFDataMgr.read(model, in, Lang.TURTLE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, List<String>> entries = new LinkedHashMap<>();
+        for (RDFNode imported : model.listObjectsOfProperty(OWL.imports).toList()) {
+            entries.putAll(read(imported.asResource().getLocalName()));
+        }
+        for (Statement notation :
+                model.listStatements(null, SKOS.notation, (RDFNode) null).toList()) {
+            Resource value = notation.getSubject();
+            String scheme =
+                    value.getRequiredProperty(SKOS.inScheme).getResource().getLocalName();
+            List<String> concepts = new ArrayList<>();
+            value.listProperties(MEANS)
+                    .forEach(s -> concepts.add(s.getResource().getLocalName()));
+            concepts.sort(null);
+            entries.put(CodeTable.key(scheme, notation.getString()), concepts);
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,156 @@
+package org.trialgraph.format;
+
+import java.util.List;
+import java.util.Optional;
+import org.trialgraph.codes.CodeTable;
+import org.trialgraph.model.Age;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Count;
+import org.trialgraph.model.Flag;
+import org.trialgraph.model.PartialDate;
+import org.trialgraph.model.Property;
+import org.trialgraph.model.Text;
+import org.trialgraph.model.TrialBuilder;
+import org.trialgraph.text.Ages;
+import org.trialgraph.text.Dates;
+import org.trialgraph.text.Plain;
+
+/**
+ * Takes printed values into a trial: parses them by kind, looks coded ones up in the format's table, and records a finding
+ * for each value that is not what its field should hold. Every format reads through this class.
+ */
+public final class TrialReader {
+    private final CodeTable codes;
+    private final String language;
+    private final Ledger ledger;
+    private final TrialBuilder trial = new TrialBuilder();
+
+    /**
+     * @param codes the format's table of printed values
+     * @param language of the document's words where it uses one; empty where it does not say
+     * @param ledger account of the record
+     */
+    public TrialReader(CodeTable codes, String language, Ledger ledger) {
+        this.codes = codes;
+        this.language = language;
+        this.ledger = ledger;
+    }
+
+    /** The trial under construction. */
+    public TrialBuilder trial() {
+        return trial;
+    }
+
+    /** The account of the record. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** The language of the document's words; empty where it does not say. */
+    public String language() {
+        return language;
+    }
+
+    /** Words in the document's language; empty for blank ones and for placeholders such as {@code N/A}. */
+    public Optional<Text> words(Optional<String> printed) {
+        return words(printed, language);
+    }
+
+    /** Words in the given language. */
+    public Optional<Text> words(Optional<String> printed, String inLanguage) {
+        return printed.map(Plain::clean).filter(s -> !s.isBlank()).map(s -> new Text(s, inLanguage));
+    }
+
+    /** Takes words in the document's language. */
+    public void text(Property<Text> property, Optional<String> printed) {
+        trial.add(property, words(printed));
+    }
+
+    /** Takes words that belong to no language, such as ids. */
+    public void id(Property<Text> property, Optional<String> printed) {
+        trial.add(property, words(printed, ""));
+    }
+
+    /** Takes a coded value. */
+    public void coded(Property<Coded> property, Optional<String> printed, String place) {
+        trial.add(property, code(property.name(), printed, place));
+    }
+
+    /**
+     * Looks up a printed value; an unknown one keeps its words and is reported.
+     *
+     * @param scheme local name of the concept scheme
+     */
+    public Optional<Coded> code(String scheme, Optional<String> printed, String place) {
+        return words(printed).map(words -> code(scheme, List.of(words), place));
+    }
+
+    /** Looks up a value that is printed in several languages; the first that the table knows decides. */
+    public Coded code(String scheme, List<Text> printed, String place) {
+        for (Text words : printed) {
+            List<String> concepts = codes.concepts(scheme, words.value());
+            if (!concepts.isEmpty()) {
+                return new Coded(concepts, printed);
+            }
+        }
+        ledger.warn(
+                place,
+                "unknown value \"" + printed.get(0).value() + "\" of " + scheme,
+                "the words are kept as tgc:Unmapped; add them to ontology/codes/" + codes.name() + ".ttl");
+        return new Coded(List.of(), printed);
+    }
+
+    /** Takes a date. */
+    public void date(Property<PartialDate> property, Optional<String> printed, String place) {
+        printed.map(Plain::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
+            Optional<PartialDate> date = Dates.parse(words);
+            trial.add(property, date);
+            if (date.isEmpty()) {
+                ledger.warn(place, "\"" + words + "\" is no date for " + property, "correct the date in the document");
+            }
+        });
+    }
+
+    /** Takes an age limit; words for "no limit" give no duration and no finding. */
+    public void age(Property<Age> property, Optional<String> printed, String place) {
+        printed.map(Plain::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
+            Age age = Ages.parse(words);
+            trial.add(property, age);
+            if (age.duration().isEmpty() && !Ages.unlimited(words)) {
+                ledger.warn(place, "\"" + words + "\" is no age for " + property, "the words are kept, no duration is");
+            }
+        });
+    }
+
+    /** Takes a whole number; thousands separators are allowed. */
+    public void count(Property<Count> property, Optional<String> printed, String place) {
+        printed.map(Plain::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
+            String digits = Plain.asciiDigits(words).replaceAll("(?<=\\d)[,\\s](?=\\d{3}\\b)", "");
+            if (digits.matches("\\d{1,15}")) {
+                trial.add(property, new Count(Long.parseLong(digits)));
+            } else {
+                ledger.warn(place, "\"" + words + "\" is no number for " + property, "correct it in the document");
+            }
+        });
+    }
+
+    /** Takes a yes or no in any of the words of the scheme {@code yesNo} of the code tables. */
+    public void flag(Property<Flag> property, Optional<String> printed, String place) {
+        printed.map(Plain::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
+            List<String> concepts = codes.concepts("yesNo", words);
+            if (concepts.isEmpty()) {
+                ledger.warn(
+                        place,
+                        "\"" + words + "\" is neither yes nor no for " + property,
+                        "add it to the scheme yesNo of ontology/codes/" + codes.name() + ".ttl");
+            } else {
+                trial.add(property, new Flag(concepts.get(0).equals("Yes")));
+            }
+        });
+    }
+
+    /** Closes the account. */
+    public Reading close() {
+        return ledger.close(trial);
+    }
+}

@@ -1,0 +1,26 @@
+package org.trialgraph.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One eligibility criterion, or a heading or remark among the criteria that the document prints as an item of its own.
+ *
+ * @param polarity whether meeting it lets a person in or keeps a person out
+ * @param texts its words without the bullet or number, one per language
+ * @param printedNumber the number or letter as printed, without its dot or brackets
+ * @param parent position, from 1 in the trial's list, of the item that this one details
+ */
+public record Criterion(Polarity polarity, List<Text> texts, Optional<String> printedNumber, Optional<Integer> parent) {
+    /** What meeting a criterion means; {@code UNSTATED} where the document has one list without saying which. */
+    public enum Polarity {
+        INCLUSION,
+        EXCLUSION,
+        UNSTATED
+    }
+
+    /** Copies the list. */
+    public Criterion {
+        texts = List.copyOf(texts);
+    }
+}

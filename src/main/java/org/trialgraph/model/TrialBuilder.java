@@ -1,0 +1,155 @@
+package org.trialgraph.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Collects what a format reads of one trial. A value that is given twice is kept once. */
+public final class TrialBuilder {
+    private Optional<TrialNumber> number = Optional.empty();
+    private final Map<Property<?>, List<Value>> values = new LinkedHashMap<>();
+    private final Map<Sponsor.Role, List<Sponsor>> sponsors = new LinkedHashMap<>();
+    private final List<Condition> conditions = new ArrayList<>();
+    private final List<Arm> arms = new ArrayList<>();
+    private final List<Intervention> interventions = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Criterion> criteria = new ArrayList<>();
+    private final List<Site> sites = new ArrayList<>();
+    private final List<Coded> countries = new ArrayList<>();
+    private final List<Reference> references = new ArrayList<>();
+    private final List<MeshTerm> registryMesh = new ArrayList<>();
+    private final List<Contact> contacts = new ArrayList<>();
+
+    /** Sets the trial's number in its registry. */
+    public TrialBuilder number(TrialNumber value) {
+        number = Optional.of(value);
+        return this;
+    }
+
+    /** The number set so far. */
+    public Optional<TrialNumber> number() {
+        return number;
+    }
+
+    /** Adds a value to a property. */
+    public <V extends Value> TrialBuilder add(Property<V> property, V value) {
+        addOnce(values.computeIfAbsent(property, p -> new ArrayList<>()), value);
+        return this;
+    }
+
+    /** Adds a value where there is one. */
+    public <V extends Value> TrialBuilder add(Property<V> property, Optional<V> value) {
+        value.ifPresent(v -> add(property, v));
+        return this;
+    }
+
+    /** Adds every value. */
+    public <V extends Value> TrialBuilder addAll(Property<V> property, Iterable<V> all) {
+        all.forEach(v -> add(property, v));
+        return this;
+    }
+
+    /** Whether a property has a value yet. */
+    public boolean has(Property<?> property) {
+        return values.containsKey(property);
+    }
+
+    public TrialBuilder sponsor(Sponsor.Role role, Sponsor sponsor) {
+        addOnce(sponsors.computeIfAbsent(role, r -> new ArrayList<>()), sponsor);
+        return this;
+    }
+
+    public TrialBuilder condition(Condition condition) {
+        addOnce(conditions, condition);
+        return this;
+    }
+
+    /** Adds an arm; two arms that say the same are two arms. */
+    public TrialBuilder arm(Arm arm) {
+        arms.add(arm);
+        return this;
+    }
+
+    /** Adds an intervention and returns its position, counted from 1. */
+    public int intervention(Intervention intervention) {
+        interventions.add(intervention);
+        return interventions.size();
+    }
+
+    /** The interventions so far, for formats that name them again in arms. */
+    public List<Intervention> interventions() {
+        return List.copyOf(interventions);
+    }
+
+    public TrialBuilder outcome(Outcome outcome) {
+        outcomes.add(outcome);
+        return this;
+    }
+
+    /** Appends criteria whose parents count from 1 within the given list. */
+    public TrialBuilder criteria(List<Criterion> more) {
+        int offset = criteria.size();
+        for (Criterion c : more) {
+            criteria.add(new Criterion(
+                    c.polarity(), c.texts(), c.printedNumber(), c.parent().map(p -> p + offset)));
+        }
+        return this;
+    }
+
+    public TrialBuilder site(Site site) {
+        addOnce(sites, site);
+        return this;
+    }
+
+    public TrialBuilder country(Coded country) {
+        addOnce(countries, country);
+        return this;
+    }
+
+    public TrialBuilder reference(Reference reference) {
+        addOnce(references, reference);
+        return this;
+    }
+
+    public TrialBuilder registryMesh(MeshTerm term) {
+        addOnce(registryMesh, term);
+        return this;
+    }
+
+    public TrialBuilder contact(Contact contact) {
+        addOnce(contacts, contact);
+        return this;
+    }
+
+    /** The trial as it stands. */
+    public Trial build() {
+        Map<Property<?>, List<Value>> ordered = new LinkedHashMap<>();
+        for (Property<?> property : TrialProperties.ALL) {
+            if (values.containsKey(property)) {
+                ordered.put(property, List.copyOf(values.get(property)));
+            }
+        }
+        return new Trial(
+                number,
+                ordered,
+                sponsors,
+                conditions,
+                arms,
+                interventions,
+                outcomes,
+                criteria,
+                sites,
+                countries,
+                references,
+                registryMesh,
+                contacts);
+    }
+
+    private static <T> void addOnce(List<T> list, T value) {
+        if (!list.contains(value)) {
+            list.add(value);
+        }
+    }
+}

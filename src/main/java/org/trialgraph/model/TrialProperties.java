@@ -1,0 +1,188 @@
+package org.trialgraph.model;
+
+import static org.trialgraph.model.Property.age;
+import static org.trialgraph.model.Property.coded;
+import static org.trialgraph.model.Property.count;
+import static org.trialgraph.model.Property.date;
+import static org.trialgraph.model.Property.flag;
+import static org.trialgraph.model.Property.text;
+
+import java.util.List;
+
+/**
+ * The properties that a trial itself carries, in the order in which they are written and shown. The notions are those of
+ * the WHO trial registration data set 1.3.1 and of the ClinicalTrials.gov protocol data elements; the ontology defines
+ * each under the same name.
+ */
+public final class TrialProperties {
+    public static final Property<Text> PUBLIC_TITLE = text("publicTitle");
+    public static final Property<Text> SCIENTIFIC_TITLE = text("scientificTitle");
+    public static final Property<Text> ACRONYM = text("acronym");
+    /** Other ids as printed, one each; recognised numbers of registries become cross-references by themselves. */
+    public static final Property<Text> SECONDARY_ID = text("secondaryId");
+    /** Earlier numbers of the same registration that its registry still answers to. */
+    public static final Property<Text> ALIAS_ID = text("aliasId");
+
+    public static final Property<Text> BRIEF_SUMMARY = text("briefSummary");
+    public static final Property<Text> DETAILED_DESCRIPTION = text("detailedDescription");
+    public static final Property<Text> OBJECTIVE = text("objective");
+
+    public static final Property<Coded> STUDY_TYPE = coded("studyType");
+    public static final Property<Coded> PHASE = coded("phase");
+    public static final Property<Coded> OVERALL_STATUS = coded("overallStatus", "statusText");
+    public static final Property<Coded> LAST_KNOWN_STATUS = coded("lastKnownStatus");
+    public static final Property<Text> WHY_STOPPED = text("whyStopped");
+    public static final Property<Coded> REGISTRATION_TIMING = coded("registrationTiming");
+    public static final Property<Coded> ALLOCATION = coded("allocation");
+    public static final Property<Coded> INTERVENTION_MODEL = coded("interventionModel");
+    public static final Property<Text> INTERVENTION_MODEL_DESCRIPTION = text("interventionModelDescription");
+    public static final Property<Coded> MASKING = coded("masking");
+    public static final Property<Text> MASKING_DESCRIPTION = text("maskingDescription");
+    public static final Property<Coded> MASKED_ROLE = coded("maskedRole");
+    public static final Property<Coded> PRIMARY_PURPOSE = coded("primaryPurpose");
+    public static final Property<Coded> OBSERVATIONAL_MODEL = coded("observationalModel");
+    public static final Property<Coded> TIME_PERSPECTIVE = coded("timePerspective");
+    public static final Property<Flag> PATIENT_REGISTRY = flag("patientRegistry");
+    public static final Property<Text> TARGET_DURATION = text("targetDuration");
+    public static final Property<Text> DESIGN_TEXT = text("designText");
+    public static final Property<Text> RANDOMIZATION_PROCEDURE = text("randomizationProcedure");
+    public static final Property<Coded> BIOSPECIMEN_RETENTION = coded("biospecimenRetention");
+    public static final Property<Text> BIOSPECIMEN = text("biospecimen");
+
+    public static final Property<Count> ENROLLMENT = count("enrollment");
+    public static final Property<Coded> ENROLLMENT_TYPE = coded("enrollmentType");
+
+    public static final Property<PartialDate> START_DATE = date("startDate");
+    public static final Property<Coded> START_DATE_TYPE = coded("startDateType");
+    public static final Property<PartialDate> PRIMARY_COMPLETION_DATE = date("primaryCompletionDate");
+    public static final Property<Coded> PRIMARY_COMPLETION_DATE_TYPE = coded("primaryCompletionDateType");
+    public static final Property<PartialDate> COMPLETION_DATE = date("completionDate");
+    public static final Property<Coded> COMPLETION_DATE_TYPE = coded("completionDateType");
+    public static final Property<PartialDate> RECRUITMENT_START_DATE = date("recruitmentStartDate");
+    public static final Property<PartialDate> RECRUITMENT_END_DATE = date("recruitmentEndDate");
+    public static final Property<PartialDate> FIRST_SUBMISSION_DATE = date("firstSubmissionDate");
+    /** The day the registration was first public, which the WHO data set calls date of registration. */
+    public static final Property<PartialDate> REGISTRATION_DATE = date("registrationDate");
+
+    public static final Property<PartialDate> LAST_UPDATE_SUBMISSION_DATE = date("lastUpdateSubmissionDate");
+    public static final Property<PartialDate> LAST_UPDATE_DATE = date("lastUpdateDate");
+    public static final Property<PartialDate> VERIFICATION_DATE = date("verificationDate");
+    public static final Property<PartialDate> RESULTS_DATE = date("resultsDate");
+    public static final Property<Flag> HAS_RESULTS = flag("hasResults");
+
+    public static final Property<Coded> SEX = coded("sex");
+    public static final Property<Flag> GENDER_BASED = flag("genderBased");
+    public static final Property<Text> GENDER_DESCRIPTION = text("genderDescription");
+    public static final Property<Age> MINIMUM_AGE = age("minimumAge");
+    public static final Property<Age> MAXIMUM_AGE = age("maximumAge");
+    public static final Property<Coded> AGE_GROUP = coded("ageGroup");
+    public static final Property<Flag> ACCEPTS_HEALTHY_VOLUNTEERS = flag("acceptsHealthyVolunteers");
+    public static final Property<Text> STUDY_POPULATION = text("studyPopulation");
+    public static final Property<Coded> SAMPLING_METHOD = coded("samplingMethod");
+
+    public static final Property<Text> KEYWORD = text("keyword");
+
+    public static final Property<Coded> RESPONSIBLE_PARTY_TYPE = coded("responsiblePartyType");
+    public static final Property<Flag> HAS_DATA_MONITORING_COMMITTEE = flag("hasDataMonitoringCommittee");
+    public static final Property<Flag> FDA_REGULATED_DRUG = flag("fdaRegulatedDrug");
+    public static final Property<Flag> FDA_REGULATED_DEVICE = flag("fdaRegulatedDevice");
+    public static final Property<Flag> UNAPPROVED_DEVICE = flag("unapprovedDevice");
+    public static final Property<Flag> POSTMARKET_SURVEILLANCE = flag("postmarketSurveillance");
+    public static final Property<Flag> US_EXPORT = flag("usExport");
+    public static final Property<Flag> FDAAA_801_VIOLATION = flag("fdaaa801Violation");
+    public static final Property<Flag> HAS_EXPANDED_ACCESS = flag("hasExpandedAccess");
+    public static final Property<Coded> EXPANDED_ACCESS_TYPE = coded("expandedAccessType");
+    public static final Property<Flag> ETHICS_APPROVED = flag("ethicsApproved");
+    public static final Property<Text> ETHICS_COMMITTEE = text("ethicsCommittee");
+    public static final Property<Text> ETHICS_APPROVAL_NUMBER = text("ethicsApprovalNumber");
+    public static final Property<PartialDate> ETHICS_APPROVAL_DATE = date("ethicsApprovalDate");
+    public static final Property<Coded> IPD_SHARING = coded("ipdSharing");
+    public static final Property<Text> IPD_SHARING_DESCRIPTION = text("ipdSharingDescription");
+    public static final Property<Coded> IPD_SHARING_INFO_TYPE = coded("ipdSharingInfoType");
+    public static final Property<Text> IPD_SHARING_TIME_FRAME = text("ipdSharingTimeFrame");
+    public static final Property<Text> IPD_SHARING_ACCESS_CRITERIA = text("ipdSharingAccessCriteria");
+    public static final Property<Text> DATA_MANAGEMENT = text("dataManagement");
+    public static final Property<Coded> RESULTS_ACCESS = coded("resultsAccess");
+
+    /** Every property of this class, in order; the order of statements, reports and pages. */
+    public static final List<Property<?>> ALL = List.of(
+            PUBLIC_TITLE,
+            SCIENTIFIC_TITLE,
+            ACRONYM,
+            SECONDARY_ID,
+            ALIAS_ID,
+            BRIEF_SUMMARY,
+            DETAILED_DESCRIPTION,
+            OBJECTIVE,
+            STUDY_TYPE,
+            PHASE,
+            OVERALL_STATUS,
+            LAST_KNOWN_STATUS,
+            WHY_STOPPED,
+            REGISTRATION_TIMING,
+            ALLOCATION,
+            INTERVENTION_MODEL,
+            INTERVENTION_MODEL_DESCRIPTION,
+            MASKING,
+            MASKING_DESCRIPTION,
+            MASKED_ROLE,
+            PRIMARY_PURPOSE,
+            OBSERVATIONAL_MODEL,
+            TIME_PERSPECTIVE,
+            PATIENT_REGISTRY,
+            TARGET_DURATION,
+            DESIGN_TEXT,
+            RANDOMIZATION_PROCEDURE,
+            BIOSPECIMEN_RETENTION,
+            BIOSPECIMEN,
+            ENROLLMENT,
+            ENROLLMENT_TYPE,
+            START_DATE,
+            START_DATE_TYPE,
+            PRIMARY_COMPLETION_DATE,
+            PRIMARY_COMPLETION_DATE_TYPE,
+            COMPLETION_DATE,
+            COMPLETION_DATE_TYPE,
+            RECRUITMENT_START_DATE,
+            RECRUITMENT_END_DATE,
+            FIRST_SUBMISSION_DATE,
+            REGISTRATION_DATE,
+            LAST_UPDATE_SUBMISSION_DATE,
+            LAST_UPDATE_DATE,
+            VERIFICATION_DATE,
+            RESULTS_DATE,
+            HAS_RESULTS,
+            SEX,
+            GENDER_BASED,
+            GENDER_DESCRIPTION,
+            MINIMUM_AGE,
+            MAXIMUM_AGE,
+            AGE_GROUP,
+            ACCEPTS_HEALTHY_VOLUNTEERS,
+            STUDY_POPULATION,
+            SAMPLING_METHOD,
+            KEYWORD,
+            RESPONSIBLE_PARTY_TYPE,
+            HAS_DATA_MONITORING_COMMITTEE,
+            FDA_REGULATED_DRUG,
+            FDA_REGULATED_DEVICE,
+            UNAPPROVED_DEVICE,
+            POSTMARKET_SURVEILLANCE,
+            US_EXPORT,
+            FDAAA_801_VIOLATION,
+            HAS_EXPANDED_ACCESS,
+            EXPANDED_ACCESS_TYPE,
+            ETHICS_APPROVED,
+            ETHICS_COMMITTEE,
+            ETHICS_APPROVAL_NUMBER,
+            ETHICS_APPROVAL_DATE,
+            IPD_SHARING,
+            IPD_SHARING_DESCRIPTION,
+            IPD_SHARING_INFO_TYPE,
+            IPD_SHARING_TIME_FRAME,
+            IPD_SHARING_ACCESS_CRITERIA,
+            DATA_MANAGEMENT,
+            RESULTS_ACCESS);
+
+    private TrialProperties() {}
+}

@@ -1,0 +1,169 @@
+package org.trialgraph.rdf;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/** The one place that makes IRIs of data. */
+public final class Iris {
+    /** The base that applies unless the user gives another. */
+    public static final String DEFAULT_BASE = "https://w3id.org/trialgraph/";
+
+    private static final String COUNTRY = "http://publications.europa.eu/resource/authority/country/";
+    private static final String MESH = "http://id.nlm.nih.gov/mesh/";
+    private static final String PUBMED = "https://pubmed.ncbi.nlm.nih.gov/";
+    private static final int LONGEST_TITLE_SLUG = 60;
+    private static final int LONGEST_SLUG = 160;
+
+    private final String base;
+
+    /**
+     * @param base an absolute IRI that ends in a slash
+     * @throws IllegalArgumentException if it does not
+     */
+    public Iris(String base) {
+        if (!base.matches("https?://[^\\s<>\"{}|\\\\^`]+/")) {
+            throw new IllegalArgumentException("the base IRI must start with http(s):// and end with /: " + base);
+        }
+        this.base = base;
+    }
+
+    /** The base of all IRIs that this makes. */
+    public String base() {
+        return base;
+    }
+
+    /** A trial by its number; characters outside {@code A-Za-z0-9._-} become {@code -}. */
+    public Node trial(String number) {
+        return node("trial/" + number.replaceAll("[^A-Za-z0-9._-]", "-"));
+    }
+
+    /** A trial in a document that prints no number, named by its title. */
+    public Node trial(String source, String title) {
+        return node("trial/" + source + "-" + cut(slug(title), LONGEST_TITLE_SLUG) + "-" + hash(normal(title), 8));
+    }
+
+    /** The n-th arm, intervention, outcome, criterion or contact of a trial, counted from 1. */
+    public Node part(Node trial, String kind, int position) {
+        return NodeFactory.createURI(trial.getURI() + "/" + kind + "/" + position);
+    }
+
+    /** A condition by the name that comes first. */
+    public Node condition(String name) {
+        return node("condition/" + shared(name));
+    }
+
+    /** A sponsor by its name. */
+    public Node sponsor(String name) {
+        return node("sponsor/" + shared(name));
+    }
+
+    /** A site by name, city and country; parts may be empty. */
+    public Node site(String name, String city, String country) {
+        return node("site/" + shared(join(name, city, country)));
+    }
+
+    /** A registry or other publisher by its key. */
+    public Node registry(String key) {
+        return node("registry/" + key);
+    }
+
+    /** A source document by the SHA-256 of its bytes. */
+    public Node document(String sha256) {
+        return node("document/" + sha256.substring(0, 16));
+    }
+
+    /** The cross-registry study, by the number of its first registration. */
+    public Node study(String number) {
+        return node("study/" + number.replaceAll("[^A-Za-z0-9._-]", "-"));
+    }
+
+    /** A link between two resources, made by one method. */
+    public Node link(Node from, Node to, String method) {
+        return node("link/" + hash(from.getURI() + " " + to.getURI() + " " + method, 16));
+    }
+
+    /** A named graph. */
+    public Node graph(String key) {
+        return node("graph/" + key);
+    }
+
+    /** A MeSH descriptor or supplementary record by its unpadded id. */
+    public static Node mesh(String id) {
+        return NodeFactory.createURI(MESH + id);
+    }
+
+    /** A country by its ISO 3166-1 alpha-3 code. */
+    public static Node country(String alpha3) {
+        return NodeFactory.createURI(COUNTRY + alpha3);
+    }
+
+    /** A publication in PubMed. */
+    public static Node pubmed(String pmid) {
+        return NodeFactory.createURI(PUBMED + pmid + "/");
+    }
+
+    /** Whether a name has anything that a slug can be made of. */
+    public static boolean nameable(String name) {
+        return name.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    private Node node(String path) {
+        return NodeFactory.createURI(base + path);
+    }
+
+    private static String shared(String name) {
+        String slug = slug(name);
+        return slug.length() <= LONGEST_SLUG ? slug : cut(slug, LONGEST_SLUG) + "-" + hash(normal(name), 8);
+    }
+
+    private static String join(String... parts) {
+        return Stream.of(parts).filter(p -> !p.isBlank()).collect(Collectors.joining(" "));
+    }
+
+    /**
+     * Letters and digits of any script in lower case, everything else as single hyphens. Comparison signs and a plus after a
+     * letter are spelled out, since {@code HER2+} is not {@code HER2} and {@code BMI > 30} not {@code BMI < 30}.
+     */
+    static String slug(String name) {
+        String spelled = normal(name)
+                .replace("≥", " ge ")
+                .replace("≤", " le ")
+                .replace(">", " gt ")
+                .replace("<", " lt ")
+                .replaceAll("(?<=[\\p{L}\\p{N}])\\+(?![\\p{L}\\p{N}])", " plus ");
+        return spelled.replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "-").replaceAll("^-|-$", "");
+    }
+
+    private static String normal(String name) {
+        String folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(folded, Normalizer.Form.NFC)
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    private static String cut(String slug, int length) {
+        if (slug.length() <= length) {
+            return slug;
+        }
+        int end = slug.offsetByCodePoints(0, slug.codePointCount(0, length));
+        String head = slug.substring(0, Character.isHighSurrogate(slug.charAt(end - 1)) ? end - 1 : end);
+        return head.replaceAll("-$", "");
+    }
+
+    private static String hash(String text, int digits) {
+        try {
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sum).substring(0, digits);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
