@@ -66,6 +66,21 @@ public final class TrialReader {
         trial.add(property, words(printed));
     }
 
+    /** Takes running text in the document's language, with its paragraphs. */
+    public void prose(Property<Text> property, Optional<String> printed) {
+        trial.add(property, proseWords(printed));
+    }
+
+    /** Running text in the document's language, with its paragraphs. */
+    public Optional<Text> proseWords(Optional<String> printed) {
+        return printed.map(Plain::paragraphs).filter(s -> !s.isBlank()).map(s -> new Text(s, language));
+    }
+
+    /** A country by any of its spellings in the table of countries. */
+    public Optional<Coded> country(Optional<String> printed, String place) {
+        return code("country", printed, place);
+    }
+
     /** Takes words that belong to no language, such as ids. */
     public void id(Property<Text> property, Optional<String> printed) {
         trial.add(property, words(printed, ""));

@@ -14,7 +14,9 @@ public record Sponsor(List<Text> names, Optional<Coded> sponsorClass) {
     public enum Role {
         LEAD,
         COLLABORATOR,
-        FUNDER
+        FUNDER,
+        /** The organisation that holds the registration or answers for it, where the document names it apart. */
+        RESPONSIBLE
     }
 
     /** Copies the list. */

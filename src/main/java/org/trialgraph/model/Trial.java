@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param number its number; empty where the document prints none
  * @param values the trial's own properties, each with at least one value
+ * @param identifiers ids other than the number whose kind or issuer the document tells
  * @param sponsors organisations by the part they play
  * @param conditions diseases or foci of study
  * @param arms groups of participants
@@ -26,6 +27,7 @@ import java.util.Optional;
 public record Trial(
         Optional<TrialNumber> number,
         Map<Property<?>, List<Value>> values,
+        List<Identifier> identifiers,
         Map<Sponsor.Role, List<Sponsor>> sponsors,
         List<Condition> conditions,
         List<Arm> arms,
@@ -41,6 +43,7 @@ public record Trial(
     public Trial {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         sponsors = Collections.unmodifiableMap(new LinkedHashMap<>(sponsors));
+        identifiers = List.copyOf(identifiers);
         conditions = List.copyOf(conditions);
         arms = List.copyOf(arms);
         interventions = List.copyOf(interventions);

@@ -11,6 +11,7 @@ public final class TrialBuilder {
     private Optional<TrialNumber> number = Optional.empty();
     private final Map<Property<?>, List<Value>> values = new LinkedHashMap<>();
     private final Map<Sponsor.Role, List<Sponsor>> sponsors = new LinkedHashMap<>();
+    private final List<Identifier> identifiers = new ArrayList<>();
     private final List<Condition> conditions = new ArrayList<>();
     private final List<Arm> arms = new ArrayList<>();
     private final List<Intervention> interventions = new ArrayList<>();
@@ -58,6 +59,12 @@ public final class TrialBuilder {
 
     public TrialBuilder sponsor(Sponsor.Role role, Sponsor sponsor) {
         addOnce(sponsors.computeIfAbsent(role, r -> new ArrayList<>()), sponsor);
+        return this;
+    }
+
+    /** Adds an id whose kind or issuer the document tells. */
+    public TrialBuilder identifier(Identifier identifier) {
+        addOnce(identifiers, identifier);
         return this;
     }
 
@@ -134,6 +141,7 @@ public final class TrialBuilder {
         return new Trial(
                 number,
                 ordered,
+                identifiers,
                 sponsors,
                 conditions,
                 arms,

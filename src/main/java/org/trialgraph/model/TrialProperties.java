@@ -64,10 +64,18 @@ public final class TrialProperties {
     /** The day the registration was first public, which the WHO data set calls date of registration. */
     public static final Property<PartialDate> REGISTRATION_DATE = date("registrationDate");
 
+    public static final Property<Coded> REGISTRATION_DATE_TYPE = coded("registrationDateType");
+
     public static final Property<PartialDate> LAST_UPDATE_SUBMISSION_DATE = date("lastUpdateSubmissionDate");
     public static final Property<PartialDate> LAST_UPDATE_DATE = date("lastUpdateDate");
+    public static final Property<Coded> LAST_UPDATE_DATE_TYPE = coded("lastUpdateDateType");
     public static final Property<PartialDate> VERIFICATION_DATE = date("verificationDate");
+    public static final Property<PartialDate> RESULTS_SUBMISSION_DATE = date("resultsSubmissionDate");
     public static final Property<PartialDate> RESULTS_DATE = date("resultsDate");
+    public static final Property<Coded> RESULTS_DATE_TYPE = coded("resultsDateType");
+    /** The day on which the publisher's data stood as this document has it. */
+    public static final Property<PartialDate> SOURCE_VERSION_DATE = date("sourceVersionDate");
+
     public static final Property<Flag> HAS_RESULTS = flag("hasResults");
 
     public static final Property<Coded> SEX = coded("sex");
@@ -147,10 +155,15 @@ public final class TrialProperties {
             RECRUITMENT_END_DATE,
             FIRST_SUBMISSION_DATE,
             REGISTRATION_DATE,
+            REGISTRATION_DATE_TYPE,
             LAST_UPDATE_SUBMISSION_DATE,
             LAST_UPDATE_DATE,
+            LAST_UPDATE_DATE_TYPE,
             VERIFICATION_DATE,
+            RESULTS_SUBMISSION_DATE,
             RESULTS_DATE,
+            RESULTS_DATE_TYPE,
+            SOURCE_VERSION_DATE,
             HAS_RESULTS,
             SEX,
             GENDER_BASED,

@@ -1,0 +1,145 @@
+package org.trialgraph.format.ctgovapi2;
+
+import static org.trialgraph.model.TrialProperties.*;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.json.JsonFields;
+import org.trialgraph.model.Arm;
+import org.trialgraph.model.Condition;
+import org.trialgraph.model.Intervention;
+import org.trialgraph.model.Outcome;
+import org.trialgraph.model.Text;
+import org.trialgraph.text.Plain;
+
+/** Design, conditions, arms, interventions and outcomes of a study. */
+final class DesignModules {
+    private final TrialReader trial;
+
+    DesignModules(TrialReader trial) {
+        this.trial = trial;
+    }
+
+    void read(JsonFields protocol) {
+        design(protocol.object("designModule"));
+        JsonFields conditions = protocol.object("conditionsModule");
+        for (String condition : conditions.texts("conditions")) {
+            trial.words(Optional.of(condition)).ifPresent(w -> trial.trial().condition(new Condition(List.of(w))));
+        }
+        conditions.texts("keywords").forEach(keyword -> trial.text(KEYWORD, Optional.of(keyword)));
+        armsAndInterventions(protocol.object("armsInterventionsModule"));
+        JsonFields outcomes = protocol.object("outcomesModule");
+        outcomes(outcomes, "primaryOutcomes", Outcome.Kind.PRIMARY);
+        outcomes(outcomes, "secondaryOutcomes", Outcome.Kind.SECONDARY);
+        outcomes(outcomes, "otherOutcomes", Outcome.Kind.OTHER);
+    }
+
+    private void design(JsonFields module) {
+        trial.coded(STUDY_TYPE, module.text("studyType"), module.place("studyType"));
+        module.texts("phases").forEach(phase -> trial.coded(PHASE, Optional.of(phase), module.place("phases")));
+        trial.flag(PATIENT_REGISTRY, module.text("patientRegistry"), module.place("patientRegistry"));
+        trial.text(TARGET_DURATION, module.text("targetDuration"));
+        JsonFields info = module.object("designInfo");
+        trial.coded(ALLOCATION, info.text("allocation"), info.place("allocation"));
+        trial.coded(INTERVENTION_MODEL, info.text("interventionModel"), info.place("interventionModel"));
+        trial.prose(
+                INTERVENTION_MODEL_DESCRIPTION,
+                info.text("interventionModelDescription").map(Plain::unescape));
+        trial.coded(PRIMARY_PURPOSE, info.text("primaryPurpose"), info.place("primaryPurpose"));
+        trial.coded(OBSERVATIONAL_MODEL, info.text("observationalModel"), info.place("observationalModel"));
+        trial.coded(TIME_PERSPECTIVE, info.text("timePerspective"), info.place("timePerspective"));
+        masking(info.object("maskingInfo"));
+        specimens(module.object("bioSpec"));
+        JsonFields enrollment = module.object("enrollmentInfo");
+        trial.count(ENROLLMENT, enrollment.text("count"), enrollment.place("count"));
+        trial.coded(ENROLLMENT_TYPE, enrollment.text("type"), enrollment.place("type"));
+        JsonFields expanded = module.object("expandedAccessTypes");
+        for (String type : new String[] {"individual", "intermediate", "treatment"}) {
+            expanded.text(type)
+                    .filter("true"::equals)
+                    .ifPresent(yes -> trial.coded(EXPANDED_ACCESS_TYPE, Optional.of(type), expanded.place(type)));
+        }
+    }
+
+    private void masking(JsonFields info) {
+        trial.coded(MASKING, info.text("masking"), info.place("masking"));
+        trial.prose(MASKING_DESCRIPTION, info.text("maskingDescription").map(Plain::unescape));
+        info.texts("whoMasked").forEach(who -> trial.coded(MASKED_ROLE, Optional.of(who), info.place("whoMasked")));
+    }
+
+    private void specimens(JsonFields specimens) {
+        trial.coded(BIOSPECIMEN_RETENTION, specimens.text("retention"), specimens.place("retention"));
+        trial.prose(BIOSPECIMEN, specimens.text("description").map(Plain::unescape));
+    }
+
+    private void armsAndInterventions(JsonFields module) {
+        Map<String, Integer> byName = new HashMap<>();
+        Map<String, Set<Integer>> byArm = new HashMap<>();
+        for (JsonFields item : module.objects("interventions")) {
+            Optional<Text> name = trial.words(item.text("name"));
+            Intervention intervention = new Intervention(
+                    name.stream().toList(),
+                    trial.code("interventionType", item.text("type"), item.place("type")),
+                    trial.proseWords(item.text("description").map(Plain::unescape)).stream()
+                            .toList(),
+                    words(item.texts("otherNames")));
+            int position = trial.trial().intervention(intervention);
+            name.ifPresent(n -> byName.putIfAbsent(n.value(), position));
+            for (String arm : item.texts("armGroupLabels")) {
+                byArm.computeIfAbsent(Plain.clean(arm), a -> new TreeSet<>()).add(position);
+            }
+        }
+        module.objects("armGroups").forEach(group -> arm(group, byName, byArm));
+    }
+
+    private void arm(JsonFields group, Map<String, Integer> byName, Map<String, Set<Integer>> byArm) {
+        Optional<Text> label = trial.words(group.text("label"));
+        Set<Integer> given = new TreeSet<>(
+                label.map(l -> byArm.getOrDefault(l.value(), Set.of())).orElse(Set.of()));
+        for (String printed : group.texts("interventionNames")) {
+            String name = Plain.clean(printed);
+            Integer position = byName.get(name.substring(name.indexOf(": ") < 0 ? 0 : name.indexOf(": ") + 2));
+            if (position == null) {
+                trial.ledger()
+                        .warn(
+                                group.place("interventionNames"),
+                                "\"" + name + "\" is no intervention of this study",
+                                "the arm is published without it");
+            } else {
+                given.add(position);
+            }
+        }
+        trial.trial()
+                .arm(new Arm(
+                        label.stream().toList(),
+                        trial.code("armType", group.text("type"), group.place("type")),
+                        trial.proseWords(group.text("description").map(Plain::unescape)).stream()
+                                .toList(),
+                        List.copyOf(given),
+                        Optional.empty()));
+    }
+
+    private void outcomes(JsonFields module, String name, Outcome.Kind kind) {
+        for (JsonFields item : module.objects(name)) {
+            trial.trial()
+                    .outcome(new Outcome(
+                            kind,
+                            trial.words(item.text("measure")).stream().toList(),
+                            trial.words(item.text("timeFrame")).stream().toList(),
+                            trial.proseWords(item.text("description").map(Plain::unescape)).stream()
+                                    .toList()));
+        }
+    }
+
+    private List<Text> words(List<String> printed) {
+        List<Text> words = new ArrayList<>();
+        printed.forEach(p -> trial.words(Optional.of(p)).ifPresent(words::add));
+        return words;
+    }
+}

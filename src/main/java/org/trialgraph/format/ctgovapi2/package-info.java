@@ -1,0 +1,2 @@
+/** ClinicalTrials.gov API version 2. */
+package org.trialgraph.format.ctgovapi2;
