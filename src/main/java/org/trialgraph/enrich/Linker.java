@@ -1,6 +1,7 @@
 package org.trialgraph.enrich;
 
 import java.util.List;
+import java.util.Optional;
 import org.trialgraph.model.Condition;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Trial;
@@ -25,6 +26,11 @@ public interface Linker {
         }
 
         @Override
+        public Optional<String> heading(String label) {
+            return Optional.empty();
+        }
+
+        @Override
         public boolean knows(String id) {
             return true;
         }
@@ -38,6 +44,9 @@ public interface Linker {
 
     /** Links found in keywords and titles only. */
     List<MeshLink> topics(Trial trial);
+
+    /** The id of the term whose heading is exactly the label, for terms that a registry prints without their ids. */
+    Optional<String> heading(String label);
 
     /** Whether MeSH has an id; a linker without an index says yes to all. */
     boolean knows(String id);

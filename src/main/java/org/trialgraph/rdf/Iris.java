@@ -6,10 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
 
 /** The one place that makes IRIs of data. */
 public final class Iris {
@@ -108,6 +111,17 @@ public final class Iris {
     /** A publication in PubMed. */
     public static Node pubmed(String pmid) {
         return NodeFactory.createURI(PUBMED + pmid + "/");
+    }
+
+    /** A page of the web; empty where the address is not a well-formed absolute http(s) IRI. */
+    public static Optional<Node> web(String address) {
+        try {
+            String plain = address.strip();
+            IRIx iri = plain.matches("https?://[^\\s]+") ? IRIx.create(plain) : null;
+            return iri == null || iri.hasViolations() ? Optional.empty() : Optional.of(NodeFactory.createURI(plain));
+        } catch (IRIException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether a name has anything that a slug can be made of. */
