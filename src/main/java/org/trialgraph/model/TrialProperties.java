@@ -26,6 +26,8 @@ public final class TrialProperties {
     public static final Property<Text> BRIEF_SUMMARY = text("briefSummary");
     public static final Property<Text> DETAILED_DESCRIPTION = text("detailedDescription");
     public static final Property<Text> OBJECTIVE = text("objective");
+    /** The treatment of all groups told in one piece, where the document does so. */
+    public static final Property<Text> TREATMENT_DESCRIPTION = text("treatmentDescription");
 
     public static final Property<Coded> STUDY_TYPE = coded("studyType");
     public static final Property<Coded> PHASE = coded("phase");
@@ -51,6 +53,8 @@ public final class TrialProperties {
 
     public static final Property<Count> ENROLLMENT = count("enrollment");
     public static final Property<Coded> ENROLLMENT_TYPE = coded("enrollmentType");
+    /** Number of sites, where the document counts them. */
+    public static final Property<Count> SITE_COUNT = count("siteCount");
 
     public static final Property<PartialDate> START_DATE = date("startDate");
     public static final Property<Coded> START_DATE_TYPE = coded("startDateType");
@@ -75,6 +79,10 @@ public final class TrialProperties {
     public static final Property<Coded> RESULTS_DATE_TYPE = coded("resultsDateType");
     /** The day on which the publisher's data stood as this document has it. */
     public static final Property<PartialDate> SOURCE_VERSION_DATE = date("sourceVersionDate");
+    /** The registry's own number of the state of the record, such as {@code V1.1}. */
+    public static final Property<Text> RECORD_VERSION = text("recordVersion");
+    /** What came of the registry's own check of the record. */
+    public static final Property<Text> RECORD_REVIEW = text("recordReview");
 
     public static final Property<Flag> HAS_RESULTS = flag("hasResults");
 
@@ -89,6 +97,10 @@ public final class TrialProperties {
     public static final Property<Coded> SAMPLING_METHOD = coded("samplingMethod");
 
     public static final Property<Text> KEYWORD = text("keyword");
+    /** Codes of the conditions in a classification of diseases, as printed. */
+    public static final Property<Text> CONDITION_CODE = text("conditionCode");
+    /** Kinds of all sponsors and funders together, where the document does not say which is which. */
+    public static final Property<Coded> FUNDER_TYPE = coded("funderType");
 
     public static final Property<Coded> RESPONSIBLE_PARTY_TYPE = coded("responsiblePartyType");
     public static final Property<Flag> HAS_DATA_MONITORING_COMMITTEE = flag("hasDataMonitoringCommittee");
@@ -122,6 +134,7 @@ public final class TrialProperties {
             BRIEF_SUMMARY,
             DETAILED_DESCRIPTION,
             OBJECTIVE,
+            TREATMENT_DESCRIPTION,
             STUDY_TYPE,
             PHASE,
             OVERALL_STATUS,
@@ -145,6 +158,7 @@ public final class TrialProperties {
             BIOSPECIMEN,
             ENROLLMENT,
             ENROLLMENT_TYPE,
+            SITE_COUNT,
             START_DATE,
             START_DATE_TYPE,
             PRIMARY_COMPLETION_DATE,
@@ -164,6 +178,8 @@ public final class TrialProperties {
             RESULTS_DATE,
             RESULTS_DATE_TYPE,
             SOURCE_VERSION_DATE,
+            RECORD_VERSION,
+            RECORD_REVIEW,
             HAS_RESULTS,
             SEX,
             GENDER_BASED,
@@ -175,6 +191,8 @@ public final class TrialProperties {
             STUDY_POPULATION,
             SAMPLING_METHOD,
             KEYWORD,
+            CONDITION_CODE,
+            FUNDER_TYPE,
             RESPONSIBLE_PARTY_TYPE,
             HAS_DATA_MONITORING_COMMITTEE,
             FDA_REGULATED_DRUG,
