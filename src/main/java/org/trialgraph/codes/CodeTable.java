@@ -21,7 +21,8 @@ public final class CodeTable {
     }
 
     /**
-     * The concepts that a printed value stands for, whatever its case, width and spacing.
+     * The concepts that a printed value stands for, whatever its case, width and spacing and whichever of the
+     * apostrophes and hyphens it is set with.
      *
      * @param scheme local name of the concept scheme, such as {@code overallStatus}
      * @return local names; empty where the table does not know the words
@@ -37,6 +38,8 @@ public final class CodeTable {
 
     static String key(String scheme, String printed) {
         String folded = Normalizer.normalize(printed, Normalizer.Form.NFKC)
+                .replaceAll("[\u2018\u2019\u02BC]", "'")
+                .replaceAll("[\u2010-\u2015\u2212]", "-")
                 .replaceAll("\\s+", " ")
                 .strip()
                 .toLowerCase(Locale.ROOT);

@@ -3,7 +3,6 @@ package org.trialgraph.codes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +13,15 @@ import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
-import org.apache.jena.rdf.model.Statement;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
- * The code tables of {@code ontology/codes}. A table is a SKOS file: each concept has a {@code skos:inScheme} of the common
- * schemes, one {@code skos:notation} for each printed spelling and {@code tg:means} for each common concept that it stands
- * for. {@code owl:imports} takes in the values of another table; the table's own values win.
+ * The code tables of {@code ontology/codes}. A table is a SKOS file: each concept has a {@code skos:inScheme} for each
+ * common scheme that it is a value of, a {@code skos:notation} for each printed spelling and a {@code tg:means} for each
+ * common concept that it stands for. {@code owl:imports} takes in the values of another table; the table's own values win.
  */
 public final class Codes {
     private static final Property MEANS = ResourceFactory.createProperty("https://w3id.org/trialgraph/ontology#means");
@@ -51,20 +49,28 @@ public final class Codes {
             throw new UncheckedIOException(e);
         }
         Map<String, List<String>> entries = new LinkedHashMap<>();
-        for (RDFNode imported : model.listObjectsOfProperty(OWL.imports).toList()) {
-            entries.putAll(read(imported.asResource().getLocalName()));
-        }
-        for (Statement notation :
-                model.listStatements(null, SKOS.notation, (RDFNode) null).toList()) {
-            Resource value = notation.getSubject();
-            String scheme =
-                    value.getRequiredProperty(SKOS.inScheme).getResource().getLocalName();
-            List<String> concepts = new ArrayList<>();
-            value.listProperties(MEANS)
-                    .forEach(s -> concepts.add(s.getResource().getLocalName()));
-            concepts.sort(null);
-            entries.put(CodeTable.key(scheme, notation.getString()), concepts);
-        }
+        model.listObjectsOfProperty(OWL.imports).mapWith(Codes::localName).toList().stream()
+                .sorted()
+                .forEach(imported -> entries.putAll(read(imported)));
+        model.listStatements(null, SKOS.notation, (RDFNode) null)
+                .forEach(notation -> enter(notation.getSubject(), notation.getString(), entries));
         return entries;
+    }
+
+    private static void enter(Resource value, String printed, Map<String, List<String>> entries) {
+        List<String> concepts = localNames(value, MEANS);
+        for (String scheme : localNames(value, SKOS.inScheme)) {
+            entries.put(CodeTable.key(scheme, printed), concepts);
+        }
+    }
+
+    private static List<String> localNames(Resource value, Property property) {
+        return value.listProperties(property).mapWith(statement -> localName(statement.getObject())).toList().stream()
+                .sorted()
+                .toList();
+    }
+
+    private static String localName(RDFNode node) {
+        return node.asResource().getURI().replaceAll(".*[/#]", "");
     }
 }
