@@ -1,14 +1,151 @@
 package org.trialgraph.text;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.trialgraph.model.PartialDate;
 
-/** Reads printed dates, keeping their precision. */
+/**
+ * Reads printed dates, keeping their precision. Times of day are dropped, for registries print a false midnight. Dates that
+ * no calendar has, and years before 1900 or after 2100, are no dates.
+ */
 public final class Dates {
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2100;
+    private static final int LONGEST = 200;
+    private static final LocalDate EXCEL_START = LocalDate.of(1899, 12, 30);
+
+    private static final String TIME = "(?:[T ]\\d{1,2}[:.]\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?: ?[AaPp][Mm])?)?";
+    private static final String ZONE = "(?: ?(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2}))?";
+    private static final String OTHER_CALENDAR = "(?:, ?1[34]\\d{2}/\\d{1,2}/\\d{1,2})?";
+    private static final String MONTH = "(?<month>[A-Za-z]{3,9})";
+    private static final String YEAR = "(?<year>\\d{4})";
+    private static final String DAY = "(?<day>\\d{1,2})";
+    private static final String NO_DAY = "(?<day>(?!))?";
+    private static final String WEEKDAY = "(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?";
+
+    /** Shapes in which the order of day, month and year is certain. */
+    private static final List<Pattern> CERTAIN = List.of(
+            shape(YEAR + "(?<separator>[-/.])(?<month>\\d{1,2})(?:\\k<separator>" + DAY + ")?" + TIME + ZONE
+                    + OTHER_CALENDAR),
+            shape(YEAR + "(?:(?<month>\\d{2})(?<day>\\d{2}))?"),
+            shape(YEAR + " ?年(?: ?(?<month>\\d{1,2}) ?月(?: ?" + DAY + " ?[日号])?)?" + TIME),
+            shape(WEEKDAY + DAY + "(?:st|nd|rd|th)?[ ./-]?" + MONTH + "[.,]?[ ./-]{0,2}" + YEAR + TIME + ZONE),
+            shape(WEEKDAY + MONTH + "\\.? ?" + DAY + "(?:st|nd|rd|th)?,? ?" + YEAR + ",?" + TIME + ZONE),
+            shape(MONTH + "[ .,/-]{0,2}" + YEAR + NO_DAY),
+            shape(YEAR + "[ ./-]" + MONTH + "(?:[ ./-]" + DAY + ")?"),
+            shape("(?<month>\\d{1,2})[/.-]" + YEAR + NO_DAY));
+
+    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})" + TIME + ZONE);
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final List<String> MONTH_NAMES = List.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
+
     private Dates() {}
 
-    /** Reads a date whose printed form leaves no doubt; empty otherwise. */
+    private static Pattern shape(String regex) {
+        return Pattern.compile(regex);
+    }
+
+    /** Reads a date whose printed form leaves no doubt; empty otherwise, as for {@code 08/04/2020}. */
     public static Optional<PartialDate> parse(String printed) {
-        return printed.matches("\\d{4}(-\\d\\d(-\\d\\d)?)?") ? Optional.of(new PartialDate(printed)) : Optional.empty();
+        String plain = plain(printed);
+        for (Pattern shape : CERTAIN) {
+            Matcher m = shape.matcher(plain);
+            if (m.matches()) {
+                return date(m.group("year"), m.group("month"), m.group("day"));
+            }
+        }
+        Matcher m = NUMBERS.matcher(plain);
+        return m.matches() ? withoutDoubt(m) : Optional.empty();
+    }
+
+    /** Reads a date of a source that prints day and month in a known order. */
+    public static Optional<PartialDate> parse(String printed, DayOrder order) {
+        Matcher m = NUMBERS.matcher(plain(printed));
+        if (!m.matches()) {
+            return parse(printed);
+        }
+        return order == DayOrder.DAY_FIRST
+                ? date(m.group(4), m.group(3), m.group(1))
+                : date(m.group(4), m.group(1), m.group(3));
+    }
+
+    /**
+     * Reads a day that a spreadsheet has turned into its count of days (1900 system), such as {@code 43976} for 2020-05-25; a
+     * fraction is a time of day.
+     */
+    public static Optional<PartialDate> fromExcelSerial(String printed) {
+        String plain = plain(printed);
+        int point = plain.indexOf('.');
+        String days = point < 0 ? plain : plain.substring(0, point);
+        // Before day 61 the system counts a 29 February 1900 that never was.
+        if (!days.matches("\\d{2,5}") || Integer.parseInt(days) < 61) {
+            return Optional.empty();
+        }
+        return Optional.of(new PartialDate(
+                        EXCEL_START.plusDays(Integer.parseInt(days)).toString()))
+                .filter(d -> d.lexical().compareTo(LAST_YEAR + "-12-31") <= 0);
+    }
+
+    private static String plain(String printed) {
+        return printed.length() > LONGEST ? "" : Plain.clean(Plain.matchable(printed));
+    }
+
+    private static Optional<PartialDate> withoutDoubt(Matcher m) {
+        Optional<PartialDate> dayFirst = date(m.group(4), m.group(3), m.group(1));
+        Optional<PartialDate> monthFirst = date(m.group(4), m.group(1), m.group(3));
+        if (dayFirst.isEmpty() || dayFirst.equals(monthFirst)) {
+            return monthFirst;
+        }
+        return monthFirst.isEmpty() ? dayFirst : Optional.empty();
+    }
+
+    private static Optional<PartialDate> date(String year, String month, String day) {
+        int y = Integer.parseInt(year);
+        if (y < FIRST_YEAR || y > LAST_YEAR) {
+            return Optional.empty();
+        }
+        try {
+            if (month == null) {
+                return Optional.of(new PartialDate(year));
+            }
+            YearMonth ym = YearMonth.of(y, month(month));
+            return Optional.of(new PartialDate(
+                    day == null
+                            ? ym.toString()
+                            : ym.atDay(Integer.parseInt(day)).toString()));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** The number of a month given as number or English name; 0 where the word names none. */
+    private static int month(String printed) {
+        if (Characters.isDigit(printed.charAt(0))) {
+            return Integer.parseInt(printed);
+        }
+        String name = printed.toLowerCase(Locale.ROOT);
+        int number = MONTHS.indexOf(name.substring(0, 3)) + 1;
+        boolean whole =
+                number > 0 && (name.length() == 3 || name.equals("sept") || name.equals(MONTH_NAMES.get(number - 1)));
+        return whole ? number : 0;
     }
 }

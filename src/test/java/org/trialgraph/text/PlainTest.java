@@ -1,0 +1,54 @@
+package org.trialgraph.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Words come out clean and say what they said. */
+class PlainTest {
+    @Test
+    void foldsEveryKindOfSpaceAndDropsWhatShowsNothing() {
+        assertThat(Plain.clean("\uFEFF a\u00A0\u3000b\t\r\nc\u200B\u00AD\u0000 "))
+                .isEqualTo("a b c");
+        assertThat(Plain.clean(" \u200B ")).isEmpty();
+        assertThat(Plain.clean("A\u202Eevil\u202C\u2066x\u2069")).isEqualTo("Aevilx");
+    }
+
+    @Test
+    void composesLettersAndKeepsJoinersThatSpell() {
+        assertThat(Plain.clean("e\u0301tude")).isEqualTo("\u00E9tude");
+        assertThat(Plain.clean("\u0645\u06CC\u200C\u0634\u0648\u062F")).contains("\u200C");
+        assertThat(Plain.clean("ab\u200Cc")).isEqualTo("abc");
+    }
+
+    @Test
+    void mendsHalfCharacters() {
+        assertThat(Plain.clean("a\uD83Db\uDE00c\uFFFF")).isEqualTo("a\uFFFDb\uFFFDc\uFFFD");
+        assertThat(Plain.clean("\uD83D\uDE00")).isEqualTo("\uD83D\uDE00");
+    }
+
+    @Test
+    void keepsParagraphs() {
+        assertThat(Plain.paragraphs("\r\n One\u00A0line\r\n  two_x000D_\n\n\n\nthree<br>four<BR/>\n"))
+                .isEqualTo("One line\ntwo\n\nthree\nfour");
+        assertThat(Plain.paragraphs(" \n ")).isEmpty();
+        assertThat(Plain.paragraphs("if a<b then")).isEqualTo("if a<b then");
+    }
+
+    @Test
+    void takesOffTheBackslashesOfMarkdownOnly() {
+        assertThat(Plain.unescape("\\>10 mg \\[a\\] 10\\^6 and\\or C:\\dir \\"))
+                .isEqualTo(">10 mg [a] 10^6 and\\or C:\\dir \\");
+    }
+
+    @Test
+    void decodesCharacterReferences() {
+        assertThat(Plain.decode("a &lt; b &amp; c &#8805; d &#x2265; e & f"))
+                .isEqualTo("a < b & c \u2265 d \u2265 e & f");
+    }
+
+    @Test
+    void writesDigitsOfAllScriptsInAscii() {
+        assertThat(Plain.asciiDigits("１８歳 ۱۴۰۳ x²")).isEqualTo("18歳 1403 x²");
+    }
+}
