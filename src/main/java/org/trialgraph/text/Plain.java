@@ -11,6 +11,7 @@ import org.jsoup.parser.Parser;
 public final class Plain {
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|[\u0085\u2028\u2029]|_x000D_\n?");
     private static final Pattern BREAK_ELEMENT = Pattern.compile("(?i)<(?:br|/p|/li|/div) {0,2}/?>\n?");
+    private static final int DEEPEST_INDENT = 40;
     private static final String ESCAPED = "<>*_[]#~`+-^.\\";
 
     private Plain() {}
@@ -40,7 +41,8 @@ public final class Plain {
 
     /**
      * A long text with its line breaks: each line clean, one blank line where the text has any number of them, none at the
-     * ends. {@code <br>} and the {@code _x000D_} of spreadsheets are line breaks.
+     * ends. Indentation, which tells the nesting of lists, stays. {@code <br>} and the {@code _x000D_} of spreadsheets are
+     * line breaks.
      */
     public static String paragraphs(String text) {
         StringBuilder out = new StringBuilder(text.length());
@@ -51,13 +53,21 @@ public final class Plain {
                 blank = true;
             } else {
                 if (!out.isEmpty()) {
-                    out.append(blank ? "\n\n" : "\n");
+                    out.append(blank ? "\n\n" : "\n").append(" ".repeat(Math.min(indent(line), DEEPEST_INDENT)));
                 }
                 out.append(cleaned);
                 blank = false;
             }
         }
         return out.toString();
+    }
+
+    private static int indent(String line) {
+        int i = 0;
+        while (i < line.length() && Characters.isSpace(line.charAt(i))) {
+            i++;
+        }
+        return i;
     }
 
     /** The text with every kind of line break, also {@code <br>} and {@code _x000D_}, as a line feed. */
@@ -92,34 +102,6 @@ public final class Plain {
     /** The text with the character references of HTML ({@code &amp;}, {@code &#8805;}) as the characters that they name. */
     public static String decode(String html) {
         return html.indexOf('&') < 0 ? html : Parser.unescapeEntities(html, false);
-    }
-
-    /**
-     * Running text with its line breaks: each line cleaned, line ends as {@code \n}, at most one empty line between two
-     * paragraphs, none at the ends. Indentation, which tells the nesting of lists, is kept.
-     */
-    public static String paragraphs(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        int empty = 0;
-        for (String line : text.split("\\R", -1)) {
-            String words = clean(line);
-            if (words.isEmpty()) {
-                empty++;
-                continue;
-            }
-            if (!out.isEmpty()) {
-                out.append(empty > 0 ? "\n\n" : "\n");
-            }
-            empty = 0;
-            int indent = line.length() - line.stripLeading().length();
-            out.append(" ".repeat(out.isEmpty() ? 0 : Math.min(indent, 40))).append(words);
-        }
-        return out.toString();
-    }
-
-    /** The text without the back-slashes that ClinicalTrials.gov's API puts before characters of its mark-up. */
-    public static String unescape(String text) {
-        return text.indexOf('\\') < 0 ? text : text.replaceAll("\\\\([<>*_\\[\\]#~`+.-])", "$1");
     }
 
     /** The words with full-width and other decimal digits as ASCII digits. */

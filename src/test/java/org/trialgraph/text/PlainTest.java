@@ -30,7 +30,7 @@ class PlainTest {
     @Test
     void keepsParagraphs() {
         assertThat(Plain.paragraphs("\r\n One\u00A0line\r\n  two_x000D_\n\n\n\nthree<br>four<BR/>\n"))
-                .isEqualTo("One line\ntwo\n\nthree\nfour");
+                .isEqualTo("One line\n  two\n\nthree\nfour");
         assertThat(Plain.paragraphs(" \n ")).isEmpty();
         assertThat(Plain.paragraphs("if a<b then")).isEqualTo("if a<b then");
     }
