@@ -1,10 +1,59 @@
 package org.trialgraph.cli;
 
-/** Starts the command that the user typed. */
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line: the list of commands and what happens when one fails. */
+@Command(
+        name = "trialgraph",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Publishes clinical-trial documents as linked data.",
+        subcommands = {ConvertCommand.class, InspectCommand.class, HelpCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all well",
+            "1:some documents were rejected; the rest is published",
+            "2:wrong usage",
+            "3:the run failed; nothing half-done is left behind"
+        })
 public final class Main {
+    static final int SOME_REJECTED = 1;
+    static final int WRONG_USAGE = 2;
+    static final int FAILED = 3;
+
     private Main() {}
 
+    /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(2);
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command and returns its exit code. */
+    public static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler(Main::failed);
+        if (arguments.length == 0) {
+            line.usage(line.getErr());
+            return WRONG_USAGE;
+        }
+        return line.execute(arguments);
+    }
+
+    /** One line for what a user can mend; the trace only for our own faults, and only when asked for. */
+    private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+        if (e instanceof UserError error) {
+            line.getErr().println("trialgraph: " + error.getMessage());
+            return error.exitCode();
+        }
+        line.getErr().println("trialgraph: the run failed: " + e);
+        if (System.getenv("TRIALGRAPH_TRACE") != null) {
+            e.printStackTrace(line.getErr());
+        } else {
+            line.getErr().println("trialgraph: set TRIALGRAPH_TRACE=1 to see where, and report it");
+        }
+        return FAILED;
     }
 }

@@ -97,7 +97,7 @@ public final class TrialReader {
      * @param scheme local name of the concept scheme
      */
     public Optional<Coded> code(String scheme, Optional<String> printed, String place) {
-        return words(printed).map(words -> code(scheme, List.of(words), place));
+        return words(printed, "").map(words -> code(scheme, List.of(words), place));
     }
 
     /** Looks up a value that is printed in several languages; the first that the table knows decides. */

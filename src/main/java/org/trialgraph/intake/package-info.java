@@ -1,2 +1,2 @@
-/** Opens what a user hands over: bytes into text, files and archives into documents, documents into formats. */
+/** Opens files, folders and archives, splits them into documents, tells their format and reads them on all cores. */
 package org.trialgraph.intake;

@@ -1,0 +1,58 @@
+package org.trialgraph.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.trialgraph.convert.RdfOutput;
+import org.trialgraph.convert.RdfOutput.Syntax;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code convert}: documents in, RDF on standard output, no store touched. */
+@Command(
+        name = "convert",
+        mixinStandardHelpOptions = true,
+        description = "Turns documents into RDF on standard output. The same input gives the same bytes.")
+public final class ConvertCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ReadOptions options;
+
+    @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "File, folder, archive, or - for standard input.")
+    private List<String> sources;
+
+    @Option(
+            names = "--format",
+            defaultValue = "nquads",
+            description = "nquads, trig, turtle, jsonld or ntriples (default: ${DEFAULT-VALUE}).")
+    private String format;
+
+    @Override
+    public Integer call() throws IOException {
+        Syntax syntax = Syntax.named(format)
+                .orElseThrow(() -> UserError.usage(
+                        "no format \"" + format + "\" → one of nquads, trig, turtle, jsonld, ntriples"));
+        Tally tally = new Tally(spec.commandLine().getErr());
+        // Not System.out: a PrintStream swallows the error when the reader at the other end has gone.
+        OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+        try (RdfOutput rdf = new RdfOutput(syntax, out)) {
+            new SourceReader(options, tally)
+                    .read(
+                            sources,
+                            converted -> converted
+                                    .quads()
+                                    .ifPresent(quads -> quads.quads().forEach(rdf::write)));
+        }
+        return tally.close();
+    }
+}

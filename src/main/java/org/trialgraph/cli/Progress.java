@@ -1,0 +1,61 @@
+package org.trialgraph.cli;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Shows how far long work has come: on a terminal only, nothing on a pipe. */
+public final class Progress implements AutoCloseable {
+    private static final int INTERVAL_MILLISECONDS = 500;
+
+    private final ProgressBar bar;
+
+    private Progress(ProgressBar bar) {
+        this.bar = bar;
+    }
+
+    /** Starts work of unknown length. */
+    public static Progress start(String what) {
+        return start(what, -1);
+    }
+
+    /**
+     * Starts work.
+     *
+     * @param what the things that are counted
+     * @param total their number; negative where it is not known
+     */
+    public static Progress start(String what, long total) {
+        // The launcher looks whether standard error is a terminal, which Java itself cannot tell.
+        if (!Boolean.getBoolean("trialgraph.terminal")) {
+            return new Progress(null);
+        }
+        return new Progress(new ProgressBarBuilder()
+                .setTaskName(what)
+                .setInitialMax(total)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(INTERVAL_MILLISECONDS)
+                .build());
+    }
+
+    /** One more is done. */
+    public void step() {
+        if (bar != null) {
+            bar.step();
+        }
+    }
+
+    /** So many are done. */
+    public void stepTo(long done) {
+        if (bar != null) {
+            bar.stepTo(done);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.trialgraph.cli;
+
+/** A mistake or circumstance that the user can mend: its message is one line that says what to do. */
+public final class UserError extends RuntimeException {
+    private final int exitCode;
+
+    /** A run that cannot go on. */
+    public UserError(String message) {
+        this(message, Main.FAILED);
+    }
+
+    private UserError(String message, int exitCode) {
+        super(message);
+        this.exitCode = exitCode;
+    }
+
+    /** Arguments that make no sense. */
+    public static UserError usage(String message) {
+        return new UserError(message, Main.WRONG_USAGE);
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+}

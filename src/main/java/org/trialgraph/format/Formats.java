@@ -1,0 +1,31 @@
+package org.trialgraph.format;
+
+import java.util.List;
+import java.util.Optional;
+import org.trialgraph.codes.Codes;
+import org.trialgraph.format.ctgovapi2.CtgovApi2Format;
+
+/** The one list of formats, in the order in which they are asked whether a document is theirs. */
+public final class Formats {
+    private final List<Format> all;
+
+    /** Every format, with the code tables they read. */
+    public Formats(Codes codes) {
+        all = List.of(new CtgovApi2Format(codes));
+    }
+
+    /** Every format. */
+    public List<Format> all() {
+        return all;
+    }
+
+    /** The format of a name. */
+    public Optional<Format> named(String name) {
+        return all.stream().filter(format -> format.name().equals(name)).findFirst();
+    }
+
+    /** The format of a document, told from its beginning. */
+    public Optional<Format> of(Sample sample) {
+        return all.stream().filter(format -> format.recognises(sample)).findFirst();
+    }
+}
