@@ -36,7 +36,8 @@ public final class CodeTable {
         return concepts.size();
     }
 
-    static String key(String scheme, String printed) {
+    /** The printed value of a scheme as the table keeps it: one key for all its cases, widths and spacings. */
+    public static String key(String scheme, String printed) {
         String folded = Normalizer.normalize(printed, Normalizer.Form.NFKC)
                 .replaceAll("[\u2018\u2019\u02BC]", "'")
                 .replaceAll("[\u2010-\u2015\u2212]", "-")

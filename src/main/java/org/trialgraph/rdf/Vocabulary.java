@@ -42,6 +42,8 @@ public final class Vocabulary {
     public static final Node IDENTIFIER_CLASS = term("Identifier");
     public static final Node REFERENCE_CLASS = term("Reference");
     public static final Node CONTACT_CLASS = term("Contact");
+    public static final Node IMPORT_ACTIVITY = term("ImportActivity");
+    public static final Node FINDING_CLASS = term("Finding");
 
     public static final Node REGISTRY = term("registry");
     public static final Node CROSS_REFERENCE = term("crossReference");
@@ -96,6 +98,22 @@ public final class Vocabulary {
     public static final Node CONFIDENCE = term("confidence");
     public static final Node MATCHED_TEXT = term("matchedText");
     public static final Node EVIDENCE = term("evidence");
+    public static final Node DIRECTION = term("direction");
+    public static final Node FIELD = term("field");
+    public static final Node SEVERITY = term("severity");
+    public static final Node FIRST_TRIAL = term("firstTrial");
+    public static final Node SECOND_TRIAL = term("secondTrial");
+    public static final Node FIRST_VALUE = term("firstValue");
+    public static final Node SECOND_VALUE = term("secondValue");
+    public static final Node RECORDS_SEEN = term("recordsSeen");
+    public static final Node RECORDS_PUBLISHED = term("recordsPublished");
+    public static final Node RECORDS_SUPERSEDED = term("recordsSuperseded");
+    public static final Node RECORDS_REJECTED = term("recordsRejected");
+    public static final Node UNMAPPED_VALUES = term("unmappedValues");
+    public static final Node FINDING = term("finding");
+    public static final Node PLACE = term("place");
+    public static final Node PROBLEM = term("problem");
+    public static final Node REMEDY = term("remedy");
     public static final Node CITATION = term("citation");
     public static final Node REFERENCE_KIND = term("referenceKind");
     public static final Node CONTACT = term("contact");

@@ -1,0 +1,189 @@
+package org.trialgraph.rdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.RDFNode;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.rdf.model.ResourceFactory;
+import org.apache.jena.rdf.model.Statement;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.trialgraph.codes.CodeTable;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.TrialProperties;
+
+/** Holds the ontology, the codes and the Java names against each other, in both directions. */
+class VocabularyTest {
+    private static final Path FOLDER = Path.of("ontology");
+    private static final Model ONTOLOGY =
+            RDFDataMgr.loadModel(FOLDER.resolve("trialgraph.ttl").toString());
+    private static final Model CODES =
+            RDFDataMgr.loadModel(FOLDER.resolve("codes.ttl").toString());
+    private static final Property MEANS = ResourceFactory.createProperty(Vocabulary.MEANS.getURI());
+
+    @Test
+    void theOntologyDefinesEveryTermThatTheProgramUsesAndNoOther() throws IllegalAccessException {
+        Set<String> used = new TreeSet<>();
+        for (Node node : constants()) {
+            if (node.getURI().startsWith(Vocabulary.TG)) {
+                used.add(localName(node.getURI()));
+            }
+        }
+        TrialProperties.ALL.forEach(property -> {
+            used.add(property.name());
+            if (!property.textName().isEmpty()) {
+                used.add(property.textName());
+            }
+        });
+        assertThat(defined(ONTOLOGY, Vocabulary.TG)).containsExactlyElementsOf(used);
+    }
+
+    @Test
+    void noTwoConstantsAreTheSameTerm() throws IllegalAccessException {
+        assertThat(constants()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyTermHasLabelsInBothLanguagesAndADefinition() {
+        for (String name : defined(ONTOLOGY, Vocabulary.TG)) {
+            described(ONTOLOGY.getResource(Vocabulary.TG + name), RDFS.label);
+        }
+        for (String name : defined(CODES, Vocabulary.TGC)) {
+            described(CODES.getResource(Vocabulary.TGC + name), SKOS.prefLabel);
+        }
+    }
+
+    @Test
+    void everyCodedPropertyHasASchemeOfItsName() {
+        Set<String> schemes = schemes();
+        TrialProperties.ALL.stream()
+                .filter(property -> property.type() == Coded.class)
+                .forEach(property -> assertThat(schemes).contains(property.name()));
+    }
+
+    @Test
+    void everyConceptIsInASchemeAndEveryBroaderOneExists() {
+        Set<String> schemes = schemes();
+        for (Resource concept : concepts(CODES)) {
+            assertThat(names(concept, SKOS.inScheme))
+                    .as(concept.getURI())
+                    .isNotEmpty()
+                    .isSubsetOf(schemes);
+            names(concept, SKOS.broader)
+                    .forEach(broader -> assertThat(
+                                    CODES.contains(CODES.getResource(Vocabulary.TGC + broader), RDF.type, SKOS.Concept))
+                            .isTrue());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void aTableMeansConceptsOfItsSchemesOnly(Path file) {
+        for (Resource value : concepts(RDFDataMgr.loadModel(file.toString()))) {
+            assertThat(value.hasProperty(SKOS.notation)).as(value.getURI()).isTrue();
+            List<String> schemes = names(value, SKOS.inScheme);
+            assertThat(schemes).as(value.getURI()).isNotEmpty();
+            List<String> means = names(value, MEANS);
+            assertThat(means).as(value.getURI()).isNotEmpty();
+            if (schemes.equals(List.of("country"))) {
+                continue;
+            }
+            for (String concept : means) {
+                assertThat(names(CODES.getResource(Vocabulary.TGC + concept), SKOS.inScheme))
+                        .as("%s means tgc:%s", value, concept)
+                        .containsAll(schemes);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void aTableGivesEachPrintedValueOneMeaning(Path file) {
+        Map<String, String> owners = new HashMap<>();
+        Model table = RDFDataMgr.loadModel(file.toString());
+        for (Statement notation :
+                table.listStatements(null, SKOS.notation, (RDFNode) null).toList()) {
+            for (String scheme : names(notation.getSubject(), SKOS.inScheme)) {
+                String key = CodeTable.key(scheme, notation.getString());
+                String owner = notation.getSubject().getURI();
+                assertThat(owners.put(key, owner)).as(key).isIn(null, owner);
+            }
+        }
+    }
+
+    static List<Path> tables() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER.resolve("codes"))) {
+            return files.filter(f -> f.toString().endsWith(".ttl")).sorted().toList();
+        }
+    }
+
+    private static void described(Resource term, Property label) {
+        assertThat(term.listProperties(label)
+                        .mapWith(s -> s.getObject().asLiteral().getLanguage())
+                        .toList())
+                .as(term.getURI())
+                .containsExactlyInAnyOrder("en", "zh");
+        assertThat(term.listProperties(SKOS.definition).toList())
+                .as(term.getURI())
+                .hasSize(1);
+    }
+
+    private static List<Node> constants() throws IllegalAccessException {
+        List<Node> constants = new ArrayList<>();
+        for (Field field : Vocabulary.class.getFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == Node.class) {
+                constants.add((Node) field.get(null));
+            }
+        }
+        return constants;
+    }
+
+    private static Set<String> defined(Model model, String namespace) {
+        return model.listSubjects().toList().stream()
+                .filter(subject -> subject.getURI().startsWith(namespace))
+                .map(subject -> localName(subject.getURI()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> schemes() {
+        return CODES.listSubjectsWithProperty(RDF.type, SKOS.ConceptScheme).toList().stream()
+                .map(scheme -> localName(scheme.getURI()))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static List<Resource> concepts(Model model) {
+        return model.listSubjectsWithProperty(RDF.type, SKOS.Concept).toList();
+    }
+
+    private static List<String> names(Resource subject, Property property) {
+        return subject.listProperties(property)
+                .mapWith(s -> localName(s.getResource().getURI()))
+                .toList();
+    }
+
+    private static String localName(String iri) {
+        return iri.replaceAll(".*[/#]", "");
+    }
+}
