@@ -149,7 +149,7 @@ public final class TrialReader {
         });
     }
 
-    /** Takes a yes or no in any of the words of the scheme {@code yesNo} of the code tables. */
+    /** Takes a yes or no in any of the words of the scheme {@code yesNo} of the code tables; "undecided" gives no value. */
     public void flag(Property<Flag> property, Optional<String> printed, String place) {
         printed.map(Plain::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
             List<String> concepts = codes.concepts("yesNo", words);
@@ -158,8 +158,10 @@ public final class TrialReader {
                         place,
                         "\"" + words + "\" is neither yes nor no for " + property,
                         "add it to the scheme yesNo of ontology/codes/" + codes.name() + ".ttl");
+            } else if (concepts.contains("Yes") || concepts.contains("No")) {
+                trial.add(property, new Flag(concepts.contains("Yes")));
             } else {
-                trial.add(property, new Flag(concepts.get(0).equals("Yes")));
+                ledger.note(place, "\"" + words + "\" leaves " + property + " open", "no value is published for it");
             }
         });
     }
