@@ -7,7 +7,6 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -25,8 +24,6 @@ public final class Iris {
     private static final String PUBMED = "https://pubmed.ncbi.nlm.nih.gov/";
     private static final int LONGEST_TITLE_SLUG = 60;
     private static final int LONGEST_SLUG = 160;
-
-    private static final Pattern UNSAFE = Pattern.compile("[\\x00-\\x20<>\"{}|\\\\^`\\x7f]");
 
     private final String base;
 
@@ -96,6 +93,16 @@ public final class Iris {
         return node("link/" + hash(from.getURI() + " " + to.getURI() + " " + method, 16));
     }
 
+    /** The whole dataset. */
+    public Node dataset() {
+        return node("dataset");
+    }
+
+    /** The account of what was imported of one registry in one format. */
+    public Node importSummary(String registry, String format) {
+        return node("import/" + registry + "/" + format);
+    }
+
     /** A named graph. */
     public Node graph(String key) {
         return node("graph/" + key);
@@ -116,11 +123,10 @@ public final class Iris {
         return NodeFactory.createURI(PUBMED + pmid + "/");
     }
 
-    /** A page of the web, characters that no IRI may have escaped; empty where the address is no http(s) IRI even so. */
+    /** A page of the web; empty where the address is not a well-formed absolute http(s) IRI. */
     public static Optional<Node> web(String address) {
         try {
-            String plain = UNSAFE.matcher(address.strip())
-                    .replaceAll(c -> String.format("%%%02X", (int) c.group().charAt(0)));
+            String plain = address.strip();
             IRIx iri = plain.matches("https?://[^\\s]+") ? IRIx.create(plain) : null;
             return iri == null || iri.hasViolations() ? Optional.empty() : Optional.of(NodeFactory.createURI(plain));
         } catch (IRIException e) {
