@@ -11,8 +11,6 @@ import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialBuilder;
-import org.trialgraph.model.TrialProperties;
-import org.trialgraph.text.AgeRange;
 import org.trialgraph.text.Ages;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.Plain;
@@ -139,18 +137,6 @@ public final class TrialReader {
         });
     }
 
-    /** Takes both age limits of a line such as {@code 18 to 65 years old}. */
-    public void ages(Optional<String> printed, String place) {
-        printed.map(Plain::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
-            AgeRange range = AgeRange.parse(words);
-            trial.add(TrialProperties.MINIMUM_AGE, range.minimum());
-            trial.add(TrialProperties.MAXIMUM_AGE, range.maximum());
-            if (range.minimum().isEmpty() && range.maximum().isEmpty() && !Ages.unlimited(words)) {
-                ledger.warn(place, "\"" + words + "\" is no span of ages", "correct it in the document");
-            }
-        });
-    }
-
     /** Takes a whole number; thousands separators are allowed. */
     public void count(Property<Count> property, Optional<String> printed, String place) {
         printed.map(Plain::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
@@ -163,7 +149,7 @@ public final class TrialReader {
         });
     }
 
-    /** Takes a yes or no in any of the words of the scheme {@code yesNo} of the code tables. */
+    /** Takes a yes or no in any of the words of the scheme {@code yesNo} of the code tables; "undecided" gives no value. */
     public void flag(Property<Flag> property, Optional<String> printed, String place) {
         printed.map(Plain::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
             List<String> concepts = codes.concepts("yesNo", words);
@@ -172,8 +158,10 @@ public final class TrialReader {
                         place,
                         "\"" + words + "\" is neither yes nor no for " + property,
                         "add it to the scheme yesNo of ontology/codes/" + codes.name() + ".ttl");
+            } else if (concepts.contains("Yes") || concepts.contains("No")) {
+                trial.add(property, new Flag(concepts.contains("Yes")));
             } else {
-                trial.add(property, new Flag(concepts.get(0).equals("Yes")));
+                ledger.note(place, "\"" + words + "\" leaves " + property + " open", "no value is published for it");
             }
         });
     }
