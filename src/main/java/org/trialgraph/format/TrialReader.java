@@ -11,6 +11,8 @@ import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialBuilder;
+import org.trialgraph.model.TrialProperties;
+import org.trialgraph.text.AgeRange;
 import org.trialgraph.text.Ages;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.Plain;
@@ -137,6 +139,18 @@ public final class TrialReader {
         });
     }
 
+    /** Takes both age limits of a line such as {@code 18 to 65 years old}. */
+    public void ages(Optional<String> printed, String place) {
+        printed.map(Plain::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
+            AgeRange range = AgeRange.parse(words);
+            trial.add(TrialProperties.MINIMUM_AGE, range.minimum());
+            trial.add(TrialProperties.MAXIMUM_AGE, range.maximum());
+            if (range.minimum().isEmpty() && range.maximum().isEmpty() && !Ages.unlimited(words)) {
+                ledger.warn(place, "\"" + words + "\" is no span of ages", "correct it in the document");
+            }
+        });
+    }
+
     /** Takes a whole number; thousands separators are allowed. */
     public void count(Property<Count> property, Optional<String> printed, String place) {
         printed.map(Plain::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
@@ -149,7 +163,7 @@ public final class TrialReader {
         });
     }
 
-    /** Takes a yes or no in any of the words of the scheme {@code yesNo} of the code tables; "undecided" gives no value. */
+    /** Takes a yes or no in any of the words of the scheme {@code yesNo} of the code tables. */
     public void flag(Property<Flag> property, Optional<String> printed, String place) {
         printed.map(Plain::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
             List<String> concepts = codes.concepts("yesNo", words);
@@ -158,10 +172,8 @@ public final class TrialReader {
                         place,
                         "\"" + words + "\" is neither yes nor no for " + property,
                         "add it to the scheme yesNo of ontology/codes/" + codes.name() + ".ttl");
-            } else if (concepts.contains("Yes") || concepts.contains("No")) {
-                trial.add(property, new Flag(concepts.contains("Yes")));
             } else {
-                ledger.note(place, "\"" + words + "\" leaves " + property + " open", "no value is published for it");
+                trial.add(property, new Flag(concepts.get(0).equals("Yes")));
             }
         });
     }

@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -24,6 +25,8 @@ public final class Iris {
     private static final String PUBMED = "https://pubmed.ncbi.nlm.nih.gov/";
     private static final int LONGEST_TITLE_SLUG = 60;
     private static final int LONGEST_SLUG = 160;
+
+    private static final Pattern UNSAFE = Pattern.compile("[\\x00-\\x20<>\"{}|\\\\^`\\x7f]");
 
     private final String base;
 
@@ -123,10 +126,11 @@ public final class Iris {
         return NodeFactory.createURI(PUBMED + pmid + "/");
     }
 
-    /** A page of the web; empty where the address is not a well-formed absolute http(s) IRI. */
+    /** A page of the web, characters that no IRI may have escaped; empty where the address is no http(s) IRI even so. */
     public static Optional<Node> web(String address) {
         try {
-            String plain = address.strip();
+            String plain = UNSAFE.matcher(address.strip())
+                    .replaceAll(c -> String.format("%%%02X", (int) c.group().charAt(0)));
             IRIx iri = plain.matches("https?://[^\\s]+") ? IRIx.create(plain) : null;
             return iri == null || iri.hasViolations() ? Optional.empty() : Optional.of(NodeFactory.createURI(plain));
         } catch (IRIException e) {

@@ -1,0 +1,99 @@
+package org.trialgraph.format.page;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The lines under one label, up to the next label. Asking for words takes the lines that they stand on; lines that nobody
+ * asks for stay untaken and are reported.
+ */
+public final class Block {
+    private final Page page;
+    private final String label;
+    private final String place;
+    private final Optional<String> beside;
+    private final List<Line> lines;
+
+    Block(Page page, String label, String place, Optional<String> beside, List<Line> lines) {
+        this.page = page;
+        this.label = label;
+        this.place = place;
+        this.beside = beside;
+        this.lines = List.copyOf(lines);
+    }
+
+    /** A block that the page does not have. */
+    static Block absent(Page page, String label) {
+        return new Block(page, label, label, Optional.empty(), List.of());
+    }
+
+    /** Words of the label; empty above the first label. */
+    public String label() {
+        return label;
+    }
+
+    /** How findings name the block: the line of its label. */
+    public String place() {
+        return place;
+    }
+
+    /** Whether nothing is printed under the label. */
+    public boolean empty() {
+        return beside.isEmpty() && lines.stream().allMatch(Line::blank);
+    }
+
+    /** Lines with words below the label that no rule has taken yet; taking them is up to the caller. */
+    public List<Line> rest() {
+        return lines.stream().filter(l -> !l.blank() && !page.taken(l)).toList();
+    }
+
+    /** The one value: what stands beside the label, otherwise the first line below. */
+    public Optional<String> value() {
+        if (beside.isPresent()) {
+            return beside;
+        }
+        Optional<Line> first = rest().stream().findFirst();
+        first.ifPresent(page::take);
+        return first.map(Line::words);
+    }
+
+    /** The one value, if it looks as it should; a line of another shape stays where it is. */
+    public Optional<String> value(Pattern shape) {
+        Optional<Line> first = rest().stream().findFirst();
+        boolean fits = beside.or(() -> first.map(Line::words))
+                .filter(words -> shape.matcher(words).matches())
+                .isPresent();
+        return fits ? value() : Optional.empty();
+    }
+
+    /** Every line as a value of its own. */
+    public List<String> values() {
+        List<Line> below = rest();
+        below.forEach(page::take);
+        return Stream.concat(beside.stream(), below.stream().map(Line::words)).toList();
+    }
+
+    /** All lines as one piece of words, for values that are wrapped. */
+    public Optional<String> joined() {
+        List<String> values = values();
+        return values.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", values));
+    }
+
+    /** Running text with its lines, blank lines and indentation. */
+    public Optional<String> text() {
+        if (empty()) {
+            return Optional.empty();
+        }
+        String below = lines.stream().map(Line::raw).collect(Collectors.joining("\n"));
+        lines.forEach(page::take);
+        return Optional.of(beside.map(words -> words + "\n" + below).orElse(below));
+    }
+
+    /** Running text whose lines are wrapped at a width: the lines of a paragraph become one. */
+    public Optional<String> unwrapped() {
+        return text().map(t -> t.strip().replaceAll("(?<=\\S)[ \\t]*\\n[ \\t]*(?=\\S)", " "));
+    }
+}

@@ -1,0 +1,41 @@
+package org.trialgraph.format.page;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Words that a layout prints above or before a value.
+ *
+ * @param words the label as the layout prints it
+ * @param leading whether the value may follow on the same line
+ * @param repeated whether every occurrence is the label; otherwise only the first is and later ones are text
+ * @param value what the line below must look like for the words to be the label; a label without a value, where the next
+ *     label follows directly, is one all the same
+ * @param after a label that stands before this one on every page that has both
+ */
+public record Label(String words, boolean leading, boolean repeated, Optional<Pattern> value, Optional<String> after) {
+    /** A label that stands alone on its line, once on a page. */
+    public static Label alone(String words) {
+        return new Label(words, false, false, Optional.empty(), Optional.empty());
+    }
+
+    /** A label whose value may follow on the same line, once on a page. */
+    public static Label leading(String words) {
+        return new Label(words, true, false, Optional.empty(), Optional.empty());
+    }
+
+    /** The same label, as often as it is printed. */
+    public Label often() {
+        return new Label(words, leading, true, value, after);
+    }
+
+    /** The same label, only where the line below matches the pattern. */
+    public Label above(String pattern) {
+        return new Label(words, leading, repeated, Optional.of(Pattern.compile(pattern)), after);
+    }
+
+    /** The same label, only where another label has been met, on a page that has that one at all. */
+    public Label after(String other) {
+        return new Label(words, leading, repeated, value, Optional.of(other));
+    }
+}

@@ -1,0 +1,91 @@
+package org.trialgraph.format.page;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.trialgraph.format.Ledger;
+
+/**
+ * A page while it is read: its lines, what its mark-up says about it, and which lines a rule has taken. One page is read by
+ * one thread.
+ */
+public final class Page {
+    private final List<Line> lines;
+    private final PageFacts facts;
+    private final BitSet taken = new BitSet();
+
+    private Page(List<Line> lines, PageFacts facts) {
+        this.lines = List.copyOf(lines);
+        this.facts = facts;
+    }
+
+    /**
+     * The page of a decoded document, HTML or plain text.
+     *
+     * @param text decoded, without a byte order mark
+     * @param url address of the document, where known
+     */
+    public static Page of(String text, Optional<String> url) {
+        if (HtmlText.isHtml(text)) {
+            HtmlText html = HtmlText.of(text);
+            return new Page(number(html.lines()), html.facts().orElseUrl(url));
+        }
+        List<Line> lines = number(List.of(text.split("\\R", -1)));
+        return new Page(lines, PageFacts.ofText(lines).orElseUrl(url));
+    }
+
+    private static List<Line> number(List<String> raw) {
+        List<Line> lines = new ArrayList<>(raw.size());
+        for (String line : raw) {
+            lines.add(new Line(lines.size(), lines.size() + 1, line));
+        }
+        return lines;
+    }
+
+    /** The same page with each line cut into the given pieces; pieces keep the number of their line. */
+    public Page cut(Function<Line, List<String>> pieces) {
+        List<Line> cut = new ArrayList<>(lines.size());
+        for (Line line : lines) {
+            for (String piece : pieces.apply(line)) {
+                cut.add(new Line(cut.size(), line.number(), piece));
+            }
+        }
+        return new Page(cut, facts);
+    }
+
+    /** All lines, blank ones among them. */
+    public List<Line> lines() {
+        return lines;
+    }
+
+    /** What the page tells about itself outside its text. */
+    public PageFacts facts() {
+        return facts;
+    }
+
+    /** Marks a line as understood. */
+    public void take(Line line) {
+        taken.set(line.index());
+    }
+
+    /** Whether a rule has taken the line. */
+    public boolean taken(Line line) {
+        return taken.get(line.index());
+    }
+
+    /** Enters the lines that no rule took into the account: furniture of the site as withheld, the rest as untaken. */
+    void account(Furniture furniture, Ledger ledger) {
+        for (Line line : lines) {
+            if (line.blank() || taken(line)) {
+                continue;
+            }
+            if (furniture.covers(line)) {
+                ledger.withheld(line.place(), line.words());
+            } else {
+                ledger.untaken(line.place(), line.words());
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.trialgraph.format.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.trialgraph.codes.CodeTable;
+import org.trialgraph.format.Format;
+import org.trialgraph.format.Ledger;
+import org.trialgraph.format.Publisher;
+import org.trialgraph.format.Reading;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.TrialRecord;
+import org.trialgraph.intake.TextDecoder;
+import org.trialgraph.intake.TextDecoder.Decoded;
+import org.trialgraph.model.SourceDocument;
+import org.trialgraph.model.TrialNumber;
+import org.trialgraph.text.RegistryNumbers;
+
+/** A format of web pages, each about one trial, as HTML or as the text of it. */
+public abstract class PageFormat implements Format {
+    private final CodeTable codes;
+    private final Publisher publisher;
+    private final String language;
+    private final Furniture furniture;
+
+    /**
+     * @param codes the format's table, whose name is the format's
+     * @param publisher of its pages
+     * @param language of the words on its pages; empty where they do not say
+     * @param furniture lines that say nothing of a trial
+     */
+    protected PageFormat(CodeTable codes, Publisher publisher, String language, Furniture furniture) {
+        this.codes = codes;
+        this.publisher = publisher;
+        this.language = language;
+        this.furniture = furniture;
+    }
+
+    @Override
+    public final String name() {
+        return codes.name();
+    }
+
+    @Override
+    public final Publisher publisher() {
+        return publisher;
+    }
+
+    /** The format's table of printed values. */
+    protected final CodeTable codes() {
+        return codes;
+    }
+
+    /** Reads the trial of a page; lines that are left over are recorded by the caller. */
+    protected abstract void read(Page page, TrialReader trial);
+
+    @Override
+    public final void split(SourceDocument document, Consumer<TrialRecord> records) throws IOException {
+        byte[] bytes;
+        try (InputStream in = document.content().open()) {
+            bytes = in.readAllBytes();
+        }
+        records.accept(() -> reading(document, bytes));
+    }
+
+    private Reading reading(SourceDocument document, byte[] bytes) {
+        Ledger ledger = new Ledger(document);
+        TrialReader trial = new TrialReader(codes, language, ledger);
+        Decoded decoded = TextDecoder.decode(bytes);
+        if (decoded.replaced() > 0) {
+            ledger.warn(
+                    "",
+                    decoded.replaced() + " places are no characters of " + decoded.charset(),
+                    "save the page again; the places are read as \uFFFD");
+        }
+        Page page = Page.of(decoded.text(), document.url());
+        read(page, trial);
+        if (trial.trial().number().isEmpty() && trial.trial().build().title().isEmpty()) {
+            ledger.reject(
+                    "",
+                    "neither a number nor a title on this page of " + publisher.name(),
+                    "give the page with its address or its <title>, or a page about a trial");
+        }
+        page.account(furniture, ledger);
+        return trial.close();
+    }
+
+    /** Reads the number of a trial from the first address of the page that holds one. */
+    protected static Optional<TrialNumber> numberInAddress(Page page) {
+        return page.facts().urls().stream()
+                .flatMap(url -> RegistryNumbers.find(url).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,2 @@
+/** Study pages of ClinicalTrials.Veeva (ctv.veeva.com), which shows records of ClinicalTrials.gov. */
+package org.trialgraph.format.veeva;

@@ -1,0 +1,74 @@
+package org.trialgraph.format.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SectionsTest {
+    @Test
+    void aLabelHasTheLinesBelowItUpToTheNextLabel() {
+        Sections sections = sections("Title\n\nSex\nAll\n\nAges\n18 years\n", Label.alone("Sex"), Label.alone("Ages"));
+        assertThat(sections.head().values()).containsExactly("Title");
+        assertThat(sections.get("Sex").value()).contains("All");
+        assertThat(sections.get("Ages").value()).contains("18 years");
+        assertThat(sections.get("Masking").value()).isEmpty();
+    }
+
+    @Test
+    void aLabelThatTheNextFollowsHasNoValue() {
+        Sections sections = sections(
+                "Sex\n\nAges\n\nVolunteers\nNo", Label.alone("Sex"), Label.alone("Ages"), Label.alone("Volunteers"));
+        assertThat(sections.get("Sex").value()).isEmpty();
+        assertThat(sections.get("Ages").empty()).isTrue();
+        assertThat(sections.get("Volunteers").value()).contains("No");
+    }
+
+    @Test
+    void theWordsOfALabelInsideTextOpenNothing() {
+        Sections sections = sections(
+                "Conditions\nAnemia\nAbout\nConditions\nof work\nSex\nand age\nSex\nAll",
+                Label.alone("Conditions"),
+                Label.alone("About"),
+                Label.alone("Sex").above("All|Male|Female"));
+        assertThat(sections.get("About").values()).containsExactly("Conditions", "of work", "Sex", "and age");
+        assertThat(sections.get("Sex").value()).contains("All");
+    }
+
+    @Test
+    void aValueMayStandBesideItsLabel() {
+        Sections sections = sections(
+                "Study Type: Interventional\nMasking:\nNone", Label.leading("Study Type:"), Label.leading("Masking:"));
+        assertThat(sections.get("Study Type:").value()).contains("Interventional");
+        assertThat(sections.get("Masking:").value()).contains("None");
+    }
+
+    @Test
+    void labelsAreFoundWrappedAndInFullWidthForms() {
+        Sections sections = Sections.of(
+                page("Study leader’s\ntelephone：\n+1 555 0100\n注册号：\nChiCTR1"),
+                Labels.anyColon(List.of(
+                        Label.alone("Study leader's telephone").often(),
+                        Label.alone("注册号").often())));
+        assertThat(sections.get("Study leader's telephone").value()).contains("+1 555 0100");
+        assertThat(sections.get("注册号").value()).contains("ChiCTR1");
+    }
+
+    @Test
+    void linesThatNobodyAsksForStayUntaken() {
+        Page page = page("Sex\nAll\nbetween\nAges\n18");
+        Sections sections = Sections.of(page, Labels.of(Label.alone("Sex"), Label.alone("Ages")));
+        sections.get("Sex").value();
+        assertThat(page.lines().stream().filter(l -> !page.taken(l)).map(Line::words))
+                .containsExactly("between", "18");
+    }
+
+    private static Sections sections(String text, Label... labels) {
+        return Sections.of(page(text), Labels.of(labels));
+    }
+
+    private static Page page(String text) {
+        return Page.of(text, Optional.empty());
+    }
+}

@@ -1,0 +1,67 @@
+package org.trialgraph.golden;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.trialgraph.codes.Codes;
+import org.trialgraph.convert.Converted;
+import org.trialgraph.convert.Converter;
+import org.trialgraph.enrich.Linker;
+import org.trialgraph.format.Formats;
+import org.trialgraph.intake.Detector;
+import org.trialgraph.intake.Intake;
+import org.trialgraph.intake.Pipeline;
+import org.trialgraph.model.Finding;
+import org.trialgraph.rdf.Iris;
+import org.trialgraph.rdf.TrialGraph;
+
+/**
+ * The documents with known results: one folder a format, named as the format, below {@code src/test/resources/golden}. A
+ * document {@code x.json} has its expected graph in {@code x.json.trig} beside it.
+ */
+final class GoldenDocuments {
+    static final Path FOLDER = Path.of("src/test/resources/golden");
+    static final Formats FORMATS = new Formats(new Codes());
+
+    private GoldenDocuments() {}
+
+    /** Every document, sorted by path. */
+    static List<Path> all() throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".trig"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The documents of one format. */
+    static List<Path> of(String format) throws IOException {
+        return all().stream().filter(file -> format.equals(format(file))).toList();
+    }
+
+    /** The format that a document's folder names. */
+    static String format(Path document) {
+        return FOLDER.relativize(document).getName(0).toString();
+    }
+
+    /** What came of a file on the same way that commands take. */
+    record Outcome(List<Converted> records, List<Finding> findings) {}
+
+    static Outcome convert(Path file) throws IOException {
+        List<Converted> records = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        Converter converter = new Converter(new TrialGraph(new Iris(Iris.DEFAULT_BASE), Linker.NONE, 0.5, false));
+        try (Pipeline<Converted> pipeline =
+                new Pipeline<>(new Detector(FORMATS, Optional.empty()), converter, records::add)) {
+            new Intake(pipeline::accept, findings::add).read(file.toString());
+            pipeline.finish();
+        }
+        records.forEach(record -> findings.addAll(record.findings()));
+        return new Outcome(records, findings);
+    }
+}
