@@ -1,0 +1,78 @@
+package org.trialgraph.mesh;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Words that need care. The lists are resources, one entry a line, {@code #} begins a comment: {@code never-alone.txt} names that
+ * mean something else in trials than in MeSH when they stand alone, {@code qualifiers.txt} words that do not change what a
+ * condition is, {@code dosage.txt} words of dose, form, route and schedule.
+ */
+final class CommonWords {
+    private static final Set<String> SMALL = Set.of(
+            "of", "the", "in", "and", "with", "for", "to", "by", "a", "an", "on", "or", "from", "due", "at", "as",
+            "not", "than", "vs", "versus", "without", "related", "after", "before", "during", "other", "all", "any");
+
+    private final Set<String> neverAlone = load("never-alone.txt");
+    private final Set<String> qualifiers = load("qualifiers.txt");
+    private final Set<String> dosage = load("dosage.txt");
+
+    /** Whether a word only joins others. */
+    boolean small(String word) {
+        return SMALL.contains(word);
+    }
+
+    /** Whether a name must not be linked when these are all the words that matched; in normal form, separated by spaces. */
+    boolean neverAlone(String words) {
+        return neverAlone.contains(words);
+    }
+
+    /** Whether a word says of a condition how far, how bad or in whom it is, not what it is. */
+    boolean qualifier(String word) {
+        return qualifiers.contains(word) || small(word) || number(word);
+    }
+
+    /** Whether a word says of a substance how, how much or in which form it is given, not what it is. */
+    boolean dosage(String word) {
+        return dosage.contains(word) || small(word) || number(word);
+    }
+
+    private static boolean number(String word) {
+        return Character.isDigit(word.charAt(0)) || word.length() == 1;
+    }
+
+    private static Set<String> load(String name) {
+        Set<String> entries = new HashSet<>();
+        try (InputStream in = CommonWords.class.getResourceAsStream(name);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            lines.lines()
+                    .map(line -> line.replaceFirst("#.*", "").strip())
+                    .filter(line -> !line.isEmpty())
+                    .forEach(line -> entries.add(normal(line)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Set.copyOf(entries);
+    }
+
+    /** The words of a text in normal form, separated by spaces. */
+    static String normal(String text) {
+        Words words = Words.of(text);
+        return normal(words, 0, words.size());
+    }
+
+    /** Some words of a text in normal form, separated by spaces. */
+    static String normal(Words words, int from, int to) {
+        StringBuilder out = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            out.append(i > from ? " " : "").append(words.word(i));
+        }
+        return out.toString();
+    }
+}

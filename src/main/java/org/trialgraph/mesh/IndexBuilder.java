@@ -1,0 +1,90 @@
+package org.trialgraph.mesh;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.trialgraph.mesh.MeshRecord.Term;
+
+/** Lays an edition out as the parts of an index. The same edition always gives the same bytes. */
+final class IndexBuilder {
+    private final ByteArrayOutputStream recordBytes = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream textBytes = new ByteArrayOutputStream();
+    private final DataOutputStream recordData = new DataOutputStream(recordBytes);
+    private final DataOutputStream termTexts = new DataOutputStream(textBytes);
+    private final List<Integer> offsets = new ArrayList<>();
+    private final List<TermRow> terms = new ArrayList<>();
+    private final List<KeyTable.Row> ordered = new ArrayList<>();
+    private final List<KeyTable.Row> unordered = new ArrayList<>();
+    private final Set<Long> beginnings = new HashSet<>();
+
+    private IndexBuilder() {}
+
+    /** The parts of the index of an edition, in the order that {@link MeshIndex} takes them. */
+    static List<ByteBuffer> parts(MeshEdition edition) {
+        IndexBuilder builder = new IndexBuilder();
+        try {
+            for (MeshRecord record : edition.records()) {
+                builder.add(record);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail to take bytes", e);
+        }
+        return builder.parts();
+    }
+
+    private void add(MeshRecord record) throws IOException {
+        int number = offsets.size();
+        offsets.add(recordData.size());
+        RecordCoder.write(record, recordData);
+        if (record.active()) {
+            int scope = Scope.of(record);
+            for (Term term : record.terms()) {
+                add(number, scope, term);
+            }
+        }
+    }
+
+    private void add(int record, int scope, Term term) throws IOException {
+        Words words = Words.of(term.text());
+        if (words.size() == 0) {
+            return;
+        }
+        int row = terms.size();
+        terms.add(new TermRow(record, term.sort(), scope, termTexts.size()));
+        RecordCoder.string(term.text(), termTexts);
+        long key = Keys.EMPTY;
+        for (int i = 0; i < words.size(); i++) {
+            if (i > 0) {
+                beginnings.add(key);
+            }
+            key = Keys.then(key, words.hash(i));
+        }
+        ordered.add(new KeyTable.Row(key, row));
+        long bag = Keys.unordered(words, 0, words.size());
+        if (bag != 0) {
+            unordered.add(new KeyTable.Row(bag, row));
+        }
+    }
+
+    private List<ByteBuffer> parts() {
+        ByteBuffer offsetBytes = ByteBuffer.allocate(offsets.size() * Integer.BYTES);
+        offsets.forEach(offsetBytes::putInt);
+        ByteBuffer rows = ByteBuffer.allocate(terms.size() * TermRow.BYTES);
+        terms.forEach(term -> term.write(rows));
+        return List.of(
+                offsetBytes.rewind(),
+                ByteBuffer.wrap(recordBytes.toByteArray()),
+                rows.rewind(),
+                ByteBuffer.wrap(textBytes.toByteArray()),
+                KeyTable.write(ordered),
+                KeyTable.write(unordered),
+                KeyTable.write(
+                        beginnings.stream().map(key -> new KeyTable.Row(key, 0)).toList()));
+    }
+}

@@ -1,0 +1,99 @@
+package org.trialgraph.mesh;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.trialgraph.mesh.MeshRecord.Sort;
+
+/** Finds the runs of words in a text that are names in MeSH of a certain scope. */
+final class Matcher {
+    private static final int LONGEST = 12;
+
+    /** Names longer than this are read in order only: trying all runs in any order would take too long and find chance words. */
+    private static final int LONGEST_UNORDERED = 8;
+
+    private final MeshIndex index;
+    private final CommonWords common;
+
+    Matcher(MeshIndex index, CommonWords common) {
+        this.index = index;
+        this.common = common;
+    }
+
+    /** All matches in a text, also those within others. */
+    List<Match> all(Words words, int scope) {
+        List<Match> found = new ArrayList<>();
+        for (int from = 0; from < words.size(); from++) {
+            if (words.glued(from)) {
+                continue;
+            }
+            long key = Keys.EMPTY;
+            for (int to = from + 1; to <= Math.min(words.size(), from + LONGEST); to++) {
+                key = Keys.then(key, words.hash(to - 1));
+                if (!words.glued(to)) {
+                    add(words, from, to, key, scope, found);
+                }
+            }
+        }
+        return found;
+    }
+
+    private void add(Words words, int from, int to, long key, int scope, List<Match> found) {
+        List<TermRow> rows = best(words, from, to, index.inOrder(key), scope);
+        boolean inOrder = !rows.isEmpty();
+        if (rows.isEmpty() && to - from > 1 && to - from <= LONGEST_UNORDERED) {
+            long unordered = Keys.unordered(words, from, to);
+            if (unordered != 0 && !common.small(words.word(from)) && !common.small(words.word(to - 1))) {
+                rows = best(words, from, to, index.inAnyOrder(unordered), scope);
+            }
+        }
+        if (!rows.isEmpty()) {
+            found.add(new Match(from, to, rows, inOrder));
+        }
+    }
+
+    /**
+     * The rows that are meant: those of the scope, descriptors before supplementary records, and among descriptors those whose
+     * very words stand in the text.
+     */
+    private List<TermRow> best(Words words, int from, int to, List<TermRow> rows, int scope) {
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        List<TermRow> fit = rows.stream()
+                .filter(row -> (row.scope() & scope) != 0)
+                .filter(row -> to - from > 1 || sameCase(words.written(from, to), index.text(row)))
+                .toList();
+        if (fit.stream().mapToInt(TermRow::record).distinct().count() < 2) {
+            return fit;
+        }
+        List<TermRow> descriptors = preferred(fit, row -> (row.scope() & Scope.SUPPLEMENTARY) == 0);
+        String written = words.written(from, to);
+        List<TermRow> exact = preferred(descriptors, row -> index.text(row).equalsIgnoreCase(written));
+        return preferred(exact, row -> row.sort() == Sort.HEADING).stream()
+                .sorted(Comparator.comparingInt(TermRow::record))
+                .toList();
+    }
+
+    private static List<TermRow> preferred(List<TermRow> rows, java.util.function.Predicate<TermRow> which) {
+        List<TermRow> chosen = rows.stream().filter(which).toList();
+        return chosen.isEmpty() ? rows : chosen;
+    }
+
+    /** An acronym of MeSH, such as AIDS or SARS, is meant only where the text writes it in capitals too. */
+    private static boolean sameCase(String written, String term) {
+        return !acronym(term) || acronym(written);
+    }
+
+    private static boolean acronym(String word) {
+        return word.length() < 6
+                && word.chars().filter(Character::isLetter).count() > 1
+                && word.chars()
+                                .filter(Character::isLetter)
+                                .filter(c -> !Character.isUpperCase(c))
+                                .count()
+                        < 2
+                && Character.isUpperCase(word.charAt(0))
+                && Character.isUpperCase(word.charAt(1));
+    }
+}

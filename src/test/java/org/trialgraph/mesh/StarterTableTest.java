@@ -1,0 +1,56 @@
+package org.trialgraph.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trialgraph.SharedData;
+
+/** The starter is a faithful extract of a whole MeSH, closed upwards. */
+class StarterTableTest {
+    private static final Path RESOURCES = Path.of("src/main/resources/org/trialgraph/mesh");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void allThatStandsAboveARecordIsThereToo() throws IOException {
+        MeshEdition starter = StarterTable.read();
+        Set<String> ids = starter.records().stream().map(MeshRecord::id).collect(Collectors.toSet());
+        assertThat(starter.records()).allSatisfy(record -> {
+            assertThat(ids).containsAll(record.broader());
+            assertThat(ids).containsAll(record.actions());
+        });
+    }
+
+    @Test
+    void tableReadsBackAsItWasWritten() throws IOException {
+        MeshEdition starter = StarterTable.read();
+        assertThat(StarterTable.read(StarterTable.write(starter).lines().toList()))
+                .isEqualTo(starter);
+    }
+
+    /** With {@code -Dstarter.write=true} this writes the table anew from a whole MeSH and the list of headings. */
+    @Test
+    void tableIsTheExtractOfAWholeMeshByTheListedHeadings() throws IOException {
+        Path mesh = SharedData.file("data/mesh/mesh2024.nt.gz");
+        Path index = folder.resolve("mesh.index");
+        new MeshImport(index, false).run(List.of(mesh));
+        List<String> headings = Files.readAllLines(RESOURCES.resolve("starter-headings.txt")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+        String table = StarterTable.write(StarterTable.extract(IndexFile.open(index), headings));
+        Path file = RESOURCES.resolve("starter.tsv");
+        if (Boolean.getBoolean("starter.write")) {
+            Files.writeString(file, table);
+        }
+        assertThat(table).isEqualTo(Files.readString(file, StandardCharsets.UTF_8));
+    }
+}
