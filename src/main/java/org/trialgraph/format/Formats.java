@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.ctgovapi2.CtgovApi2Format;
+import org.trialgraph.format.trialexchange.TrialExchangeFormat;
 import org.trialgraph.format.veeva.VeevaFormat;
 
 /** The one list of formats, in the order in which they are asked whether a document is theirs. */
@@ -12,7 +13,7 @@ public final class Formats {
 
     /** Every format, with the code tables they read. */
     public Formats(Codes codes) {
-        all = List.of(new CtgovApi2Format(codes), new VeevaFormat(codes));
+        all = List.of(new CtgovApi2Format(codes), new VeevaFormat(codes), new TrialExchangeFormat(codes));
     }
 
     /** Every format. */

@@ -2,6 +2,7 @@ package org.trialgraph.format.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,23 +58,35 @@ public final class Block {
         }
         Optional<Line> first = rest().stream().findFirst();
         first.ifPresent(page::take);
-        return first.map(Line::words);
+        return first.map(Line::value);
     }
 
     /** The one value, if it looks as it should; a line of another shape stays where it is. */
     public Optional<String> value(Pattern shape) {
         Optional<Line> first = rest().stream().findFirst();
-        boolean fits = beside.or(() -> first.map(Line::words))
+        boolean fits = beside.or(() -> first.map(Line::value))
                 .filter(words -> shape.matcher(words).matches())
                 .isPresent();
         return fits ? value() : Optional.empty();
+    }
+
+    /** The first line that is no furniture of the site, and with it the lines that repeat it. */
+    public Optional<String> value(Furniture furniture, UnaryOperator<String> once) {
+        List<Line> lines =
+                rest().stream().filter(line -> !furniture.covers(line)).toList();
+        Optional<String> first =
+                lines.stream().map(line -> once.apply(line.words())).findFirst();
+        lines.stream()
+                .filter(line -> first.filter(once.apply(line.words())::equals).isPresent())
+                .forEach(page::take);
+        return first;
     }
 
     /** Every line as a value of its own. */
     public List<String> values() {
         List<Line> below = rest();
         below.forEach(page::take);
-        return Stream.concat(beside.stream(), below.stream().map(Line::words)).toList();
+        return Stream.concat(beside.stream(), below.stream().map(Line::value)).toList();
     }
 
     /** All lines as one piece of words, for values that are wrapped. */
@@ -84,12 +97,19 @@ public final class Block {
 
     /** Running text with its lines, blank lines and indentation. */
     public Optional<String> text() {
-        if (empty()) {
-            return Optional.empty();
-        }
-        String below = lines.stream().map(Line::raw).collect(Collectors.joining("\n"));
-        lines.forEach(page::take);
-        return Optional.of(beside.map(words -> words + "\n" + below).orElse(below));
+        return text(lines);
+    }
+
+    /** Running text without the lines of the site that stand in it. */
+    public Optional<String> text(Furniture furniture) {
+        return text(lines.stream().filter(line -> !furniture.covers(line)).toList());
+    }
+
+    private Optional<String> text(List<Line> own) {
+        own.forEach(page::take);
+        String below = own.stream().map(Line::raw).collect(Collectors.joining("\n"));
+        return Optional.of(beside.map(words -> words + "\n" + below).orElse(below))
+                .filter(words -> !words.isBlank());
     }
 
     /** Running text whose lines are wrapped at a width: the lines of a paragraph become one. */

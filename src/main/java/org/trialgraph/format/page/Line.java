@@ -1,5 +1,6 @@
 package org.trialgraph.format.page;
 
+import java.util.regex.Pattern;
 import org.trialgraph.text.Plain;
 
 /**
@@ -11,6 +12,8 @@ import org.trialgraph.text.Plain;
  * @param words the line clean, in one piece; empty for a blank line
  */
 public record Line(int index, int number, String raw, String words) {
+    private static final Pattern BULLET = Pattern.compile("^[\u2022\u00B7\u25AA\u2023\u25E6\u25CF\u25CB]\\s+");
+
     /** A line of text. */
     public Line(int index, int number, String raw) {
         this(index, number, raw, Plain.clean(raw));
@@ -19,6 +22,11 @@ public record Line(int index, int number, String raw, String words) {
     /** Whether the line has no words. */
     public boolean blank() {
         return words.isEmpty();
+    }
+
+    /** The words of the line as a value: without the bullet that a list puts before it. */
+    public String value() {
+        return BULLET.matcher(words).replaceFirst("");
     }
 
     /** How findings name the line. */

@@ -55,6 +55,11 @@ public abstract class PageFormat implements Format {
     /** Reads the trial of a page; lines that are left over are recorded by the caller. */
     protected abstract void read(Page page, TrialReader trial);
 
+    /** The page with its lines as the layout has them; a format overrides this where extractions run lines together. */
+    protected Page prepared(Page page) {
+        return page;
+    }
+
     @Override
     public final void split(SourceDocument document, Consumer<TrialRecord> records) throws IOException {
         byte[] bytes;
@@ -74,7 +79,7 @@ public abstract class PageFormat implements Format {
                     decoded.replaced() + " places are no characters of " + decoded.charset(),
                     "save the page again; the places are read as \uFFFD");
         }
-        Page page = Page.of(decoded.text(), document.url());
+        Page page = prepared(Page.of(decoded.text(), document.url()));
         read(page, trial);
         if (trial.trial().number().isEmpty() && trial.trial().build().title().isEmpty()) {
             ledger.reject(

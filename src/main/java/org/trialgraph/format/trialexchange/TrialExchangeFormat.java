@@ -1,0 +1,137 @@
+package org.trialgraph.format.trialexchange;
+
+import static org.trialgraph.model.TrialProperties.*;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.trialgraph.codes.Codes;
+import org.trialgraph.format.Publishers;
+import org.trialgraph.format.Sample;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.Furniture;
+import org.trialgraph.format.page.Label;
+import org.trialgraph.format.page.Labels;
+import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.PageFormat;
+import org.trialgraph.format.page.Sections;
+import org.trialgraph.model.MeshTerm;
+import org.trialgraph.model.Sponsor;
+import org.trialgraph.model.Text;
+import org.trialgraph.text.Criteria;
+
+/**
+ * Trial pages of Clinical Trial Exchange. They print no number; it is taken from the page's address where that is known. What
+ * they call treatments are the MeSH terms that ClinicalTrials.gov assigns to the interventions, broader ones among them.
+ */
+public final class TrialExchangeFormat extends PageFormat {
+    private static final String NAME = "trialexchange";
+
+    private static final Labels LABELS = Labels.of(
+            Label.alone("Overview"),
+            Label.leading("Status:"),
+            Label.leading("Trial end date:"),
+            Label.leading("Target enrollment:"),
+            Label.leading("Participant gender:"),
+            Label.alone("Summary").after("Status:"),
+            Label.leading("Phase:"),
+            Label.leading("Accepts Healthy Volunteers?"),
+            Label.alone("Details").after("Accepts Healthy Volunteers?"),
+            Label.leading("Lead Sponsor:"),
+            Label.leading("Collaborator:").after("Lead Sponsor:"),
+            Label.leading("Collaborators:").after("Lead Sponsor:"),
+            Label.leading("Treatments:").after("Lead Sponsor:"),
+            Label.leading("Treatment:").after("Lead Sponsor:"),
+            Label.alone("Criteria").after("Lead Sponsor:"));
+
+    private static final Furniture FURNITURE = Furniture.of(
+            "Clinical Trial Exchange.{0,60}",
+            "Menu|Home|About(?: us)?|Contact(?: us)?|Search|Login|Log in|Sign (?:in|up)|Register|Blog|Share|Print",
+            "Clinical trials|Find (?:a )?(?:clinical )?trials?|Back to (?:results|search|list)|Similar trials",
+            "(?:Terms|Privacy|Cookies?)(?: (?:of use|of service|policy|and conditions|& conditions))?",
+            "(?:\u00A9|\\(c\\)|Copyright).{0,120}|All rights reserved\\.?",
+            "(?:url:? ?)?https?://\\S+");
+
+    /** Uses the code table {@code trialexchange}. */
+    public TrialExchangeFormat(Codes codes) {
+        super(codes.table(NAME), Publishers.TRIAL_EXCHANGE, "en", FURNITURE);
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        return !sample.json() && sample.says("Trial end date:", "Target enrollment:", "Participant gender:");
+    }
+
+    @Override
+    protected Page prepared(Page page) {
+        return page.cut(new Unglue());
+    }
+
+    @Override
+    protected void read(Page page, TrialReader trial) {
+        Sections sections = Sections.of(page, LABELS);
+        Doubles doubles = Doubles.of(sections.get("Status:"));
+        numberInAddress(page).ifPresent(trial.trial()::number);
+        title(sections, doubles, trial);
+        Block status = sections.get("Status:");
+        trial.coded(OVERALL_STATUS, value(status, doubles), status.place());
+        Block end = sections.get("Trial end date:");
+        trial.date(COMPLETION_DATE, value(end, doubles), end.place());
+        enrollment(sections.get("Target enrollment:"), doubles, trial);
+        Block sex = sections.get("Participant gender:");
+        trial.coded(SEX, value(sex, doubles), sex.place());
+        trial.prose(BRIEF_SUMMARY, sections.get("Summary").unwrapped().map(doubles::once));
+        Block phase = sections.get("Phase:");
+        trial.coded(PHASE, value(phase, doubles), phase.place());
+        Block volunteers = sections.get("Accepts Healthy Volunteers?");
+        trial.flag(ACCEPTS_HEALTHY_VOLUNTEERS, value(volunteers, doubles), volunteers.place());
+        sponsors(sections, doubles, trial);
+        values(sections, doubles, "Treatments:", "Treatment:")
+                .forEach(term ->
+                        trial.trial().registryMesh(new MeshTerm(Optional.empty(), term, MeshTerm.About.INTERVENTION)));
+        sections.get("Criteria")
+                .text(FURNITURE)
+                .ifPresent(text -> trial.trial().criteria(Criteria.split(text, trial.language())));
+    }
+
+    private static void title(Sections sections, Doubles doubles, TrialReader trial) {
+        Block overview = sections.has("Overview") ? sections.get("Overview") : sections.head();
+        trial.text(PUBLIC_TITLE, overview.value(FURNITURE, doubles::once));
+    }
+
+    /** The site prints 0 where it does not know the number. */
+    private static void enrollment(Block block, Doubles doubles, TrialReader trial) {
+        Optional<String> number = value(block, doubles);
+        if (number.filter("0"::equals).isPresent()) {
+            trial.ledger().withheld(block.place(), "Target enrollment: 0, which the site prints for an unknown number");
+        } else {
+            trial.count(ENROLLMENT, number, block.place());
+        }
+    }
+
+    private static void sponsors(Sections sections, Doubles doubles, TrialReader trial) {
+        values(sections, doubles, "Lead Sponsor:").forEach(name -> sponsor(Sponsor.Role.LEAD, name, trial));
+        values(sections, doubles, "Collaborators:", "Collaborator:")
+                .forEach(name -> sponsor(Sponsor.Role.COLLABORATOR, name, trial));
+    }
+
+    private static void sponsor(Sponsor.Role role, String name, TrialReader trial) {
+        List<Text> names = trial.words(Optional.of(name)).stream().toList();
+        trial.trial().sponsor(role, new Sponsor(names, Optional.empty()));
+    }
+
+    private static Optional<String> value(Block block, Doubles doubles) {
+        List<String> once =
+                block.values().stream().map(doubles::once).distinct().toList();
+        return once.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", once));
+    }
+
+    private static List<String> values(Sections sections, Doubles doubles, String... labels) {
+        return Stream.of(labels)
+                .flatMap(label -> sections.get(label).values().stream())
+                .map(doubles::once)
+                .distinct()
+                .toList();
+    }
+}

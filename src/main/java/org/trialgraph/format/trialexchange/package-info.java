@@ -1,0 +1,2 @@
+/** Trial pages of Clinical Trial Exchange (clinicaltrialexchange.com), which shows records of ClinicalTrials.gov. */
+package org.trialgraph.format.trialexchange;
