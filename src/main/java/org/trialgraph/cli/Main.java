@@ -1,5 +1,6 @@
 package org.trialgraph.cli;
 
+import org.trialgraph.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -10,7 +11,13 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Publishes clinical-trial documents as linked data.",
-        subcommands = {ConvertCommand.class, InspectCommand.class, HelpCommand.class},
+        subcommands = {
+            ConvertCommand.class,
+            PublishCommand.class,
+            ServeCommand.class,
+            InspectCommand.class,
+            HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all well",
@@ -47,6 +54,10 @@ public final class Main {
         if (e instanceof UserError error) {
             line.getErr().println("trialgraph: " + error.getMessage());
             return error.exitCode();
+        }
+        if (e instanceof StoreException) {
+            line.getErr().println("trialgraph: " + e.getMessage());
+            return FAILED;
         }
         line.getErr().println("trialgraph: the run failed: " + e);
         if (System.getenv("TRIALGRAPH_TRACE") != null) {

@@ -3,6 +3,7 @@ package org.trialgraph.format;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.trialgraph.model.SourceDocument;
+import org.trialgraph.model.Trial;
 
 /** One layout of trial documents: how to recognise it and how to read its trials. Stateless and safe for many threads. */
 public interface Format {
@@ -17,6 +18,14 @@ public interface Format {
      * order of {@link Formats}; the first yes wins.
      */
     boolean recognises(Sample sample);
+
+    /**
+     * Which part of its registration a record of this layout is, such as one member state's; empty where each record is the
+     * whole. Parts of one registration complete each other, whole records replace each other.
+     */
+    default String part(Trial trial) {
+        return "";
+    }
 
     /**
      * Hands over the trial records of a document in their order, without reading them: a record is read later, on any

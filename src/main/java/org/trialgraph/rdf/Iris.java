@@ -96,6 +96,16 @@ public final class Iris {
         return node("link/" + hash(from.getURI() + " " + to.getURI() + " " + method, 16));
     }
 
+    /** The whole dataset. */
+    public Node dataset() {
+        return node("dataset");
+    }
+
+    /** The account of what was imported of one registry in one format. */
+    public Node importSummary(String registry, String format) {
+        return node("import/" + registry + "/" + format);
+    }
+
     /** A named graph. */
     public Node graph(String key) {
         return node("graph/" + key);

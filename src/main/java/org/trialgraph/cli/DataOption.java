@@ -1,0 +1,18 @@
+package org.trialgraph.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option of every command that works on a store. */
+public final class DataOption {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "Folder of the store (default: ${DEFAULT-VALUE}).")
+    private Path data;
+
+    Path folder() {
+        return data;
+    }
+}

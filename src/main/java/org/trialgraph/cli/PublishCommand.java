@@ -1,0 +1,71 @@
+package org.trialgraph.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.trialgraph.convert.Converted;
+import org.trialgraph.store.ArchiveRecord;
+import org.trialgraph.store.ArchiveRecords;
+import org.trialgraph.store.Enrichment;
+import org.trialgraph.store.Publication;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code publish}: documents into a store. */
+@Command(
+        name = "publish",
+        mixinStandardHelpOptions = true,
+        description = "Builds or updates the store. Publishing the same documents again changes nothing.")
+public final class PublishCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ReadOptions options;
+
+    @Mixin
+    private DataOption data;
+
+    @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "File, folder, archive, or - for standard input.")
+    private List<String> sources;
+
+    @Override
+    public Integer call() throws IOException {
+        return publish(sources, data.folder(), options, spec.commandLine().getErr());
+    }
+
+    /** Publishes sources into a data folder and tells the exit code. */
+    static int publish(List<String> sources, Path data, ReadOptions options, PrintWriter err) throws IOException {
+        Tally tally = new Tally(err);
+        try (Publication publication = Publication.begin(data, options.iris(), enrichments(options))) {
+            new SourceReader(options, tally).read(sources, converted -> add(publication, converted));
+            Publication.Result result = publication.finish();
+            SummaryReport.print(result, err);
+        }
+        return tally.close();
+    }
+
+    private static List<Enrichment> enrichments(ReadOptions options) {
+        return List.of();
+    }
+
+    private static void add(Publication publication, Converted converted) {
+        Optional<ArchiveRecord> record = ArchiveRecords.of(converted);
+        try {
+            if (record.isPresent()) {
+                publication.add(record.get());
+            } else {
+                publication.reject(ArchiveRecords.rejection(converted));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

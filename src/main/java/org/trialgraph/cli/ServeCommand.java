@@ -1,0 +1,90 @@
+package org.trialgraph.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.trialgraph.rdf.Iris;
+import org.trialgraph.web.Server;
+import org.trialgraph.web.ServerOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: the SPARQL endpoints, the pages and the linked data of a store. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Serves a store: SPARQL endpoints, pages, linked data. Read only. Ctrl-C stops it.")
+public final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOption data;
+
+    @Option(names = "--port", defaultValue = "3030", description = "TCP port (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine alone).")
+    private String host;
+
+    @Option(names = "--base", paramLabel = "IRI", description = "Base under which resources are shown.")
+    private String base;
+
+    @Option(
+            names = "--allow-service",
+            paramLabel = "URL",
+            arity = "1..*",
+            description = "Endpoints that queries may call with SERVICE; closed for all others.")
+    private List<String> services = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        ServerOptions options =
+                new ServerOptions(data.folder(), host, port, Optional.ofNullable(checked(base)), services);
+        serve(options, spec);
+        return 0;
+    }
+
+    /** Serves until the process is told to stop. */
+    static void serve(ServerOptions options, CommandSpec spec) throws IOException {
+        try (Server server = Server.start(options)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+            announce(server, options.data(), spec);
+            server.join();
+        }
+    }
+
+    private static void stop(Server server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            System.err.println("trialgraph: " + e.getMessage());
+        }
+    }
+
+    private static void announce(Server server, Path data, CommandSpec spec) {
+        var out = spec.commandLine().getOut();
+        out.println("serving " + data + ", Ctrl-C stops");
+        out.println("endpoint  " + server.address() + "sparql");
+        out.println("try       curl " + server.address() + "sparql -H 'Accept: text/csv' --data-urlencode"
+                + " 'query=SELECT ?trial ?label { ?trial a <https://w3id.org/trialgraph/ontology#Trial> ;"
+                + " <http://www.w3.org/2000/01/rdf-schema#label> ?label } LIMIT 5'");
+        out.flush();
+    }
+
+    private static String checked(String base) {
+        try {
+            return base == null ? null : new Iris(base).base();
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage(e.getMessage());
+        }
+    }
+}

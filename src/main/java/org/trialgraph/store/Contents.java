@@ -1,0 +1,78 @@
+package org.trialgraph.store;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.solver.stats.Stats;
+import org.apache.jena.tdb2.solver.stats.StatsCollector;
+import org.apache.jena.vocabulary.RDF;
+
+/** What a dataset holds, counted: statements by graph and property, resources by graph and class. */
+final class Contents {
+    /** Counts of one graph. */
+    static final class GraphContents {
+        private long statements;
+        private final Map<String, Long> properties = new TreeMap<>();
+        private final Map<String, Long> classes = new TreeMap<>();
+
+        long statements() {
+            return statements;
+        }
+
+        Map<String, Long> properties() {
+            return properties;
+        }
+
+        Map<String, Long> classes() {
+            return classes;
+        }
+
+        private void count(Quad quad) {
+            statements++;
+            properties.merge(quad.getPredicate().getURI(), 1L, Long::sum);
+            if (quad.getPredicate().equals(RDF.Nodes.type) && quad.getObject().isURI()) {
+                classes.merge(quad.getObject().getURI(), 1L, Long::sum);
+            }
+        }
+    }
+
+    private final Map<Node, GraphContents> graphs = new TreeMap<>(Comparator.comparing(Node::getURI));
+    private final StatsCollector forPlanning = new StatsCollector();
+
+    /** Counts all statements of a dataset, each once, in a transaction of its own. */
+    static Contents of(DatasetGraph dataset) {
+        Contents contents = new Contents();
+        dataset.executeRead(() -> {
+            Iterator<Quad> quads = dataset.find();
+            while (quads.hasNext()) {
+                Quad quad = quads.next();
+                contents.graphs
+                        .computeIfAbsent(quad.getGraph(), g -> new GraphContents())
+                        .count(quad);
+                contents.forPlanning.record(null, quad.getSubject(), quad.getPredicate(), quad.getObject());
+            }
+        });
+        return contents;
+    }
+
+    /** Calls with every graph and its counts, in the order of the graphs' IRIs. */
+    void forEach(BiConsumer<Node, GraphContents> each) {
+        graphs.forEach(each);
+    }
+
+    /** Number of all statements. */
+    long statements() {
+        return graphs.values().stream().mapToLong(GraphContents::statements).sum();
+    }
+
+    /** Writes the statistics by which TDB2 plans queries. */
+    void writeStatistics(Path dataset) {
+        Stats.write(dataset.resolve("Data-0001").resolve("stats.opt").toString(), forPlanning.results());
+    }
+}

@@ -1,0 +1,34 @@
+package org.trialgraph.web;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+
+/** Asks the pages before Fuseki, which takes every path for a dataset. */
+final class PagesFilter implements Filter {
+    private volatile List<Page> pages = List.of();
+
+    /** Pages read the datasets that Fuseki opens, and so are known only once it has. */
+    void show(List<Page> pages) {
+        this.pages = List.copyOf(pages);
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        for (Page page : pages) {
+            if (page.answers(http)) {
+                page.answer(http, (HttpServletResponse) response);
+                return;
+            }
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,91 @@
+package org.trialgraph.web;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Refuses requests whose body is larger than any sensible query, before it is read into memory. */
+final class RequestLimit implements Filter {
+    /** Largest body in bytes. */
+    static final int LARGEST = 1024 * 1024;
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getContentLengthLong() > LARGEST) {
+            ((HttpServletResponse) response)
+                    .sendError(
+                            HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                            "a query may have at most " + LARGEST + " bytes");
+        } else if (request.getContentLengthLong() < 0) {
+            chain.doFilter(new Limited((HttpServletRequest) request), response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** A request that does not say how large it is: it ends where the limit is. */
+    private static final class Limited extends HttpServletRequestWrapper {
+        Limited(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new LimitedStream(super.getInputStream());
+        }
+    }
+
+    private static final class LimitedStream extends ServletInputStream {
+        private final ServletInputStream in;
+        private int left = LARGEST;
+
+        LimitedStream(ServletInputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = in.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = in.read(bytes, offset, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int read) throws IOException {
+            left -= read;
+            if (left < 0) {
+                throw new IOException("a query may have at most " + LARGEST + " bytes");
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return in.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return in.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            in.setReadListener(listener);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.trialgraph.web;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.util.List;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.fuseki.server.DataAccessPointRegistry;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.trialgraph.store.ReleaseView;
+import org.trialgraph.store.ServerConfiguration;
+import org.trialgraph.store.StoreException;
+
+/** The running server over the current release of a store. */
+public final class Server implements AutoCloseable {
+    /** Jetty's own size. Fuseki's of 5 MiB is beyond what the buffer pool keeps, and costs a zeroed buffer per answer. */
+    private static final int OUTPUT_BUFFER = 32 * 1024;
+
+    private final FusekiServer fuseki;
+    private final ReleaseView release;
+    private final String host;
+
+    private Server(FusekiServer fuseki, ReleaseView release, String host) {
+        this.fuseki = fuseki;
+        this.release = release;
+        this.host = host;
+    }
+
+    /**
+     * Opens the store and listens.
+     *
+     * @throws StoreException if nothing is published, or the port is taken
+     */
+    public static Server start(ServerOptions options) throws IOException {
+        ReleaseView release = ReleaseView.current(options.data());
+        try {
+            PagesFilter pages = new PagesFilter();
+            FusekiServer fuseki = build(options, release, pages);
+            listen(fuseki, options);
+            pages.show(Pages.of(site(fuseki, options, release)));
+            return new Server(fuseki, release, options.host());
+        } catch (RuntimeException e) {
+            release.close();
+            throw e;
+        }
+    }
+
+    private static FusekiServer build(ServerOptions options, ReleaseView release, PagesFilter pages) {
+        FusekiServer fuseki = FusekiServer.create()
+                .fusekiModules(FusekiModules.empty())
+                .registerOperation(Operation.Query, new GuardedQueries())
+                .parseConfig(ServerConfiguration.serving(release.files().folder(), release.base()))
+                .port(options.port())
+                .enableCors(true)
+                .enablePing(true)
+                .addFilter("/*", new RequestLimit())
+                .addFilter("/*", pages)
+                .build();
+        ServiceAllowList services = new ServiceAllowList(options.services());
+        fuseki.getDataAccessPointRegistry()
+                .forEach(
+                        (name, point) -> services.applyTo(point.getDataService().getDataset()));
+        fuseki.getJettyServer().insertHandler(Compression.handler());
+        for (var connector : fuseki.getJettyServer().getConnectors()) {
+            connector
+                    .getConnectionFactory(HttpConnectionFactory.class)
+                    .getHttpConfiguration()
+                    .setOutputBufferSize(OUTPUT_BUFFER);
+            ((ServerConnector) connector).setHost(options.host());
+        }
+        return fuseki;
+    }
+
+    private static void listen(FusekiServer fuseki, ServerOptions options) {
+        try {
+            fuseki.start();
+        } catch (RuntimeException e) {
+            fuseki.stop();
+            if (causedBy(e, BindException.class)) {
+                throw new StoreException(
+                        "port " + options.port() + " on " + options.host()
+                                + " is taken: stop what listens there or choose another with --port",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean causedBy(Throwable e, Class<? extends Throwable> type) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Site site(FusekiServer fuseki, ServerOptions options, ReleaseView release) {
+        DataAccessPointRegistry points = fuseki.getDataAccessPointRegistry();
+        DatasetGraph current = points.get("/").getDataService().getDataset();
+        DatasetGraph history = points.get("/history").getDataService().getDataset();
+        return new Site(current, history, release.base(), options.base().orElse(release.base()));
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return fuseki.getPort();
+    }
+
+    /** Its address, ending in a slash. */
+    public String address() {
+        return "http://" + (List.of("0.0.0.0", "127.0.0.1").contains(host) ? "localhost" : host) + ":" + port() + "/";
+    }
+
+    /** Waits until it is stopped. */
+    public void join() {
+        fuseki.join();
+    }
+
+    /** Stops listening and closes the store; {@link #join} returns. May be called from any thread, more than once. */
+    @Override
+    public synchronized void close() throws IOException {
+        fuseki.stop();
+        release.close();
+    }
+}
