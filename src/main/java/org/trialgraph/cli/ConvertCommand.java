@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.jena.sparql.core.Quad;
+import org.trialgraph.convert.Converted;
 import org.trialgraph.convert.RdfOutput;
 import org.trialgraph.convert.RdfOutput.Syntax;
+import org.trialgraph.rdf.TrialQuads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,16 +46,30 @@ public final class ConvertCommand implements Callable<Integer> {
                 .orElseThrow(() -> UserError.usage(
                         "no format \"" + format + "\" → one of nquads, trig, turtle, jsonld, ntriples"));
         Tally tally = new Tally(spec.commandLine().getErr());
+        SourceReader reader = new SourceReader(options, tally);
         // Not System.out: a PrintStream swallows the error when the reader at the other end has gone.
-        OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
-        try (RdfOutput rdf = new RdfOutput(syntax, out)) {
-            new SourceReader(options, tally)
-                    .read(
-                            sources,
-                            converted -> converted
-                                    .quads()
-                                    .ifPresent(quads -> quads.quads().forEach(rdf::write)));
+        try (OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
+            if (syntax.streamed()) {
+                reader.read(
+                        sources, converted -> RdfOutput.render(syntax, quads(converted)), bytes -> write(out, bytes));
+            } else {
+                try (RdfOutput rdf = new RdfOutput(syntax, out)) {
+                    reader.read(sources, converted -> quads(converted).forEach(rdf::write));
+                }
+            }
         }
         return tally.close();
+    }
+
+    private static List<Quad> quads(Converted converted) {
+        return converted.quads().map(TrialQuads::quads).orElse(List.of());
+    }
+
+    private static void write(OutputStream out, byte[] bytes) {
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UserError("standard output was closed before the end");
+        }
     }
 }

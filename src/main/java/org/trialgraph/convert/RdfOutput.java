@@ -1,7 +1,10 @@
 package org.trialgraph.convert;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.riot.Lang;
@@ -49,7 +52,8 @@ public final class RdfOutput implements AutoCloseable {
             return Optional.empty();
         }
 
-        boolean streamed() {
+        /** Whether statements can be written one by one, and therefore rendered on any thread. */
+        public boolean streamed() {
             return format.getLang().equals(Lang.NQUADS) || format.getLang().equals(Lang.NTRIPLES);
         }
     }
@@ -62,6 +66,17 @@ public final class RdfOutput implements AutoCloseable {
         if (stream != null) {
             stream.start();
         }
+    }
+
+    /** The statements as bytes of a streamed format; the bytes of several lists may be put one behind the other. */
+    public static byte[] render(Syntax syntax, List<Quad> quads) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(quads.size() * 200);
+        try (RdfOutput out = new RdfOutput(syntax, bytes)) {
+            quads.forEach(out::write);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     /** Writes one statement. */

@@ -1,6 +1,5 @@
 package org.trialgraph.intake;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,22 +37,27 @@ final class DocumentStream {
     }
 
     private void lines(Opened opened) throws IOException {
-        try (InputStream in = new BufferedInputStream(opened.content().open(), 1 << 18)) {
-            ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 16);
-            int number = 1;
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                if (b != '\n') {
-                    line.write(b);
-                    if (line.size() > LONGEST_LINE) {
-                        throw new IOException("line " + number + " is longer than half a gigabyte");
+        byte[] block = new byte[1 << 17];
+        ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 16);
+        int number = 1;
+        try (InputStream in = opened.content().open()) {
+            for (int length = in.read(block); length >= 0; length = in.read(block)) {
+                int start = 0;
+                for (int i = 0; i < length; i++) {
+                    if (block[i] == '\n') {
+                        line.write(block, start, i - start);
+                        line(opened, line, number++);
+                        line.reset();
+                        start = i + 1;
                     }
-                    continue;
                 }
-                line(opened, line, number++);
-                line.reset();
+                line.write(block, start, length - start);
+                if (line.size() > LONGEST_LINE) {
+                    throw new IOException("line " + number + " is longer than half a gigabyte");
+                }
             }
-            line(opened, line, number);
         }
+        line(opened, line, number);
     }
 
     private void line(Opened opened, ByteArrayOutputStream line, int number) {
