@@ -43,6 +43,7 @@ public final class Vocabulary {
     public static final Node REFERENCE_CLASS = term("Reference");
     public static final Node CONTACT_CLASS = term("Contact");
     public static final Node IMPORT_ACTIVITY = term("ImportActivity");
+    public static final Node UNMAPPED_VALUE_CLASS = term("UnmappedValue");
     public static final Node FINDING_CLASS = term("Finding");
 
     public static final Node REGISTRY = term("registry");
@@ -110,6 +111,11 @@ public final class Vocabulary {
     public static final Node RECORDS_SUPERSEDED = term("recordsSuperseded");
     public static final Node RECORDS_REJECTED = term("recordsRejected");
     public static final Node UNMAPPED_VALUES = term("unmappedValues");
+    public static final Node UNMAPPED_VALUE = term("unmappedValue");
+    public static final Node UNMAPPED_PROPERTY = term("unmappedProperty");
+    public static final Node PRINTED_WORDS = term("printedWords");
+    public static final Node RECORD_COUNT = term("recordCount");
+    public static final Node NEVER_FILLED = term("neverFilled");
     public static final Node FINDING = term("finding");
     public static final Node PLACE = term("place");
     public static final Node PROBLEM = term("problem");

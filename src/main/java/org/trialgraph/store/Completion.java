@@ -17,10 +17,8 @@ import org.trialgraph.rdf.Vocabulary;
  */
 final class Completion {
     private static final Set<String> UNITED =
-            Set.of("site", "country", "document", "secondaryId", "aliasId", "crossReference");
+            Set.of("site", "country", "document", "secondaryId", "aliasId", "crossReference", "trialIdentifier");
     private static final Set<String> STATUS = Set.of("statusText", "lastKnownStatus", "whyStopped");
-
-    private static final Node FROM = Vocabulary.term("from");
 
     private final String trial;
     private final String trialGraph;
@@ -84,7 +82,7 @@ final class Completion {
             }
         }
         List<Node> links = other.stream()
-                .filter(q -> q.getPredicate().equals(FROM) && reached.contains(q.getObject()))
+                .filter(q -> q.getPredicate().equals(Vocabulary.FROM) && reached.contains(q.getObject()))
                 .map(Quad::getSubject)
                 .toList();
         reached.addAll(links);

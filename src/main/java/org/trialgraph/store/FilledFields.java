@@ -3,19 +3,21 @@ package org.trialgraph.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
+import org.trialgraph.rdf.Vocabulary;
 
 /** Which properties a trial has a value for, by their names in the ontology. */
 public final class FilledFields {
     private static final List<String> PARTS = List.of(
-            "leadSponsor",
-            "collaborator",
-            "funder",
+            "trialIdentifier",
+            name(Sponsor.Role.LEAD),
+            name(Sponsor.Role.COLLABORATOR),
+            name(Sponsor.Role.FUNDER),
+            name(Sponsor.Role.RESPONSIBLE),
             "condition",
             "arm",
             "intervention",
@@ -38,11 +40,9 @@ public final class FilledFields {
         List<String> filled = new ArrayList<>();
         trial.values().keySet().forEach(property -> filled.add(property.name()));
         for (Sponsor.Role role : Sponsor.Role.values()) {
-            add(
-                    filled,
-                    role == Sponsor.Role.LEAD ? "leadSponsor" : role.name().toLowerCase(Locale.ROOT),
-                    trial.sponsors(role));
+            add(filled, name(role), trial.sponsors(role));
         }
+        add(filled, "trialIdentifier", trial.identifiers());
         add(filled, "condition", trial.conditions());
         add(filled, "arm", trial.arms());
         add(filled, "intervention", trial.interventions());
@@ -53,6 +53,10 @@ public final class FilledFields {
         add(filled, "reference", trial.references());
         add(filled, "registryMesh", trial.registryMesh());
         return List.copyOf(filled);
+    }
+
+    private static String name(Sponsor.Role role) {
+        return Vocabulary.sponsorRole(role).getLocalName();
     }
 
     private static void add(List<String> filled, String name, Collection<?> values) {

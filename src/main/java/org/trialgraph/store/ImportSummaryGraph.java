@@ -8,7 +8,6 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.trialgraph.rdf.Iris;
@@ -34,29 +33,30 @@ final class ImportSummaryGraph {
 
     private void write(Iris iris, Key key, Counts counts) {
         Node summary = iris.importSummary(key.registry(), key.format());
-        add(summary, RDF.Nodes.type, Vocabulary.term("ImportSummary"));
+        add(summary, RDF.Nodes.type, Vocabulary.IMPORT_ACTIVITY);
         add(summary, RDFS.Nodes.label, createLiteralString("Import of " + key.registry() + ", " + key.format()));
-        add(summary, Vocabulary.term("registry"), iris.registry(key.registry()));
-        add(summary, DCTerms.format.asNode(), createLiteralString(key.format()));
-        add(summary, Vocabulary.term("recordsSeen"), number(counts.seen()));
-        add(summary, Vocabulary.term("recordsPublished"), number(counts.published()));
-        add(summary, Vocabulary.term("recordsSuperseded"), number(counts.superseded()));
-        add(summary, Vocabulary.term("recordsRejected"), number(counts.rejected()));
+        add(summary, Vocabulary.REGISTRY, iris.registry(key.registry()));
+        add(summary, Vocabulary.FORMAT, createLiteralString(key.format()));
+        add(summary, Vocabulary.RECORDS_SEEN, number(counts.seen()));
+        add(summary, Vocabulary.RECORDS_PUBLISHED, number(counts.published()));
+        add(summary, Vocabulary.RECORDS_SUPERSEDED, number(counts.superseded()));
+        add(summary, Vocabulary.RECORDS_REJECTED, number(counts.rejected()));
+        add(summary, Vocabulary.UNMAPPED_VALUES, number(counts.unmapped().size()));
         int position = 0;
         for (Map.Entry<UnmappedValue, Long> value : counts.unmapped().entrySet()) {
             unmapped(summary, iris.part(summary, "unmapped", ++position), value.getKey(), value.getValue());
         }
         for (String name : counts.neverFilled()) {
-            add(summary, Vocabulary.term("neverFilled"), Vocabulary.term(name));
+            add(summary, Vocabulary.NEVER_FILLED, Vocabulary.term(name));
         }
     }
 
     private void unmapped(Node summary, Node node, UnmappedValue value, long count) {
-        add(summary, Vocabulary.term("unmappedValue"), node);
-        add(node, RDF.Nodes.type, Vocabulary.term("UnmappedValue"));
-        add(node, Vocabulary.term("unmappedProperty"), Vocabulary.term(value.property()));
-        add(node, Vocabulary.term("printedWords"), createLiteralString(value.words()));
-        add(node, Vocabulary.term("records"), number(count));
+        add(summary, Vocabulary.UNMAPPED_VALUE, node);
+        add(node, RDF.Nodes.type, Vocabulary.UNMAPPED_VALUE_CLASS);
+        add(node, Vocabulary.UNMAPPED_PROPERTY, Vocabulary.term(value.property()));
+        add(node, Vocabulary.PRINTED_WORDS, createLiteralString(value.words()));
+        add(node, Vocabulary.RECORD_COUNT, number(count));
     }
 
     private void add(Node subject, Node property, Node object) {
