@@ -1,0 +1,145 @@
+package org.trialgraph.check;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.shacl.ValidationReport;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.Severity;
+
+/**
+ * What a check found: results that say the same of different resources are one group. All are counted, and of each group the
+ * first {@value #KEPT} are kept.
+ */
+public final class ShaclReport {
+    /** Results of one group that the RDF report lists. */
+    public static final int KEPT = 1000;
+    /** Results of one group that the text lists. */
+    public static final int SHOWN = 10;
+
+    private final Map<Kind, Group> groups = new LinkedHashMap<>();
+    private long checked;
+
+    /**
+     * What the results of one group have in common.
+     *
+     * @param shape local name of the shape that is broken, such as {@code Trial-label}
+     * @param message what is the matter and, after an arrow, what to do
+     * @param violation whether it is a fault of the data rather than a warning about the document
+     */
+    public record Kind(String shape, String message, boolean violation) {}
+
+    private static final class Group {
+        private final List<ReportEntry> kept = new ArrayList<>();
+        private long count;
+    }
+
+    /** Whether there is no violation; warnings do not count. */
+    public boolean conforms() {
+        return count(true) == 0;
+    }
+
+    /** Number of violations. */
+    public long violations() {
+        return count(true);
+    }
+
+    /** Number of warnings. */
+    public long warnings() {
+        return count(false);
+    }
+
+    /** Number of results of each kind, the most frequent first, violations before warnings. */
+    public Map<Kind, Long> counts() {
+        return groups.entrySet().stream()
+                .sorted(Comparator.comparing(
+                                (Map.Entry<Kind, Group> e) -> !e.getKey().violation())
+                        .thenComparing(e -> -e.getValue().count)
+                        .thenComparing(e -> e.getKey().shape())
+                        .thenComparing(e -> e.getKey().message()))
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().count, Long::sum, LinkedHashMap::new));
+    }
+
+    /** The report for people: each kind of problem with its number and the resources it was found in. */
+    public String text() {
+        StringBuilder out = new StringBuilder();
+        counts().forEach((kind, count) -> {
+            out.append(kind.violation() ? "violation " : "warning ")
+                    .append(kind.shape())
+                    .append(" (")
+                    .append(count)
+                    .append("): ")
+                    .append(kind.message())
+                    .append('\n');
+            groups.get(kind).kept.stream()
+                    .limit(SHOWN)
+                    .forEach(entry -> out.append("  ").append(where(entry)).append('\n'));
+            if (count > SHOWN) {
+                out.append("  and ").append(count - SHOWN).append(" more\n");
+            }
+        });
+        return out.append(summary()).append('\n').toString();
+    }
+
+    /** One line: how many resources were checked and how many problems there are. */
+    public String summary() {
+        return checked + " resources checked: " + violations() + " violations, " + warnings() + " warnings";
+    }
+
+    /** Writes the report as RDF in the terms of SHACL, in Turtle. */
+    public void write(Path file) throws IOException {
+        ValidationReport.Builder report = ValidationReport.create();
+        groups.values().forEach(group -> group.kept.forEach(report::addReportEntry));
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            RDFDataMgr.write(out, report.build().getGraph(), Lang.TURTLE);
+        }
+    }
+
+    void checked() {
+        checked++;
+    }
+
+    void add(ReportEntry entry) {
+        Kind kind = new Kind(
+                localName(entry.source()),
+                entry.message(),
+                Severity.Violation.level().equals(entry.severity().level()));
+        Group group = groups.computeIfAbsent(kind, k -> new Group());
+        group.count++;
+        if (group.kept.size() < KEPT) {
+            group.kept.add(entry);
+        }
+    }
+
+    private long count(boolean violation) {
+        return groups.entrySet().stream()
+                .filter(e -> e.getKey().violation() == violation)
+                .mapToLong(e -> e.getValue().count)
+                .sum();
+    }
+
+    private static String where(ReportEntry entry) {
+        boolean ofItself = entry.value() == null || entry.value().equals(entry.focusNode());
+        return display(entry.focusNode()) + (ofItself ? "" : " has " + display(entry.value()));
+    }
+
+    private static String display(Node node) {
+        return node.isURI() ? node.getURI() : NodeFmtLib.displayStr(node);
+    }
+
+    private static String localName(Node shape) {
+        return shape.isURI() ? shape.getURI().replaceAll(".*[/#]", "") : shape.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Checks graphs of trials against the shapes of {@code ontology/shapes.ttl}. */
+package org.trialgraph.check;
