@@ -43,6 +43,7 @@ public final class PublishCommand implements Callable<Integer> {
 
     /** Publishes sources into a data folder and tells the exit code. */
     static int publish(List<String> sources, Path data, ReadOptions options, PrintWriter err) throws IOException {
+        options.dataFolder(data);
         Tally tally = new Tally(err);
         try (Publication publication = Publication.begin(data, options.iris(), enrichments(options))) {
             new SourceReader(options, tally).read(sources, converted -> add(publication, converted));

@@ -1,18 +1,23 @@
 package org.trialgraph.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.convert.Converter;
-import org.trialgraph.enrich.Linker;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.Formats;
 import org.trialgraph.intake.Detector;
+import org.trialgraph.mesh.MeshFileException;
+import org.trialgraph.mesh.MeshIndexes;
+import org.trialgraph.mesh.MeshLinker;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.TrialGraph;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options of every command that reads documents. */
 public final class ReadOptions {
@@ -39,6 +44,11 @@ public final class ReadOptions {
     @Option(names = "--contacts", description = "Publish names, e-mails, phones and addresses of people.")
     private boolean contacts;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    private Path dataFolder = Path.of("data");
+
     /** Tells the formats of documents. */
     Detector detector() {
         Formats formats = new Formats(new Codes());
@@ -54,13 +64,24 @@ public final class ReadOptions {
         return new Detector(formats, forced);
     }
 
-    /** Maps trials to RDF. */
-    TrialGraph graph() {
-        return new TrialGraph(iris(), linker(), meshThreshold, contacts);
+    /** Turns readings into RDF; tells on standard error when it links with the starter index only. */
+    Converter converter() {
+        MeshIndexes.Opened opened = meshIndex();
+        if (opened.starter()) {
+            spec.commandLine().getErr().println("linking with " + opened.description());
+        }
+        return new Converter(new TrialGraph(iris(), new MeshLinker(opened.index()), meshThreshold, contacts));
     }
 
-    Converter converter() {
-        return new Converter(graph());
+    /** The MeSH index to link with. */
+    MeshIndexes.Opened meshIndex() {
+        try {
+            return MeshIndexes.open(Optional.ofNullable(mesh), dataFolder);
+        } catch (MeshFileException e) {
+            throw new UserError(e.getMessage());
+        } catch (IOException e) {
+            throw new UserError("the MeSH index cannot be read: " + e.getMessage());
+        }
     }
 
     Iris iris() {
@@ -71,12 +92,8 @@ public final class ReadOptions {
         }
     }
 
-    /** The MeSH index file that the user names. */
-    Optional<Path> meshFile() {
-        return Optional.ofNullable(mesh);
-    }
-
-    private Linker linker() {
-        return Linker.NONE;
+    /** Sets the folder of the store, beside which an index of MeSH may stand. */
+    void dataFolder(Path folder) {
+        dataFolder = folder;
     }
 }
