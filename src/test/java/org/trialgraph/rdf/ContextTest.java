@@ -45,7 +45,7 @@ class ContextTest {
                 .contains("\"enrollment\":\"1062\"")
                 .contains("\"phase\":\"tgc:Phase3\"")
                 .contains("\"arm\":\"https://w3id.org/trialgraph/trial/NCT04280705/arm/1\"")
-                .doesNotContain("\"tg:");
+                .doesNotContainPattern("\"tg:\\w+\":");
     }
 
     @Test
