@@ -12,13 +12,13 @@ final class TelephoneNumbers {
     private static final int FEWEST_DIGITS = 7;
     private static final int MOST_DIGITS = 17;
     private static final String EXTENSION = "(?:[ ,;]{0,2}(?:ext|extension|x|转)[. :]{0,2}\\d{1,6}(?!\\d))?";
-    private static final String GROUPS = "\\d{1,13}(?:[ ./()-]{1,3}\\d{1,12}){0,6}";
+    private static final String GROUPS = "\\d{1,15}(?:[ ./()-]{1,3}\\d{1,12}){0,6}(?!\\d)";
     private static final String AREA = "(?:\\(\\d{1,5}\\)[ ./-]{0,2})?";
 
     private static final String INTERNATIONAL =
             "(?<![\\w)\\]+^])(?<international>(?:\\(\\+\\d{1,4}\\) ?|\\+ ?)" + AREA + GROUPS + EXTENSION + ")";
     private static final String LABELLED =
-            "(?:(?<![A-Za-z])(?:tel|telephone|phone|fax|mobile|telefax|telefon|ph)(?:\\.|\\b)(?: numbers?| no\\.?)?[:：#]?(?: at| is)?"
+            "(?:(?<![A-Za-z.])(?:tel|telephone|phone|fax|mobile|telefax|telefon|ph(?=[.:]{1,2} ))(?:\\.|\\b)(?: numbers?| no\\.?)?[:：#]?(?: at| is)?"
                     + "|(?:电话|手机|传真|電話|電話番号)(?:号码)?[:：]?) {0,2}(?<labelled>\\+?" + AREA + GROUPS + EXTENSION + ")";
     private static final String GROUPED = "(?<![\\w.,/+-])(?<grouped>(?:(?:1[- .])?\\([2-9]\\d{2}\\) ?\\d{3}[- .]\\d{4}"
             + "|1-[2-9]\\d{2}-\\d{3}-\\d{4}|[2-9]\\d{2}-[2-9]\\d{2}-\\d{4}|0\\d{2,3}-\\d{7,8}"
