@@ -9,6 +9,7 @@ import org.trialgraph.format.Format;
 import org.trialgraph.format.Formats;
 import org.trialgraph.format.Sample;
 import org.trialgraph.model.SourceDocument;
+import org.trialgraph.text.TextDecoder;
 
 /** Tells the format of a document from its content. */
 public final class Detector {

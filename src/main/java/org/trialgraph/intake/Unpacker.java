@@ -90,8 +90,7 @@ final class Unpacker {
 
     private void entry(Opened opened, ZipFile archive, ZipEntry entry, int depth) throws IOException {
         String origin = opened.origin() + "!" + entry.getName();
-        if (!Path.of(entry.getName()).normalize().equals(Path.of(entry.getName()))
-                || Path.of(entry.getName()).isAbsolute()) {
+        if (leavesArchive(entry.getName())) {
             reject(origin, "an entry whose path leads outside the archive", "do not trust this archive");
             return;
         }
@@ -104,6 +103,13 @@ final class Unpacker {
         } catch (BoundedInputStream.TooLarge e) {
             bomb(origin);
         }
+    }
+
+    private static boolean leavesArchive(String name) {
+        String path = name.replace('\\', '/');
+        return path.startsWith("/")
+                || path.contains(":/")
+                || List.of(path.split("/")).contains("..");
     }
 
     private static Path spool(Opened opened) throws IOException {

@@ -11,11 +11,11 @@ import org.trialgraph.format.Publisher;
 import org.trialgraph.format.Reading;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.TrialRecord;
-import org.trialgraph.intake.TextDecoder;
-import org.trialgraph.intake.TextDecoder.Decoded;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.text.RegistryNumbers;
+import org.trialgraph.text.TextDecoder;
+import org.trialgraph.text.TextDecoder.Decoded;
 
 /** A format of web pages, each about one trial, as HTML or as the text of it. */
 public abstract class PageFormat implements Format {

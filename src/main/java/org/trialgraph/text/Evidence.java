@@ -1,4 +1,4 @@
-package org.trialgraph.intake;
+package org.trialgraph.text;
 
 /**
  * What the bytes above ASCII of a document look like.

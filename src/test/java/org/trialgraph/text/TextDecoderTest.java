@@ -1,4 +1,4 @@
-package org.trialgraph.intake;
+package org.trialgraph.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.trialgraph.intake.TextDecoder.Decoded;
+import org.trialgraph.text.TextDecoder.Decoded;
 
 class TextDecoderTest {
     private static final String CHINESE = "注册号：ChiCTR2600125907 再生障碍性贫血 Aplastic Anemia 脐带间充质干细胞";

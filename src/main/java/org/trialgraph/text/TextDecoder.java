@@ -1,4 +1,4 @@
-package org.trialgraph.intake;
+package org.trialgraph.text;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

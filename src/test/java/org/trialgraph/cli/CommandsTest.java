@@ -1,0 +1,145 @@
+package org.trialgraph.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands as a user runs them: a process with arguments, standard output, standard error and an exit code. */
+class CommandsTest {
+    @TempDir
+    Path folder;
+
+    private record Run(int exitCode, String out, String err) {}
+
+    @Test
+    void convertWritesRdfAndNothingElseToStandardOutput() throws Exception {
+        Run run = run("convert", "examples");
+
+        assertThat(run.exitCode()).isZero();
+        DatasetGraph graph =
+                RDFParser.fromString(run.out(), Lang.NQUADS).strict(true).toDatasetGraph();
+        assertThat(graph.isEmpty()).isFalse();
+        assertThat(run.err()).contains(" trials", "0 rejected");
+    }
+
+    @Test
+    void theSameInputGivesTheSameBytes() throws Exception {
+        assertThat(run("convert", "examples").out())
+                .isEqualTo(run("convert", "examples").out());
+    }
+
+    @Test
+    void everyFormatOfRdfCanBeReadBack() throws Exception {
+        for (String format : List.of("ntriples", "turtle", "trig", "jsonld")) {
+            Run run = run("convert", "--format", format, "examples/ctgov-api-v2-NCT00001962.json");
+            Lang lang = switch (format) {
+                case "ntriples" -> Lang.NTRIPLES;
+                case "turtle" -> Lang.TURTLE;
+                case "trig" -> Lang.TRIG;
+                default -> Lang.JSONLD;
+            };
+            assertThat(RDFParser.fromString(run.out(), lang).toDatasetGraph().isEmpty())
+                    .as(format)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void aBadDocumentIsReportedAndTheRestGoesOn() throws Exception {
+        Files.writeString(folder.resolve("bad.json"), "{\"protocolSection\": {\"identificationModule\": {\"nctId\"");
+        Files.writeString(folder.resolve("else.csv"), "name,price\nbread,3\n");
+        Files.writeString(folder.resolve("empty.txt"), "");
+        Files.copy(Path.of("examples/ctgov-api-v2-NCT00001962.json"), folder.resolve("good.json"));
+
+        Run run = run("convert", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(Main.SOME_REJECTED);
+        assertThat(run.out()).contains("NCT00001962");
+        assertThat(run.err()).contains("bad.json[line 1", "else.csv", "empty.txt", "3 rejected", " → ");
+        assertThat(run.err()).doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void mistakesOfUsageAreOneLineAndExitWithTwo() throws Exception {
+        for (Run run : List.of(
+                run("convert", "no-such-file"),
+                run("convert", "--format", "word", "examples"),
+                run("convert", "--source", "nobody", "examples"),
+                run("convert", "--base", "nowhere", "examples"),
+                run("no-such-command"))) {
+            assertThat(run.exitCode()).isEqualTo(Main.WRONG_USAGE);
+            assertThat(run.err()).isNotBlank().doesNotContain("\tat ");
+            assertThat(run.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFolderOfThousandsOfSmallFilesIsRead() throws Exception {
+        for (int i = 0; i < 3000; i++) {
+            Files.writeString(folder.resolve("note" + i + ".txt"), "no trial here " + i);
+        }
+        Run run = run("convert", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(Main.SOME_REJECTED);
+        assertThat(run.err()).contains("3000 rejected");
+        assertThat(run.err().lines().count()).isLessThan(50);
+    }
+
+    @Test
+    void aLineOfFiftyMegabytesIsReadOrReported() throws Exception {
+        String summary = "word ".repeat(10_000_000);
+        Files.writeString(
+                folder.resolve("long.json"),
+                "{\"protocolSection\":{\"identificationModule\":{\"nctId\":\"NCT00001962\",\"briefTitle\":\"Long\"},"
+                        + "\"eligibilityModule\":{\"eligibilityCriteria\":\"" + summary + "\"}}}");
+        Run run = run("convert", folder.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("NCT00001962");
+    }
+
+    @Test
+    void inspectShowsWhatWasTakenAndWhatWasNot() throws Exception {
+        Run run = run("inspect", "src/test/resources/golden/ctgov-api-v2/every-module.json");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("ctgov-api-v2 of ClinicalTrials.gov", "NCT00001964", "NOT TAKEN", "/newModule/unheardOf")
+                .doesNotContain("someone@example.org  ", "Study Nurse");
+    }
+
+    private Run run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile("out", ".txt");
+        Path err = Files.createTempFile("err", ".txt");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("the command ends").isTrue();
+        Run run = new Run(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+        Files.delete(out);
+        Files.delete(err);
+        return run;
+    }
+}
