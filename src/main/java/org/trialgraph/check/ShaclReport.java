@@ -29,6 +29,8 @@ public final class ShaclReport {
     /** Results of one group that the text lists. */
     public static final int SHOWN = 10;
 
+    private static final int LONGEST_VALUE = 200;
+
     private final Map<Kind, Group> groups = new LinkedHashMap<>();
     private long checked;
 
@@ -136,7 +138,8 @@ public final class ShaclReport {
     }
 
     private static String display(Node node) {
-        return node.isURI() ? node.getURI() : NodeFmtLib.displayStr(node);
+        String words = node.isURI() ? node.getURI() : NodeFmtLib.displayStr(node);
+        return words.length() <= LONGEST_VALUE ? words : words.substring(0, LONGEST_VALUE) + "…";
     }
 
     private static String localName(Node shape) {

@@ -10,16 +10,23 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.Dataset;
 import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.TDB2Factory;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.trialgraph.rdf.Vocabulary;
 
 /**
  * The shapes against data: {@code shapes/good.ttl} breaks none, and each file of {@code shapes/bad}, added to the good data,
@@ -50,10 +57,7 @@ class ShapesTest {
     void everyShapeHasBadDataAndAMessageThatSaysWhatToDo() throws IOException {
         Model shapes = RDFDataMgr.loadModel("ontology/shapes.ttl");
         TreeSet<String> messages = new TreeSet<>();
-        shapes.listStatements(
-                        null,
-                        ResourceFactory.createProperty(SHACL.message.getURI()),
-                        (org.apache.jena.rdf.model.RDFNode) null)
+        shapes.listStatements(null, ResourceFactory.createProperty(SHACL.message.getURI()), (RDFNode) null)
                 .forEach(statement -> {
                     assertThat(statement.getString()).contains(" → ");
                     messages.add(nameOf(shapes, statement.getSubject()));
@@ -79,13 +83,28 @@ class ShapesTest {
         Graph data = good();
         for (int i = 1; i <= ShaclReport.SHOWN + 2; i++) {
             data.add(
-                    org.apache.jena.graph.NodeFactory.createURI("https://w3id.org/trialgraph/sponsor/unnamed-" + i),
+                    NodeFactory.createURI("https://w3id.org/trialgraph/sponsor/unnamed-" + i),
                     RDF.Nodes.type,
-                    org.trialgraph.rdf.Vocabulary.SPONSOR_CLASS);
+                    Vocabulary.SPONSOR_CLASS);
         }
         assertThat(CHECK.check(data).text())
                 .startsWith("violation Sponsor-label (12): the sponsor has no rdfs:label → ")
                 .contains("  and 2 more\n");
+    }
+
+    @Test
+    void theGraphsOfAStoreAreCheckedAsOne() {
+        Dataset store = TDB2Factory.createDataset();
+        Model data = RDFDataMgr.loadModel(FOLDER.resolve("good.ttl").toString());
+        Resource document = ResourceFactory.createResource("https://w3id.org/trialgraph/document/00112233445566aa");
+        Model about = ModelFactory.createDefaultModel().add(data.listStatements(document, null, (RDFNode) null));
+        Txn.executeWrite(store, () -> {
+            store.addNamedModel("https://w3id.org/trialgraph/graph/ctgov", data.remove(about));
+            store.addNamedModel("https://w3id.org/trialgraph/graph/meta", about);
+        });
+        String summary = Txn.calculateRead(
+                store, () -> CHECK.check(store.asDatasetGraph().getUnionGraph()).summary());
+        assertThat(summary).isEqualTo("23 resources checked: 0 violations, 0 warnings");
     }
 
     @Test
