@@ -6,6 +6,7 @@ import org.trialgraph.codes.Codes;
 import org.trialgraph.format.ctgovapi2.CtgovApi2Format;
 import org.trialgraph.format.trialexchange.TrialExchangeFormat;
 import org.trialgraph.format.veeva.VeevaFormat;
+import org.trialgraph.format.ctgovxml.CtgovXmlFormat;
 
 /** The one list of formats, in the order in which they are asked whether a document is theirs. */
 public final class Formats {
@@ -13,7 +14,11 @@ public final class Formats {
 
     /** Every format, with the code tables they read. */
     public Formats(Codes codes) {
-        all = List.of(new CtgovApi2Format(codes), new VeevaFormat(codes), new TrialExchangeFormat(codes));
+        all = List.of(
+                new CtgovApi2Format(codes),
+                new CtgovXmlFormat(codes),
+                new VeevaFormat(codes),
+                new TrialExchangeFormat(codes));
     }
 
     /** Every format. */

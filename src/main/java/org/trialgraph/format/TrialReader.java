@@ -5,10 +5,13 @@ import java.util.Optional;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.model.Age;
 import org.trialgraph.model.Coded;
+import org.trialgraph.model.Condition;
+import org.trialgraph.model.Contact;
 import org.trialgraph.model.Count;
 import org.trialgraph.model.Flag;
 import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Property;
+import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialBuilder;
 import org.trialgraph.model.TrialProperties;
@@ -176,6 +179,27 @@ public final class TrialReader {
                 trial.add(property, new Flag(concepts.get(0).equals("Yes")));
             }
         });
+    }
+
+    /** Takes an organisation in the document's language. */
+    public void sponsor(Sponsor.Role role, Optional<String> printed, Optional<Coded> sponsorClass) {
+        words(printed).ifPresent(name -> trial.sponsor(role, new Sponsor(List.of(name), sponsorClass)));
+    }
+
+    /** Takes a person, where anything is said of one. */
+    public void contact(Contact person) {
+        if (person.name().isPresent()
+                || person.affiliation().isPresent()
+                || person.email().isPresent()
+                || person.phone().isPresent()
+                || person.address().isPresent()) {
+            trial.contact(person);
+        }
+    }
+
+    /** Takes a condition in the document's language. */
+    public void condition(Optional<String> printed) {
+        words(printed).ifPresent(name -> trial.condition(new Condition(List.of(name))));
     }
 
     /** Closes the account. */

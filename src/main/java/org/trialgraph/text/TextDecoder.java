@@ -1,5 +1,10 @@
 package org.trialgraph.text;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -46,6 +51,25 @@ public final class TextDecoder {
             return read(bytes, 2, StandardCharsets.UTF_16BE);
         }
         return read(bytes, 0, guess(bytes));
+    }
+
+    /**
+     * Decodes a stream whose encoding its beginning tells, for documents too large to hold; bytes that are no character become
+     * U+FFFD. A byte order mark is left out.
+     *
+     * @throws IOException if the beginning cannot be read
+     */
+    public static Reader reader(InputStream in) throws IOException {
+        PushbackInputStream again = new PushbackInputStream(in, EVIDENCE_WITHIN);
+        byte[] head = again.readNBytes(EVIDENCE_WITHIN);
+        Decoded decoded = decode(head);
+        int mark = !isMarked(head) ? 0 : decoded.charset().equals("UTF-8") ? 3 : 2;
+        again.unread(head, mark, head.length - mark);
+        return new InputStreamReader(again, Charset.forName(decoded.charset()));
+    }
+
+    private static boolean isMarked(byte[] head) {
+        return starts(head, 0xEF, 0xBB, 0xBF) || starts(head, 0xFF, 0xFE) || starts(head, 0xFE, 0xFF);
     }
 
     private static Charset guess(byte[] bytes) {

@@ -7,13 +7,12 @@ import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.ctgov.CtgovNumber;
 import org.trialgraph.format.json.JsonFields;
 import org.trialgraph.format.json.JsonFormat;
 import org.trialgraph.model.Identifier;
-import org.trialgraph.model.TrialNumber;
 import org.trialgraph.text.Criteria;
 import org.trialgraph.text.Plain;
-import org.trialgraph.text.RegistryNumbers;
 
 /**
  * Studies of the ClinicalTrials.gov API version 2: one study, or a page of studies with its {@code nextPageToken}. The
@@ -45,18 +44,7 @@ public final class CtgovApi2Format extends JsonFormat {
     }
 
     private static void identification(JsonFields module, TrialReader trial) {
-        String place = module.place("nctId");
-        Optional<String> printed = module.text("nctId");
-        Optional<TrialNumber> number = printed.flatMap(RegistryNumbers::recognise);
-        number.ifPresent(trial.trial()::number);
-        if (number.isEmpty()) {
-            trial.ledger()
-                    .reject(
-                            place,
-                            printed.map(n -> "\"" + n + "\" is no ClinicalTrials.gov number")
-                                    .orElse("a study without a number"),
-                            "get the study again from the registry's API");
-        }
+        CtgovNumber.take(module.text("nctId"), module.place("nctId"), trial);
         trial.text(PUBLIC_TITLE, module.text("briefTitle"));
         trial.text(SCIENTIFIC_TITLE, module.text("officialTitle"));
         trial.id(ACRONYM, module.text("acronym"));

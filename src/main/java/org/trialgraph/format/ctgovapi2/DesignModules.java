@@ -3,13 +3,10 @@ package org.trialgraph.format.ctgovapi2;
 import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.ctgov.ArmInterventions;
 import org.trialgraph.format.json.JsonFields;
 import org.trialgraph.model.Arm;
 import org.trialgraph.model.Condition;
@@ -79,49 +76,29 @@ final class DesignModules {
     }
 
     private void armsAndInterventions(JsonFields module) {
-        Map<String, Integer> byName = new HashMap<>();
-        Map<String, Set<Integer>> byArm = new HashMap<>();
+        ArmInterventions interventions = new ArmInterventions(trial);
         for (JsonFields item : module.objects("interventions")) {
-            Optional<Text> name = trial.words(item.text("name"));
-            Intervention intervention = new Intervention(
-                    name.stream().toList(),
-                    trial.code("interventionType", item.text("type"), item.place("type")),
-                    trial.proseWords(item.text("description").map(Plain::unescape)).stream()
-                            .toList(),
-                    words(item.texts("otherNames")));
-            int position = trial.trial().intervention(intervention);
-            name.ifPresent(n -> byName.putIfAbsent(n.value(), position));
-            for (String arm : item.texts("armGroupLabels")) {
-                byArm.computeIfAbsent(Plain.clean(arm), a -> new TreeSet<>()).add(position);
-            }
+            interventions.intervention(
+                    new Intervention(
+                            trial.words(item.text("name")).stream().toList(),
+                            trial.code("interventionType", item.text("type"), item.place("type")),
+                            trial.proseWords(item.text("description").map(Plain::unescape)).stream()
+                                    .toList(),
+                            words(item.texts("otherNames"))),
+                    item.texts("armGroupLabels"));
         }
-        module.objects("armGroups").forEach(group -> arm(group, byName, byArm));
+        module.objects("armGroups").forEach(group -> arm(group, interventions));
     }
 
-    private void arm(JsonFields group, Map<String, Integer> byName, Map<String, Set<Integer>> byArm) {
+    private void arm(JsonFields group, ArmInterventions interventions) {
         Optional<Text> label = trial.words(group.text("label"));
-        Set<Integer> given = new TreeSet<>(
-                label.map(l -> byArm.getOrDefault(l.value(), Set.of())).orElse(Set.of()));
-        for (String printed : group.texts("interventionNames")) {
-            String name = Plain.clean(printed);
-            Integer position = byName.get(name.substring(name.indexOf(": ") < 0 ? 0 : name.indexOf(": ") + 2));
-            if (position == null) {
-                trial.ledger()
-                        .warn(
-                                group.place("interventionNames"),
-                                "\"" + name + "\" is no intervention of this study",
-                                "the arm is published without it");
-            } else {
-                given.add(position);
-            }
-        }
         trial.trial()
                 .arm(new Arm(
                         label.stream().toList(),
                         trial.code("armType", group.text("type"), group.place("type")),
                         trial.proseWords(group.text("description").map(Plain::unescape)).stream()
                                 .toList(),
-                        List.copyOf(given),
+                        interventions.of(label, group.texts("interventionNames"), group.place("interventionNames")),
                         Optional.empty()));
     }
 

@@ -1,0 +1,43 @@
+package org.trialgraph.format.ctgovxml;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.trialgraph.text.Plain;
+
+/**
+ * Running text of the XML. The registry broke its lines at about ninety characters and indented them by their depth; only a
+ * blank line parts paragraphs.
+ */
+final class Textblock {
+    private Textblock() {}
+
+    /** The text with each paragraph on one line, a blank line between them, indented only as far as it is nested. */
+    static String unwrap(String block) {
+        List<String> paragraphs = new ArrayList<>();
+        StringBuilder paragraph = new StringBuilder();
+        int indent = 0;
+        for (String line : (Plain.lines(block) + "\n\n").split("\n", -1)) {
+            String words = line.strip();
+            if (words.isEmpty()) {
+                add(paragraph, indent, paragraphs);
+            } else {
+                indent = paragraph.isEmpty() ? line.indexOf(words.charAt(0)) : indent;
+                paragraph.append(paragraph.isEmpty() ? "" : " ").append(words);
+            }
+        }
+        int least = paragraphs.stream().mapToInt(Textblock::indent).min().orElse(0);
+        return String.join(
+                "\n\n", paragraphs.stream().map(p -> p.substring(least)).toList());
+    }
+
+    private static void add(StringBuilder paragraph, int indent, List<String> paragraphs) {
+        if (!paragraph.isEmpty()) {
+            paragraphs.add(" ".repeat(indent) + paragraph);
+            paragraph.setLength(0);
+        }
+    }
+
+    private static int indent(String paragraph) {
+        return paragraph.length() - paragraph.stripLeading().length();
+    }
+}

@@ -1,0 +1,109 @@
+package org.trialgraph.format.xml;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.trialgraph.codes.CodeTable;
+import org.trialgraph.format.Format;
+import org.trialgraph.format.Ledger;
+import org.trialgraph.format.Publisher;
+import org.trialgraph.format.Reading;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.TrialRecord;
+import org.trialgraph.intake.TextDecoder;
+import org.trialgraph.model.SourceDocument;
+
+/**
+ * A format of XML documents that are one record or hold many. A document is streamed record by record whatever its size; a
+ * record is parsed when it is read. Nothing is resolved: no document type, no entity, no address.
+ */
+public abstract class XmlFormat implements Format {
+    private static final int DEEPEST = 64;
+
+    private final String name;
+    private final Publisher publisher;
+    private final Set<String> records;
+    private final CodeTable codes;
+    private final String language;
+
+    /**
+     * @param name of the format
+     * @param publisher of its documents
+     * @param records names of the elements that are records, in lower case
+     * @param codes the format's table
+     * @param language of its words; empty where documents do not say
+     */
+    protected XmlFormat(String name, Publisher publisher, Set<String> records, CodeTable codes, String language) {
+        this.name = name;
+        this.publisher = publisher;
+        this.records = Set.copyOf(records);
+        this.codes = codes;
+        this.language = language;
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final Publisher publisher() {
+        return publisher;
+    }
+
+    /** Reads one record; elements that are left over are recorded by the caller. */
+    protected abstract void read(XmlFields record, TrialReader trial);
+
+    @Override
+    public final void split(SourceDocument document, Consumer<TrialRecord> consumer) throws IOException {
+        try (InputStream in = document.content().open();
+                Reader reader = new BufferedReader(TextDecoder.reader(in), 1 << 16)) {
+            XmlSplitter splitter = new XmlSplitter(reader, records);
+            int count = 0;
+            for (Optional<XmlSplitter.Piece> next = splitter.next(); next.isPresent(); next = splitter.next()) {
+                XmlSplitter.Piece piece = next.get();
+                count++;
+                consumer.accept(() -> reading(document, piece));
+            }
+            if (count == 0) {
+                consumer.accept(() -> Ledger.rejected(
+                        document,
+                        "",
+                        "no element <" + String.join("> or <", records) + "> in it",
+                        "give a whole record of " + name));
+            }
+        }
+    }
+
+    private Reading reading(SourceDocument document, XmlSplitter.Piece piece) {
+        Ledger ledger = new Ledger(document);
+        String place = "line " + piece.line();
+        if (!piece.whole()) {
+            return Ledger.rejected(document, place, "the record that begins here has no end", "get the document again");
+        }
+        if (piece.text().indexOf('\uFFFD') >= 0) {
+            ledger.warn(
+                    place,
+                    "this record has bytes that are no characters of its encoding",
+                    "get the document again; the places are read as \uFFFD");
+        }
+        TrialReader trial = new TrialReader(codes, language, ledger);
+        Element root = parse(piece.text());
+        XmlFields fields = new XmlFields(root, place + " " + root.tagName());
+        read(fields, trial);
+        fields.untaken(ledger);
+        return trial.close();
+    }
+
+    private static Element parse(String text) {
+        Element root =
+                Parser.xmlParser().setMaxDepth(DEEPEST).parseInput(text, "").firstElementChild();
+        return root == null ? new Element("record") : root;
+    }
+}
