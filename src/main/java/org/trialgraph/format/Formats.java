@@ -3,10 +3,11 @@ package org.trialgraph.format;
 import java.util.List;
 import java.util.Optional;
 import org.trialgraph.codes.Codes;
+import org.trialgraph.format.ctgovapi1.CtgovApi1Format;
 import org.trialgraph.format.ctgovapi2.CtgovApi2Format;
+import org.trialgraph.format.ctgovxml.CtgovXmlFormat;
 import org.trialgraph.format.trialexchange.TrialExchangeFormat;
 import org.trialgraph.format.veeva.VeevaFormat;
-import org.trialgraph.format.ctgovxml.CtgovXmlFormat;
 
 /** The one list of formats, in the order in which they are asked whether a document is theirs. */
 public final class Formats {
@@ -16,6 +17,7 @@ public final class Formats {
     public Formats(Codes codes) {
         all = List.of(
                 new CtgovApi2Format(codes),
+                new CtgovApi1Format(codes),
                 new CtgovXmlFormat(codes),
                 new VeevaFormat(codes),
                 new TrialExchangeFormat(codes));

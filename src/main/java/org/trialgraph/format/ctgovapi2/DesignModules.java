@@ -9,9 +9,11 @@ import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.ctgov.ArmInterventions;
 import org.trialgraph.format.json.JsonFields;
 import org.trialgraph.model.Arm;
+import org.trialgraph.model.Coded;
 import org.trialgraph.model.Condition;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Outcome;
+import org.trialgraph.model.Property;
 import org.trialgraph.model.Text;
 import org.trialgraph.text.Plain;
 
@@ -39,7 +41,7 @@ final class DesignModules {
 
     private void design(JsonFields module) {
         trial.coded(STUDY_TYPE, module.text("studyType"), module.place("studyType"));
-        module.texts("phases").forEach(phase -> trial.coded(PHASE, Optional.of(phase), module.place("phases")));
+        coded(PHASE, module, "phases");
         trial.flag(PATIENT_REGISTRY, module.text("patientRegistry"), module.place("patientRegistry"));
         trial.text(TARGET_DURATION, module.text("targetDuration"));
         JsonFields info = module.object("designInfo");
@@ -49,8 +51,8 @@ final class DesignModules {
                 INTERVENTION_MODEL_DESCRIPTION,
                 info.text("interventionModelDescription").map(Plain::unescape));
         trial.coded(PRIMARY_PURPOSE, info.text("primaryPurpose"), info.place("primaryPurpose"));
-        trial.coded(OBSERVATIONAL_MODEL, info.text("observationalModel"), info.place("observationalModel"));
-        trial.coded(TIME_PERSPECTIVE, info.text("timePerspective"), info.place("timePerspective"));
+        coded(OBSERVATIONAL_MODEL, info, "observationalModel");
+        coded(TIME_PERSPECTIVE, info, "timePerspective");
         masking(info.object("maskingInfo"));
         specimens(module.object("bioSpec"));
         JsonFields enrollment = module.object("enrollmentInfo");
@@ -59,7 +61,7 @@ final class DesignModules {
         JsonFields expanded = module.object("expandedAccessTypes");
         for (String type : new String[] {"individual", "intermediate", "treatment"}) {
             expanded.text(type)
-                    .filter("true"::equals)
+                    .filter(answer -> answer.equals("true") || answer.equals("Yes"))
                     .ifPresent(yes -> trial.coded(EXPANDED_ACCESS_TYPE, Optional.of(type), expanded.place(type)));
         }
     }
@@ -67,7 +69,11 @@ final class DesignModules {
     private void masking(JsonFields info) {
         trial.coded(MASKING, info.text("masking"), info.place("masking"));
         trial.prose(MASKING_DESCRIPTION, info.text("maskingDescription").map(Plain::unescape));
-        info.texts("whoMasked").forEach(who -> trial.coded(MASKED_ROLE, Optional.of(who), info.place("whoMasked")));
+        coded(MASKED_ROLE, info, "whoMasked");
+    }
+
+    private void coded(Property<Coded> property, JsonFields fields, String name) {
+        fields.texts(name).forEach(value -> trial.coded(property, Optional.of(value), fields.place(name)));
     }
 
     private void specimens(JsonFields specimens) {

@@ -2,6 +2,7 @@ package org.trialgraph.format.ctgovxml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.trialgraph.text.Plain;
 
 /**
@@ -9,9 +10,12 @@ import org.trialgraph.text.Plain;
  * blank line parts paragraphs.
  */
 final class Textblock {
+    private static final Pattern ITEM = Pattern.compile(" *(?:-|\\d{1,3}\\.|[a-z]\\.) ");
+
     private Textblock() {}
 
-    /** The text with each paragraph on one line, a blank line between them, indented only as far as it is nested. */
+    /** The text with each paragraph on one line, a blank line between them but not between the items
+     * of a list, indented only as far as it is nested. */
     static String unwrap(String block) {
         List<String> paragraphs = new ArrayList<>();
         StringBuilder paragraph = new StringBuilder();
@@ -26,8 +30,18 @@ final class Textblock {
             }
         }
         int least = paragraphs.stream().mapToInt(Textblock::indent).min().orElse(0);
-        return String.join(
-                "\n\n", paragraphs.stream().map(p -> p.substring(least)).toList());
+        StringBuilder text = new StringBuilder();
+        String before = "";
+        for (String next : paragraphs) {
+            text.append(text.isEmpty() ? "" : isItem(before) && isItem(next) ? "\n" : "\n\n");
+            text.append(next.substring(least));
+            before = next;
+        }
+        return text.toString();
+    }
+
+    private static boolean isItem(String paragraph) {
+        return ITEM.matcher(paragraph).lookingAt();
     }
 
     private static void add(StringBuilder paragraph, int indent, List<String> paragraphs) {

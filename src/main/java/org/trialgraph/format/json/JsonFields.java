@@ -9,45 +9,77 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trialgraph.format.Fields;
 import org.trialgraph.format.Ledger;
 
 /**
  * The fields of one JSON object. Taking a field removes it, so that what is left at the end is what no rule took. A field
  * that is absent, null or of another shape than asked for is simply not there; the latter stays and shows up as untaken.
  */
-public final class JsonFields {
+public final class JsonFields implements Fields {
     private static final int LONGEST_SHOWN = 200;
 
     private final ObjectNode node;
     private final String path;
+    private final FieldNames names;
+    private final String notion;
 
     /**
      * @param node the object; it is emptied
      * @param path JSON pointer of the object in its record
      */
     public JsonFields(ObjectNode node, String path) {
+        this(node, path, FieldNames.SAME, "");
+    }
+
+    /**
+     * @param node the object; it is emptied
+     * @param path JSON pointer of the object in its record
+     * @param names what the layout calls the fields that are asked for
+     * @param notion names, as they are asked for, of the objects around this one, each with a slash behind it
+     */
+    public JsonFields(ObjectNode node, String path, FieldNames names, String notion) {
         this.node = node;
         this.path = path;
+        this.names = names;
+        this.notion = notion;
+    }
+
+    /** A field and the object that it stands in, which the layout may put between. */
+    private record Slot(ObjectNode holder, String key, String place) {
+        Optional<JsonNode> value() {
+            return Optional.ofNullable(holder.get(key));
+        }
+    }
+
+    private Slot slot(String name) {
+        String key = names.of(notion, name);
+        int slash = key.indexOf('/');
+        if (slash >= 0 && node.get(key.substring(0, slash)) instanceof ObjectNode between) {
+            return new Slot(between, key.substring(slash + 1), path + "/" + key);
+        }
+        return new Slot(node, key, path + "/" + key);
     }
 
     /** JSON pointer of a field of this object. */
+    @Override
     public String place(String name) {
-        return path + "/" + name;
+        return slot(name).place();
     }
 
     /** Takes a string, a number (with the digits of the document) or a boolean as text. */
+    @Override
     public Optional<String> text(String name) {
-        JsonNode value = node.get(name);
-        if (value == null || !value.isValueNode()) {
-            return Optional.empty();
-        }
-        node.remove(name);
-        return scalar(value);
+        Slot slot = slot(name);
+        Optional<JsonNode> value = slot.value().filter(JsonNode::isValueNode);
+        value.ifPresent(taken -> slot.holder().remove(slot.key()));
+        return value.flatMap(JsonFields::scalar);
     }
 
     /** Takes a field that is an array of scalars, or one scalar. */
+    @Override
     public List<String> texts(String name) {
-        JsonNode value = node.get(name);
+        JsonNode value = slot(name).value().orElse(null);
         if (!(value instanceof ArrayNode array)) {
             return text(name).stream().toList();
         }
@@ -64,14 +96,22 @@ public final class JsonFields {
 
     /** An object below this one, without taking it: its fields are taken one by one. Empty fields where it is absent. */
     public JsonFields object(String name) {
-        ObjectNode child =
-                node.get(name) instanceof ObjectNode object ? object : new ObjectNode(JsonNodeFactory.instance);
-        return new JsonFields(child, place(name));
+        Slot slot = slot(name);
+        ObjectNode child = slot.value().orElse(null) instanceof ObjectNode object
+                ? object
+                : new ObjectNode(JsonNodeFactory.instance);
+        return new JsonFields(child, slot.place(), names, notion + name + "/");
+    }
+
+    /** The same object, whose fields are asked for as if none stood around it. */
+    public JsonFields withoutSurroundings() {
+        return new JsonFields(node, path, names, "");
     }
 
     /** The objects of an array, or the one object that stands in its stead. */
     public List<JsonFields> objects(String name) {
-        JsonNode value = node.get(name);
+        Slot slot = slot(name);
+        JsonNode value = slot.value().orElse(null);
         if (value instanceof ObjectNode) {
             return List.of(object(name));
         }
@@ -79,7 +119,7 @@ public final class JsonFields {
         if (value instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 if (array.get(i) instanceof ObjectNode object) {
-                    objects.add(new JsonFields(object, place(name) + "/" + i));
+                    objects.add(new JsonFields(object, slot.place() + "/" + i, names, notion + name + "/"));
                 }
             }
         }
@@ -88,13 +128,14 @@ public final class JsonFields {
 
     /** Whether a field stands here and has not been taken. */
     public boolean has(String name) {
-        return node.hasNonNull(name);
+        return slot(name).value().filter(value -> !value.isNull()).isPresent();
     }
 
-    /** Takes a field with all that is below it and records that it is kept out on purpose. */
+    @Override
     public void withhold(String name, Ledger ledger, String why) {
-        if (node.remove(name) != null) {
-            ledger.withheld(place(name), why);
+        Slot slot = slot(name);
+        if (slot.holder().remove(slot.key()) != null) {
+            ledger.withheld(slot.place(), why);
         }
     }
 

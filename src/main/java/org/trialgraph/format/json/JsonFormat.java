@@ -32,7 +32,9 @@ public abstract class JsonFormat implements Format {
 
     private final String name;
     private final Publisher publisher;
+    private final String envelope;
     private final String recordsField;
+    private final FieldNames names;
     private final CodeTable codes;
     private final String language;
 
@@ -44,9 +46,31 @@ public abstract class JsonFormat implements Format {
      * @param language of its words; empty where documents do not say
      */
     protected JsonFormat(String name, Publisher publisher, String recordsField, CodeTable codes, String language) {
+        this(name, publisher, "", recordsField, FieldNames.SAME, codes, language);
+    }
+
+    /**
+     * @param name of the format
+     * @param publisher of its documents
+     * @param envelope name of the field whose object holds the field of records; empty where there is no such object
+     * @param recordsField name of the field whose array holds the records of a page of many
+     * @param names what the layout calls the fields that are asked for
+     * @param codes the format's table
+     * @param language of its words; empty where documents do not say
+     */
+    protected JsonFormat(
+            String name,
+            Publisher publisher,
+            String envelope,
+            String recordsField,
+            FieldNames names,
+            CodeTable codes,
+            String language) {
         this.name = name;
         this.publisher = publisher;
+        this.envelope = envelope;
         this.recordsField = recordsField;
+        this.names = names;
         this.codes = codes;
         this.language = language;
     }
@@ -73,7 +97,7 @@ public abstract class JsonFormat implements Format {
                 if (first == JsonToken.START_ARRAY) {
                     splitArray(parser, document, "", records);
                 } else if (first == JsonToken.START_OBJECT) {
-                    splitObject(parser, document, records);
+                    splitObject(parser, document, "", records);
                 } else {
                     records.accept(() -> Ledger.rejected(
                             document, "", "neither a JSON object nor an array", "give a record of " + name));
@@ -84,21 +108,25 @@ public abstract class JsonFormat implements Format {
         }
     }
 
-    private void splitObject(JsonParser parser, SourceDocument document, Consumer<TrialRecord> records)
+    private void splitObject(JsonParser parser, SourceDocument document, String path, Consumer<TrialRecord> records)
             throws IOException {
         ObjectNode own = MAPPER.createObjectNode();
         boolean page = false;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
-            if (parser.nextToken() == JsonToken.START_ARRAY && field.equals(recordsField)) {
+            JsonToken value = parser.nextToken();
+            if (value == JsonToken.START_ARRAY && field.equals(recordsField)) {
                 page = true;
-                splitArray(parser, document, "/" + field, records);
+                splitArray(parser, document, path + "/" + field, records);
+            } else if (value == JsonToken.START_OBJECT && field.equals(envelope)) {
+                page = true;
+                splitObject(parser, document, path + "/" + field, records);
             } else {
                 own.set(field, MAPPER.<JsonNode>readTree(parser));
             }
         }
         if (!page) {
-            records.accept(() -> reading(document, own, ""));
+            records.accept(() -> reading(document, own, path));
         }
     }
 
@@ -119,7 +147,7 @@ public abstract class JsonFormat implements Format {
 
     private Reading reading(SourceDocument document, ObjectNode record, String place) {
         TrialReader trial = new TrialReader(codes, language, new Ledger(document));
-        JsonFields fields = new JsonFields(record, place);
+        JsonFields fields = new JsonFields(record, place, names, "");
         read(fields, trial);
         fields.untaken(trial.ledger());
         return trial.close();

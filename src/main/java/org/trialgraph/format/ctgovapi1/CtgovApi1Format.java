@@ -1,0 +1,48 @@
+package org.trialgraph.format.ctgovapi1;
+
+import static org.trialgraph.model.TrialProperties.HAS_RESULTS;
+
+import org.trialgraph.codes.Codes;
+import org.trialgraph.format.Publishers;
+import org.trialgraph.format.Sample;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.ctgovapi2.StudyModules;
+import org.trialgraph.format.json.JsonFields;
+import org.trialgraph.format.json.JsonFormat;
+import org.trialgraph.model.Flag;
+
+/**
+ * Studies of the ClinicalTrials.gov API version 1: one {@code FullStudy} or {@code Study}, or the answer to a query with its
+ * {@code FullStudies}. The data model is that of version 2 under other names and with the words of the registry's pages.
+ */
+public final class CtgovApi1Format extends JsonFormat {
+    private static final String NAME = "ctgov-api-v1";
+
+    /** Uses the code table {@code ctgov-api-v1}. */
+    public CtgovApi1Format(Codes codes) {
+        super(
+                NAME,
+                Publishers.CLINICALTRIALS_GOV,
+                "FullStudiesResponse",
+                "FullStudies",
+                new ApiV1Names(),
+                codes.table(NAME),
+                "en");
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        return sample.json()
+                && (sample.text().contains("\"FullStudiesResponse\"")
+                        || sample.text().contains("\"ProtocolSection\""));
+    }
+
+    @Override
+    protected void read(JsonFields record, TrialReader trial) {
+        JsonFields hit = record.has("FullStudy") ? record.object("FullStudy") : record;
+        hit.withhold("rank", trial.ledger(), "place of the study in a list of hits");
+        JsonFields study = hit.has("Study") ? hit.object("Study") : hit;
+        trial.trial().add(HAS_RESULTS, new Flag(study.has("resultsSection")));
+        new StudyModules(trial).read(study.withoutSurroundings());
+    }
+}
