@@ -34,7 +34,7 @@ final class ItemMarks {
         if (c == '(' || c == '（') {
             return bracketed(line, place);
         }
-        if (c == 'o' && place + 1 < line.length() && line.charAt(place + 1) == ' ') {
+        if (c == 'o' && isBulletO(line, place)) {
             return Optional.of(bullet(c, line, place));
         }
         return delimited(line, place);
@@ -42,6 +42,13 @@ final class ItemMarks {
 
     private static ItemMark bullet(char c, String line, int place) {
         return new ItemMark(String.valueOf(c == '—' ? '–' : c), 0, "", skipSpace(line, place + 1), false);
+    }
+
+    /** The letter o is a bullet before a word with a capital; before a small one it may be the Spanish for or. */
+    private static boolean isBulletO(String line, int place) {
+        return place + 2 < line.length()
+                && line.charAt(place + 1) == ' '
+                && !Character.isLowerCase(line.charAt(skipSpace(line, place + 2)));
     }
 
     /** A hyphen or star is a bullet before a space or a word, not before a number or another of its kind. */

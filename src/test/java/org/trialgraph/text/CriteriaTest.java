@@ -65,6 +65,11 @@ class CriteriaTest {
     }
 
     @Test
+    void aSmallLetterBeforeASmallWordIsNoBullet() {
+        assertThat(split("fiebre alta\no tos")).containsExactly("U||fiebre alta o tos");
+    }
+
+    @Test
     void readsANumberBehindABullet() {
         assertThat(split("Exclusion Criteria:\n\n  • Clearance <20 ml/min\n  • (4) Known HIV"))
                 .containsExactly("E||Clearance <20 ml/min", "E|4|Known HIV");

@@ -31,6 +31,8 @@ class PlainTest {
     void keepsParagraphs() {
         assertThat(Plain.paragraphs("\r\n One\u00A0line\r\n  two_x000D_\n\n\n\nthree<br>four<BR/>\n"))
                 .isEqualTo("One line\n  two\n\nthree\nfour");
+        assertThat(Plain.paragraphs("one_x000D_<br>two<br>\r\nthree<br><br>four"))
+                .isEqualTo("one\ntwo\nthree\n\nfour");
         assertThat(Plain.paragraphs(" \n ")).isEmpty();
         assertThat(Plain.paragraphs("if a<b then")).isEqualTo("if a<b then");
     }
