@@ -16,8 +16,8 @@ import org.trialgraph.format.Publisher;
 import org.trialgraph.format.Reading;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.TrialRecord;
-import org.trialgraph.intake.TextDecoder;
 import org.trialgraph.model.SourceDocument;
+import org.trialgraph.text.TextDecoder;
 
 /**
  * A format of XML documents that are one record or hold many. A document is streamed record by record whatever its size; a
