@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
             ConvertCommand.class,
             PublishCommand.class,
             ServeCommand.class,
+            ValidateCommand.class,
             InspectCommand.class,
             HelpCommand.class
         },

@@ -119,6 +119,16 @@ class CommandsTest {
                 .doesNotContain("someone@example.org  ", "Study Nurse");
     }
 
+    @Test
+    void validateChecksDocumentsAndSaysWhatIsWrong() throws Exception {
+        Path report = folder.resolve("report.ttl");
+        Run run = run("validate", "--report", report.toString(), "examples");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("0 violations");
+        assertThat(report).content().contains("sh:ValidationReport");
+    }
+
     private Run run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

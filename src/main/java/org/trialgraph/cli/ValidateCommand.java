@@ -1,0 +1,91 @@
+package org.trialgraph.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.trialgraph.check.ShaclCheck;
+import org.trialgraph.check.ShaclReport;
+import org.trialgraph.convert.Converted;
+import org.trialgraph.rdf.TrialQuads;
+import org.trialgraph.store.ReleaseView;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code validate}: holds a store, or documents that are not published yet, against the SHACL shapes. */
+@Command(
+        name = "validate",
+        mixinStandardHelpOptions = true,
+        description =
+                "Checks a store, or documents, against the SHACL shapes of the ontology. Exit code 1 where one is broken.")
+public final class ValidateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ReadOptions options;
+
+    @Mixin
+    private DataOption data;
+
+    @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Documents to check instead of the store.")
+    private List<String> sources = List.of();
+
+    @Option(names = "--report", paramLabel = "F.ttl", description = "Write the SHACL report there, as Turtle.")
+    private Path report;
+
+    @Override
+    public Integer call() throws IOException {
+        ShaclReport result = new ShaclReport();
+        int rejected = sources.isEmpty() ? store(result) : documents(result);
+        spec.commandLine().getOut().println(result.text());
+        spec.commandLine().getOut().flush();
+        if (report != null) {
+            result.write(report);
+        }
+        return result.conforms() ? rejected : Main.SOME_REJECTED;
+    }
+
+    private int store(ShaclReport result) throws IOException {
+        try (ReleaseView release = ReleaseView.current(data.folder())) {
+            DatasetGraph store =
+                    DatabaseMgr.connectDatasetGraph(release.files().store().toString());
+            store.begin(ReadWrite.READ);
+            try {
+                new ShaclCheck().check(store.getUnionGraph(), result);
+            } finally {
+                store.end();
+                store.close();
+            }
+        }
+        return 0;
+    }
+
+    /** Each document by itself: two documents of one trial are two accounts of it, not one graph. */
+    private int documents(ShaclReport result) throws IOException {
+        ShaclCheck check = new ShaclCheck();
+        Tally tally = new Tally(spec.commandLine().getErr());
+        new SourceReader(options, tally)
+                .read(sources, ValidateCommand::graph, graph -> graph.ifPresent(g -> check.check(g, result)));
+        return tally.close();
+    }
+
+    private static Optional<Graph> graph(Converted converted) {
+        return converted.quads().map(TrialQuads::quads).map(quads -> {
+            Graph graph = GraphFactory.createDefaultGraph();
+            quads.stream().map(Quad::asTriple).forEach(graph::add);
+            return graph;
+        });
+    }
+}
