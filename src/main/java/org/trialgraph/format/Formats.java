@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.ctgovapi1.CtgovApi1Format;
 import org.trialgraph.format.ctgovapi2.CtgovApi2Format;
+import org.trialgraph.format.ctgovclassic.CtgovClassicFormat;
 import org.trialgraph.format.ctgovxml.CtgovXmlFormat;
 import org.trialgraph.format.trialexchange.TrialExchangeFormat;
 import org.trialgraph.format.veeva.VeevaFormat;
@@ -20,7 +21,8 @@ public final class Formats {
                 new CtgovApi1Format(codes),
                 new CtgovXmlFormat(codes),
                 new VeevaFormat(codes),
-                new TrialExchangeFormat(codes));
+                new TrialExchangeFormat(codes),
+                new CtgovClassicFormat(codes));
     }
 
     /** Every format. */

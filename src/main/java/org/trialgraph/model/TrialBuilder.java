@@ -85,6 +85,16 @@ public final class TrialBuilder {
         return interventions.size();
     }
 
+    /**
+     * Says more of an intervention.
+     *
+     * @param position of the intervention, counted from 1
+     */
+    public TrialBuilder intervention(int position, Intervention fuller) {
+        interventions.set(position - 1, fuller);
+        return this;
+    }
+
     /** The interventions so far, for formats that name them again in arms. */
     public List<Intervention> interventions() {
         return List.copyOf(interventions);

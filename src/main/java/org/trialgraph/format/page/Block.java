@@ -70,13 +70,12 @@ public final class Block {
         return fits ? value() : Optional.empty();
     }
 
-    /** The first line that is no furniture of the site, and with it the lines that repeat it. */
-    public Optional<String> value(Furniture furniture, UnaryOperator<String> once) {
-        List<Line> lines =
-                rest().stream().filter(line -> !furniture.covers(line)).toList();
+    /** The first line, and with it the lines that repeat it. */
+    public Optional<String> value(UnaryOperator<String> once) {
+        List<Line> below = rest();
         Optional<String> first =
-                lines.stream().map(line -> once.apply(line.words())).findFirst();
-        lines.stream()
+                below.stream().map(line -> once.apply(line.words())).findFirst();
+        below.stream()
                 .filter(line -> first.filter(once.apply(line.words())::equals).isPresent())
                 .forEach(page::take);
         return first;
@@ -97,17 +96,8 @@ public final class Block {
 
     /** Running text with its lines, blank lines and indentation. */
     public Optional<String> text() {
-        return text(lines);
-    }
-
-    /** Running text without the lines of the site that stand in it. */
-    public Optional<String> text(Furniture furniture) {
-        return text(lines.stream().filter(line -> !furniture.covers(line)).toList());
-    }
-
-    private Optional<String> text(List<Line> own) {
-        own.forEach(page::take);
-        String below = own.stream().map(Line::raw).collect(Collectors.joining("\n"));
+        lines.forEach(page::take);
+        String below = lines.stream().map(Line::raw).collect(Collectors.joining("\n"));
         return Optional.of(beside.map(words -> words + "\n" + below).orElse(below))
                 .filter(words -> !words.isBlank());
     }

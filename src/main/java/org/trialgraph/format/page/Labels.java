@@ -67,9 +67,9 @@ public final class Labels {
 
     private Optional<Hit> leadingAt(String words) {
         for (Label label : leading) {
-            if (starts(words, label.words())) {
-                return Optional.of(new Hit(
-                        label, 1, words.substring(label.words().length()).strip()));
+            int length = lengthAtStart(words, label.words());
+            if (length > 0) {
+                return Optional.of(new Hit(label, 1, words.substring(length).strip()));
             }
         }
         return Optional.empty();
@@ -89,6 +89,15 @@ public final class Labels {
         return last;
     }
 
+    /** How many characters of a line are the label, a space before its colon allowed; 0 where it does not start so. */
+    private static int lengthAtStart(String words, String label) {
+        if (starts(words, label)) {
+            return label.length();
+        }
+        String spaced = label.endsWith(":") ? label.substring(0, label.length() - 1) + " :" : "";
+        return !spaced.isEmpty() && starts(words, spaced) ? spaced.length() : 0;
+    }
+
     private static boolean starts(String words, String label) {
         return words.length() >= label.length()
                 && plain(words.substring(0, label.length())).equals(plain(label));
@@ -96,9 +105,11 @@ public final class Labels {
 
     private String key(String words) {
         String plain = plain(words);
-        return colonOptional && plain.endsWith(":")
-                ? plain.substring(0, plain.length() - 1).stripTrailing()
-                : plain;
+        if (!plain.endsWith(":")) {
+            return plain;
+        }
+        String before = plain.substring(0, plain.length() - 1).stripTrailing();
+        return colonOptional ? before : before + ":";
     }
 
     /** The words with full-width forms and typographic marks as plain ones, character for character. */

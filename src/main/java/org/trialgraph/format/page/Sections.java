@@ -13,21 +13,18 @@ import java.util.Set;
  */
 public final class Sections {
     private final Page page;
+    private final Furniture furniture;
     private final List<Block> blocks = new ArrayList<>();
 
-    private Sections(Page page) {
+    private Sections(Page page, Furniture furniture) {
         this.page = page;
+        this.furniture = furniture;
     }
 
-    /** Divides a page. */
-    public static Sections of(Page page, Labels labels) {
-        return of(page, page.lines(), labels);
-    }
-
-    /** Divides some lines of a page. */
-    public static Sections of(Page page, List<Line> lines, Labels labels) {
-        Sections sections = new Sections(page);
-        sections.divide(lines, labels);
+    /** Divides a page; the site's furniture belongs to no block. */
+    public static Sections of(Page page, Labels labels, Furniture furniture) {
+        Sections sections = new Sections(page, furniture);
+        sections.divide(page.lines(), labels);
         return sections;
     }
 
@@ -45,7 +42,7 @@ public final class Sections {
                 at++;
                 continue;
             }
-            blocks.add(new Block(page, label, place, beside, lines.subList(from, at)));
+            blocks.add(new Block(page, label, place, beside, own(lines.subList(from, at))));
             label = hit.get().label().words();
             place = lines.get(at).place();
             beside = Optional.of(hit.get().rest()).filter(r -> !r.isEmpty());
@@ -55,7 +52,11 @@ public final class Sections {
             }
             from = at;
         }
-        blocks.add(new Block(page, label, place, beside, lines.subList(from, lines.size())));
+        blocks.add(new Block(page, label, place, beside, own(lines.subList(from, lines.size()))));
+    }
+
+    private List<Line> own(List<Line> lines) {
+        return lines.stream().filter(line -> !furniture.covers(line)).toList();
     }
 
     private static boolean opens(

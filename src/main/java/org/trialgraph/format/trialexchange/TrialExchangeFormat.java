@@ -70,7 +70,7 @@ public final class TrialExchangeFormat extends PageFormat {
 
     @Override
     protected void read(Page page, TrialReader trial) {
-        Sections sections = Sections.of(page, LABELS);
+        Sections sections = Sections.of(page, LABELS, FURNITURE);
         Doubles doubles = Doubles.of(sections.get("Status:"));
         numberInAddress(page).ifPresent(trial.trial()::number);
         title(sections, doubles, trial);
@@ -91,13 +91,13 @@ public final class TrialExchangeFormat extends PageFormat {
                 .forEach(term ->
                         trial.trial().registryMesh(new MeshTerm(Optional.empty(), term, MeshTerm.About.INTERVENTION)));
         sections.get("Criteria")
-                .text(FURNITURE)
+                .text()
                 .ifPresent(text -> trial.trial().criteria(Criteria.split(text, trial.language())));
     }
 
     private static void title(Sections sections, Doubles doubles, TrialReader trial) {
         Block overview = sections.has("Overview") ? sections.get("Overview") : sections.head();
-        trial.text(PUBLIC_TITLE, overview.value(FURNITURE, doubles::once));
+        trial.text(PUBLIC_TITLE, overview.value(doubles::once));
     }
 
     /** The site prints 0 where it does not know the number. */

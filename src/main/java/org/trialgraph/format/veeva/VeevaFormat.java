@@ -46,7 +46,7 @@ public final class VeevaFormat extends PageFormat {
 
     @Override
     protected void read(Page page, TrialReader trial) {
-        Sections sections = Sections.of(page, VeevaLayout.LABELS);
+        Sections sections = Sections.of(page, VeevaLayout.LABELS, VeevaLayout.FURNITURE);
         new VeevaHead(trial, codes()).read(page, sections);
         sections.get("Conditions")
                 .values()

@@ -41,9 +41,7 @@ final class VeevaHead {
 
     /** The title, the first letter of the sponsor's name in place of its picture, the sponsor's name. */
     private void titleAndSponsor(Page page, Block head, List<Coded> funders) {
-        List<Line> lines = head.rest().stream()
-                .filter(line -> !VeevaLayout.FURNITURE.covers(line))
-                .toList();
+        List<Line> lines = head.rest();
         int picture = 0;
         while (picture < lines.size() && !oneLetter(lines.get(picture).words())) {
             picture++;

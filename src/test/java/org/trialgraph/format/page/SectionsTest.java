@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SectionsTest {
+    private static final Furniture NONE = Furniture.of();
+
     @Test
     void aLabelHasTheLinesBelowItUpToTheNextLabel() {
         Sections sections = sections("Title\n\nSex\nAll\n\nAges\n18 years\n", Label.alone("Sex"), Label.alone("Ages"));
@@ -50,7 +52,8 @@ class SectionsTest {
                 page("Study leader’s\ntelephone：\n+1 555 0100\n注册号：\nChiCTR1"),
                 Labels.anyColon(List.of(
                         Label.alone("Study leader's telephone").often(),
-                        Label.alone("注册号").often())));
+                        Label.alone("注册号").often())),
+                NONE);
         assertThat(sections.get("Study leader's telephone").value()).contains("+1 555 0100");
         assertThat(sections.get("注册号").value()).contains("ChiCTR1");
     }
@@ -58,14 +61,14 @@ class SectionsTest {
     @Test
     void linesThatNobodyAsksForStayUntaken() {
         Page page = page("Sex\nAll\nbetween\nAges\n18");
-        Sections sections = Sections.of(page, Labels.of(Label.alone("Sex"), Label.alone("Ages")));
+        Sections sections = Sections.of(page, Labels.of(Label.alone("Sex"), Label.alone("Ages")), NONE);
         sections.get("Sex").value();
         assertThat(page.lines().stream().filter(l -> !page.taken(l)).map(Line::words))
                 .containsExactly("between", "18");
     }
 
     private static Sections sections(String text, Label... labels) {
-        return Sections.of(page(text), Labels.of(labels));
+        return Sections.of(page(text), Labels.of(labels), NONE);
     }
 
     private static Page page(String text) {
