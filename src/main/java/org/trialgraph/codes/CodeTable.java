@@ -4,9 +4,14 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What the printed values of one source stand for. */
 public final class CodeTable {
+    private static final Pattern APOSTROPHES = Pattern.compile("[\u2018\u2019\u02BC]");
+    private static final Pattern HYPHENS = Pattern.compile("[\u2010-\u2015\u2212]");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private final String name;
     private final Map<String, List<String>> concepts;
 
@@ -38,12 +43,26 @@ public final class CodeTable {
 
     /** The printed value of a scheme as the table keeps it: one key for all its cases, widths and spacings. */
     public static String key(String scheme, String printed) {
-        String folded = Normalizer.normalize(printed, Normalizer.Form.NFKC)
-                .replaceAll("[\u2018\u2019\u02BC]", "'")
-                .replaceAll("[\u2010-\u2015\u2212]", "-")
-                .replaceAll("\\s+", " ")
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        return scheme + "\n" + folded;
+        String folded = plain(printed) ? printed : folded(printed);
+        return scheme + "\n" + folded.toLowerCase(Locale.ROOT);
+    }
+
+    /** Most printed values are ASCII words with single spaces, which nothing would change. */
+    private static boolean plain(String printed) {
+        char before = ' ';
+        for (int i = 0; i < printed.length(); i++) {
+            char c = printed.charAt(i);
+            if (c > '~' || c < ' ' || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
+    }
+
+    private static String folded(String printed) {
+        String apostrophes = APOSTROPHES.matcher(Normalizer.normalize(printed, Normalizer.Form.NFKC)).replaceAll("'");
+        String hyphens = HYPHENS.matcher(apostrophes).replaceAll("-");
+        return SPACES.matcher(hyphens).replaceAll(" ").strip();
     }
 }
