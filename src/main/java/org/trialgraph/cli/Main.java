@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             ValidateCommand.class,
             InspectCommand.class,
+            BenchCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

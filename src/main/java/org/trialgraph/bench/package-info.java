@@ -1,0 +1,2 @@
+/** The project's own benchmark: documents it generates, stages it times, ratios it prints. */
+package org.trialgraph.bench;
