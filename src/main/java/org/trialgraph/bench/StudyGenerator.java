@@ -14,16 +14,52 @@ import java.util.Random;
 public final class StudyGenerator {
     private static final int MOST_SITES = 50;
     private static final List<String> CONDITIONS = List.of(
-            "Aplastic Anemia", "Type 2 Diabetes Mellitus", "Breast Cancer", "Hypertension", "Heart Failure",
-            "Alzheimer Disease", "Asthma", "COVID-19", "Multiple Sclerosis", "Chronic Hepatitis C", "Malaria", "Obesity");
+            "Aplastic Anemia",
+            "Type 2 Diabetes Mellitus",
+            "Breast Cancer",
+            "Hypertension",
+            "Heart Failure",
+            "Alzheimer Disease",
+            "Asthma",
+            "COVID-19",
+            "Multiple Sclerosis",
+            "Chronic Hepatitis C",
+            "Malaria",
+            "Obesity");
     private static final List<String> DRUGS = List.of(
-            "Cyclosporine", "Metformin", "Placebo", "Tacrolimus", "Insulin Glargine", "Paclitaxel", "Losartan", "Aspirin");
+            "Cyclosporine",
+            "Metformin",
+            "Placebo",
+            "Tacrolimus",
+            "Insulin Glargine",
+            "Paclitaxel",
+            "Losartan",
+            "Aspirin");
     private static final List<String> CITIES = List.of("Boston", "Chicago", "Houston", "Seattle", "Denver", "Miami");
     private static final List<String> STATUSES = List.of("RECRUITING", "COMPLETED", "TERMINATED", "NOT_YET_RECRUITING");
     private static final List<String> PHASES = List.of("PHASE1", "PHASE2", "PHASE3", "PHASE4");
     private static final List<String> WORDS = List.of(
-            "participants", "receive", "treatment", "daily", "response", "weeks", "measured", "compared", "blood",
-            "baseline", "dose", "safety", "visit", "group", "score", "survival", "adverse", "events", "of", "and", "the");
+            "participants",
+            "receive",
+            "treatment",
+            "daily",
+            "response",
+            "weeks",
+            "measured",
+            "compared",
+            "blood",
+            "baseline",
+            "dose",
+            "safety",
+            "visit",
+            "group",
+            "score",
+            "survival",
+            "adverse",
+            "events",
+            "of",
+            "and",
+            "the");
 
     private final JsonFactory json = new JsonFactory();
 
@@ -43,10 +79,24 @@ public final class StudyGenerator {
     private static void study(JsonGenerator g, Random random, String number) throws IOException {
         g.writeStartObject();
         g.writeObjectFieldStart("protocolSection");
-        object(g, "identificationModule", "nctId", number, "briefTitle", prose(random, 12), "officialTitle", prose(random, 20));
+        object(
+                g,
+                "identificationModule",
+                "nctId",
+                number,
+                "briefTitle",
+                prose(random, 12),
+                "officialTitle",
+                prose(random, 20));
         g.writeObjectFieldStart("statusModule");
         g.writeStringField("overallStatus", one(STATUSES, random));
-        object(g, "startDateStruct", "date", "20" + (10 + random.nextInt(15)) + "-0" + (1 + random.nextInt(9)), "type", "ACTUAL");
+        object(
+                g,
+                "startDateStruct",
+                "date",
+                "20" + (10 + random.nextInt(15)) + "-0" + (1 + random.nextInt(9)),
+                "type",
+                "ACTUAL");
         object(g, "lastUpdatePostDateStruct", "date", "2025-01-15", "type", "ACTUAL");
         g.writeEndObject();
         g.writeObjectFieldStart("sponsorCollaboratorsModule");
@@ -64,8 +114,10 @@ public final class StudyGenerator {
         objects(g, "interventions", 2, i -> new String[] {"type", "DRUG", "name", one(DRUGS, random) + " " + i});
         g.writeEndObject();
         g.writeObjectFieldStart("outcomesModule");
-        objects(g, "primaryOutcomes", 1 + random.nextInt(3), i -> new String[] {"measure", prose(random, 8), "timeFrame", i + 1 + " weeks"});
-        objects(g, "secondaryOutcomes", random.nextInt(8), i -> new String[] {"measure", prose(random, 8), "timeFrame", i + 1 + " months"});
+        objects(g, "primaryOutcomes", 1 + random.nextInt(3), i ->
+                new String[] {"measure", prose(random, 8), "timeFrame", i + 1 + " weeks"});
+        objects(g, "secondaryOutcomes", random.nextInt(8), i ->
+                new String[] {"measure", prose(random, 8), "timeFrame", i + 1 + " months"});
         g.writeEndObject();
         object(g, "eligibilityModule", "eligibilityCriteria", criteria(random), "sex", "ALL", "minimumAge", "18 Years");
         g.writeObjectFieldStart("contactsLocationsModule");

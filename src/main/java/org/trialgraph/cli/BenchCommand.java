@@ -46,7 +46,10 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--studies", defaultValue = "5000", description = "Number to generate (default: ${DEFAULT-VALUE}).")
     private int studies;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "Rounds after one to warm up (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "Rounds after one to warm up (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
     @Option(names = "--generate", paramLabel = "FILE", description = "Only write the generated studies there.")
@@ -86,7 +89,11 @@ public final class BenchCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         AtomicLong quads = new AtomicLong();
         AtomicLong trials = new AtomicLong();
-        out.printf(Locale.ROOT, "%d bytes, %d cores%n", Files.size(input), Runtime.getRuntime().availableProcessors());
+        out.printf(
+                Locale.ROOT,
+                "%d bytes, %d cores%n",
+                Files.size(input),
+                Runtime.getRuntime().availableProcessors());
         double floor = median(() -> tokens(input));
         double mapped = median(() -> {
             quads.set(0);

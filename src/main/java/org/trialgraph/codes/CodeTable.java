@@ -61,7 +61,9 @@ public final class CodeTable {
     }
 
     private static String folded(String printed) {
-        String apostrophes = APOSTROPHES.matcher(Normalizer.normalize(printed, Normalizer.Form.NFKC)).replaceAll("'");
+        String apostrophes = APOSTROPHES
+                .matcher(Normalizer.normalize(printed, Normalizer.Form.NFKC))
+                .replaceAll("'");
         String hyphens = HYPHENS.matcher(apostrophes).replaceAll("-");
         return SPACES.matcher(hyphens).replaceAll(" ").strip();
     }
