@@ -15,6 +15,8 @@ import picocli.CommandLine.HelpCommand;
             ConvertCommand.class,
             PublishCommand.class,
             ServeCommand.class,
+            QueryCommand.class,
+            ExportCommand.class,
             ValidateCommand.class,
             InspectCommand.class,
             BenchCommand.class,

@@ -1,0 +1,119 @@
+package org.trialgraph.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.jena.atlas.web.HttpException;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.http.QueryExecHTTP;
+import org.trialgraph.query.ExampleQuery;
+import org.trialgraph.query.QueryCatalog;
+import org.trialgraph.query.QueryResults;
+import org.trialgraph.query.StoreQueries;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code query}: runs a query over a store or an endpoint. */
+@Command(
+        name = "query",
+        mixinStandardHelpOptions = true,
+        description =
+                "Runs a query of queries/ by its name, or any file. Without a query it lists those that there are.")
+public final class QueryCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOption data;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE.rq|NAME", description = "A file, or a name of the list.")
+    private String query;
+
+    @Option(names = "--endpoint", paramLabel = "URL", description = "Ask this endpoint instead of a store.")
+    private String endpoint;
+
+    @Option(
+            names = "--results",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text, csv, tsv, json or xml (default: ${DEFAULT-VALUE}).")
+    private String results;
+
+    @Override
+    public Integer call() throws IOException {
+        if (query == null) {
+            list();
+            return 0;
+        }
+        QueryResults.Format format = QueryResults.Format.named(results)
+                .orElseThrow(() ->
+                        UserError.usage("no format of results \"" + results + "\" → one of text, csv, tsv, json, xml"));
+        Query parsed = parsed(text());
+        try (OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))) {
+            if (endpoint == null) {
+                try (StoreQueries store = StoreQueries.open(data.folder())) {
+                    store.run(parsed, format, out);
+                }
+            } else {
+                ask(parsed, format, out);
+            }
+        }
+        return 0;
+    }
+
+    private void ask(Query parsed, QueryResults.Format format, OutputStream out) {
+        try (QueryExec execution = QueryExecHTTP.service(endpoint).query(parsed).build()) {
+            QueryResults.write(parsed, execution, format, out);
+        } catch (QueryExceptionHTTP | HttpException e) {
+            throw new UserError(endpoint + " does not answer: " + e.getMessage() + " → check the address");
+        }
+    }
+
+    private void list() throws IOException {
+        for (ExampleQuery example : catalog().all()) {
+            spec.commandLine().getOut().printf("%-32s %s%n", example.name(), example.title());
+        }
+        spec.commandLine().getOut().flush();
+    }
+
+    private String text() throws IOException {
+        Path file = Path.of(query);
+        if (Files.isRegularFile(file)) {
+            return Files.readString(file);
+        }
+        QueryCatalog catalog = catalog();
+        return catalog.named(query.endsWith(".rq") ? query.substring(0, query.length() - 3) : query)
+                .map(ExampleQuery::text)
+                .orElseThrow(() -> UserError.usage("no file or query \"" + query + "\" → one of "
+                        + catalog.all().stream().map(ExampleQuery::name).collect(Collectors.joining(", "))));
+    }
+
+    /** The project's own folder where the launcher tells it, so that a query can be tried while it is written. */
+    private static QueryCatalog catalog() throws IOException {
+        String home = System.getProperty("trialgraph.home");
+        Path folder = home == null ? null : Path.of(home, "queries");
+        return folder != null && Files.isDirectory(folder) ? QueryCatalog.in(folder) : QueryCatalog.bundled();
+    }
+
+    private static Query parsed(String text) {
+        try {
+            return QueryFactory.create(text);
+        } catch (QueryParseException e) {
+            throw UserError.usage("the query is wrong: " + e.getMessage().replaceAll("\\s+", " "));
+        }
+    }
+}

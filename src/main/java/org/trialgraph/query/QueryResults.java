@@ -1,0 +1,68 @@
+package org.trialgraph.query;
+
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.jena.query.Query;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.riot.rowset.RowSetWriter;
+import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.util.Context;
+import org.trialgraph.rdf.Prefixes;
+
+/** Writes what a query finds in the format that a user asks for. */
+public final class QueryResults {
+    /** The formats of tables; graphs are written as Turtle, or as JSON-LD and RDF/XML where JSON and XML are asked for. */
+    public enum Format {
+        TEXT(ResultSetLang.RS_Text, RDFFormat.TURTLE_PRETTY),
+        CSV(ResultSetLang.RS_CSV, RDFFormat.TURTLE_PRETTY),
+        TSV(ResultSetLang.RS_TSV, RDFFormat.TURTLE_PRETTY),
+        JSON(ResultSetLang.RS_JSON, RDFFormat.JSONLD11_PRETTY),
+        XML(ResultSetLang.RS_XML, RDFFormat.RDFXML_PLAIN);
+
+        private final Lang table;
+        private final RDFFormat graph;
+
+        Format(Lang table, RDFFormat graph) {
+            this.table = table;
+            this.graph = graph;
+        }
+
+        /** The format of a name in any case. */
+        public static Optional<Format> named(String name) {
+            for (Format format : values()) {
+                if (format.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))) {
+                    return Optional.of(format);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private QueryResults() {}
+
+    /** Runs a query and writes its answer; nothing is closed. */
+    public static void write(Query query, QueryExec execution, Format format, OutputStream out) {
+        if (query.isAskType()) {
+            writer(format).write(out, execution.ask(), context());
+        } else if (query.isSelectType()) {
+            writer(format).write(out, execution.select().materialize(), context());
+        } else {
+            var graph = query.isDescribeType() ? execution.describe() : execution.construct();
+            Prefixes.addTo(graph.getPrefixMapping());
+            RDFDataMgr.write(out, graph, format.graph);
+        }
+    }
+
+    private static RowSetWriter writer(Format format) {
+        return RowSetWriterRegistry.getFactory(format.table).create(format.table);
+    }
+
+    private static Context context() {
+        return new Context();
+    }
+}
