@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
         versionProvider = Version.class,
         description = "Publishes clinical-trial documents as linked data.",
         subcommands = {
+            DemoCommand.class,
             ConvertCommand.class,
             PublishCommand.class,
             ServeCommand.class,

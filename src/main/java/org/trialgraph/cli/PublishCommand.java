@@ -11,6 +11,7 @@ import org.trialgraph.convert.Converted;
 import org.trialgraph.store.ArchiveRecord;
 import org.trialgraph.store.ArchiveRecords;
 import org.trialgraph.store.Enrichment;
+import org.trialgraph.store.MeshOfData;
 import org.trialgraph.store.Publication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +55,7 @@ public final class PublishCommand implements Callable<Integer> {
     }
 
     private static List<Enrichment> enrichments(ReadOptions options) {
-        return List.of();
+        return List.of(new MeshOfData(options.meshIndex().index(), options.iris()));
     }
 
     private static void add(Publication publication, Converted converted) {

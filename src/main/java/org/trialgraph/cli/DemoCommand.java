@@ -1,0 +1,43 @@
+package org.trialgraph.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.trialgraph.web.ServerOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code demo}: the bundled examples, published and served. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Publishes the bundled examples into a temporary store and serves them. Ctrl-C stops it.")
+public final class DemoCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ReadOptions options;
+
+    @Option(names = "--port", defaultValue = "3030", description = "TCP port (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Override
+    public Integer call() throws IOException {
+        Path examples = Path.of(System.getProperty("trialgraph.home", "."), "examples");
+        if (!Files.isDirectory(examples)) {
+            throw UserError.usage("no folder " + examples + " → run ./trialgraph in the project's folder");
+        }
+        Path data = Files.createTempDirectory("trialgraph-demo");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> TemporaryFolder.delete(data), "clean"));
+        int code = PublishCommand.publish(
+                List.of(examples.toString()), data, options, spec.commandLine().getErr());
+        ServeCommand.serve(ServerOptions.usual(data).onPort(port), spec);
+        return code;
+    }
+}
