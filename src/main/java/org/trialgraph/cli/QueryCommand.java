@@ -79,8 +79,13 @@ public final class QueryCommand implements Callable<Integer> {
         try (QueryExec execution = QueryExecHTTP.service(endpoint).query(parsed).build()) {
             QueryResults.write(parsed, execution, format, out);
         } catch (QueryExceptionHTTP | HttpException e) {
-            throw new UserError(endpoint + " does not answer: " + e.getMessage() + " → check the address");
+            throw new UserError(endpoint + " does not answer" + status(e) + " → check the address and the query");
         }
+    }
+
+    private static String status(Exception e) {
+        int status = e instanceof QueryExceptionHTTP http ? http.getStatusCode() : 0;
+        return status > 0 ? " (HTTP " + status + ")" : "";
     }
 
     private void list() throws IOException {

@@ -143,6 +143,14 @@ class ServerTest {
     }
 
     @Test
+    void givesUpAQueryThatTakesTooLong() throws Exception {
+        String endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }";
+        HttpResponse<String> response =
+                send(request("sparql?timeout=1&query=" + encoded(endless)).build());
+        assertThat(response.statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void refusesARequestThatIsTooLarge() throws Exception {
         String large = TITLES + " #" + "x".repeat(RequestLimit.LARGEST);
         assertThat(post("sparql", QUERY, large, "text/csv").statusCode()).isEqualTo(413);
