@@ -3,11 +3,18 @@ package org.trialgraph.format;
 import java.util.List;
 import java.util.Optional;
 import org.trialgraph.codes.Codes;
+import org.trialgraph.format.centerwatch.CenterWatchFormat;
 import org.trialgraph.format.ctgovapi1.CtgovApi1Format;
 import org.trialgraph.format.ctgovapi2.CtgovApi2Format;
 import org.trialgraph.format.ctgovclassic.CtgovClassicFormat;
 import org.trialgraph.format.ctgovxml.CtgovXmlFormat;
+import org.trialgraph.format.ichgcp.IchGcpFormat;
+import org.trialgraph.format.ignite.IgniteFormat;
+import org.trialgraph.format.meddatax.MedDataXFormat;
+import org.trialgraph.format.medpath.MedPathFormat;
 import org.trialgraph.format.trialexchange.TrialExchangeFormat;
+import org.trialgraph.format.trialsco.TrialsCoFormat;
+import org.trialgraph.format.ucbraid.UcBraidFormat;
 import org.trialgraph.format.veeva.VeevaFormat;
 
 /** The one list of formats, in the order in which they are asked whether a document is theirs. */
@@ -22,7 +29,14 @@ public final class Formats {
                 new CtgovXmlFormat(codes),
                 new VeevaFormat(codes),
                 new TrialExchangeFormat(codes),
-                new CtgovClassicFormat(codes));
+                new CtgovClassicFormat(codes),
+                new CenterWatchFormat(codes),
+                new MedPathFormat(codes),
+                new TrialsCoFormat(codes),
+                new UcBraidFormat(codes),
+                new MedDataXFormat(codes),
+                new IgniteFormat(codes),
+                new IchGcpFormat(codes));
     }
 
     /** Every format. */

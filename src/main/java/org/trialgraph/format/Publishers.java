@@ -13,5 +13,28 @@ public final class Publishers {
     public static final Publisher TRIAL_EXCHANGE = new Publisher(
             "trialexchange", "Clinical Trial Exchange", Rank.AGGREGATOR, "https://clinicaltrialexchange.com/");
 
+    public static final Publisher MEDPATH =
+            new Publisher("medpath", "MedPath", Rank.AGGREGATOR, "https://trial.medpath.com/");
+    public static final Publisher TRIALS_CO =
+            new Publisher("trials-co", "Trials.co", Rank.AGGREGATOR, "https://trials.co/");
+    public static final Publisher MEDDATAX =
+            new Publisher("meddatax", "MedDataX", Rank.AGGREGATOR, "https://meddatax.com/");
+    public static final Publisher ICH_GCP = new Publisher("ichgcp", "ICH GCP", Rank.AGGREGATOR, "https://ichgcp.net/");
+    public static final Publisher CENTERWATCH =
+            new Publisher("centerwatch", "CenterWatch", Rank.AGGREGATOR, "https://www.centerwatch.com/");
+    public static final Publisher UC_BRAID = new Publisher(
+            "ucbraid",
+            "University of California Health Clinical Trials",
+            Rank.AGGREGATOR,
+            "https://clinicaltrials.ucbraid.org/");
+    public static final Publisher IGNITE =
+            new Publisher("ignite", "Ignite", Rank.AGGREGATOR, "https://www.ignite-sd.com/");
+    public static final Publisher IRCT = new Publisher(
+            "irct", "Iranian Registry of Clinical Trials", Rank.REGISTRY, "https://irct.behdasht.gov.ir/");
+    public static final Publisher CRIS =
+            new Publisher("kct", "Clinical Research Information Service", Rank.REGISTRY, "https://cris.nih.go.kr/");
+    /** Of a page that says nowhere whose it is. */
+    public static final Publisher UNKNOWN = new Publisher("unknown", "Unknown publisher", Rank.AGGREGATOR, "");
+
     private Publishers() {}
 }

@@ -1,5 +1,7 @@
 package org.trialgraph.format;
 
+import java.util.regex.Pattern;
+
 /**
  * The beginning of a document, for telling its layout.
  *
@@ -8,10 +10,13 @@ package org.trialgraph.format;
  * @param complete whether this is the whole document
  */
 public record Sample(String text, String plain, boolean complete) {
-    /** Whether the first character other than white space opens a JSON object or array. */
+    private static final Pattern WORD_IN_BRACKETS = Pattern.compile("\\[(?!(?:true|false|null)\\b)\\p{L}");
+
+    /** Whether the text opens a JSON object, or an array of something other than bare words. */
     public boolean json() {
         String start = text.stripLeading();
-        return start.startsWith("{") || start.startsWith("[");
+        return start.startsWith("{")
+                || start.startsWith("[") && !WORD_IN_BRACKETS.matcher(start).lookingAt();
     }
 
     /** Whether the text is mark-up: XML or HTML. */

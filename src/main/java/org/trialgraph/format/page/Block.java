@@ -51,6 +51,11 @@ public final class Block {
         return lines.stream().filter(l -> !l.blank() && !page.taken(l)).toList();
     }
 
+    /** Marks a line of the block as understood. */
+    void take(Line line) {
+        page.take(line);
+    }
+
     /** The one value: what stands beside the label, otherwise the first line below. */
     public Optional<String> value() {
         if (beside.isPresent()) {
@@ -100,6 +105,13 @@ public final class Block {
         String below = lines.stream().map(Line::raw).collect(Collectors.joining("\n"));
         return Optional.of(beside.map(words -> words + "\n" + below).orElse(below))
                 .filter(words -> !words.isBlank());
+    }
+
+    /** Running text of the lines that no rule has taken yet. */
+    public Optional<String> remainder() {
+        String below = rest().stream().map(Line::raw).collect(Collectors.joining("\n"));
+        lines.forEach(page::take);
+        return Optional.of(below).filter(words -> !words.isBlank());
     }
 
     /** Running text whose lines are wrapped at a width: the lines of a paragraph become one. */

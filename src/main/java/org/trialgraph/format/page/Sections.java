@@ -76,6 +76,9 @@ public final class Sections {
         if (hit.label().value().isEmpty()) {
             return true;
         }
+        if (!hit.rest().isEmpty()) {
+            return hit.label().value().get().matcher(hit.rest()).matches();
+        }
         int below = at + hit.lines();
         while (below < lines.size() && lines.get(below).blank()) {
             below++;

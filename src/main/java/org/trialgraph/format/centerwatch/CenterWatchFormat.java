@@ -1,0 +1,111 @@
+package org.trialgraph.format.centerwatch;
+
+import static org.trialgraph.model.TrialProperties.*;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.trialgraph.codes.CodeTable;
+import org.trialgraph.codes.Codes;
+import org.trialgraph.format.Publishers;
+import org.trialgraph.format.Sample;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.page.CommonFields;
+import org.trialgraph.format.page.Field;
+import org.trialgraph.format.page.Fields;
+import org.trialgraph.format.page.Furniture;
+import org.trialgraph.format.page.Layout;
+import org.trialgraph.format.page.Line;
+import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.PageFormat;
+import org.trialgraph.format.page.PageTitle;
+import org.trialgraph.format.page.PartFields;
+import org.trialgraph.format.page.Printed;
+import org.trialgraph.format.page.Sections;
+import org.trialgraph.model.Criterion.Polarity;
+
+/** Listings of CenterWatch. Ages and sex stand on one line, such as {@code Ages 18-65 All Genders}. */
+public final class CenterWatchFormat extends PageFormat {
+    private static final String NAME = "centerwatch";
+    private static final Pattern AGES_AND_SEX = Pattern.compile(
+            "(?i)(?:ages?:? )?(?<ages>.*?\\S)?[\\s|,/-]*(?<sex>all genders|all sexes|males?|females?|men|women)");
+    private static final Pattern LINE = Pattern.compile("(?i)Ages? .{1,40}(?:genders|sexes|males?|females?|men|women)");
+
+    private static final Furniture FURNITURE = Furniture.of(
+            "CenterWatch.{0,40}|Home|Search|Clinical Trials(?: Listings?)?|Drug Information|Back to (?:search )?results|Print|Share|Email",
+            "(?:Sign (?:in|up)|Log ?in|Register|Contact(?: us)?|About(?: us)?|Advertise|Subscribe|Volunteer Now|Get Notified).{0,30}",
+            "What is Fair Market Value.*|Are you a .*\\?|Not the study for you\\?.*|Start a new search",
+            "(?:\u00A9|\\(c\\)|Copyright).{0,160}",
+            "(?:url:? ?)?https?://\\S+");
+
+    private final Layout layout;
+
+    /** Uses the code table {@code centerwatch}. */
+    public CenterWatchFormat(Codes codes) {
+        super(codes.table(NAME), Publishers.CENTERWATCH, "en", FURNITURE);
+        layout = layout(codes.table(NAME));
+    }
+
+    private static Layout layout(CodeTable codes) {
+        Fields fields = new Fields(codes);
+        PartFields parts = new PartFields(codes);
+        return Layout.of(
+                FURNITURE,
+                CommonFields.of(codes),
+                parts.number("Clinical Study ID"),
+                Field.of((block, trial) -> agesAndSex(codes, Printed.first(block), block.place(), trial), "Ages", "Age")
+                        .like(words -> AGES_AND_SEX.matcher(words).matches()),
+                fields.prose(BRIEF_SUMMARY, "Study Summary"),
+                parts.criteria(Polarity.INCLUSION, "Inclusion Criteria", "Inclusion"),
+                parts.criteria(Polarity.EXCLUSION, "Exclusion Criteria", "Exclusion"),
+                parts.conditions("Condition", "Conditions"),
+                parts.interventions("Treatment", "Treatments"),
+                Field.aside("Connect with a study center", "Similar Studies", "Additional Notes"));
+    }
+
+    private static void agesAndSex(CodeTable codes, Optional<String> words, String place, TrialReader trial) {
+        words.map(AGES_AND_SEX::matcher)
+                .filter(Matcher::matches)
+                .ifPresentOrElse(
+                        m -> {
+                            trial.ages(Optional.ofNullable(m.group("ages")), place);
+                            trial.coded(SEX, Optional.of(m.group("sex")), place);
+                        },
+                        () -> trial.ages(words, place));
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        return !sample.json()
+                && sample.says("Clinical Study ID", "Study Summary")
+                && (sample.says("Genders")
+                        || sample.says("CenterWatch")
+                        || sample.text().contains("centerwatch.com/clinical-trials/listings"));
+    }
+
+    @Override
+    protected Page prepared(Page page) {
+        return layout.prepared(page);
+    }
+
+    @Override
+    protected void read(Page page, TrialReader trial) {
+        Sections sections = layout.read(page, trial);
+        PageTitle.take(page, sections.head(), FURNITURE, trial);
+        page.lines().stream()
+                .filter(line -> !page.taken(line)
+                        && LINE.matcher(Printed.unbulleted(line.words())).matches())
+                .findFirst()
+                .ifPresent(line -> unlabelled(page, line, trial));
+        if (trial.trial().number().isEmpty()) {
+            numberInAddress(page).ifPresent(trial.trial()::number);
+        }
+    }
+
+    private void unlabelled(Page page, Line line, TrialReader trial) {
+        page.take(line);
+        if (!trial.trial().has(SEX)) {
+            agesAndSex(codes(), Optional.of(Printed.unbulleted(line.words())), line.place(), trial);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.trialgraph.format.ichgcp;
+
+import static org.trialgraph.model.TrialProperties.*;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.trialgraph.codes.CodeTable;
+import org.trialgraph.codes.Codes;
+import org.trialgraph.format.Publishers;
+import org.trialgraph.format.Sample;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.CommonFields;
+import org.trialgraph.format.page.Field;
+import org.trialgraph.format.page.Fields;
+import org.trialgraph.format.page.Furniture;
+import org.trialgraph.format.page.Layout;
+import org.trialgraph.format.page.Line;
+import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.PageFormat;
+import org.trialgraph.format.page.PageTitle;
+import org.trialgraph.format.page.PartFields;
+import org.trialgraph.model.Criterion.Polarity;
+import org.trialgraph.model.Sponsor;
+
+/**
+ * Trial pages of ICH GCP. The older layout has the field names of the registry's old XML files as labels, the present one
+ * those of the registry's own pages; a device trial that is not public prints "Withheld" and "[Redacted]".
+ */
+public final class IchGcpFormat extends PageFormat {
+    private static final String NAME = "ichgcp";
+    private static final Pattern UPDATED = Pattern.compile("(.{4,30}?) updated by:? .*");
+
+    private static final Furniture FURNITURE = Furniture.of(
+            "This section provides .*|Researchers look for people who .*|This (?:section|is where) .*",
+            "ClinicalTrials\\.gov processed this data on .*",
+            "Conditions usually refer to .*|Interventions (?:refer to|can also) .*|Most clinical trials are designated .*",
+            "In Phase \\d \\(Phase .*",
+            "ICH GCP|Clinical Trials Registry|Home|Search|Print|Download|Back|Study Record Updates|Study Registration Dates",
+            "These dates track the progress .*|This information was retrieved directly from .*",
+            "(?:\u00A9|\\(c\\)|Copyright).{0,120}",
+            "(?:url:? ?)?https?://\\S+");
+
+    private final Layout layout;
+
+    /** Uses the code table {@code ichgcp}. */
+    public IchGcpFormat(Codes codes) {
+        super(codes.table(NAME), Publishers.ICH_GCP, "en", FURNITURE);
+        layout = layout(codes.table(NAME));
+    }
+
+    private static Layout layout(CodeTable codes) {
+        Fields fields = new Fields(codes);
+        PartFields parts = new PartFields(codes);
+        return Layout.of(
+                FURNITURE,
+                CommonFields.of(codes),
+                Field.heading("Sponsors", "Study Overview", "Study Major Dates", "Eligibility Criteria"),
+                Field.aside(
+                        "Source",
+                        "Name Title",
+                        "Organization",
+                        "Firstreceived Results Date",
+                        "Firstreceived Results Disposition Date"),
+                Field.aside("Terms related to this study", "Additional Relevant MeSH Terms"),
+                parts.sponsor(Sponsor.Role.LEAD, "Lead Sponsor", "Agency", "Sponsor"),
+                fields.date(LAST_UPDATE_DATE, LAST_UPDATE_DATE_TYPE, "Last Update Posted", "Lastchanged Date"),
+                fields.date(FIRST_SUBMISSION_DATE, "Firstreceived Date", "First Submitted"),
+                fields.date(VERIFICATION_DATE, "Verification Date", "Last Verified"),
+                fields.coded(INTERVENTION_MODEL, "Interventional Model", "Intervention Model"),
+                parts.criteria(Polarity.UNSTATED, "Description", "Textblock", "Criteria"),
+                fields.minimumAge("Minimum Age"),
+                fields.maximumAge("Maximum Age"));
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        return !sample.json()
+                && (sample.says("Lastchanged Date", "Firstreceived Date", "Overall Status")
+                        || sample.says(" updated by:", "Study Overview", "Participation Criteria")
+                        || sample.text().contains("ichgcp.net/clinical-trials-registry/")
+                                && sample.says("Study Overview"));
+    }
+
+    @Override
+    protected Page prepared(Page page) {
+        return layout.prepared(page);
+    }
+
+    @Override
+    protected void read(Page page, TrialReader trial) {
+        Block head = layout.read(page, trial).head();
+        PageTitle.take(page, head, FURNITURE, trial);
+        head(page, head, trial);
+        if (trial.trial().number().isEmpty()) {
+            numberInAddress(page).ifPresent(trial.trial()::number);
+        }
+    }
+
+    /** Below the title: when and by whom it was updated, the scientific title, the summary. */
+    private static void head(Page page, Block head, TrialReader trial) {
+        boolean updated = false;
+        for (Line line : head.rest()) {
+            Matcher m = UPDATED.matcher(line.words());
+            if (m.matches() && !updated) {
+                page.take(line);
+                updated = true;
+                if (!trial.trial().has(LAST_UPDATE_SUBMISSION_DATE)) {
+                    trial.date(LAST_UPDATE_SUBMISSION_DATE, Optional.of(m.group(1)), line.place());
+                }
+            } else if (updated && !FURNITURE.covers(line)) {
+                page.take(line);
+                boolean title = !trial.trial().has(SCIENTIFIC_TITLE);
+                trial.text(title ? SCIENTIFIC_TITLE : BRIEF_SUMMARY, Optional.of(line.words()));
+            }
+        }
+    }
+}

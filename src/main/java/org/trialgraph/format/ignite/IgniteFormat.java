@@ -1,0 +1,96 @@
+package org.trialgraph.format.ignite;
+
+import static org.trialgraph.model.TrialProperties.*;
+
+import org.trialgraph.codes.CodeTable;
+import org.trialgraph.codes.Codes;
+import org.trialgraph.format.Publishers;
+import org.trialgraph.format.Sample;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.CommonFields;
+import org.trialgraph.format.page.Field;
+import org.trialgraph.format.page.Fields;
+import org.trialgraph.format.page.Furniture;
+import org.trialgraph.format.page.Layout;
+import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.PageFormat;
+import org.trialgraph.format.page.PartFields;
+import org.trialgraph.model.Criterion.Polarity;
+import org.trialgraph.model.Sponsor;
+import org.trialgraph.text.Criteria;
+import org.trialgraph.text.Plain;
+
+/**
+ * Pages of Ignite, each of which shows one module of a record of ClinicalTrials.gov under the names that its API has for the
+ * fields. A page is a part of a record: what it does not show is not known from it, and the trial's number joins it with the
+ * other parts.
+ */
+public final class IgniteFormat extends PageFormat {
+    private static final String NAME = "ignite";
+
+    private static final Furniture FURNITURE = Furniture.of(
+            "(?:Viewing )?(?:\\p{L}+ ){1,4}(?:Module|Section)",
+            "The .{3,60} (?:Module|Section) (?:contains|is|provides).*",
+            "It (?:contains|provides).*",
+            ".{3,60}(?:Module|Section) path is as follows:",
+            "Study(?: (?:->|\u2192|=>|>) [\\p{L} (),.]{3,120}){1,4}",
+            "(?:Ignite|Home|Search|Login|Clinical|Back).{0,40}",
+            "(?:url:? ?)?https?://\\S+");
+
+    private final Layout layout;
+
+    /** Uses the code table {@code ignite}. */
+    public IgniteFormat(Codes codes) {
+        super(codes.table(NAME), Publishers.IGNITE, "en", FURNITURE);
+        layout = layout(codes.table(NAME));
+    }
+
+    private static Layout layout(CodeTable codes) {
+        Fields fields = new Fields(codes);
+        PartFields parts = new PartFields(codes);
+        return Layout.of(
+                FURNITURE,
+                CommonFields.of(codes),
+                parts.number("NCT ID", "NCTid"),
+                Field.aside("Study", "Protocol Section", "Ignite Creation Date", "Ignite Modification Date"),
+                Field.heading("Description"),
+                fields.text(PUBLIC_TITLE, "Brief Title", "Study Brief"),
+                fields.coded(AGE_GROUP, "Std Ages"),
+                fields.prose(STUDY_POPULATION, "Study Population"),
+                fields.prose(GENDER_DESCRIPTION, "Gender Description"),
+                fields.prose(WHY_STOPPED, "Why Stopped"),
+                fields.coded(OVERALL_STATUS, "Overall Status"),
+                fields.coded(LAST_KNOWN_STATUS, "Last Known Status"),
+                fields.id(SECONDARY_ID, "Org Study Id"),
+                parts.sponsor(Sponsor.Role.LEAD, "Lead Sponsor", "Lead Sponsor Name"),
+                fields.date(FIRST_SUBMISSION_DATE, "Study First Submit Date"),
+                fields.date(REGISTRATION_DATE, REGISTRATION_DATE_TYPE, "Study First Post Date"),
+                Field.of(IgniteFormat::criteria, "Eligibility Criteria"));
+    }
+
+    /** The site has put the whole text of the criteria on one line. */
+    private static void criteria(Block block, TrialReader trial) {
+        block.text()
+                .map(Plain::unescape)
+                .map(OneLine::divided)
+                .ifPresent(text -> trial.trial().criteria(Criteria.split(text, Polarity.UNSTATED, trial.language())));
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        return !sample.json()
+                && sample.says("NCT ID:")
+                && (sample.says("Ignite Creation Date:") || sample.says("Protocol Section:", "Study Brief:"));
+    }
+
+    @Override
+    protected Page prepared(Page page) {
+        return layout.prepared(page);
+    }
+
+    @Override
+    protected void read(Page page, TrialReader trial) {
+        layout.read(page, trial);
+    }
+}

@@ -1,0 +1,97 @@
+package org.trialgraph.format.meddatax;
+
+import static org.trialgraph.model.TrialProperties.*;
+
+import org.trialgraph.codes.CodeTable;
+import org.trialgraph.codes.Codes;
+import org.trialgraph.format.Publishers;
+import org.trialgraph.format.Sample;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.page.CommonFields;
+import org.trialgraph.format.page.Field;
+import org.trialgraph.format.page.Fields;
+import org.trialgraph.format.page.Furniture;
+import org.trialgraph.format.page.Layout;
+import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.PageFormat;
+import org.trialgraph.format.page.PageTitle;
+import org.trialgraph.format.page.PartFields;
+import org.trialgraph.model.Sponsor;
+
+/**
+ * Study pages of MedDataX: labels with their values on the lines below, enumerated values as the API of ClinicalTrials.gov
+ * has them, and a sentence of the site below the heading of each section.
+ */
+public final class MedDataXFormat extends PageFormat {
+    private static final String NAME = "meddatax";
+
+    private static final Furniture FURNITURE = Furniture.of(
+            "(?:Get|Review|Dive|See|Explore|Understand|Learn|Check|Meet|Identify|Discover|Find|Track|View) [^.]{0,200}"
+                    + "\\b(?:this|the) (?:clinical )?(?:trial|study|research|organi[sz]ations?|participation|drugs)\\b[^.]{0,160}\\.",
+            "Get a concise snapshot of the trial.*|Review each arm or cohort.*|See the medical conditions and disease areas.*",
+            "The study team has not published .*|Results (?:pending|available)|View full results",
+            "MedDataX|Home|Clinical Trials|Search|Sign in|Contact us|Privacy Policy|Terms of (?:Use|Service)",
+            "(?:\u00A9|\\(c\\)|Copyright).{0,120}",
+            "(?:url:? ?)?https?://\\S+");
+
+    private final Layout layout;
+
+    /** Uses the code table {@code meddatax}. */
+    public MedDataXFormat(Codes codes) {
+        super(codes.table(NAME), Publishers.MEDDATAX, "en", FURNITURE);
+        layout = layout(codes.table(NAME));
+    }
+
+    private static Layout layout(CodeTable codes) {
+        Fields fields = new Fields(codes);
+        PartFields parts = new PartFields(codes);
+        return Layout.of(
+                FURNITURE,
+                CommonFields.of(codes),
+                parts.number("NCT ID"),
+                fields.enrollment("Total Enrollment", "Target enrollment"),
+                parts.sponsors(Sponsor.Role.COLLABORATOR, "Collaborators"),
+                parts.otherIds("Other Identifiers"),
+                Field.heading(
+                        "Basic Information",
+                        "Study Groups",
+                        "Eligibility Requirements",
+                        "Facility Contacts",
+                        "Central Contacts",
+                        "Responsible Party",
+                        "Sponsors",
+                        "Group Type",
+                        "Intervention Type",
+                        "Intervention Description"),
+                Field.aside(
+                        "Study Results",
+                        "Results Overview",
+                        "Participant Flow",
+                        "Baseline Characteristics",
+                        "Adverse Events",
+                        "Primary outcome timeframe",
+                        "Results posted on"),
+                fields.prose(IPD_SHARING_DESCRIPTION, "IPD Sharing Statement"));
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        return !sample.json()
+                && sample.says("NCT ID:")
+                && (sample.says("Basic Information", "Clinical Phase", "Study Classification")
+                        || sample.says("Results Overview", "Recruitment status", "Study phase"));
+    }
+
+    @Override
+    protected Page prepared(Page page) {
+        return layout.prepared(page);
+    }
+
+    @Override
+    protected void read(Page page, TrialReader trial) {
+        PageTitle.take(page, layout.read(page, trial).head(), FURNITURE, trial);
+        if (trial.trial().number().isEmpty()) {
+            numberInAddress(page).ifPresent(trial.trial()::number);
+        }
+    }
+}

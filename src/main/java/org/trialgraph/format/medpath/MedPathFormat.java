@@ -1,0 +1,138 @@
+package org.trialgraph.format.medpath;
+
+import static org.trialgraph.model.TrialProperties.*;
+
+import java.util.Optional;
+import org.trialgraph.codes.CodeTable;
+import org.trialgraph.codes.Codes;
+import org.trialgraph.format.Publishers;
+import org.trialgraph.format.Sample;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.Field;
+import org.trialgraph.format.page.Fields;
+import org.trialgraph.format.page.Furniture;
+import org.trialgraph.format.page.Layout;
+import org.trialgraph.format.page.Line;
+import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.PageFormat;
+import org.trialgraph.format.page.PageTitle;
+import org.trialgraph.format.page.PartFields;
+import org.trialgraph.format.page.Printed;
+import org.trialgraph.format.page.Sections;
+import org.trialgraph.model.Criterion.Polarity;
+import org.trialgraph.model.Outcome;
+import org.trialgraph.model.Sponsor;
+import org.trialgraph.text.Criteria;
+
+/**
+ * Trial pages of MedPath, for trials of many registries. Phase and status stand without labels below the title. In some
+ * extractions the headings of the criteria are gone, values of a list run together, and "Not" has lost its first letter.
+ */
+public final class MedPathFormat extends PageFormat {
+    private static final String NAME = "medpath";
+
+    private static final Furniture FURNITURE = Furniture.of(
+            "MedPath|Home|Search|Sign (?:in|up)|Log ?in|Share|Save|View (?:more|all)|Show (?:more|less)|Export|Follow",
+            "(?:News|Drugs|Organizations|Trials|Clinical Trials|Approvals|Resources|AI Chat|Tools|About(?: us)?)",
+            "Name ?Time ?Method|Group ?Intervention ?Description|Name|Time|Method",
+            "(?:\u00A9|\\(c\\)|Copyright).{0,120}",
+            "(?:url:? ?)?https?://\\S+");
+
+    private final Layout layout;
+
+    /** Uses the code table {@code medpath}. */
+    public MedPathFormat(Codes codes) {
+        super(codes.table(NAME), Publishers.MEDPATH, "en", FURNITURE);
+        layout = layout(codes.table(NAME));
+    }
+
+    private static Layout layout(CodeTable codes) {
+        Fields fields = new Fields(codes);
+        PartFields parts = new PartFields(codes);
+        Locations locations = new Locations();
+        return Layout.of(
+                FURNITURE,
+                parts.conditions("Conditions"),
+                parts.interventions("Interventions"),
+                parts.number("Registration Number"),
+                parts.sponsor(Sponsor.Role.LEAD, "Lead Sponsor"),
+                parts.sponsors(Sponsor.Role.COLLABORATOR, "Collaborators"),
+                fields.prose(BRIEF_SUMMARY, "Brief Summary"),
+                fields.prose(DETAILED_DESCRIPTION, "Detailed Description"),
+                Field.heading("Recruitment & Eligibility", "Study & Design", "Arm && Interventions"),
+                fields.coded(OVERALL_STATUS, "Status"),
+                fields.coded(SEX, "Sex"),
+                Field.of(enrollment(fields), "Target Recruitment"),
+                parts.criteria(Polarity.INCLUSION, "Inclusion Criteria"),
+                parts.criteria(Polarity.EXCLUSION, "Exclusion Criteria"),
+                fields.coded(STUDY_TYPE, "Study Type"),
+                Field.of((block, trial) -> design(codes, block, trial), "Study Design"),
+                Field.of(
+                        (block, trial) -> Outcomes.read(Outcome.Kind.PRIMARY, block, trial),
+                        "Primary Outcome Measures"),
+                Field.of(
+                        (block, trial) -> Outcomes.read(Outcome.Kind.SECONDARY, block, trial),
+                        "Secondary Outcome Measures"),
+                Field.of(locations::read, "Trial Locations", "Study Locations"),
+                Field.aside("Related Trials", "Related News", "Related Topics", "Similar Trials"));
+    }
+
+    /** Where the headings of the criteria are gone, both lists follow the number of participants. */
+    private static Field.Taker enrollment(Fields fields) {
+        Field.Taker number = fields.enrollment("Target Recruitment").taker();
+        return (block, trial) -> {
+            number.take(block, trial);
+            block.remainder()
+                    .ifPresent(
+                            text -> trial.trial().criteria(Criteria.split(text, Polarity.UNSTATED, trial.language())));
+        };
+    }
+
+    /** The design is the model as the API has it, or what another registry says of the design in its own words. */
+    private static void design(CodeTable codes, Block block, TrialReader trial) {
+        Printed.first(block).ifPresent(words -> {
+            if (codes.concepts(INTERVENTION_MODEL.name(), words).isEmpty()) {
+                trial.text(DESIGN_TEXT, Optional.of(words));
+            } else {
+                trial.coded(INTERVENTION_MODEL, Optional.of(words), block.place());
+            }
+        });
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        return !sample.json()
+                && sample.says("Recruitment & Eligibility", "Registration Number", "Lead Sponsor")
+                && (sample.says("Target Recruitment") || sample.says("Study & Design"));
+    }
+
+    @Override
+    protected Page prepared(Page page) {
+        return layout.prepared(page);
+    }
+
+    @Override
+    protected void read(Page page, TrialReader trial) {
+        Sections sections = layout.read(page, trial);
+        PageTitle.take(page, sections.head(), FURNITURE, trial);
+        for (Line line : sections.head().rest()) {
+            phaseOrStatus(page, line, trial);
+        }
+    }
+
+    private void phaseOrStatus(Page page, Line line, TrialReader trial) {
+        String words = Printed.unbulleted(line.words());
+        if (!codes().concepts(PHASE.name(), words).isEmpty()) {
+            page.take(line);
+            trial.coded(PHASE, Optional.of(words), line.place());
+        } else if (!codes().concepts(OVERALL_STATUS.name(), words).isEmpty()) {
+            page.take(line);
+            if (trial.trial().has(OVERALL_STATUS)) {
+                trial.ledger().withheld(line.place(), words);
+            } else {
+                trial.coded(OVERALL_STATUS, Optional.of(words), line.place());
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.trialgraph.format.page;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.trialgraph.format.TrialReader;
+
+/**
+ * What a site prints on its trial pages, told as a list of fields. Fields may come in any order and any of them may be missing
+ * or without a value. Labels count in any of their usual capitals, behind a bullet, with their value beside or below them, and
+ * where an extraction has run them into their neighbours.
+ */
+public final class Layout {
+    private final Furniture furniture;
+    private final Map<String, Field> byLabel = new LinkedHashMap<>();
+    private final Labels labels;
+    private final Glue glue;
+
+    private Layout(Furniture furniture, List<Field> fields) {
+        this.furniture = furniture;
+        List<Label> forms = new ArrayList<>();
+        for (Field field : fields) {
+            field.labels().forEach(label -> byLabel.putIfAbsent(key(label), field));
+            field.forms().forEach(forms::add);
+        }
+        labels = Labels.anyColon(forms);
+        glue = new Glue(byLabel);
+    }
+
+    /**
+     * A layout; of two fields with the same label the first counts.
+     *
+     * @param furniture lines that belong to the site wherever they stand, also in the middle of text
+     */
+    public static Layout of(Furniture furniture, Field... fields) {
+        return new Layout(furniture, List.of(fields));
+    }
+
+    /** A layout whose own fields come before those that many sites share. */
+    public static Layout of(Furniture furniture, List<Field> shared, Field... own) {
+        return new Layout(
+                furniture, Stream.concat(Stream.of(own), shared.stream()).toList());
+    }
+
+    /** How a label is compared: in small letters, without a colon. */
+    static String key(String label) {
+        String plain = Labels.plain(label).toLowerCase(Locale.ROOT).strip();
+        return plain.endsWith(":") ? plain.substring(0, plain.length() - 1).strip() : plain;
+    }
+
+    /** The page with every label on a line of its own; what {@link PageFormat#prepared} of a format returns. */
+    public Page prepared(Page page) {
+        return page.cut(glue);
+    }
+
+    /** Reads every field of a page, and returns its sections for what a format reads besides. */
+    public Sections read(Page page, TrialReader trial) {
+        Sections sections = Sections.of(page, withoutContents(page), labels);
+        Set<Field> filled = new HashSet<>();
+        for (Block block : sections.all()) {
+            Optional<Field> field = Optional.ofNullable(byLabel.get(key(block.label())));
+            if (field.isPresent() && !block.empty() && (field.get().repeated() || filled.add(field.get()))) {
+                field.get().taker().take(block, trial);
+            }
+        }
+        return sections;
+    }
+
+    /** How many of a page's labels are of this layout, each counted once. */
+    public long recognised(List<String> lines) {
+        return lines.stream()
+                .map(Layout::key)
+                .filter(byLabel::containsKey)
+                .map(byLabel::get)
+                .distinct()
+                .count();
+    }
+
+    /**
+     * The lines of a page without those of the site and without its table of contents: a label with nothing under it, of which the page has another further
+     * down, names the place where the other stands.
+     */
+    private List<Line> withoutContents(Page page) {
+        List<Line> lines = page.lines();
+        Set<String> later = new HashSet<>();
+        List<Line> kept = new ArrayList<>();
+        boolean labelBelow = true;
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            Line line = lines.get(i);
+            if (line.blank()) {
+                kept.add(line);
+                continue;
+            }
+            if (furniture.covers(line) && !byLabel.containsKey(key(line.words()))) {
+                continue;
+            }
+            String key = key(line.words());
+            boolean label = byLabel.containsKey(key);
+            if (label && labelBelow && later.contains(key)) {
+                page.take(line);
+                continue;
+            }
+            if (label && !labelBelow) {
+                later.add(key);
+            }
+            labelBelow = label;
+            kept.add(line);
+        }
+        return reversed(kept);
+    }
+
+    private static List<Line> reversed(List<Line> lines) {
+        List<Line> turned = new ArrayList<>(lines.size());
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            turned.add(lines.get(i));
+        }
+        return turned;
+    }
+}

@@ -1,0 +1,33 @@
+package org.trialgraph.format.page;
+
+import static org.trialgraph.model.TrialProperties.PUBLIC_TITLE;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.trialgraph.format.TrialReader;
+
+/** The title of the trial at the head of a page or, where the text has none, in the title of its window. */
+public final class PageTitle {
+    private static final Pattern SITE = Pattern.compile("\\s+(?:[|\u2022\u00B7]|[-\u2013\u2014])\\s+[^|]{2,60}$");
+    private static final Pattern WORDS = Pattern.compile("(?s).*\\p{L}{2}.*\\s.*");
+
+    private PageTitle() {}
+
+    /** Takes the first line above the labels that is none of the site's, with lines that repeat it; returns it. */
+    public static Optional<String> take(Page page, Block head, Furniture furniture, TrialReader trial) {
+        Optional<Line> line = head.rest().stream()
+                .filter(l -> !furniture.covers(l) && WORDS.matcher(l.words()).matches())
+                .findFirst();
+        head.rest().stream()
+                .filter(l ->
+                        line.filter(first -> first.words().equals(l.words())).isPresent())
+                .forEach(page::take);
+        Optional<String> title = line.map(Line::words)
+                .map(Printed::unbulleted)
+                .or(() -> page.facts().title().map(t -> SITE.matcher(t).replaceFirst("")));
+        if (!trial.trial().has(PUBLIC_TITLE)) {
+            trial.text(PUBLIC_TITLE, title);
+        }
+        return title;
+    }
+}

@@ -1,0 +1,59 @@
+package org.trialgraph.format.page;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Values as pages print them, without what an extraction has put around them. */
+public final class Printed {
+    private static final Pattern BULLET = Pattern.compile("^(?:[-*\u2022\u00B7\u2013]\\s+|#{1,6}\\s+)");
+    private static final Pattern NOTHING = Pattern.compile(
+            "(?i)(?:no(?:t|ne|thing)? )?(?:data )?(?:available|provided|specified|reported|entered|given|supplied|stated)\\.?"
+                    + "|n\\.?/?a\\.?|none|null|empty|nil|unknown|-+|\u2013|\u2014|\\.|\\[?(?:redacted|withheld)\\]?|no data|not found");
+
+    private Printed() {}
+
+    /** Whether words stand in place of a value that is not known. */
+    public static boolean nothing(String words) {
+        return words.isBlank() || NOTHING.matcher(words.strip()).matches();
+    }
+
+    /** The words without a bullet. */
+    public static String unbulleted(String words) {
+        return BULLET.matcher(words.strip()).replaceFirst("").strip();
+    }
+
+    /** Half of words that an extraction has printed twice, as in {@code AllAll}; otherwise the words. */
+    public static String half(String words) {
+        int length = words.length();
+        int middle = length / 2;
+        if (length > 1 && length % 2 == 0 && words.startsWith(words.substring(middle))) {
+            return words.substring(middle);
+        }
+        boolean spaced = length > 2 && length % 2 == 1 && Character.isWhitespace(words.charAt(middle));
+        return spaced && words.startsWith(words.substring(middle + 1)) ? words.substring(middle + 1) : words;
+    }
+
+    /** Every line under a label as a value of its own, without bullets, placeholders and repetitions. */
+    public static List<String> values(Block block) {
+        return block.values().stream()
+                .map(Printed::unbulleted)
+                .filter(words -> !nothing(words))
+                .distinct()
+                .toList();
+    }
+
+    /** The first line under a label, unless it is a placeholder; a line that repeats it is taken with it. */
+    public static Optional<String> first(Block block) {
+        Optional<String> first = block.rest().stream().findFirst().map(Line::words);
+        block.rest().stream()
+                .filter(line -> first.filter(line.words()::equals).isPresent())
+                .forEach(block::take);
+        return first.map(Printed::unbulleted).filter(words -> !nothing(words));
+    }
+
+    /** Running text under a label; empty where a placeholder stands for it. */
+    public static Optional<String> prose(Block block) {
+        return block.text().filter(text -> !nothing(unbulleted(text)));
+    }
+}

@@ -1,0 +1,117 @@
+package org.trialgraph.format.trialsco;
+
+import static org.trialgraph.model.TrialProperties.*;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.trialgraph.codes.CodeTable;
+import org.trialgraph.codes.Codes;
+import org.trialgraph.format.Publishers;
+import org.trialgraph.format.Sample;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.CommonFields;
+import org.trialgraph.format.page.Field;
+import org.trialgraph.format.page.Furniture;
+import org.trialgraph.format.page.Layout;
+import org.trialgraph.format.page.Line;
+import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.PageFormat;
+import org.trialgraph.format.page.PageTitle;
+import org.trialgraph.format.page.PartFields;
+import org.trialgraph.format.page.Printed;
+import org.trialgraph.format.page.Sections;
+import org.trialgraph.model.Criterion.Polarity;
+
+/**
+ * Trial pages of Trials.co. A generated sentence names type, purpose, conditions and keywords; the table of arms comes column
+ * by column; the number stands in the address only.
+ */
+public final class TrialsCoFormat extends PageFormat {
+    private static final String NAME = "trials-co";
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?is)This is an? (?<type>interventional|observational|expanded access)"
+                    + "(?: (?<purpose>[a-z /-]{3,60}?))? (?:trial|study) (?:for|on) (?<conditions>.+?)"
+                    + "(?: focused on measuring (?<keywords>.+?))?\\.?");
+    private static final Pattern LIST = Pattern.compile("\\s*[,;]\\s+");
+
+    private static final Furniture FURNITURE = Furniture.of(
+            "(?:Trials\\.co|Home|Find (?:a )?trials?|Clinical Trials|Search|Back|Sign (?:in|up)|Log ?in|Contact(?: us)?|About(?: us)?)",
+            "(?:Apply|I'm interested|Check eligibility|Get started|Learn more(?: about this trial)?|Share|Print)",
+            "(?:Privacy|Terms|Cookies?)(?: (?:of (?:use|service)|policy))?",
+            "(?:\u00A9|\\(c\\)|Copyright).{0,120}|We'll reach out to this number within 24 hrs",
+            "(?:url:? ?)?https?://\\S+");
+
+    private final Layout layout;
+
+    /** Uses the code table {@code trials-co}. */
+    public TrialsCoFormat(Codes codes) {
+        super(codes.table(NAME), Publishers.TRIALS_CO, "en", FURNITURE);
+        layout = layout(codes.table(NAME));
+    }
+
+    private static Layout layout(CodeTable codes) {
+        PartFields parts = new PartFields(codes);
+        return Layout.of(
+                FURNITURE,
+                CommonFields.of(codes),
+                Field.of(TrialsCoFormat::sentence, "About this trial"),
+                parts.criteria(Polarity.UNSTATED, "Eligibility Criteria"),
+                Field.of((block, trial) -> new TrialsCoSites(codes).read(block, trial), "Sites / Locations"),
+                Field.of((block, trial) -> new TrialsCoArms(codes).read(block, trial), "Arms of the Study"),
+                Field.heading("Outcomes", "Full Information"));
+    }
+
+    private static void sentence(Block block, TrialReader trial) {
+        String words = block.joined().orElse("");
+        Matcher m = SENTENCE.matcher(words);
+        if (!m.matches()) {
+            trial.text(BRIEF_SUMMARY, Optional.of(words));
+            return;
+        }
+        trial.coded(STUDY_TYPE, Optional.of(m.group("type")), block.place());
+        trial.coded(PRIMARY_PURPOSE, Optional.ofNullable(m.group("purpose")), block.place());
+        conditions(m.group("conditions"), trial);
+        if (m.group("keywords") != null) {
+            List.of(LIST.split(m.group("keywords"))).forEach(word -> trial.text(KEYWORD, Optional.of(word)));
+        }
+    }
+
+    private static void conditions(String words, TrialReader trial) {
+        ConditionList.split(words).forEach(name -> PartFields.condition(name, trial));
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        return !sample.json()
+                && sample.says("About this trial", "Eligibility Criteria")
+                && (sample.says("Sites / Locations") || sample.says("Arms of the Study"))
+                && sample.says("This is an ");
+    }
+
+    @Override
+    protected Page prepared(Page page) {
+        return layout.prepared(page);
+    }
+
+    @Override
+    protected void read(Page page, TrialReader trial) {
+        Sections sections = layout.read(page, trial);
+        PageTitle.take(page, sections.head(), FURNITURE, trial);
+        for (Line line : sections.head().rest()) {
+            if (!FURNITURE.covers(line)) {
+                page.take(line);
+                if (trial.trial().build().conditions().isEmpty()) {
+                    conditions(Printed.unbulleted(line.words()), trial);
+                } else {
+                    trial.ledger().withheld(line.place(), line.words());
+                }
+            }
+        }
+        if (trial.trial().number().isEmpty()) {
+            numberInAddress(page).ifPresent(trial.trial()::number);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.trialgraph.format.trialsco;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.trialgraph.codes.CodeTable;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.Printed;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Site;
+
+/** The sites of a trial, whose recruitment status an extraction has run into their names, as in {@code University HospitalRecruiting}. */
+final class TrialsCoSites {
+    private static final Pattern WITH_STATUS =
+            Pattern.compile("(.*[\\p{L}\\d).])(?<status>(?:Not yet r|R)ecruiting|Active, not recruiting"
+                    + "|Completed|Terminated|Suspended|Withdrawn|Enrolling by invitation|Available)");
+
+    private final CodeTable codes;
+
+    TrialsCoSites(CodeTable codes) {
+        this.codes = codes;
+    }
+
+    void read(Block block, TrialReader trial) {
+        for (String words : Printed.values(block)) {
+            Matcher m = WITH_STATUS.matcher(words);
+            boolean glued = m.matches()
+                    && !codes.concepts("overallStatus", m.group("status")).isEmpty();
+            Optional<Coded> status = glued
+                    ? trial.code("overallStatus", Optional.of(m.group("status")), block.place())
+                    : Optional.empty();
+            trial.trial()
+                    .site(new Site(
+                            trial.words(Optional.of(glued ? m.group(1) : words)).stream()
+                                    .toList(),
+                            List.of(),
+                            List.of(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            status));
+        }
+    }
+}
