@@ -61,7 +61,7 @@ public final class Layout {
 
     /** Reads every field of a page, and returns its sections for what a format reads besides. */
     public Sections read(Page page, TrialReader trial) {
-        Sections sections = Sections.of(page, withoutContents(page), labels);
+        Sections sections = Sections.of(page, withoutContents(page), labels, furniture);
         Set<Field> filled = new HashSet<>();
         for (Block block : sections.all()) {
             Optional<Field> field = Optional.ofNullable(byLabel.get(key(block.label())));

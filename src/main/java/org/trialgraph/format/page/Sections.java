@@ -23,8 +23,13 @@ public final class Sections {
 
     /** Divides a page; the site's furniture belongs to no block. */
     public static Sections of(Page page, Labels labels, Furniture furniture) {
+        return of(page, page.lines(), labels, furniture);
+    }
+
+    /** Divides some lines of a page. */
+    static Sections of(Page page, List<Line> lines, Labels labels, Furniture furniture) {
         Sections sections = new Sections(page, furniture);
-        sections.divide(page.lines(), labels);
+        sections.divide(lines, labels);
         return sections;
     }
 
