@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trialgraph.convert.Converted;
+import org.trialgraph.identity.StudyGraph;
 import org.trialgraph.store.ArchiveRecord;
 import org.trialgraph.store.ArchiveRecords;
 import org.trialgraph.store.Enrichment;
@@ -55,7 +56,8 @@ public final class PublishCommand implements Callable<Integer> {
     }
 
     private static List<Enrichment> enrichments(ReadOptions options) {
-        return List.of(new MeshOfData(options.meshIndex().index(), options.iris()));
+        return List.of(
+                new MeshOfData(options.meshIndex().index(), options.iris()), new StudyGraph(options.iris())::add);
     }
 
     private static void add(Publication publication, Converted converted) {

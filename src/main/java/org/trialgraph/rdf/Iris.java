@@ -106,6 +106,11 @@ public final class Iris {
         return node("import/" + registry + "/" + format);
     }
 
+    /** What two registrations say differently of one field; both may be the same one. */
+    public Node discrepancy(Node first, Node second, String field) {
+        return node("discrepancy/" + hash(first.getURI() + " " + second.getURI() + " " + field, 16));
+    }
+
     /** A named graph. */
     public Node graph(String key) {
         return node("graph/" + key);

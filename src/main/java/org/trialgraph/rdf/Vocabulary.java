@@ -100,6 +100,11 @@ public final class Vocabulary {
     public static final Node MATCHED_TEXT = term("matchedText");
     public static final Node EVIDENCE = term("evidence");
     public static final Node DIRECTION = term("direction");
+    public static final Node RELATION = term("relation");
+    public static final Node RELATED_TRIAL = term("relatedTrial");
+    public static final Node DISCREPANCY_OF = term("discrepancy");
+    public static final Node CANONICAL = term("canonical");
+    public static final Node ROR = term("ror");
     public static final Node FIELD = term("field");
     public static final Node SEVERITY = term("severity");
     public static final Node FIRST_TRIAL = term("firstTrial");

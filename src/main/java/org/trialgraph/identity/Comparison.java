@@ -1,0 +1,246 @@
+package org.trialgraph.identity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Compares two registrations feature by feature. The points are logarithms of odds, set on pairs of COVID-19 registrations
+ * that people judged and rounded; their sum starts at {@link #PRIOR}, since two registrations taken at random are hardly ever
+ * one study.
+ */
+final class Comparison {
+    private static final double PRIOR = -9;
+    private static final int RARE = 12;
+    private static final double LEAST_ALIKE = 0.2;
+    private static final double NAME = 2.5;
+    private static final int MONTH = 31;
+    private static final int SEASON = 120;
+    private static final int YEAR = 366;
+
+    private final List<Registration> registrations;
+    private final Corpus titles;
+    private final Corpus sponsors;
+    private final Corpus interventions;
+    private final NameIndex names;
+    private final NameIndex codes;
+    private final NameIndex programmes;
+    private final boolean[] extensions;
+
+    Comparison(List<Registration> registrations, Corpus titles) {
+        this.registrations = registrations;
+        this.titles = titles;
+        this.sponsors = new Corpus(registrations, Registration::sponsors);
+        this.interventions = new Corpus(registrations, Registration::interventions);
+        this.names = new NameIndex(registrations, Names::acronyms);
+        this.codes = new NameIndex(registrations, Names::codes);
+        this.programmes = new NameIndex(registrations, NationalPart::programmes);
+        this.extensions = new boolean[registrations.size()];
+        for (int i = 0; i < extensions.length; i++) {
+            extensions[i] = Extension.isOne(registrations.get(i));
+        }
+    }
+
+    /** What two registrations, by their positions, have in common and not. */
+    Score score(int one, int other) {
+        Likeness title = Likeness.best(titles, one, other);
+        Optional<Feature> name = name(one, other);
+        Optional<Feature> code = code(one, other);
+        if (title.jaccard() < LEAST_ALIKE && name.isEmpty() && code.isEmpty()) {
+            return new Score(0, title, List.of());
+        }
+        List<Feature> features = new ArrayList<>();
+        title(one, other, title, features);
+        name.ifPresent(features::add);
+        code.ifPresent(features::add);
+        programme(one, other).ifPresent(features::add);
+        sponsor(one, other, features);
+        interventions(one, other, features);
+        facts(registrations.get(one), registrations.get(other), features);
+        if (extensions[one] != extensions[other]) {
+            features.add(Extension.FEATURE);
+        }
+        double sum = features.stream().mapToDouble(Feature::points).sum();
+        return new Score(1 / (1 + Math.exp(-PRIOR - sum)), title, features);
+    }
+
+    private static void facts(Registration a, Registration b, List<Feature> features) {
+        size(a, b).ifPresent(features::add);
+        start(a, b).ifPresent(features::add);
+        countries(a, b).ifPresent(features::add);
+        phases(a, b).ifPresent(features::add);
+    }
+
+    /** How a pair was found, by what tells most. */
+    Method method(int one, int other, Score score) {
+        if (code(one, other).isPresent()) {
+            return Method.SHARED_SECONDARY_ID;
+        }
+        return score.title().jaccard() >= 0.999 ? Method.SHARED_TITLE : Method.SIMILAR_TITLE;
+    }
+
+    /**
+     * Whether two registrations of one registry may be parts of one protocol that runs in several countries: other sponsors,
+     * not the same countries, and a long title or a name in common.
+     */
+    boolean parts(int one, int other, Score score) {
+        return elsewhere(one, other) && (score.sameLongTitle() || shareProgramme(one, other));
+    }
+
+    /** Whether two have other sponsors, not the same countries, and follow on another study both or neither. */
+    boolean elsewhere(int one, int other) {
+        boolean otherSponsor = Likeness.best(sponsors, one, other).containment() < 0.7
+                && sponsors.of(one).length > 0
+                && sponsors.of(other).length > 0;
+        return otherSponsor
+                && !registrations
+                        .get(one)
+                        .countries()
+                        .equals(registrations.get(other).countries())
+                && extensions[one] == extensions[other];
+    }
+
+    /** Whether two share a rare name that is not that of a product. */
+    boolean shareProgramme(int one, int other) {
+        return name(one, other).filter(name -> name.points() >= NAME).isPresent();
+    }
+
+    private void title(int one, int other, Likeness title, List<Feature> features) {
+        double telling = Math.min(1, title.shared() / 2);
+        double points = telling * (title.jaccard() < 0.4 ? 6 * title.jaccard() : 0.8 + 5.2 * title.jaccard());
+        features.add(new Feature(points, () -> "titles alike to " + percent(title.jaccard())));
+        if (new Score(0, title, List.of()).sameLongTitle()) {
+            features.add(new Feature(3, () -> "a long title of " + title.words() + " words the same"));
+        }
+        Likeness all = Likeness.of(titles, titles.allWords(one), titles.allWords(other));
+        if (all.containment() >= 0.6) {
+            features.add(new Feature(
+                    telling * 2 * all.containment(),
+                    () -> percent(all.containment()) + " of the words of one registration's titles in the other's"));
+        }
+    }
+
+    /** A short name that few have, in both or in one and in a title of the other. */
+    private Optional<Feature> name(int one, int other) {
+        String best = "";
+        int fewest = RARE + 1;
+        for (int turn = 0; turn < 2; turn++) {
+            int from = turn == 0 ? one : other;
+            int to = turn == 0 ? other : one;
+            for (String name : names.of(from)) {
+                int word = titles.number(name);
+                boolean inTitle = word >= 0 && Arrays.binarySearch(titles.allWords(to), word) >= 0;
+                int having = Math.max(names.frequency(name), titles.frequency(word));
+                if (having < fewest && (inTitle || Arrays.asList(names.of(to)).contains(name))) {
+                    best = name;
+                    fewest = having;
+                }
+            }
+        }
+        if (best.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean product = best.matches(".*\\d{3,}.*") || interventions.number(best) >= 0;
+        String found = best;
+        double points = product ? 1 : fewest <= 3 ? NAME + 0.7 : NAME;
+        return Optional.of(new Feature(points, () -> "name \"" + found + "\" in both"));
+    }
+
+    /** One says that it is the national part of a programme whose name is the other's or in its title. */
+    private Optional<Feature> programme(int one, int other) {
+        return part(one, other).or(() -> part(other, one));
+    }
+
+    private Optional<Feature> part(int part, int whole) {
+        return Arrays.stream(programmes.of(part))
+                .filter(name -> titles.frequency(titles.number(name)) <= 2 * RARE)
+                .filter(name -> Arrays.asList(names.of(whole)).contains(name)
+                        || Arrays.binarySearch(titles.allWords(whole), titles.number(name)) >= 0)
+                .findFirst()
+                .map(name -> new Feature(3.5, () -> "one calls itself a national part of \"" + name + "\""));
+    }
+
+    private Optional<Feature> code(int one, int other) {
+        return Arrays.stream(codes.of(one))
+                .filter(code -> codes.frequency(code) <= RARE)
+                .filter(code -> Arrays.asList(codes.of(other)).contains(code))
+                .findFirst()
+                .map(code -> new Feature(3.5, () -> "id \"" + code + "\" in both"));
+    }
+
+    private void sponsor(int one, int other, List<Feature> features) {
+        Likeness sponsor = Likeness.best(sponsors, one, other);
+        if (sponsor.jaccard() >= 0.4 || sponsor.containment() >= 0.7) {
+            features.add(new Feature(
+                    2, () -> "sponsor " + first(registrations.get(one).sponsors()) + " in both"));
+        } else if (sponsors.of(one).length > 0 && sponsors.of(other).length > 0 && sponsor.containment() < 0.15) {
+            features.add(new Feature(
+                    -0.5,
+                    () -> "sponsors " + first(registrations.get(one).sponsors()) + " and "
+                            + first(registrations.get(other).sponsors())));
+        }
+    }
+
+    private void interventions(int one, int other, List<Feature> features) {
+        if (interventions.of(one).length > 0 && interventions.of(other).length > 0) {
+            Likeness likeness = Likeness.of(interventions, interventions.allWords(one), interventions.allWords(other));
+            double points = likeness.containment() == 0 ? -1.3 : 1.4 * likeness.containment();
+            features.add(new Feature(points, () -> "interventions alike to " + percent(likeness.containment())));
+        }
+    }
+
+    private static Optional<Feature> size(Registration a, Registration b) {
+        if (a.enrollment().isEmpty() || b.enrollment().isEmpty()) {
+            return Optional.empty();
+        }
+        int one = a.enrollment().getAsInt();
+        int other = b.enrollment().getAsInt();
+        if (one == other) {
+            double points = one % 50 == 0 ? 1.8 : 2.3;
+            return one == 0 ? Optional.empty() : Optional.of(new Feature(points, () -> one + " participants in both"));
+        }
+        boolean near = Math.max(one, other) <= 1.25 * Math.min(one, other);
+        return Optional.of(new Feature(near ? 0.8 : 0, () -> one + " and " + other + " participants"));
+    }
+
+    private static Optional<Feature> start(Registration a, Registration b) {
+        OptionalLong days = Dates.apart(a.startDate(), b.startDate());
+        if (days.isEmpty()) {
+            return Optional.empty();
+        }
+        double points =
+                days.getAsLong() <= MONTH ? 1 : days.getAsLong() <= SEASON ? 0 : days.getAsLong() <= YEAR ? -1 : -3;
+        return Optional.of(new Feature(points, () -> "starts " + a.startDate() + " and " + b.startDate()));
+    }
+
+    private static Optional<Feature> countries(Registration a, Registration b) {
+        if (a.countries().isEmpty() || b.countries().isEmpty()) {
+            return Optional.empty();
+        }
+        return a.countries().stream()
+                .filter(b.countries()::contains)
+                .findFirst()
+                .map(country -> new Feature(1.5, () -> country + " in both"))
+                .or(() -> Optional.of(new Feature(
+                        -1, () -> String.join(" ", a.countries()) + " and " + String.join(" ", b.countries()))));
+    }
+
+    private static Optional<Feature> phases(Registration a, Registration b) {
+        boolean known = !a.phases().isEmpty() && !b.phases().isEmpty();
+        return known && a.phases().stream().noneMatch(b.phases()::contains)
+                ? Optional.of(
+                        new Feature(-0.7, () -> String.join("/", a.phases()) + " and " + String.join("/", b.phases())))
+                : Optional.empty();
+    }
+
+    private static String first(List<String> names) {
+        return "\"" + names.get(0) + "\"";
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    }
+}

@@ -1,0 +1,33 @@
+package org.trialgraph.identity;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.trialgraph.rdf.Iris;
+import org.trialgraph.rdf.Vocabulary;
+
+/** Writes discrepancies. */
+final class DiscrepancyGraph {
+    private final Iris iris;
+    private final QuadWriter out;
+
+    DiscrepancyGraph(Iris iris, QuadWriter out) {
+        this.iris = iris;
+        this.out = out;
+    }
+
+    /** @param owner the study, or the trial where its own languages differ */
+    void write(Node owner, Discrepancy discrepancy) {
+        Node first = NodeFactory.createURI(discrepancy.firstTrial());
+        Node second = NodeFactory.createURI(discrepancy.secondTrial());
+        Node node = iris.discrepancy(first, second, discrepancy.field());
+        out.link(owner, Vocabulary.DISCREPANCY_OF, node);
+        out.type(node, Vocabulary.DISCREPANCY);
+        out.link(node, Vocabulary.FIELD, Vocabulary.term(discrepancy.field()));
+        out.link(node, Vocabulary.FIRST_TRIAL, first);
+        out.link(node, Vocabulary.SECOND_TRIAL, second);
+        out.string(node, Vocabulary.FIRST_VALUE, discrepancy.firstValue());
+        out.string(node, Vocabulary.SECOND_VALUE, discrepancy.secondValue());
+        out.concept(node, Vocabulary.SEVERITY, discrepancy.severity().concept());
+        out.string(node, Vocabulary.EVIDENCE, discrepancy.evidence());
+    }
+}

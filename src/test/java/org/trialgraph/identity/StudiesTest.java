@@ -1,0 +1,215 @@
+package org.trialgraph.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.trialgraph.identity.RegistrationSample.of;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Studies found by what registrations have in common, and the look-alikes that are none. */
+class StudiesTest {
+    private static final String LONG_TITLE =
+            "Randomised placebo-controlled evaluation of oral imatinib against pulmonary "
+                    + "vascular leak in viral pneumonia among ventilated adults";
+
+    @Test
+    void titleSponsorSizeAndDateMakeOneStudyThoughNobodyDeclaresIt() {
+        Found found = Found.among(
+                of("NCT01000001")
+                        .title(LONG_TITLE)
+                        .sponsor("Amsterdam UMC")
+                        .size(304)
+                        .start("2020-03-31")
+                        .country("NLD")
+                        .registered("2020-04-02"),
+                of("NTR1234")
+                        .title(LONG_TITLE.toUpperCase(java.util.Locale.ROOT))
+                        .sponsor("AMSTERDAM UMC")
+                        .size(304)
+                        .start("2020-03")
+                        .country("NLD")
+                        .registered("2020-03-30"));
+        assertThat(found.studies()).containsExactly(Set.of("NCT01000001", "NTR1234"));
+        assertThat(found.study()).isEqualTo("NTR1234");
+        assertThat(found.link("NCT01000001", "NTR1234"))
+                .hasValueSatisfying(link -> assertThat(link.evidence().get())
+                        .contains(
+                                "titles alike to 100 %",
+                                "304 participants in both", "sponsor \"Amsterdam UMC\" in both"));
+    }
+
+    @Test
+    void aDocumentWithoutANumberFindsItsRegistration() {
+        Found found = Found.among(
+                of("exchange-imatinib").title(LONG_TITLE).intervention("Imatinib"),
+                of("NCT01000001")
+                        .title(LONG_TITLE)
+                        .intervention("Drug: imatinib mesylate")
+                        .size(304),
+                of("NCT01000002").title("Zinc for colds").intervention("Zinc").size(40));
+        assertThat(found.studies()).containsExactly(Set.of("NCT01000001", "exchange-imatinib"));
+        assertThat(found.study()).isEqualTo("NCT01000001");
+    }
+
+    @Test
+    void aFollowUpWithTheSameOfficialTitleIsNotTheSameStudy() {
+        String title = "Efficacy and safety of pneumococcal conjugate vaccine in healthy infants in Germany and Poland";
+        Found found = Found.among(
+                of("NCT00598182")
+                        .title(title)
+                        .sponsor("Maker of vaccines")
+                        .size(1200)
+                        .start("2006-11")
+                        .phase("Phase3"),
+                of("NCT00758160")
+                        .title(title)
+                        .sponsor("Maker of vaccines")
+                        .size(390)
+                        .start("2008-09")
+                        .phase("Phase3"));
+        assertThat(found.studies()).isEmpty();
+        assertThat(found.link("NCT00598182", "NCT00758160"))
+                .hasValueSatisfying(link -> assertThat(link.confidence()).isLessThan(0.5));
+    }
+
+    @Test
+    void theTitleThatTheFdaGivesToUnapprovedDevicesNamesNoStudy() {
+        String title = "[Trial of device that is not approved or cleared by the U.S. FDA]";
+        Found found = Found.among(
+                of("NCT01000001")
+                        .title(title)
+                        .sponsor("Maker of stents")
+                        .size(100)
+                        .start("2020-01")
+                        .country("USA"),
+                of("NCT01000002")
+                        .title(title)
+                        .sponsor("Maker of stents")
+                        .size(100)
+                        .start("2020-01")
+                        .country("USA"),
+                of("ISRCTN10175490")
+                        .title(title)
+                        .sponsor("Maker of stents")
+                        .size(100)
+                        .start("2020-01")
+                        .country("USA"));
+        assertThat(found.studies()).isEmpty();
+        assertThat(found.link("NCT01000001", "ISRCTN10175490")).isEmpty();
+    }
+
+    @Test
+    void aTrialRegisteredTwiceInOneRegistryIsOneStudyWhereItSaysSo() {
+        Found found = Found.among(
+                of("NCT01000001")
+                        .title(LONG_TITLE)
+                        .size(304)
+                        .start("2020-03-31")
+                        .id("NCT01000002"),
+                of("NCT01000002").title(LONG_TITLE).size(304).start("2020-03-31"));
+        assertThat(found.studies()).containsExactly(Set.of("NCT01000001", "NCT01000002"));
+        Found silent = Found.among(
+                of("NCT01000001")
+                        .title(LONG_TITLE)
+                        .sponsor("Amsterdam UMC")
+                        .size(304)
+                        .start("2020-03-31"),
+                of("NCT01000002")
+                        .title(LONG_TITLE)
+                        .sponsor("Amsterdam UMC")
+                        .size(304)
+                        .start("2020-03-31"));
+        assertThat(silent.studies()).isEmpty();
+    }
+
+    @Test
+    void anOldNumberOfARegistrationIsTheSameStudy() {
+        Found found = Found.among(
+                of("NCT01000001").alias("NCT01000002"), of("NCT01000002").title("Zinc for colds"));
+        assertThat(found.studies()).containsExactly(Set.of("NCT01000001", "NCT01000002"));
+        assertThat(found.link("NCT01000001", "NCT01000002").orElseThrow().method())
+                .isEqualTo(Method.ALIAS_NUMBER);
+    }
+
+    @Test
+    void twoTrialsOfOneSponsorInOneRegistryDoNotMeetThroughAThirdRegistration() {
+        Found found = Found.among(
+                of("NCT01000001")
+                        .title(LONG_TITLE)
+                        .sponsor("Amsterdam UMC")
+                        .size(304)
+                        .start("2020-03-31"),
+                of("NCT01000002")
+                        .title(LONG_TITLE)
+                        .sponsor("Amsterdam UMC")
+                        .size(60)
+                        .start("2020-04-30"),
+                of("2020-001236-10")
+                        .title(LONG_TITLE)
+                        .sponsor("Amsterdam UMC")
+                        .size(304)
+                        .start("2020-03-31"));
+        assertThat(found.studies()).containsExactly(Set.of("NCT01000001", "2020-001236-10"));
+        assertThat(found.link("NCT01000002", "2020-001236-10").orElseThrow().relation())
+                .isEqualTo(Relation.POSSIBLY_SAME_STUDY);
+    }
+
+    @Test
+    void nationalRegistrationsOfOneNamedProtocolAreOneStudy() {
+        String title =
+                "An international randomised trial of additional treatments for COVID-19 in hospitalised patients "
+                        + "who are all receiving the local standard of care - SOLIDARITY";
+        Found found = Found.among(
+                of("ISRCTN83971151")
+                        .title(title)
+                        .sponsor("World Health Organization")
+                        .country("CHE")
+                        .start("2020-03-26"),
+                of("2020-002060-31")
+                        .title(title)
+                        .sponsor("Masaryk University")
+                        .country("CZE")
+                        .start("2020-04-22"),
+                of("2020-001549-38")
+                        .title(title)
+                        .sponsor("Gesundheit Nord")
+                        .country("DEU")
+                        .start("2020-04-29"));
+        assertThat(found.studies()).containsExactly(Set.of("ISRCTN83971151", "2020-002060-31", "2020-001549-38"));
+    }
+
+    @Test
+    void aSharedProtocolCodeOfTheSponsorIsACandidateOnly() {
+        Found found = Found.among(
+                of("NCT01000001")
+                        .title("Insulin glargine in adults")
+                        .sponsor("Maker of insulins")
+                        .id("LANT-2019-77"),
+                of("DRKS00000002")
+                        .title("Sleep apnoea after surgery")
+                        .sponsor("Clinic of Ulm")
+                        .id("lant201977"));
+        assertThat(found.studies()).isEmpty();
+    }
+
+    @Test
+    void theOrderOfRegistrationsChangesNothing() {
+        RegistrationSample[] samples = {
+            of("NCT01000001")
+                    .title(LONG_TITLE)
+                    .sponsor("Amsterdam UMC")
+                    .size(304)
+                    .start("2020-03-31"),
+            of("2020-001236-10")
+                    .title(LONG_TITLE)
+                    .sponsor("Amsterdam UMC")
+                    .size(304)
+                    .start("2020-03-31"),
+            of("NTR1234").title(LONG_TITLE).sponsor("Amsterdam UMC").size(304).start("2020-03-31")
+        };
+        Found one = Found.among(samples);
+        Found other = Found.among(samples[2], samples[0], samples[1]);
+        assertThat(other.studies()).isEqualTo(one.studies());
+        assertThat(other.study()).isEqualTo(one.study());
+    }
+}
