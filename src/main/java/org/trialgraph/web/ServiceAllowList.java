@@ -2,7 +2,7 @@ package org.trialgraph.web;
 
 import java.util.List;
 import org.apache.jena.query.ARQ;
-import org.apache.jena.query.QueryExecException;
+import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 
@@ -19,11 +19,12 @@ final class ServiceAllowList {
         if (addresses.isEmpty()) {
             return;
         }
-        ServiceExecutorRegistry registry = new ServiceExecutorRegistry();
+        ServiceExecutorRegistry registry =
+                ServiceExecutorRegistry.standardRegistry().copy();
         registry.addSingleLink((execute, original, binding, context, chain) -> {
             String address = execute.getService().isURI() ? execute.getService().getURI() : "";
             if (!addresses.contains(address)) {
-                throw new QueryExecException("SERVICE <" + address + "> is not among the addresses allowed here");
+                throw new QueryDeniedException("SERVICE <" + address + "> is not among the addresses allowed here");
             }
             return chain.createExecution(execute, original, binding, context);
         });
