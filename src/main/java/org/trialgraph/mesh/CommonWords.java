@@ -1,13 +1,7 @@
 package org.trialgraph.mesh;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Words that need care. The lists are resources, one entry a line, {@code #} begins a comment: {@code never-alone.txt} names that
@@ -16,8 +10,41 @@ import java.util.Set;
  */
 final class CommonWords {
     private static final Set<String> SMALL = Set.of(
-            "of", "the", "in", "and", "with", "for", "to", "by", "a", "an", "on", "or", "from", "due", "at", "as",
-            "not", "than", "vs", "versus", "without", "related", "after", "before", "during", "other", "all", "any");
+            "of",
+            "the",
+            "in",
+            "and",
+            "with",
+            "for",
+            "to",
+            "by",
+            "a",
+            "an",
+            "on",
+            "or",
+            "from",
+            "due",
+            "at",
+            "as",
+            "than",
+            "vs",
+            "versus",
+            "related",
+            "after",
+            "before",
+            "during",
+            "other",
+            "all",
+            "any",
+            "caused",
+            "associated");
+
+    private static final Set<String> NOT = Set.of("without", "no", "not", "non", "free", "never", "absence");
+    private static final Set<String> JOINING =
+            Set.of("and", "or", "with", "vs", "versus", "plus", "without", "to", "in", "for");
+
+    private static final Set<String> REPORTING = Set.of(
+            "of", "for", "evidence", "history", "sign", "symptom", "known", "prior", "previous", "any", "active");
 
     private final Set<String> neverAlone = load("never-alone.txt");
     private final Set<String> qualifiers = load("qualifiers.txt");
@@ -26,6 +53,21 @@ final class CommonWords {
     /** Whether a word only joins others. */
     boolean small(String word) {
         return SMALL.contains(word);
+    }
+
+    /** Whether a word denies what follows it. */
+    boolean denies(String word) {
+        return NOT.contains(word);
+    }
+
+    /** Whether a word may stand between a denial and what it denies, as in no evidence of. */
+    boolean reports(String word) {
+        return REPORTING.contains(word);
+    }
+
+    /** Whether what stands before and after a word are two things. */
+    boolean joins(String word) {
+        return JOINING.contains(word);
     }
 
     /** Whether a name must not be linked when these are all the words that matched; in normal form, separated by spaces. */
@@ -48,17 +90,7 @@ final class CommonWords {
     }
 
     private static Set<String> load(String name) {
-        Set<String> entries = new HashSet<>();
-        try (InputStream in = CommonWords.class.getResourceAsStream(name);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines()
-                    .map(line -> line.replaceFirst("#.*", "").strip())
-                    .filter(line -> !line.isEmpty())
-                    .forEach(line -> entries.add(normal(line)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Set.copyOf(entries);
+        return ResourceLines.of(name).stream().map(CommonWords::normal).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The words of a text in normal form, separated by spaces. */

@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.trialgraph.mesh.MeshRecord.Sort;
 import org.trialgraph.mesh.MeshRecord.Term;
 
 /** Lays an edition out as the parts of an index. The same edition always gives the same bytes. */
@@ -29,8 +31,9 @@ final class IndexBuilder {
     static List<ByteBuffer> parts(MeshEdition edition) {
         IndexBuilder builder = new IndexBuilder();
         try {
+            Map<String, List<String>> added = AddedNames.load();
             for (MeshRecord record : edition.records()) {
-                builder.add(record);
+                builder.add(record, added.getOrDefault(record.label(), List.of()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail to take bytes", e);
@@ -38,7 +41,7 @@ final class IndexBuilder {
         return builder.parts();
     }
 
-    private void add(MeshRecord record) throws IOException {
+    private void add(MeshRecord record, List<String> added) throws IOException {
         int number = offsets.size();
         offsets.add(recordData.size());
         RecordCoder.write(record, recordData);
@@ -46,6 +49,9 @@ final class IndexBuilder {
             int scope = Scope.of(record);
             for (Term term : record.terms()) {
                 add(number, scope, term);
+            }
+            for (String name : added) {
+                add(number, scope, new Term(name, Sort.ADDED));
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.trialgraph.mesh;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 
@@ -62,6 +64,13 @@ final class IndexFile {
         }
         out.putLong(16, checksum(out.rewind()));
         return out;
+    }
+
+    /** Whether a file begins as an index, so that it is not one of NLM's; a damaged one too. */
+    static boolean is(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+        }
     }
 
     /** Opens a file. */

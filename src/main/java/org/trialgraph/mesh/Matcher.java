@@ -3,6 +3,7 @@ package org.trialgraph.mesh;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.trialgraph.mesh.MeshRecord.Sort;
 
 /** Finds the runs of words in a text that are names in MeSH of a certain scope. */
@@ -75,7 +76,7 @@ final class Matcher {
                 .toList();
     }
 
-    private static List<TermRow> preferred(List<TermRow> rows, java.util.function.Predicate<TermRow> which) {
+    private static List<TermRow> preferred(List<TermRow> rows, Predicate<TermRow> which) {
         List<TermRow> chosen = rows.stream().filter(which).toList();
         return chosen.isEmpty() ? rows : chosen;
     }

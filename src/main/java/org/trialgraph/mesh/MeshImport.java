@@ -26,6 +26,14 @@ public final class MeshImport {
      * @throws MeshFileException if a file is damaged or of another year than the others, or the index in place is of another year
      */
     public MeshEdition run(List<Path> files) throws IOException {
+        MeshEdition edition = read(files);
+        checkYear(edition.year());
+        IndexFile.write(edition, index);
+        return edition;
+    }
+
+    /** Reads the records in all files together. */
+    static MeshEdition read(List<Path> files) throws IOException {
         MeshCollector collector = new MeshCollector();
         int year = 0;
         for (Path file : files) {
@@ -39,8 +47,6 @@ public final class MeshImport {
             }
             year = Math.max(year, ofFile);
         }
-        MeshEdition edition = collector.edition(known(year, collector, files));
-        checkYear(edition.year());
         if (!collector.hasDescriptors()) {
             throw new MeshFileException(
                     files.get(0).toString(),
@@ -48,8 +54,7 @@ public final class MeshImport {
                     "holds no descriptors",
                     "name descYYYY.xml or mesh.nt of the same year in the same command");
         }
-        IndexFile.write(edition, index);
-        return edition;
+        return collector.edition(known(year, collector, files));
     }
 
     private static int known(int year, MeshCollector collector, List<Path> files) throws MeshFileException {

@@ -16,6 +16,8 @@ public final class MeshIndex {
     /** Version of the file's layout and of the normal form of words in it. */
     public static final int FORMAT = 1;
 
+    private static final int WHOLE = 20_000;
+
     private final int year;
     private final int records;
     private final ByteBuffer recordOffsets;
@@ -49,6 +51,11 @@ public final class MeshIndex {
         return records;
     }
 
+    /** Whether this is a year's MeSH and not a part of it, so that an id which it lacks is none; every year has more records. */
+    public boolean whole() {
+        return records >= WHOLE;
+    }
+
     /** Number of names. */
     public int terms() {
         return terms.limit() / TermRow.BYTES;
@@ -73,6 +80,11 @@ public final class MeshIndex {
     /** The n-th record in the order of ids. */
     public MeshRecord record(int number) {
         return RecordCoder.read(data(number));
+    }
+
+    /** The id of the n-th record. */
+    String id(int number) {
+        return RecordCoder.id(data(number));
     }
 
     /** Number of the record of an id; negative where MeSH has none. */

@@ -3,6 +3,7 @@ package org.trialgraph.mesh;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the index to link with: the one that the user names, else the one beside the store, else the starter. */
@@ -28,7 +29,7 @@ public final class MeshIndexes {
     /**
      * Opens the index to use.
      *
-     * @param named the index that the user names
+     * @param named the index that the user names, or one of NLM's files
      * @param dataFolder folder of the store
      * @throws MeshFileException if the index is damaged, of another version, or the named one does not exist
      */
@@ -40,6 +41,9 @@ public final class MeshIndexes {
                     "there is no such index of MeSH",
                     "build it with mesh import or mesh download");
         }
+        if (named.isPresent() && !IndexFile.is(named.get())) {
+            return ofFile(named.get());
+        }
         Path file = named.orElseGet(() -> in(dataFolder));
         if (Files.isRegularFile(file)) {
             MeshIndex index = IndexFile.open(file);
@@ -49,6 +53,15 @@ public final class MeshIndexes {
         String what = "MeSH " + starter.year() + ", the starter of " + starter.size()
                 + " records only; trialgraph mesh download gets the whole";
         return new Opened(starter, what, true);
+    }
+
+    /** Reads one of NLM's files for this run only. */
+    private static Opened ofFile(Path file) throws IOException {
+        MeshEdition edition = MeshImport.read(List.of(file));
+        MeshIndex index = IndexFile.read(IndexFile.bytes(edition), file.toString());
+        String what = "MeSH " + index.year() + ", " + index.size() + " records, read from " + file
+                + "; mesh import keeps them as an index that opens at once";
+        return new Opened(index, what, false);
     }
 
     /** The small index that the project carries. */

@@ -2,58 +2,90 @@ package org.trialgraph.mesh;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.trialgraph.enrich.Linker;
 import org.trialgraph.enrich.MeshLink;
+import org.trialgraph.model.Coded;
 import org.trialgraph.model.Condition;
 import org.trialgraph.model.Intervention;
+import org.trialgraph.model.Property;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
 
 /** Links names to a year's MeSH by their words. */
 public final class MeshLinker implements Linker {
+    private static final Set<String> SUBSTANCE_TYPES =
+            Set.of("Drug", "Biological", "DietarySupplement", "CombinationProduct", "Radiation");
+
     private final MeshIndex index;
+    private final CommonWords common = new CommonWords();
+    private final ChineseNames chinese;
     private final NameLinker conditions;
     private final NameLinker interventions;
 
     public MeshLinker(MeshIndex index) {
         this.index = index;
-        CommonWords common = new CommonWords();
+        this.chinese = new ChineseNames(index);
         conditions = new NameLinker(index, common, Scope.DISEASE | Scope.STATE, Scope.DISEASE, common::qualifier);
-        interventions = new NameLinker(index, common, Scope.SUBSTANCE, Scope.SUBSTANCE, common::dosage);
+        interventions = new NameLinker(
+                index,
+                common,
+                Scope.SUBSTANCE | Scope.CELLS | Scope.TREATMENT,
+                Scope.SUBSTANCE | Scope.CELLS,
+                common::dosage);
     }
 
     @Override
     public List<MeshLink> condition(Condition condition) {
-        return best(condition.labels().stream()
-                .map(label -> conditions.link(label.value(), true))
-                .toList());
+        return links(condition.labels(), conditions, true);
     }
 
     @Override
     public List<MeshLink> intervention(Intervention intervention) {
-        List<List<MeshLink>> found = new ArrayList<>();
-        for (Text label : intervention.labels()) {
-            found.add(interventions.link(label.value(), true));
-        }
-        for (Text name : intervention.otherNames()) {
-            found.add(interventions.link(name.value(), false));
+        boolean parts = intervention.type().map(MeshLinker::mayBeSubstance).orElse(true);
+        List<MeshLink> found = new ArrayList<>(links(intervention.labels(), interventions, parts));
+        if (intervention.labels().stream().noneMatch(label -> common.neverAlone(CommonWords.normal(label.value())))) {
+            found.addAll(links(intervention.otherNames(), interventions, false));
         }
         return best(found);
     }
 
-    @Override
-    public List<MeshLink> topics(Trial trial) {
-        List<List<MeshLink>> found = new ArrayList<>();
-        for (Text keyword : trial.get(TrialProperties.KEYWORD)) {
-            found.add(conditions.link(keyword.value(), true));
-            found.add(interventions.link(keyword.value(), true));
+    /** Links of what goes by several names: Chinese ones count only where no name is in Latin letters. */
+    private List<MeshLink> links(List<Text> names, NameLinker linker, boolean parts) {
+        boolean allChinese = names.stream().allMatch(name -> ChineseNames.onlyChinese(name.value()));
+        List<MeshLink> found = new ArrayList<>();
+        for (Text name : names) {
+            boolean byTable = allChinese && ChineseNames.chinese(name.value());
+            found.addAll(byTable ? chinese.link(name.value()) : linker.link(name.value(), parts));
         }
         return best(found);
+    }
+
+    private static boolean mayBeSubstance(Coded type) {
+        return type.unmapped() || type.concepts().stream().anyMatch(SUBSTANCE_TYPES::contains);
+    }
+
+    /** Links of keywords and titles, without those that a condition or an intervention of the trial has itself. */
+    @Override
+    public List<MeshLink> topics(Trial trial) {
+        List<MeshLink> found = new ArrayList<>();
+        for (Property<Text> property :
+                List.of(TrialProperties.KEYWORD, TrialProperties.PUBLIC_TITLE, TrialProperties.SCIENTIFIC_TITLE)) {
+            for (Text words : trial.get(property)) {
+                found.addAll(links(List.of(words), conditions, true));
+                found.addAll(links(List.of(words), interventions, true));
+            }
+        }
+        Set<String> known = new HashSet<>();
+        trial.conditions().forEach(condition -> condition(condition).forEach(link -> known.add(link.id())));
+        trial.interventions().forEach(intervention -> intervention(intervention).forEach(link -> known.add(link.id())));
+        return best(found).stream().filter(link -> !known.contains(link.id())).toList();
     }
 
     @Override
@@ -63,17 +95,14 @@ public final class MeshLinker implements Linker {
 
     @Override
     public boolean knows(String id) {
-        return index.number(id) >= 0;
+        return !index.whole()
+                || index.number(id) >= 0 && index.record(index.number(id)).active();
     }
 
     /** One link for each record, the best, best first. */
-    private static List<MeshLink> best(List<List<MeshLink>> found) {
+    private static List<MeshLink> best(List<MeshLink> found) {
         Map<String, MeshLink> byId = new LinkedHashMap<>();
-        for (List<MeshLink> links : found) {
-            for (MeshLink link : links) {
-                byId.merge(link.id(), link, (a, b) -> b.confidence() > a.confidence() ? b : a);
-            }
-        }
+        found.forEach(link -> byId.merge(link.id(), link, (a, b) -> b.confidence() > a.confidence() ? b : a));
         return byId.values().stream()
                 .sorted(Comparator.comparingDouble(MeshLink::confidence).reversed())
                 .toList();

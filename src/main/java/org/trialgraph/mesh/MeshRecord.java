@@ -49,6 +49,8 @@ public record MeshRecord(
         /** A synonym or narrower name that stands for the record. */
         ENTRY,
         /** An entry term with its words turned round, such as {@code Anemias, Aplastic}. */
-        PERMUTED
+        PERMUTED,
+        /** A name that NLM does not have and this project adds; in the index only, never among the terms of a record. */
+        ADDED
     }
 }

@@ -84,6 +84,16 @@ final class Words {
         return n < size && glued[n];
     }
 
+    /** Whether the n-th word is tied to the one before it by nothing but a hyphen. */
+    boolean hyphened(int n) {
+        return n > 0
+                && n < size
+                && starts[n] - ends[n - 1] == 1
+                && (text.charAt(ends[n - 1]) == '-'
+                        || text.charAt(ends[n - 1]) == '\u2010'
+                        || text.charAt(ends[n - 1]) == '\u2011');
+    }
+
     private void cut() {
         int at = 0;
         while (at < text.length()) {

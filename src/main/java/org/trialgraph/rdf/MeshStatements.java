@@ -2,64 +2,115 @@ package org.trialgraph.rdf;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.trialgraph.enrich.Linker;
 import org.trialgraph.enrich.MeshLink;
 import org.trialgraph.model.Condition;
+import org.trialgraph.model.Finding;
+import org.trialgraph.model.Finding.Severity;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.MeshTerm;
+import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Trial;
 
-/** Writes links to MeSH: the plain triple for those that are sure enough, and a {@code tg:Link} behind each. */
+/**
+ * Writes links to MeSH: the plain triple for those that are sure enough, and a {@code tg:Link} behind each. What links to nothing
+ * gets a link to MeSH as a whole with the method {@code tgc:Unlinked}.
+ */
 final class MeshStatements {
+    private static final Node WHOLE_OF_MESH = NodeFactory.createURI("http://id.nlm.nih.gov/mesh");
+
     private final Iris iris;
     private final Linker linker;
     private final double threshold;
+    private final SourceDocument document;
+    private final Consumer<Finding> findings;
 
-    MeshStatements(Iris iris, Linker linker, double threshold) {
+    MeshStatements(Iris iris, Linker linker, double threshold, SourceDocument document, Consumer<Finding> findings) {
         this.iris = iris;
         this.linker = linker;
         this.threshold = threshold;
+        this.document = document;
+        this.findings = findings;
     }
 
-    void condition(Statements about, Condition condition) {
-        links(about, Vocabulary.MESH, linker.condition(condition));
+    void condition(Statements about, Condition condition, Trial trial) {
+        List<MeshLink> links = linker.condition(condition);
+        links(about, Vocabulary.MESH, links, trial);
+        unlinked(about, links, condition.labels().get(0).value());
     }
 
-    void intervention(Statements about, Intervention intervention) {
-        links(about, Vocabulary.MESH, linker.intervention(intervention));
+    void intervention(Statements about, Intervention intervention, Trial trial) {
+        List<MeshLink> links = linker.intervention(intervention);
+        links(about, Vocabulary.MESH, links, trial);
+        intervention.labels().stream().findFirst().ifPresent(label -> unlinked(about, links, label.value()));
     }
 
     void trial(Statements about, Trial trial) {
-        links(about, Vocabulary.TOPIC_MESH, linker.topics(trial));
+        links(about, Vocabulary.TOPIC_MESH, linker.topics(trial), trial);
         for (MeshTerm term : trial.registryMesh()) {
-            term.id()
-                    .or(() -> linker.heading(term.label()))
-                    .filter(linker::knows)
-                    .ifPresentOrElse(
-                            id -> about.link(Vocabulary.REGISTRY_MESH, Iris.mesh(id)),
-                            () -> about.string(Vocabulary.REGISTRY_MESH_TEXT, term.label()));
+            Optional<String> known = id(term).filter(linker::knows);
+            known.ifPresentOrElse(id -> asserted(about, term, id), () -> unknown(about, term));
         }
     }
 
-    private void links(Statements about, Node property, List<MeshLink> links) {
+    private Optional<String> id(MeshTerm term) {
+        return term.id().or(() -> linker.heading(term.label()));
+    }
+
+    private void asserted(Statements about, MeshTerm term, String id) {
+        about.link(Vocabulary.REGISTRY_MESH, Iris.mesh(id));
+        link(about, Iris.mesh(id), "RegistryAsserted", 1, term.label());
+    }
+
+    private void unknown(Statements about, MeshTerm term) {
+        about.string(Vocabulary.REGISTRY_MESH_TEXT, term.label());
+        if (linker != Linker.NONE) {
+            String what = "the registry's MeSH term \"" + term.label() + "\""
+                    + term.id().map(id -> " (" + id + ")").orElse("") + " is not in use in the MeSH at hand";
+            findings.accept(new Finding(
+                    Severity.NOTE,
+                    document.origin(),
+                    "",
+                    what,
+                    "kept as text; import the MeSH of another year if it is meant"));
+        }
+    }
+
+    private void links(Statements about, Node property, List<MeshLink> links, Trial trial) {
+        Set<String> asserted =
+                trial.registryMesh().stream().flatMap(term -> id(term).stream()).collect(Collectors.toSet());
         for (MeshLink link : links) {
             Node term = Iris.mesh(link.id());
             if (link.confidence() >= threshold) {
                 about.link(property, term);
             }
-            about.in(iris.graph("links"), iris.link(about.subject(), term, link.method()))
-                    .type(Vocabulary.LINK)
-                    .link(Vocabulary.FROM, about.subject())
-                    .link(Vocabulary.TO, term)
-                    .link(Vocabulary.LINK_METHOD, Vocabulary.concept(link.method()))
-                    .typed(Vocabulary.CONFIDENCE, decimal(link.confidence()), XSDDatatype.XSDdecimal)
-                    .string(Vocabulary.MATCHED_TEXT, link.matchedText());
+            Statements written = link(about, term, link.method(), link.confidence(), link.matchedText());
+            if (asserted.contains(link.id())) {
+                written.string(Vocabulary.EVIDENCE, "the registry assigned the same term");
+            }
         }
     }
 
-    private static String decimal(double confidence) {
-        return String.format(Locale.ROOT, "%.2f", confidence);
+    private void unlinked(Statements about, List<MeshLink> links, String name) {
+        if (links.isEmpty() && linker != Linker.NONE) {
+            link(about, WHOLE_OF_MESH, "Unlinked", 0, name);
+        }
+    }
+
+    private Statements link(Statements about, Node to, String method, double confidence, String matched) {
+        return about.in(iris.graph("links"), iris.link(about.subject(), to, method))
+                .type(Vocabulary.LINK)
+                .link(Vocabulary.FROM, about.subject())
+                .link(Vocabulary.TO, to)
+                .link(Vocabulary.LINK_METHOD, Vocabulary.concept(method))
+                .typed(Vocabulary.CONFIDENCE, String.format(Locale.ROOT, "%.2f", confidence), XSDDatatype.XSDdecimal)
+                .string(Vocabulary.MATCHED_TEXT, matched);
     }
 }

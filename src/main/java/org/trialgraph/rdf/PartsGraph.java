@@ -32,8 +32,13 @@ final class PartsGraph {
 
     void write(Statements trial, Trial model) {
         each(trial, "identifier", Vocabulary.TRIAL_IDENTIFIER, model.identifiers(), this::identifier);
-        model.conditions().forEach(condition -> condition(trial, condition));
-        each(trial, "intervention", Vocabulary.INTERVENTION, model.interventions(), this::intervention);
+        model.conditions().forEach(condition -> condition(trial, condition, model));
+        each(
+                trial,
+                "intervention",
+                Vocabulary.INTERVENTION,
+                model.interventions(),
+                (about, one) -> intervention(about, one, model));
         each(trial, "arm", Vocabulary.ARM, model.arms(), (about, arm) -> arm(about, arm, trial.subject()));
         each(trial, "outcome", Vocabulary.OUTCOME, model.outcomes(), this::outcome);
         criteria(trial, model.criteria());
@@ -60,7 +65,7 @@ final class PartsGraph {
         identifier.link().flatMap(Iris::web).ifPresent(page -> about.link(Vocabulary.PAGE, page));
     }
 
-    private void condition(Statements trial, Condition condition) {
+    private void condition(Statements trial, Condition condition, Trial model) {
         String name = condition.labels().get(0).value();
         if (!Iris.nameable(name)) {
             findings.accept(PeopleGraph.unnameable(document, "condition", name));
@@ -70,10 +75,10 @@ final class PartsGraph {
         trial.link(Vocabulary.CONDITION, node);
         Statements about =
                 trial.about(node).type(Vocabulary.CONDITION_CLASS).texts(RDFS.Nodes.label, condition.labels());
-        mesh.condition(about, condition);
+        mesh.condition(about, condition, model);
     }
 
-    private void intervention(Statements about, Intervention intervention) {
+    private void intervention(Statements about, Intervention intervention, Trial model) {
         about.type(Vocabulary.INTERVENTION_CLASS)
                 .texts(RDFS.Nodes.label, intervention.labels())
                 .texts(Vocabulary.DESCRIPTION, intervention.descriptions())
@@ -82,7 +87,7 @@ final class PartsGraph {
                 .type()
                 .ifPresent(type -> about.concepts(Vocabulary.INTERVENTION_TYPE, type)
                         .texts(Vocabulary.INTERVENTION_TYPE_TEXT, type.printed()));
-        mesh.intervention(about, intervention);
+        mesh.intervention(about, intervention, model);
     }
 
     private void arm(Statements about, Arm arm, Node trial) {

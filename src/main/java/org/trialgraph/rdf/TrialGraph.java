@@ -81,7 +81,8 @@ public final class TrialGraph {
         new DocumentGraph(iris).write(about, document, publisher, format);
         own(about, trial);
         crossReferences(about, trial);
-        new PartsGraph(iris, new MeshStatements(iris, linker, meshThreshold), document, findings).write(about, trial);
+        new PartsGraph(iris, new MeshStatements(iris, linker, meshThreshold, document, findings), document, findings)
+                .write(about, trial);
         new PeopleGraph(iris, contacts, document, findings).write(about, trial);
     }
 

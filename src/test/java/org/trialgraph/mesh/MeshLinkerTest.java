@@ -13,6 +13,8 @@ import org.trialgraph.enrich.MeshLink;
 import org.trialgraph.model.Condition;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Text;
+import org.trialgraph.model.TrialBuilder;
+import org.trialgraph.model.TrialProperties;
 
 /** What each rule of the linker makes of names, on the starter index. */
 class MeshLinkerTest {
@@ -48,14 +50,15 @@ class MeshLinkerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Cyclosporine                        | D016572
+            Anti-thymocyte globulin (rabbit)    | D000961
+            Umbilical cord mesenchymal stem cells | D059630
+            环孢素软胶囊                          | D016572
             Cyclophosphamide 50 mg/kg i.v.      | D003520
             Metformin hydrochloride 500mg tablet| D008687
             oral prednisone, daily              | D011241
             """)
     void interventionIsLinked(String name, String id) {
         assertThat(intervention(name).get(0).id()).isEqualTo(id);
-        assertThat(intervention(name)).hasSize(1);
     }
 
     @Test
@@ -75,9 +78,92 @@ class MeshLinkerTest {
     }
 
     @Test
-    void knowsOnlyTheIdsOfTheIndex() {
-        assertThat(linker.knows("D000741")).isTrue();
-        assertThat(linker.knows("D999999")).isFalse();
+    void singularOfAClassLinksToTheSubstanceFirstAndToTheClass() {
+        assertThat(intervention("Cyclosporine")).extracting(MeshLink::id).containsExactly("D016572", "D003524");
+    }
+
+    @Test
+    void moreGeneralNameWithinANameIsLinkedToo() {
+        assertThat(condition("Acute Myeloid Leukemia"))
+                .extracting(MeshLink::id)
+                .containsExactlyInAnyOrder("D015470", "D007951", "D007938");
+    }
+
+    @Test
+    void whatFitsSeveralRecordsIsSaidToBeAmbiguousAndPublishedAsNone() {
+        assertThat(intervention("artemisinin ACT"))
+                .allSatisfy(link -> assertThat(link.confidence()).isLessThan(1));
+        assertThat(new MeshLinker(twoOfOneName()).condition(new Condition(List.of(new Text("twin diseases", "en")))))
+                .hasSize(2)
+                .allSatisfy(link -> {
+                    assertThat(link.method()).isEqualTo("Ambiguous");
+                    assertThat(link.confidence()).isLessThan(0.5);
+                });
+    }
+
+    private static MeshIndex twoOfOneName() {
+        return index(record("D000001", "Twin Disease", "C01.100"), record("D000002", "Twin-Disease", "C02.100"));
+    }
+
+    private static MeshIndex index(MeshRecord... records) {
+        try {
+            return IndexFile.read(IndexFile.bytes(new MeshEdition(2024, List.of(records))), "twins");
+        } catch (MeshFileException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static MeshRecord record(String id, String label, String tree) {
+        return new MeshRecord(
+                id,
+                MeshKind.TOPICAL,
+                label,
+                true,
+                List.of(new MeshRecord.Term(label, MeshRecord.Sort.HEADING)),
+                List.of(tree),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    @Test
+    void chineseNameLinksThroughTheEnglishOneBesideIt() {
+        Condition both = new Condition(List.of(new Text("系统性硬化症", "zh"), new Text("Systemic sclerosis", "en")));
+        assertThat(linker.condition(both).get(0))
+                .isEqualTo(new MeshLink("D012595", "ExactEntryTerm", 0.98, "Systemic sclerosis"));
+    }
+
+    @Test
+    void chineseNameAloneLinksByTheTable() {
+        assertThat(condition("再生障碍性贫血").get(0)).isEqualTo(new MeshLink("D000741", "NormalizedTerm", 0.85, "再生障碍性贫血"));
+        assertThat(condition("重型再生障碍性贫血患者").get(0)).isEqualTo(new MeshLink("D000741", "PartialTerm", 0.6, "再生障碍性贫血"));
+        assertThat(condition("非小细胞肺癌")).extracting(MeshLink::id).containsExactly("D002289");
+    }
+
+    @Test
+    void treatmentThatIsNoSubstanceIsLinkedBelowTheUsualThreshold() {
+        assertThat(intervention("Radiotherapy").get(0))
+                .isEqualTo(new MeshLink("D011878", "ExactHeading", 0.45, "Radiotherapy"));
+    }
+
+    @Test
+    void topicsAreWhatConditionsAndInterventionsDoNotSay() {
+        TrialBuilder trial = new TrialBuilder();
+        trial.add(TrialProperties.KEYWORD, new Text("bone marrow failure", "en"));
+        trial.add(TrialProperties.PUBLIC_TITLE, new Text("Cyclosporine in aplastic anemia", "en"));
+        trial.condition(new Condition(List.of(new Text("Aplastic anemia", "en"))));
+        assertThat(linker.topics(trial.build()))
+                .extracting(MeshLink::id)
+                .contains("D000080983", "D016572")
+                .doesNotContain("D000741");
+    }
+
+    @Test
+    void knowsOnlyTheIdsOfAWholeMeshAndAnyIdWhereItIsAPart() {
+        MeshLinker whole = new MeshLinker(WholeMesh.index());
+        assertThat(whole.knows("D000741")).isTrue();
+        assertThat(whole.knows("D999999")).isFalse();
+        assertThat(linker.knows("D999999")).isTrue();
     }
 
     private static List<MeshLink> condition(String name) {

@@ -10,15 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.trialgraph.SharedData;
 
 /** The starter is a faithful extract of a whole MeSH, closed upwards. */
 class StarterTableTest {
     private static final Path RESOURCES = Path.of("src/main/resources/org/trialgraph/mesh");
-
-    @TempDir
-    Path folder;
 
     @Test
     void allThatStandsAboveARecordIsThereToo() throws IOException {
@@ -40,13 +35,11 @@ class StarterTableTest {
     /** With {@code -Dstarter.write=true} this writes the table anew from a whole MeSH and the list of headings. */
     @Test
     void tableIsTheExtractOfAWholeMeshByTheListedHeadings() throws IOException {
-        Path mesh = SharedData.file("data/mesh/mesh2024.nt.gz");
-        Path index = folder.resolve("mesh.index");
-        new MeshImport(index, false).run(List.of(mesh));
+        MeshIndex whole = WholeMesh.index();
         List<String> headings = Files.readAllLines(RESOURCES.resolve("starter-headings.txt")).stream()
                 .filter(line -> !line.startsWith("#"))
                 .toList();
-        String table = StarterTable.write(StarterTable.extract(IndexFile.open(index), headings));
+        String table = StarterTable.write(StarterTable.extract(whole, headings));
         Path file = RESOURCES.resolve("starter.tsv");
         if (Boolean.getBoolean("starter.write")) {
             Files.writeString(file, table);

@@ -1,0 +1,133 @@
+package org.trialgraph.mesh;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.trialgraph.enrich.MeshLink;
+import org.trialgraph.mesh.MeshRecord.Sort;
+
+/** Makes links of matches: which method found them and how sure they are. */
+final class LinkMaker {
+    private static final double HEADING = 1.0;
+    private static final double ENTRY = 0.98;
+    private static final double NORMAL = 0.9;
+    private static final double REORDERED = 0.85;
+    private static final double QUALIFIED = 0.8;
+    private static final double PART = 0.5;
+    private static final double PART_RANGE = 0.25;
+    private static final double AMBIGUOUS = 0.4;
+    private static final double TREATMENT = 0.45;
+
+    private final MeshIndex index;
+    private final CommonWords common;
+    private final int partScope;
+    private final Predicate<String> passedOver;
+
+    LinkMaker(MeshIndex index, CommonWords common, int partScope, Predicate<String> passedOver) {
+        this.index = index;
+        this.common = common;
+        this.partScope = partScope;
+        this.passedOver = passedOver;
+    }
+
+    /**
+     * The links of a match; several where it is ambiguous.
+     *
+     * @param nothingElse whether the rest of the name says nothing that matters
+     */
+    List<MeshLink> of(Words words, Match match, boolean nothingElse) {
+        String written = words.written(match.from(), match.to());
+        if (match.ambiguous()) {
+            return match.rows().stream()
+                    .map(TermRow::record)
+                    .distinct()
+                    .map(n -> new MeshLink(index.id(n), "Ambiguous", AMBIGUOUS, written))
+                    .toList();
+        }
+        TermRow row = closest(match, written);
+        String id = index.id(row.record());
+        MeshLink link = of(words, match, row, id, written, nothingElse);
+        return List.of((row.scope() & Scope.TREATMENT) != 0 && !match.is(partScope) ? unsure(link) : link);
+    }
+
+    /** A treatment that is no substance is linked below the threshold that applies unless the user gives another. */
+    private static MeshLink unsure(MeshLink link) {
+        return new MeshLink(link.id(), link.method(), Math.min(TREATMENT, link.confidence()), link.matchedText());
+    }
+
+    private MeshLink of(Words words, Match match, TermRow row, String id, String written, boolean nothingElse) {
+        boolean whole = match.length() == words.size();
+        if (whole && row.sort() != Sort.ADDED && index.text(row).equalsIgnoreCase(written)) {
+            return row.sort() == Sort.HEADING
+                    ? new MeshLink(id, "ExactHeading", HEADING, written)
+                    : new MeshLink(id, "ExactEntryTerm", ENTRY, written);
+        }
+        if (nothingElse) {
+            double confidence = !whole ? QUALIFIED : match.inOrder() ? NORMAL : REORDERED;
+            return new MeshLink(id, "NormalizedTerm", confidence, written);
+        }
+        double share = (double) match.length() / words.size();
+        return new MeshLink(id, "PartialTerm", PART + PART_RANGE * share, written);
+    }
+
+    private TermRow closest(Match match, String written) {
+        return match.rows().stream()
+                .filter(row -> index.text(row).equalsIgnoreCase(written))
+                .min(Comparator.comparing(TermRow::sort))
+                .orElse(match.rows().get(0));
+    }
+
+    /** Adds the more general names that stand within a matched name, and the class of which it is the singular. */
+    void addBroader(Words words, Match outer, List<Match> all, List<MeshLink> found) {
+        if (outer.ambiguous() || outer.rows().get(0).sort() == Sort.ADDED) {
+            return;
+        }
+        MeshRecord narrow = index.record(outer.rows().get(0).record());
+        for (TermRow row : index.inOrder(Keys.ordered(words, outer.from(), outer.to()))) {
+            MeshRecord wide = index.record(row.record());
+            if ((row.scope() & partScope) != 0 && above(wide, narrow)) {
+                add(words, outer, wide, found);
+            }
+        }
+        for (Match inner : all) {
+            if (outer.holds(inner)
+                    && !inner.ambiguous()
+                    && inner.is(partScope)
+                    && !inner.is(Scope.GENERAL | Scope.CELLS)) {
+                MeshRecord wide = index.record(inner.rows().get(0).record());
+                if (moreGeneral(words, inner, wide, outer, narrow)) {
+                    add(words, inner, wide, found);
+                }
+            }
+        }
+    }
+
+    private static void add(Words words, Match match, MeshRecord wide, List<MeshLink> found) {
+        if (found.stream().noneMatch(link -> link.id().equals(wide.id()))) {
+            found.add(new MeshLink(wide.id(), "PartialTerm", PART, words.written(match.from(), match.to())));
+        }
+    }
+
+    private boolean moreGeneral(Words words, Match inner, MeshRecord wide, Match outer, MeshRecord narrow) {
+        if (inner.is(Scope.SYMPTOM)) {
+            return false;
+        }
+        return above(wide, narrow)
+                || inner.is(Scope.PROCESS) && inner.to() == outer.to()
+                || inner.is(Scope.SUBSTANCE) && base(words, inner, outer);
+    }
+
+    /** Whether the inner name is the substance of which the outer is a salt or another form. */
+    private boolean base(Words words, Match inner, Match outer) {
+        return inner.from() == outer.from()
+                && IntStream.range(inner.to(), outer.to())
+                        .allMatch(n -> passedOver.test(words.word(n))
+                                && !common.small(words.word(n))
+                                && words.word(n).length() > 2);
+    }
+
+    private static boolean above(MeshRecord wide, MeshRecord narrow) {
+        return wide.trees().stream().anyMatch(w -> narrow.trees().stream().anyMatch(t -> t.startsWith(w + ".")));
+    }
+}
