@@ -73,6 +73,7 @@ public final class ServeCommand implements Callable<Integer> {
     private static void announce(Server server, Path data, CommandSpec spec) {
         var out = spec.commandLine().getOut();
         out.println("serving " + data + ", Ctrl-C stops");
+        out.println("pages     " + server.address());
         out.println("endpoint  " + server.address() + "sparql");
         out.println("try       curl " + server.address() + "sparql -H 'Accept: text/csv' --data-urlencode"
                 + " 'query=SELECT ?trial ?label { ?trial a <https://w3id.org/trialgraph/ontology#Trial> ;"

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.trialgraph.store.ImportSummary.Counts;
 import org.trialgraph.store.ImportSummary.Key;
 import org.trialgraph.store.ImportSummary.UnmappedValue;
@@ -56,8 +55,8 @@ final class SummaryReport {
         }
         if (counts.published() > 0) {
             err.printf(
-                    "%n%s: never filled: %s%n",
-                    name, counts.neverFilled().stream().collect(Collectors.joining(" ")));
+                    "%n%s: %d fields never filled, which graph/meta names%n",
+                    name, counts.neverFilled().size());
         }
     }
 }
