@@ -1,0 +1,105 @@
+package org.trialgraph.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One answer: status, headers and body. Every answer carries the headers that keep a browser from running, framing or guessing
+ * anything; an answer with a body that may be kept has its ETag, and is not sent again to a client that has it.
+ */
+final class Answer {
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+                    + "base-uri 'none'; frame-ancestors 'none'";
+
+    private final int status;
+    private final String contentType;
+    private final byte[] body;
+    private final List<Map.Entry<String, String>> headers = new ArrayList<>();
+    private String policy = POLICY;
+
+    private Answer(int status, String contentType, byte[] body) {
+        this.status = status;
+        this.contentType = contentType;
+        this.body = body;
+    }
+
+    /** A document. */
+    static Answer ok(String contentType, byte[] body) {
+        return new Answer(200, contentType, body);
+    }
+
+    /** A document that tells of a fault or an absence. */
+    static Answer status(int status, String contentType, byte[] body) {
+        return new Answer(status, contentType, body);
+    }
+
+    /** One line of text about a fault. */
+    static Answer problem(int status, String line) {
+        return new Answer(status, "text/plain; charset=utf-8", (line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** See the document at another path, which must be escaped. */
+    static Answer seeOther(String path) {
+        return problem(303, "see " + path).header("Location", path);
+    }
+
+    /** Adds a header; the same name may be added more than once. */
+    Answer header(String name, String value) {
+        headers.add(Map.entry(name, value));
+        return this;
+    }
+
+    /** Replaces the Content-Security-Policy. */
+    Answer policy(String other) {
+        policy = other;
+        return this;
+    }
+
+    /** Sends it. */
+    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        headers.forEach(header -> response.addHeader(header.getKey(), header.getValue()));
+        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        if (status == 200) {
+            String tag = "\"" + hash(body) + "\"";
+            response.setHeader("ETag", tag);
+            response.setHeader("Cache-Control", "no-cache");
+            if (has(request.getHeader("If-None-Match"), tag)) {
+                response.setStatus(304);
+                return;
+            }
+        }
+        response.setStatus(status);
+        response.setContentType(contentType);
+        response.setContentLength(body.length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(body);
+        }
+    }
+
+    /** Whether a list of tags has ours, in whatever form compression gave it. */
+    private static boolean has(String tags, String ours) {
+        String plain = ours.replace("\"", "");
+        return tags != null && (tags.strip().equals("*") || tags.contains(plain));
+    }
+
+    private static String hash(byte[] body) {
+        try {
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(body);
+            return HexFormat.of().formatHex(sum).substring(0, 32);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.trialgraph.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/** The few files of the pages themselves: style, map, scripts of the query page. */
+final class FilePage implements Page {
+    private static final String PREFIX = "/static/";
+    private static final String FOLDER = "/org/trialgraph/web/static/";
+    private static final String YASGUI = "/META-INF/resources/webjars/zazuko__yasgui/4.5.0/build/";
+
+    private static final Map<String, String> TYPES = Map.of(
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml",
+            "js", "text/javascript; charset=utf-8");
+
+    @Override
+    public boolean answers(HttpServletRequest request) {
+        return RequestPath.reads(request) && resource(request) != null;
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String name = request.getRequestURI();
+        try (InputStream in = FilePage.class.getResourceAsStream(resource(request))) {
+            Answer.ok(TYPES.get(name.substring(name.lastIndexOf('.') + 1)), in.readAllBytes())
+                    .send(request, response);
+        }
+    }
+
+    /** The resource of a request, null where there is none. Names have no slash, so that no path leads out of the folders. */
+    private static String resource(HttpServletRequest request) {
+        String uri = request.getRequestURI();
+        if (!uri.startsWith(PREFIX) || !uri.substring(PREFIX.length()).matches("[a-z]+(\\.min)?\\.(css|svg|js)")) {
+            return null;
+        }
+        String name = uri.substring(PREFIX.length());
+        String path = (name.startsWith("yasgui.min") ? YASGUI : FOLDER) + name;
+        return FilePage.class.getResource(path) == null ? null : path;
+    }
+}

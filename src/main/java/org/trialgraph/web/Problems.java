@@ -1,0 +1,67 @@
+package org.trialgraph.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.trialgraph.web.data.Accept;
+import org.trialgraph.web.html.Frame;
+import org.trialgraph.web.html.Shown;
+import org.trialgraph.web.html.Templates;
+
+/** Answers to requests that cannot be fulfilled: a page with a search box for people, one line for programs. */
+final class Problems {
+    private final Templates templates;
+
+    Problems(Templates templates) {
+        this.templates = templates;
+    }
+
+    /**
+     * What the page of a problem shows.
+     *
+     * @param frame what is around it
+     * @param what what is wrong
+     * @param help what to do
+     */
+    record View(Frame frame, String what, String help) {}
+
+    Answer badRequest(HttpServletRequest request, String what) {
+        return answer(request, 400, "Bad request", what, "Check the address, or search.", "");
+    }
+
+    Answer notFound(HttpServletRequest request, String words) {
+        return answer(
+                request,
+                404,
+                "Not found",
+                "Nothing here has this address.",
+                "Look for it by name or number; a number may be spelled in any way.",
+                words.replaceAll("[-_.]+", words.matches(".*\\d.*") ? "$0" : " "));
+    }
+
+    Answer gone(HttpServletRequest request, String iri) {
+        return answer(
+                request,
+                410,
+                "Withdrawn",
+                "This was published here once and no current document states it any more.",
+                "Its earlier statements can be queried at /history/sparql: DESCRIBE <" + iri + ">",
+                "");
+    }
+
+    private Answer answer(
+            HttpServletRequest request, int status, String title, String what, String help, String words) {
+        if (!Accept.of(request.getHeader("Accept")).prefersPage()) {
+            return Answer.problem(status, title + ": " + what + " " + help);
+        }
+        Frame plain = Frame.plain(title, what);
+        Frame frame = new Frame(
+                plain.title(),
+                plain.lang(),
+                plain.description(),
+                "",
+                plain.documents(),
+                "",
+                Shown.text(words, "").text());
+        return Answer.status(
+                status, "text/html; charset=utf-8", templates.fill("problem", new View(frame, what, help)));
+    }
+}

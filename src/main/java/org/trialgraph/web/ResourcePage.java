@@ -1,0 +1,129 @@
+package org.trialgraph.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.web.data.Accept;
+import org.trialgraph.web.data.Descriptions;
+import org.trialgraph.web.data.RdfDocuments;
+import org.trialgraph.web.data.Representation;
+import org.trialgraph.web.html.Frame;
+import org.trialgraph.web.html.Links;
+import org.trialgraph.web.html.ResourceViews;
+
+/**
+ * Answers every IRI of the data. The IRI of a thing leads with 303 to a document about it, of the form that the client asked
+ * for; the document's address is the thing's with the suffix of its form.
+ */
+final class ResourcePage implements Page {
+    private final Site site;
+    private final Links links;
+    private final Descriptions descriptions;
+    private final RdfDocuments documents = new RdfDocuments();
+    private final ResourceViews views;
+    private final Problems problems;
+
+    ResourcePage(Site site, ResourceViews views, Problems problems) {
+        this.site = site;
+        this.links = new Links(site.base());
+        this.descriptions = new Descriptions(site.current());
+        this.views = views;
+        this.problems = problems;
+    }
+
+    @Override
+    public boolean answers(HttpServletRequest request) {
+        return RequestPath.reads(request);
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<String> path = RequestPath.of(request);
+        if (path.isEmpty()) {
+            problems.badRequest(request, "this is no address of this server").send(request, response);
+            return;
+        }
+        site.current()
+                .calculateRead(() -> answer(request, path.get()))
+                .header("Vary", "Accept")
+                .send(request, response);
+    }
+
+    private Answer answer(HttpServletRequest request, String path) {
+        Node thing = NodeFactory.createURI(links.iri(path));
+        if (known(thing)) {
+            return thing(request, thing);
+        }
+        int dot = path.lastIndexOf('.');
+        Optional<Representation> form = dot < 0 ? Optional.empty() : Representation.ofSuffix(path.substring(dot + 1));
+        if (form.isPresent()) {
+            Node described = NodeFactory.createURI(links.iri(path.substring(0, dot)));
+            if (known(described)) {
+                return document(request, described, form.get());
+            }
+        }
+        String about = form.isPresent() ? path.substring(0, dot) : path;
+        return absent(request, NodeFactory.createURI(links.iri(about)), about);
+    }
+
+    private boolean known(Node thing) {
+        return descriptions.states(thing) || descriptions.mentions(thing);
+    }
+
+    private Answer thing(HttpServletRequest request, Node thing) {
+        String named = request.getParameter("format");
+        Accept accept = Accept.of(request.getHeader("Accept"));
+        Optional<Representation> form = named == null ? accept.best() : Representation.named(named);
+        String path = links.path(thing.getURI()).orElseThrow();
+        return form.map(f -> Answer.seeOther(path + "." + f.suffix()))
+                .orElseGet(() -> Answer.problem(
+                        406,
+                        "this is offered as " + Representation.offered()
+                                + " and by the suffixes .html .ttl .jsonld .nt .rdf"));
+    }
+
+    private Answer document(HttpServletRequest request, Node thing, Representation form) {
+        String path = links.path(thing.getURI()).orElseThrow();
+        Graph graph = descriptions.of(thing);
+        byte[] body = form == Representation.HTML
+                ? views.page(thing, graph, path, page(request))
+                : documents.write(graph, form);
+        Answer answer = Answer.ok(form.contentType(), body);
+        for (Frame.Form other : Frame.forms(path)) {
+            answer.header("Link", "<" + other.href() + ">; rel=\"alternate\"; type=\"" + other.mediaType() + "\"");
+        }
+        answer.header("Link", "<" + path + ".html>; rel=\"alternate\"; type=\"text/html\"");
+        answer.header("Link", "<" + path + ".ttl>; rel=\"describedby\"; type=\"text/turtle\"");
+        graph
+                .find(Node.ANY, Vocabulary.LICENSE, Node.ANY)
+                .mapWith(triple -> triple.getObject())
+                .filterKeep(Node::isURI)
+                .toSet()
+                .stream()
+                .map(Node::getURI)
+                .filter(licence -> Links.external(licence).isPresent())
+                .sorted()
+                .limit(5)
+                .forEach(licence -> answer.header("Link", "<" + licence + ">; rel=\"license\""));
+        return answer;
+    }
+
+    private Answer absent(HttpServletRequest request, Node thing, String path) {
+        boolean withdrawn =
+                site.history().calculateRead(() -> site.history().contains(Node.ANY, thing, Node.ANY, Node.ANY));
+        return withdrawn
+                ? problems.gone(request, thing.getURI())
+                : problems.notFound(request, path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    /** The page of a list that is asked for, counted from 1; anything that is no number is the first. */
+    static int page(HttpServletRequest request) {
+        String page = request.getParameter("page");
+        return page != null && page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) : 1;
+    }
+}

@@ -1,0 +1,144 @@
+package org.trialgraph.web.html;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.trialgraph.rdf.Prefixes;
+import org.trialgraph.rdf.Vocabulary;
+
+/** Lists of trials that a graph pattern selects, a page at a time. To be called within a read transaction. */
+public final class TrialLists {
+    private static final Var TRIAL = Var.alloc("trial");
+    private static final Var COUNT = Var.alloc("count");
+
+    private final DatasetGraph current;
+    private final Links links;
+
+    /** Over a dataset. */
+    public TrialLists(DatasetGraph current, Links links) {
+        this.current = current;
+        this.links = links;
+    }
+
+    /**
+     * A trial in a list.
+     *
+     * @param iri its IRI
+     * @param title its title, leading to its page
+     * @param number its number, empty where it has none
+     * @param status its recruitment status in words, empty where it tells none
+     * @param phase its phases in words
+     * @param start its start as printed
+     */
+    public record Item(String iri, Shown title, String number, String status, String phase, String start) {}
+
+    /**
+     * A page of trials.
+     *
+     * @param items the trials
+     * @param paging where in the whole list they stand
+     * @param query the SPARQL query that gives them
+     */
+    public record Trials(List<Item> items, Paging paging, String query) {}
+
+    /**
+     * The trials that a pattern binds to {@code ?trial}.
+     *
+     * @param pattern a group graph pattern without its braces, made of nothing that a user typed unescaped
+     * @param page number of the page, counted from 1
+     * @param address address of any page up to its number
+     */
+    public Trials of(String pattern, int page, String address) {
+        String prefixes = prefixes(pattern);
+        long total = ask(prefixes + "SELECT (COUNT(DISTINCT ?trial) AS ?count) {\n  " + pattern + "\n}").stream()
+                .findFirst()
+                .map(b -> Long.parseLong(b.get(COUNT).getLiteralLexicalForm()))
+                .orElse(0L);
+        String query = prefixes + "SELECT DISTINCT ?trial {\n  " + pattern + "\n} ORDER BY ?trial LIMIT " + Paging.SIZE
+                + " OFFSET " + (page - 1L) * Paging.SIZE;
+        List<Item> items = new ArrayList<>();
+        for (Binding row : ask(query)) {
+            items.add(item(row.get(TRIAL)));
+        }
+        return new Trials(items, Paging.of(total, page, address), query);
+    }
+
+    /** A trial as an item of a list. */
+    public Item item(Node trial) {
+        Shown title = first(trial, RDFS.Nodes.label)
+                .map(n -> Shown.link(
+                        n.getLiteralLexicalForm(),
+                        n.getLiteralLanguage(),
+                        links.path(trial.getURI()).orElse("")))
+                .orElseGet(() -> Shown.link(
+                        trial.getURI(), "", links.path(trial.getURI()).orElse("")));
+        return new Item(
+                trial.getURI(),
+                title,
+                first(trial, Vocabulary.IDENTIFIER)
+                        .map(Node::getLiteralLexicalForm)
+                        .orElse(""),
+                concepts(trial, "overallStatus"),
+                concepts(trial, "phase"),
+                first(trial, Vocabulary.term("startDate"))
+                        .map(Node::getLiteralLexicalForm)
+                        .orElse(""));
+    }
+
+    /** The rows of a query. */
+    public List<Binding> ask(String query) {
+        List<Binding> rows = new ArrayList<>();
+        try (QueryExec execution = QueryExec.dataset(current).query(query).build()) {
+            RowSet found = execution.select();
+            found.forEachRemaining(rows::add);
+        }
+        return rows;
+    }
+
+    private String concepts(Node trial, String property) {
+        List<String> words = new ArrayList<>();
+        current.find(Node.ANY, trial, Vocabulary.term(property), Node.ANY)
+                .forEachRemaining(quad -> words.add(first(quad.getObject(), SKOS.prefLabel.asNode())
+                        .map(Node::getLiteralLexicalForm)
+                        .orElse(quad.getObject().getLocalName())));
+        words.sort(null);
+        return String.join(", ", words);
+    }
+
+    /** The first value, of texts the English one. */
+    private Optional<Node> first(Node subject, Node property) {
+        List<Node> values = new ArrayList<>();
+        current.find(Node.ANY, subject, property, Node.ANY).forEachRemaining(quad -> values.add(quad.getObject()));
+        return values.stream()
+                .filter(Node::isLiteral)
+                .min(Comparator.comparing((Node n) -> !n.getLiteralLanguage().startsWith("en"))
+                        .thenComparing(Node::getLiteralLexicalForm));
+    }
+
+    /** Declarations of the prefixes that a pattern uses. */
+    static String prefixes(String pattern) {
+        StringBuilder out = new StringBuilder();
+        Prefixes.ALL.forEach((prefix, namespace) -> {
+            if (pattern.matches("(?s).*(?<![\\w/:])" + prefix + ":\\w.*")) {
+                out.append("PREFIX ")
+                        .append(prefix)
+                        .append(": <")
+                        .append(namespace)
+                        .append(">\n");
+            }
+        });
+        if (pattern.contains("text:query")) {
+            out.append("PREFIX text: <http://jena.apache.org/text#>\n");
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,139 @@
+package org.trialgraph.web.html;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.web.html.TrialView.ArmView;
+import org.trialgraph.web.html.TrialView.ConditionView;
+import org.trialgraph.web.html.TrialView.InterventionView;
+import org.trialgraph.web.html.TrialView.MeshView;
+import org.trialgraph.web.html.TrialView.OutcomeView;
+import org.trialgraph.web.html.TrialView.SiteView;
+import org.trialgraph.web.html.TrialView.Sites;
+
+/** Reads the parts of a trial: conditions, arms, interventions, outcomes, sites. */
+final class TrialParts {
+    private static final int SITES_AT_ONCE = 8;
+    private static final int MOST_SITES = 300;
+
+    private final GraphView graph;
+    private final Node trial;
+
+    TrialParts(GraphView graph, Node trial) {
+        this.graph = graph;
+        this.trial = trial;
+    }
+
+    /** The conditions with the headings that they were linked to, then the headings that the registry assigned. */
+    List<ConditionView> conditions() {
+        List<ConditionView> conditions = new ArrayList<>();
+        for (Node condition : graph.values(trial, Vocabulary.CONDITION)) {
+            conditions.add(new ConditionView(
+                    graph.names(condition),
+                    graph.links().path(condition.getURI()).orElse(""),
+                    headings(condition)));
+        }
+        List<MeshView> assigned = plain(trial, Vocabulary.REGISTRY_MESH, "assigned by the registry");
+        if (!assigned.isEmpty()) {
+            conditions.add(new ConditionView(List.of(Shown.text("Assigned by the registry", "en")), "", assigned));
+        }
+        List<MeshView> topics = plain(trial, Vocabulary.TOPIC_MESH, "found in titles or keywords");
+        if (!topics.isEmpty()) {
+            conditions.add(new ConditionView(List.of(Shown.text("In titles and keywords", "en")), "", topics));
+        }
+        return conditions;
+    }
+
+    List<ArmView> arms() {
+        return graph.values(trial, Vocabulary.ARM).stream()
+                .map(arm -> new ArmView(
+                        graph.names(arm),
+                        joined(arm, Vocabulary.ARM_TYPE),
+                        graph.shown(arm, Vocabulary.DESCRIPTION),
+                        graph.shown(arm, Vocabulary.ARM_INTERVENTION),
+                        graph.words(arm, Vocabulary.ARM_SIZE)))
+                .toList();
+    }
+
+    List<InterventionView> interventions() {
+        return graph.values(trial, Vocabulary.INTERVENTION).stream()
+                .map(intervention -> new InterventionView(
+                        graph.links().path(intervention.getURI()).orElse(""),
+                        graph.names(intervention),
+                        joined(intervention, Vocabulary.INTERVENTION_TYPE),
+                        graph.shown(intervention, Vocabulary.OTHER_NAME),
+                        graph.shown(intervention, Vocabulary.DESCRIPTION),
+                        headings(intervention)))
+                .toList();
+    }
+
+    List<OutcomeView> outcomes() {
+        return graph.values(trial, Vocabulary.OUTCOME).stream()
+                .map(outcome -> new OutcomeView(
+                        kind(outcome),
+                        graph.names(outcome),
+                        graph.shown(outcome, Vocabulary.TIME_FRAME),
+                        graph.shown(outcome, Vocabulary.DESCRIPTION)))
+                .toList();
+    }
+
+    Sites sites(List<Node> sites) {
+        List<Node> recruiting = graph.values(trial, Vocabulary.RECRUITING_SITE);
+        List<SiteView> views = sites.stream()
+                .limit(MOST_SITES)
+                .map(site -> new SiteView(graph.shown(site), place(site), recruiting.contains(site)))
+                .toList();
+        int seen = Math.min(SITES_AT_ONCE, views.size());
+        return new Sites(
+                sites.size(),
+                graph.shown(trial, Vocabulary.COUNTRY),
+                views.subList(0, seen),
+                views.subList(seen, views.size()),
+                sites.size() - seen);
+    }
+
+    private String place(Node site) {
+        return Stream.of(Vocabulary.CITY, Vocabulary.REGION, Vocabulary.COUNTRY)
+                .map(property -> graph.words(site, property))
+                .filter(words -> !words.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private String kind(Node outcome) {
+        if (graph.is(outcome, Vocabulary.PRIMARY_OUTCOME)) {
+            return "primary";
+        }
+        return graph.is(outcome, Vocabulary.SECONDARY_OUTCOME) ? "secondary" : "other";
+    }
+
+    /** Every link of a name to a heading, those below the threshold too, with how each was found. */
+    private List<MeshView> headings(Node named) {
+        List<MeshView> headings = new ArrayList<>();
+        for (Node link : graph.subjects(Vocabulary.FROM, named)) {
+            graph.value(link, Vocabulary.TO)
+                    .filter(to -> to.getURI().startsWith("http://id.nlm.nih.gov/mesh/"))
+                    .ifPresent(to -> headings.add(new MeshView(
+                            graph.shown(to),
+                            graph.words(link, Vocabulary.MATCHED_TEXT),
+                            graph.words(link, Vocabulary.LINK_METHOD),
+                            graph.words(link, Vocabulary.CONFIDENCE))));
+        }
+        headings.sort(Comparator.comparing(MeshView::confidence).reversed());
+        return headings;
+    }
+
+    private List<MeshView> plain(Node subject, Node property, String method) {
+        return graph.shown(subject, property).stream()
+                .map(heading -> new MeshView(heading, "", method, ""))
+                .toList();
+    }
+
+    private String joined(Node subject, Node property) {
+        return graph.shown(subject, property).stream().map(Shown::text).collect(Collectors.joining(", "));
+    }
+}

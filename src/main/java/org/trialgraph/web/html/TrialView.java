@@ -1,0 +1,142 @@
+package org.trialgraph.web.html;
+
+import java.util.List;
+
+/**
+ * A trial as a clinician reads it, in the order of the page. Lists are empty and texts blank where the trial says nothing.
+ *
+ * @param number its number
+ * @param registry where it is registered
+ * @param official its page at the registry
+ * @param titles its titles, each kind with its languages side by side
+ * @param facts status, phase, sponsor and what else is looked for first
+ * @param summaries brief summary, objective and description
+ * @param conditions what it is about
+ * @param design its design in one sentence
+ * @param arms its arms
+ * @param interventions its interventions
+ * @param eligibility who may take part
+ * @param outcomes what it measures
+ * @param sites where it takes place
+ * @param map these places on a map, null where none has coordinates
+ * @param dates its dates on a line, null where it has none
+ * @param elsewhere the same study in other registries
+ * @param discrepancies where these disagree
+ * @param references its publications
+ * @param sources the documents that the statements come from
+ * @param changes what earlier or other documents say differently
+ */
+record TrialView(
+        String number,
+        Shown registry,
+        Shown official,
+        List<Titled> titles,
+        List<Titled> facts,
+        List<Titled> summaries,
+        List<ConditionView> conditions,
+        String design,
+        List<ArmView> arms,
+        List<InterventionView> interventions,
+        Eligibility eligibility,
+        List<OutcomeView> outcomes,
+        Sites sites,
+        SiteMap map,
+        Timeline dates,
+        List<Titled> elsewhere,
+        List<DiscrepancyView> discrepancies,
+        List<Shown> references,
+        List<SourceView> sources,
+        List<ChangeView> changes) {
+
+    boolean hasArms() {
+        return !arms.isEmpty();
+    }
+
+    boolean hasInterventions() {
+        return !interventions.isEmpty();
+    }
+
+    boolean hasOutcomes() {
+        return !outcomes.isEmpty();
+    }
+
+    boolean hasElsewhere() {
+        return !elsewhere.isEmpty() || hasDiscrepancies();
+    }
+
+    boolean hasDiscrepancies() {
+        return !discrepancies.isEmpty();
+    }
+
+    boolean hasReferences() {
+        return !references.isEmpty();
+    }
+
+    boolean hasChanges() {
+        return !changes.isEmpty();
+    }
+
+    /** Values under a name, such as the titles of one kind. */
+    record Titled(String name, List<Shown> values) {
+        /** Copies the list. */
+        Titled {
+            values = List.copyOf(values);
+        }
+
+        /** Whether there are several, to be shown side by side. */
+        boolean several() {
+            return values.size() > 1;
+        }
+    }
+
+    /** A condition or other named thing with its headings. */
+    record ConditionView(List<Shown> names, String href, List<MeshView> headings) {}
+
+    /**
+     * A MeSH heading that a name was linked to.
+     *
+     * @param words the words that matched, empty where the registry itself assigned it
+     * @param method how it was found, in words
+     */
+    record MeshView(Shown heading, String words, String method, String confidence) {}
+
+    /** An arm and the interventions that it gets. */
+    record ArmView(List<Shown> names, String type, List<Shown> descriptions, List<Shown> interventions, String size) {}
+
+    /** An intervention. */
+    record InterventionView(
+            String anchor,
+            List<Shown> names,
+            String type,
+            List<Shown> otherNames,
+            List<Shown> descriptions,
+            List<MeshView> headings) {}
+
+    /** An outcome. */
+    record OutcomeView(String kind, List<Shown> names, List<Shown> timeFrames, List<Shown> descriptions) {}
+
+    /** The sites, those seen at once and the rest, and the countries they are in. */
+    record Sites(int count, List<Shown> countries, List<SiteView> first, List<SiteView> more, int moreCount) {
+        boolean some() {
+            return count > 0;
+        }
+
+        boolean hasMore() {
+            return moreCount > 0;
+        }
+    }
+
+    /** A site. */
+    record SiteView(Shown name, String place, boolean recruiting) {}
+
+    /** Two registrations that say different things of one field. */
+    record DiscrepancyView(
+            String field, String severity, Shown first, String firstValue, Shown second, String secondValue) {}
+
+    /** A source document. */
+    record SourceView(
+            Shown page, String hash, String format, Shown publisher, Shown licence, Shown source, String captured) {}
+
+    /** A value that another document of this trial has otherwise. */
+    record ChangeView(String field, List<Shown> now, List<Shown> then, Shown document) {}
+}

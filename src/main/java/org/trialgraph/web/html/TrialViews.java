@@ -1,0 +1,131 @@
+package org.trialgraph.web.html;
+
+import static org.trialgraph.rdf.Vocabulary.term;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.text.Registries;
+import org.trialgraph.web.html.TrialView.Titled;
+
+/** Reads the view of a trial out of its description. */
+public final class TrialViews {
+    private static final List<String> SUMMARIES =
+            List.of("briefSummary", "objective", "detailedDescription", "treatmentDescription", "whyStopped");
+
+    private final OtherDocuments others;
+
+    /**
+     * @param others what other documents of a trial say
+     */
+    public TrialViews(OtherDocuments others) {
+        this.others = others;
+    }
+
+    TrialView of(GraphView graph, Node trial) {
+        String number = graph.words(trial, Vocabulary.IDENTIFIER);
+        Optional<Node> registry = graph.value(trial, Vocabulary.REGISTRY);
+        List<Node> sites = graph.values(trial, Vocabulary.SITE);
+        TrialParts parts = new TrialParts(graph, trial);
+        TrialLinks elsewhere = new TrialLinks(graph, trial);
+        return new TrialView(
+                number,
+                registry.map(graph::shown).orElse(Shown.text("", "")),
+                official(registry, number),
+                titles(graph, trial),
+                facts(graph, trial),
+                named(graph, trial, SUMMARIES),
+                parts.conditions(),
+                DesignSentence.of(graph, trial),
+                parts.arms(),
+                parts.interventions(),
+                Eligibility.of(graph, trial),
+                parts.outcomes(),
+                parts.sites(sites),
+                SiteMap.of(graph, sites).orElse(null),
+                Timeline.of(graph, trial).orElse(null),
+                elsewhere.registrations(),
+                elsewhere.discrepancies(),
+                elsewhere.references(),
+                elsewhere.sources(),
+                others.of(graph, trial));
+    }
+
+    private static Shown official(Optional<Node> registry, String number) {
+        return registry.stream()
+                .flatMap(node ->
+                        Registries.ALL.stream().filter(r -> node.getURI().endsWith("/" + r.key())))
+                .filter(r -> !number.isEmpty())
+                .map(r -> new Shown(r.name(), "", r.page(number), true, ""))
+                .findFirst()
+                .orElse(Shown.text("", ""));
+    }
+
+    private static List<Titled> titles(GraphView graph, Node trial) {
+        List<Titled> titles = named(graph, trial, List.of("publicTitle", "scientificTitle", "acronym"));
+        return titles.isEmpty() ? List.of(new Titled("", graph.names(trial))) : titles;
+    }
+
+    private static List<Titled> facts(GraphView graph, Node trial) {
+        List<Titled> facts = new ArrayList<>();
+        facts.addAll(coded(graph, trial, "Status", "overallStatus", "statusText"));
+        facts.addAll(coded(graph, trial, "Last known status", "lastKnownStatus", "lastKnownStatusText"));
+        facts.addAll(coded(graph, trial, "Phase", "phase", "phaseText"));
+        facts.addAll(coded(graph, trial, "Study type", "studyType", "studyTypeText"));
+        add(facts, "Lead sponsor", graph.shown(trial, Vocabulary.LEAD_SPONSOR));
+        add(facts, "Collaborators", graph.shown(trial, Vocabulary.COLLABORATOR));
+        add(facts, "Funders", graph.shown(trial, Vocabulary.FUNDER));
+        add(facts, "Participants", enrolment(graph, trial));
+        add(facts, "Countries", graph.shown(trial, Vocabulary.COUNTRY));
+        add(facts, "Other numbers", graph.shown(trial, term("secondaryId")));
+        return facts;
+    }
+
+    private static List<Shown> enrolment(GraphView graph, Node trial) {
+        String type = graph.words(trial, term("enrollmentType"));
+        return graph.shown(trial, term("enrollment")).stream()
+                .map(n -> n.noted(type))
+                .toList();
+    }
+
+    /** The concepts with the printed words beside the last of them, where these say it otherwise. */
+    private static List<Titled> coded(GraphView graph, Node trial, String name, String property, String words) {
+        List<Shown> concepts = new ArrayList<>(graph.shown(trial, term(property)));
+        List<Shown> printed = graph.shown(trial, term(words));
+        if (concepts.isEmpty()) {
+            return printed.isEmpty() ? List.of() : List.of(new Titled(name, printed));
+        }
+        String note =
+                String.join(" · ", printed.stream().map(Shown::text).distinct().toList());
+        int last = concepts.size() - 1;
+        if (!note.isEmpty() && !note.equalsIgnoreCase(concepts.get(last).text())) {
+            concepts.set(last, concepts.get(last).noted("printed: " + note));
+        }
+        return List.of(new Titled(name, concepts));
+    }
+
+    private static List<Titled> named(GraphView graph, Node trial, List<String> properties) {
+        return properties.stream()
+                .flatMap(property -> {
+                    List<Shown> values = graph.shown(trial, term(property));
+                    return values.isEmpty() ? Stream.empty() : Stream.of(new Titled(heading(property), values));
+                })
+                .toList();
+    }
+
+    private static void add(List<Titled> facts, String name, List<Shown> values) {
+        if (!values.isEmpty()) {
+            facts.add(new Titled(name, values));
+        }
+    }
+
+    /** {@code briefSummary} as "Brief summary". */
+    static String heading(String property) {
+        String words = property.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,141 @@
+package org.trialgraph.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Documents and requests that mean harm: the first are shown as text, the second get a clean answer. */
+class HostileInputTest {
+    private static final String HOSTILE = "/trial/ChiCTR2000000002.html";
+
+    @TempDir
+    private static Path data;
+
+    private static RunningSite site;
+
+    @BeforeAll
+    static void open() throws Exception {
+        site = RunningSite.open(data);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        site.close();
+    }
+
+    @Test
+    void showsMarkupOfADocumentAsText() throws Exception {
+        String page = site.page(HOSTILE).body();
+        assertThat(page)
+                .contains("&lt;script&gt;alert(1)")
+                .doesNotContain("<script>")
+                .doesNotContain("<img");
+        assertThat(page).doesNotContain("</script></title>").contains("{{7*7}}");
+        assertThat(page.split("</script>", -1))
+                .as("the schema.org description alone is a script")
+                .hasSize(2);
+    }
+
+    @Test
+    void linksNothingButWebAddresses() throws Exception {
+        assertThat(site.page(HOSTILE).body()).doesNotContain("href=\"javascript");
+    }
+
+    @Test
+    void spellsOutCharactersThatTurnTheDirectionOfText() throws Exception {
+        assertThat(site.page(HOSTILE).body()).doesNotContain("\u202E").contains("[U+202E]right to left");
+    }
+
+    @Test
+    void cutsATextThatNoPageCanHoldAndSaysSo() throws Exception {
+        String page = site.page(HOSTILE).body();
+        assertThat(page.length()).isLessThan(100_000);
+        assertThat(page).contains("cut after");
+        assertThat(site.get("/trial/ChiCTR2000000002.nt", "*/*").body()).contains("x".repeat(1_000_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HOSTILE, "/trial/NCT00000001.html", "/nothing", "/static/style.css"})
+    void forbidsBrowsersToRunFrameOrGuess(String path) throws Exception {
+        HttpResponse<String> response = site.page(path);
+        assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
+        assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(response.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/../../etc/passwd",
+                "/static/../../../etc/passwd",
+                "/static/%2e%2e/%2e%2e/pom.xml",
+                "/trial%2FNCT00000001",
+                "/trial/%00",
+                "/trial/%C0%AF",
+                "/trial/%",
+                "/trial/%3Cscript%3E",
+                "/trial//NCT00000001",
+                "/trial/..%5c..%5cwindows",
+                "/resolve/%22%3E%3Cscript%3E",
+                "/trial/NCT00000001;jsessionid=1/../x"
+            })
+    void answersOddPathsWithAnErrorOfTheClient(String path) throws Exception {
+        String response = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(status(response)).isBetween(400, 499);
+        assertThat(response).doesNotContain("<script>").doesNotContain("\tat ").doesNotContain("root:");
+    }
+
+    @Test
+    void answersAddressesThatAreTooLong() throws Exception {
+        String path = "/trial/" + "x".repeat(10_000);
+        String response = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(status(response)).isBetween(400, 499);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "<script>", "localhost:port", "..", "x/y"})
+    void trustsNoHostHeader(String host) throws Exception {
+        String response =
+                raw("GET /trial/NCT00000001.html HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+        assertThat(status(response)).isLessThan(500);
+        assertThat(response).doesNotContain("<script>\r").doesNotContain("//" + host + "/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text/html;q=1e999", "/;/;/", "\u0001", "*/*;q=-1", "text/html;q=NaN, text/turtle;q=0.0000001"})
+    void survivesAnyAcceptHeader(String accept) throws Exception {
+        String response = raw("GET /trial/NCT00000001 HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept
+                + "\r\nConnection: close\r\n\r\n");
+        assertThat(status(response)).isLessThan(500);
+    }
+
+    @Test
+    void survivesAnAcceptHeaderOfManyRanges() throws Exception {
+        String accept = "a/b;q=0.1,".repeat(700);
+        assertThat(site.get("/trial/NCT00000001", accept).statusCode()).isBetween(300, 499);
+    }
+
+    private static int status(String response) {
+        return Integer.parseInt(response.substring(9, 12));
+    }
+
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", site.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.trialgraph.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the server promises about every IRI of the data, promise by promise. */
+class LinkedDataTest {
+    private static final String TRIAL = "/trial/NCT00000001";
+
+    @TempDir
+    private static Path data;
+
+    private static RunningSite site;
+
+    @BeforeAll
+    static void open() throws Exception {
+        site = RunningSite.open(data);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        site.close();
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/html|html",
+                "*/*|html",
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8|html",
+                "text/turtle|ttl",
+                "application/ld+json|jsonld",
+                "application/json|jsonld",
+                "application/n-triples|nt",
+                "application/rdf+xml|rdf",
+                "text/turtle;q=0.5, application/rdf+xml;q=0.9|rdf",
+                "text/*;q=0.3, text/turtle;q=0.9|ttl",
+                "application/n-triples,text/turtle;q=0.9,*/*;q=0.1|nt",
+                "nonsense;;;q=x,,,|html"
+            })
+    void leadsFromTheThingToTheDocumentThatTheClientAskedFor(String accept, String suffix) throws Exception {
+        HttpResponse<String> response = site.get(TRIAL, accept);
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location")).hasValue(TRIAL + "." + suffix);
+        assertThat(response.headers().allValues("Vary")).contains("Accept");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ttl,ttl", "turtle,ttl", "json,jsonld", "application/rdf+xml,rdf", "nt,nt", "html,html"})
+    void obeysTheFormatParameterBeforeTheHeader(String format, String suffix) throws Exception {
+        assertThat(site.get(TRIAL + "?format=" + format.replace("+", "%2B"), "text/html")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue(TRIAL + "." + suffix);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ttl,text/turtle", "jsonld,application/ld+json", "nt,application/n-triples", "rdf,application/rdf+xml"})
+    void saysTheSameInEverySerialisation(String suffix, String type) throws Exception {
+        HttpResponse<String> response = site.get(TRIAL + "." + suffix, "*/*");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith(type);
+        assertThat(model(response.body(), suffix)
+                        .isIsomorphicWith(model(site.get(TRIAL + ".ttl", "*/*").body(), "ttl")))
+                .isTrue();
+    }
+
+    private static Model model(String text, String suffix) {
+        Lang lang = switch (suffix) {
+            case "ttl" -> Lang.TURTLE;
+            case "nt" -> Lang.NTRIPLES;
+            case "rdf" -> Lang.RDFXML;
+            default -> Lang.JSONLD11;
+        };
+        Model model = ModelFactory.createDefaultModel();
+        RDFParser.fromString(text, lang).parse(model);
+        return model;
+    }
+
+    @Test
+    void describesATrialWithItsPartsItsDocumentAndTheNamesOfWhatItLinksTo() throws Exception {
+        assertThat(site.get(TRIAL + ".nt", "*/*").body())
+                .contains("Metformin twice a day", "Peak oxygen uptake", "\"Heart failure\"", "Example University")
+                .contains("<https://w3id.org/trialgraph/ontology#sha256> \"" + "a".repeat(64));
+    }
+
+    @Test
+    void linksEachDocumentToTheOthers() throws Exception {
+        assertThat(site.page(TRIAL + ".html").headers().allValues("Link"))
+                .contains("<" + TRIAL + ".ttl>; rel=\"alternate\"; type=\"text/turtle\"")
+                .anyMatch(link -> link.contains("rel=\"describedby\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"html", "ttl", "jsonld"})
+    void doesNotSendAgainWhatTheClientHas(String suffix) throws Exception {
+        HttpResponse<String> first = site.get(TRIAL + "." + suffix, "*/*");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> second =
+                site.send(site.request(TRIAL + "." + suffix).header("If-None-Match", tag));
+        assertThat(second.statusCode()).isEqualTo(304);
+        assertThat(second.body()).isEmpty();
+        assertThat(site.send(site.request(TRIAL + "." + suffix).header("If-None-Match", "\"other\""))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void answersHeadLikeGetWithoutTheBody() throws Exception {
+        HttpResponse<String> head = site.send(site.request(TRIAL + ".ttl").method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("ETag"))
+                .isEqualTo(site.get(TRIAL + ".ttl", "*/*").headers().firstValue("ETag"));
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void namesWhatItOffersToAClientThatWantsSomethingElse() throws Exception {
+        HttpResponse<String> response = site.get(TRIAL, "image/png");
+        assertThat(response.statusCode()).isEqualTo(406);
+        assertThat(response.body()).contains("text/turtle", "application/ld+json", "text/html");
+    }
+
+    @Test
+    void saysWhatIsNotHereToPeopleWithASearchBoxAndToProgramsInALine() throws Exception {
+        HttpResponse<String> page = site.page("/trial/NCT99999999");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("type=\"search\"").contains("NCT99999999");
+        HttpResponse<String> line = site.get("/trial/NCT99999999", "text/turtle");
+        assertThat(line.statusCode()).isEqualTo(404);
+        assertThat(line.body()).doesNotContain("<html");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/arm/1", "/outcome/1"})
+    void resolvesThePartsOfATrial(String part) throws Exception {
+        assertThat(site.page(TRIAL + part).statusCode()).isEqualTo(303);
+        assertThat(site.page(TRIAL + part + ".html").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/condition/heart-failure,Heart failure",
+        "/sponsor/example-university,Example University",
+        "/registry/ctgov,ClinicalTrials.gov",
+        "/document/aaaaaaaaaaaaaaaa,aaaaaaaaaaaaaaaa",
+        "/graph/ctgov,graph"
+    })
+    void resolvesEveryOtherKindOfResource(String path, String name) throws Exception {
+        assertThat(site.page(path).statusCode()).isEqualTo(303);
+        assertThat(site.page(path + ".html").body()).contains(name);
+        assertThat(site.get(path + ".ttl", "*/*").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/resolve/NCT00000001,/trial/NCT00000001",
+        "/resolve/nct%2000000001,/trial/NCT00000001",
+        "/resolve/ChiCTR-2000000002,/trial/ChiCTR2000000002",
+        "/resolve/CTRI/2020/08/027368,/trial/CTRI-2020-08-027368"
+    })
+    void recognisesTheNumberOfAnyRegistry(String asked, String trial) throws Exception {
+        HttpResponse<String> response = site.page(asked);
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location")).hasValue(trial);
+    }
+
+    @Test
+    void showsWhatAnEarlierDocumentSaid() throws Exception {
+        assertThat(site.page(TRIAL + ".html").body())
+                .contains("What other or earlier documents say")
+                .contains("90");
+    }
+}
