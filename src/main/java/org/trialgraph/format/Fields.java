@@ -11,6 +11,9 @@ public interface Fields {
     /** Takes the value of a name; empty where there is none or it is blank. */
     Optional<String> text(String name);
 
+    /** The value that {@link #text} would take, without taking it. */
+    Optional<String> peek(String name);
+
     /** Takes every value of a name. */
     List<String> texts(String name);
 

@@ -12,6 +12,8 @@ import org.trialgraph.format.ichgcp.IchGcpFormat;
 import org.trialgraph.format.ignite.IgniteFormat;
 import org.trialgraph.format.meddatax.MedDataXFormat;
 import org.trialgraph.format.medpath.MedPathFormat;
+import org.trialgraph.format.ictrp.IctrpCsvFormat;
+import org.trialgraph.format.ictrp.IctrpXmlFormat;
 import org.trialgraph.format.trialexchange.TrialExchangeFormat;
 import org.trialgraph.format.trialsco.TrialsCoFormat;
 import org.trialgraph.format.ucbraid.UcBraidFormat;
@@ -27,6 +29,8 @@ public final class Formats {
                 new CtgovApi2Format(codes),
                 new CtgovApi1Format(codes),
                 new CtgovXmlFormat(codes),
+                new IctrpXmlFormat(codes),
+                new IctrpCsvFormat(codes),
                 new VeevaFormat(codes),
                 new TrialExchangeFormat(codes),
                 new CtgovClassicFormat(codes),

@@ -12,6 +12,24 @@ public final class Publishers {
             new Publisher("veeva", "ClinicalTrials.Veeva", Rank.AGGREGATOR, "https://ctv.veeva.com/terms-of-use");
     public static final Publisher TRIAL_EXCHANGE = new Publisher(
             "trialexchange", "Clinical Trial Exchange", Rank.AGGREGATOR, "https://clinicaltrialexchange.com/");
+    public static final Publisher ICTRP = new Publisher(
+            "ictrp",
+            "WHO International Clinical Trials Registry Platform",
+            Rank.AGGREGATOR,
+            "https://www.who.int/tools/clinical-trials-registry-platform/network/registry-criteria/terms-and-conditions-for-the-use-of-the-ictrp-search-portal");
+    public static final Publisher EUCTR = new Publisher(
+            "euctr",
+            "EU Clinical Trials Register",
+            Rank.REGISTRY,
+            "https://www.clinicaltrialsregister.eu/disclaimer.html");
+    public static final Publisher CTIS = new Publisher(
+            "ctis", "EU Clinical Trials Information System", Rank.REGISTRY, "https://euclinicaltrials.eu/");
+    public static final Publisher ISRCTN =
+            new Publisher("isrctn", "ISRCTN Registry", Rank.REGISTRY, "https://creativecommons.org/licenses/by/4.0/");
+    public static final Publisher REBEC = new Publisher(
+            "rebec", "Brazilian Registry of Clinical Trials", Rank.REGISTRY, "https://ensaiosclinicos.gov.br/");
+    public static final Publisher IRCT = new Publisher(
+            "irct", "Iranian Registry of Clinical Trials", Rank.REGISTRY, "https://irct.behdasht.gov.ir/");
 
     public static final Publisher MEDPATH =
             new Publisher("medpath", "MedPath", Rank.AGGREGATOR, "https://trial.medpath.com/");

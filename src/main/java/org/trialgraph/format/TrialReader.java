@@ -120,6 +120,33 @@ public final class TrialReader {
         return new Coded(List.of(), printed);
     }
 
+    /** Whether the table knows words of a scheme. */
+    public boolean knows(String scheme, String printed) {
+        return !codes.concepts(scheme, Plain.clean(printed)).isEmpty();
+    }
+
+    /** Takes a coded value where the table knows it, and says nothing where it does not: for words that may be anything. */
+    public boolean codedIfKnown(Property<Coded> property, String printed) {
+        Optional<Text> words = words(Optional.of(printed), "");
+        List<String> concepts =
+                words.map(w -> codes.concepts(property.name(), w.value())).orElse(List.of());
+        if (!concepts.isEmpty()) {
+            trial.add(property, new Coded(concepts, words.stream().toList()));
+        }
+        return !concepts.isEmpty();
+    }
+
+    /** Takes a date that was read in the way of its source; a finding where it could not be. */
+    public void date(Property<PartialDate> property, Optional<PartialDate> date, String printed, String place) {
+        trial.add(property, date);
+        if (date.isEmpty()) {
+            ledger.warn(
+                    place,
+                    "\"" + Plain.clean(printed) + "\" is no date for " + property,
+                    "correct the date in the document");
+        }
+    }
+
     /** Takes a date. */
     public void date(Property<PartialDate> property, Optional<String> printed, String place) {
         printed.map(Plain::clean).filter(s -> !s.isBlank()).ifPresent(words -> {

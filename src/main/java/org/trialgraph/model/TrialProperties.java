@@ -22,6 +22,8 @@ public final class TrialProperties {
     public static final Property<Text> SECONDARY_ID = text("secondaryId");
     /** Earlier numbers of the same registration that its registry still answers to. */
     public static final Property<Text> ALIAS_ID = text("aliasId");
+    /** The EU member state whose authority keeps this record, by its two letters; {@code 3RD} for all other countries. */
+    public static final Property<Text> MEMBER_STATE = text("memberState");
 
     public static final Property<Text> BRIEF_SUMMARY = text("briefSummary");
     public static final Property<Text> DETAILED_DESCRIPTION = text("detailedDescription");
@@ -131,6 +133,7 @@ public final class TrialProperties {
             ACRONYM,
             SECONDARY_ID,
             ALIAS_ID,
+            MEMBER_STATE,
             BRIEF_SUMMARY,
             DETAILED_DESCRIPTION,
             OBJECTIVE,

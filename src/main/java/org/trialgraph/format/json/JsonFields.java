@@ -76,6 +76,11 @@ public final class JsonFields implements Fields {
         return value.flatMap(JsonFields::scalar);
     }
 
+    @Override
+    public Optional<String> peek(String name) {
+        return slot(name).value().filter(JsonNode::isValueNode).flatMap(JsonFields::scalar);
+    }
+
     /** Takes a field that is an array of scalars, or one scalar. */
     @Override
     public List<String> texts(String name) {

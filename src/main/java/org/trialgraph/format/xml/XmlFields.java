@@ -21,12 +21,16 @@ public final class XmlFields implements Fields {
     private final String path;
 
     /**
-     * @param element the element; it is emptied
+     * @param element the element; it is emptied, and attributes of XML itself such as {@code xml:space} say nothing
      * @param path XPath of the element in its document
      */
     public XmlFields(Element element, String path) {
         this.element = element;
         this.path = path;
+        element.attributes().asList().stream()
+                .map(Attribute::getKey)
+                .filter(key -> key.startsWith("xml"))
+                .forEach(element::removeAttr);
     }
 
     @Override
@@ -63,6 +67,14 @@ public final class XmlFields implements Fields {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> peek(String name) {
+        return named(name).stream()
+                .filter(child -> child.children().isEmpty())
+                .flatMap(child -> given(child.wholeText()).stream())
+                .findFirst();
     }
 
     @Override

@@ -60,6 +60,11 @@ public abstract class XmlFormat implements Format {
     /** Reads one record; elements that are left over are recorded by the caller. */
     protected abstract void read(XmlFields record, TrialReader trial);
 
+    /** The language of a record's words, where it is not that of all documents of the format. */
+    protected String language(XmlFields record) {
+        return language;
+    }
+
     @Override
     public final void split(SourceDocument document, Consumer<TrialRecord> consumer) throws IOException {
         try (InputStream in = document.content().open();
@@ -93,9 +98,9 @@ public abstract class XmlFormat implements Format {
                     "this record has bytes that are no characters of its encoding",
                     "get the document again; the places are read as \uFFFD");
         }
-        TrialReader trial = new TrialReader(codes, language, ledger);
         Element root = parse(piece.text());
         XmlFields fields = new XmlFields(root, place + " " + root.tagName());
+        TrialReader trial = new TrialReader(codes, language(fields), ledger);
         read(fields, trial);
         fields.untaken(ledger);
         return trial.close();

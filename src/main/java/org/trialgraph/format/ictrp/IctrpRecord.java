@@ -1,0 +1,140 @@
+package org.trialgraph.format.ictrp;
+
+import static org.trialgraph.model.TrialProperties.*;
+
+import java.util.List;
+import java.util.Locale;
+import org.trialgraph.format.Fields;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.trds.TrdsReader;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Outcome;
+import org.trialgraph.model.Sponsor;
+import org.trialgraph.model.Text;
+import org.trialgraph.text.Plain;
+
+/** One trial of the portal, by the names that its exports give to the items of the data set (spelling mistakes included). */
+final class IctrpRecord {
+    private final Fields fields;
+    private final TrialReader trial;
+    private final TrdsReader items;
+
+    IctrpRecord(Fields fields, TrialReader trial) {
+        this.fields = fields;
+        this.trial = trial;
+        this.items = new TrdsReader(fields, trial);
+    }
+
+    /** The registry takes English only where that is certain; of the others the portal does not tell. */
+    static String language(Fields fields) {
+        String number = fields.peek("trialid").map(Plain::clean).orElse("");
+        return number.toUpperCase(Locale.ROOT).startsWith("NCT") ? "en" : "";
+    }
+
+    void read() {
+        String registry = items.number("trialid");
+        items.text(PUBLIC_TITLE, "public_title");
+        items.text(SCIENTIFIC_TITLE, "scientific_title");
+        items.text(ACRONYM, "acronym");
+        items.ids("secondary_ids", "secondaryids", "secondary_id", "childs");
+        items.date(LAST_UPDATE_DATE, "last_refreshed_on");
+        items.date(REGISTRATION_DATE, "date_registration3", "date_registration");
+        items.date(START_DATE, "date_enrollement", "date_enrolment");
+        items.date(COMPLETION_DATE, "results_date_completed");
+        items.date(RESULTS_DATE, "results_date_posted");
+        items.coded(OVERALL_STATUS, "recruitment_status");
+        items.coded(START_DATE_TYPE, "type_enrolment");
+        items.studyType("study_type");
+        items.phase("phase");
+        items.design("study_design");
+        items.treatments(
+                registry, fields.peek("interventions").isPresent() ? "interventions" : "intervention", "target_size");
+        items.conditions(fields.peek("conditions").isPresent() ? "conditions" : "condition");
+        boolean list = List.of("ctgov", "chictr", "kct").contains(registry);
+        items.outcomes(Outcome.Kind.PRIMARY, list, "primary_outcome");
+        items.outcomes(Outcome.Kind.SECONDARY, list, "secondary_outcome", "secondary_outcomes");
+        eligibility();
+        people();
+        supplement();
+        administration();
+    }
+
+    private void eligibility() {
+        boolean full = fields.peek("gender").isPresent();
+        items.coded(SEX, full ? "gender" : "inclusion_gender");
+        items.age(MINIMUM_AGE, fields.peek("age_min").isPresent() ? "age_min" : "inclusion_agemin");
+        items.age(MAXIMUM_AGE, fields.peek("age_max").isPresent() ? "age_max" : "inclusion_agemax");
+        items.criteria("inclusion_criteria", "exclusion_criteria");
+        items.countries("countries");
+    }
+
+    private void people() {
+        items.sponsors(Sponsor.Role.LEAD, "primary_sponsor");
+        items.sponsors(Sponsor.Role.COLLABORATOR, "secondary_sponsors", "secondary_sponsor");
+        items.sponsors(Sponsor.Role.FUNDER, "source_support");
+        items.contact("contact", "contact_");
+        items.contact("public contact", "public_contact_");
+        items.contact("scientific contact", "scientific_contact_");
+    }
+
+    private void supplement() {
+        timing("retrospective_flag", "RetrospectiveRegistration", "ProspectiveRegistration");
+        timing("prospective_registration", "ProspectiveRegistration", "RetrospectiveRegistration");
+        items.flag(HAS_RESULTS, "results_yes_no", "yes", "no");
+        items.reference("ResultReference", "results_url_link");
+        items.reference("StudyDocument", "results_url_protocol");
+        items.coded(IPD_SHARING, "results_ipd_plan");
+        items.prose(IPD_SHARING_DESCRIPTION, "results_ipd_description");
+        items.flag(ETHICS_APPROVED, "ethics_status", "approved", "not approved");
+        items.date(ETHICS_APPROVAL_DATE, "ethics_approval_date");
+        items.text(ETHICS_COMMITTEE, "ethics_contact_name");
+    }
+
+    private void timing(String name, String yes, String no) {
+        fields.text(name).map(Plain::clean).ifPresent(answer -> {
+            String concept = switch (answer.toLowerCase(Locale.ROOT)) {
+                case "yes", "true", "1" -> yes;
+                case "no", "false", "0" -> no;
+                default -> "";
+            };
+            if (concept.isEmpty()) {
+                trial.ledger().untaken(fields.place(name), answer);
+            } else {
+                trial.trial()
+                        .add(
+                                REGISTRATION_TIMING,
+                                new Coded(
+                                        List.of(concept),
+                                        List.of(new Text(name.replace('_', ' ') + ": " + answer, ""))));
+            }
+        });
+    }
+
+    private void administration() {
+        for (String results : List.of(
+                "results_summary",
+                "results_actual_enrolment",
+                "results_actual_enrollment",
+                "results_baseline_char",
+                "results_participant_flow",
+                "results_adverse_events",
+                "results_outcome_measures",
+                "results_date_first_publication")) {
+            fields.withhold(results, trial.ledger(), "results are outside the model; tg:hasResults says they exist");
+        }
+        for (String contact : List.of("ethics_contact_address", "ethics_contact_phone", "ethics_contact_email")) {
+            fields.withhold(contact, trial.ledger(), "contact of a committee");
+        }
+        for (String own : List.of(
+                "export_date",
+                "source_register",
+                "web_address",
+                "url",
+                "other_records",
+                "bridging_flag",
+                "bridging_flag_truefalse",
+                "bridged_type")) {
+            fields.withhold(own, trial.ledger(), "bookkeeping of the portal");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.trialgraph.format.ictrp;
+
+import java.util.Set;
+import org.trialgraph.codes.Codes;
+import org.trialgraph.format.Publishers;
+import org.trialgraph.format.Sample;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.xml.XmlFields;
+import org.trialgraph.format.xml.XmlFormat;
+import org.trialgraph.model.Text;
+import org.trialgraph.model.Trial;
+import org.trialgraph.model.TrialProperties;
+
+/** The portal's export of hits as XML. */
+public final class IctrpXmlFormat extends XmlFormat {
+    private static final String NAME = "ictrp-xml";
+
+    /** Uses the code table {@code ictrp-xml}. */
+    public IctrpXmlFormat(Codes codes) {
+        super(NAME, Publishers.ICTRP, Set.of("trial"), codes.table(NAME), "");
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        return sample.markup()
+                && (sample.text().contains("<Trials_downloaded_from_ICTRP")
+                        || sample.text().contains("<TrialID>"));
+    }
+
+    @Override
+    protected String language(XmlFields record) {
+        return IctrpRecord.language(record);
+    }
+
+    @Override
+    protected void read(XmlFields record, TrialReader trial) {
+        new IctrpRecord(record, trial).read();
+    }
+
+    @Override
+    public String part(Trial trial) {
+        return trial.first(TrialProperties.MEMBER_STATE).map(Text::value).orElse("");
+    }
+}
