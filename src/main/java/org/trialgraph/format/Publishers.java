@@ -47,8 +47,6 @@ public final class Publishers {
             "https://clinicaltrials.ucbraid.org/");
     public static final Publisher IGNITE =
             new Publisher("ignite", "Ignite", Rank.AGGREGATOR, "https://www.ignite-sd.com/");
-    public static final Publisher IRCT = new Publisher(
-            "irct", "Iranian Registry of Clinical Trials", Rank.REGISTRY, "https://irct.behdasht.gov.ir/");
     public static final Publisher CRIS =
             new Publisher("kct", "Clinical Research Information Service", Rank.REGISTRY, "https://cris.nih.go.kr/");
     /** Of a page that says nowhere whose it is. */
