@@ -101,6 +101,10 @@ public abstract class TableFormat implements Format {
     private void rows(SourceDocument document, List<String> columns, CsvRows rows, Consumer<TrialRecord> records)
             throws IOException {
         Optional<CsvRows.Cells> row = rows.next();
+        if (row.isEmpty()) {
+            records.accept(() -> Ledger.rejected(
+                    document, "", "a table without rows", "give the whole table"));
+        }
         while (row.isPresent()) {
             CsvRows.Cells cells = row.get();
             row = rows.next();
