@@ -102,8 +102,7 @@ public abstract class TableFormat implements Format {
             throws IOException {
         Optional<CsvRows.Cells> row = rows.next();
         if (row.isEmpty()) {
-            records.accept(() -> Ledger.rejected(
-                    document, "", "a table without rows", "give the whole table"));
+            records.accept(() -> Ledger.rejected(document, "", "a table without rows", "give the whole table"));
         }
         while (row.isPresent()) {
             CsvRows.Cells cells = row.get();
