@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             ValidateCommand.class,
             InspectCommand.class,
             BenchCommand.class,
+            MeshCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
