@@ -82,7 +82,7 @@ final class Matcher {
     }
 
     /** An acronym of MeSH, such as AIDS or SARS, is meant only where the text writes it in capitals too. */
-    private static boolean sameCase(String written, String term) {
+    static boolean sameCase(String written, String term) {
         return !acronym(term) || acronym(written);
     }
 
