@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.centerwatch.CenterWatchFormat;
+import org.trialgraph.format.chictr.ChictrFormat;
 import org.trialgraph.format.ctgovapi1.CtgovApi1Format;
 import org.trialgraph.format.ctgovapi2.CtgovApi2Format;
 import org.trialgraph.format.ctgovclassic.CtgovClassicFormat;
@@ -34,6 +35,7 @@ public final class Formats {
                 new VeevaFormat(codes),
                 new TrialExchangeFormat(codes),
                 new CtgovClassicFormat(codes),
+                new ChictrFormat(codes),
                 new CenterWatchFormat(codes),
                 new MedPathFormat(codes),
                 new TrialsCoFormat(codes),

@@ -23,7 +23,7 @@ public final class Furniture {
 
     /** Whether a line is furniture. */
     public boolean covers(Line line) {
-        String words = Labels.plain(line.words());
+        String words = Labels.plain(line.value());
         return words.length() <= LONGEST
                 && patterns.stream().anyMatch(p -> p.matcher(words).matches());
     }

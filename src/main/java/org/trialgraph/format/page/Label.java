@@ -12,30 +12,42 @@ import java.util.regex.Pattern;
  * @param value what the line below must look like for the words to be the label; a label without a value, where the next
  *     label follows directly, is one all the same
  * @param after a label that stands before this one on every page that has both
+ * @param begun whether the words are only the beginning of the label, which goes on up to a colon at the end of a line
  */
-public record Label(String words, boolean leading, boolean repeated, Optional<Pattern> value, Optional<String> after) {
+public record Label(
+        String words,
+        boolean leading,
+        boolean repeated,
+        Optional<Pattern> value,
+        Optional<String> after,
+        boolean begun) {
     /** A label that stands alone on its line, once on a page. */
     public static Label alone(String words) {
-        return new Label(words, false, false, Optional.empty(), Optional.empty());
+        return new Label(words, false, false, Optional.empty(), Optional.empty(), false);
     }
 
     /** A label whose value may follow on the same line, once on a page. */
     public static Label leading(String words) {
-        return new Label(words, true, false, Optional.empty(), Optional.empty());
+        return new Label(words, true, false, Optional.empty(), Optional.empty(), false);
+    }
+
+    /** A long label of which only the beginning is always the same, on lines of its own. */
+    public static Label beginning(String words) {
+        return new Label(words, false, true, Optional.empty(), Optional.empty(), true);
     }
 
     /** The same label, as often as it is printed. */
     public Label often() {
-        return new Label(words, leading, true, value, after);
+        return new Label(words, leading, true, value, after, begun);
     }
 
     /** The same label, only where the line below matches the pattern. */
     public Label above(String pattern) {
-        return new Label(words, leading, repeated, Optional.of(Pattern.compile(pattern)), after);
+        return new Label(words, leading, repeated, Optional.of(Pattern.compile(pattern)), after, begun);
     }
 
     /** The same label, only where another label has been met, on a page that has that one at all. */
     public Label after(String other) {
-        return new Label(words, leading, repeated, value, Optional.of(other));
+        return new Label(words, leading, repeated, value, Optional.of(other), begun);
     }
 }

@@ -18,11 +18,16 @@ public final class Labels {
     private final boolean colonOptional;
     private final Map<String, Label> alone = new HashMap<>();
     private final List<Label> leading = new ArrayList<>();
+    private final List<Label> begun = new ArrayList<>();
 
     private Labels(boolean colonOptional, List<Label> labels) {
         this.colonOptional = colonOptional;
         for (Label label : labels) {
-            alone.put(key(label.words()), label);
+            if (label.begun()) {
+                begun.add(label);
+            } else {
+                alone.put(key(label.words()), label);
+            }
             if (label.leading()) {
                 leading.add(label);
             }
@@ -57,7 +62,14 @@ public final class Labels {
                 break;
             }
             joined.append(n == 0 ? "" : " ").append(line.words());
-            Label label = alone.get(key(joined.toString()));
+            String words = plain(joined.toString());
+            Label label = alone.get(key(words));
+            if (label == null && words.endsWith(":")) {
+                label = begun.stream()
+                        .filter(b -> starts(words, b.words()))
+                        .findFirst()
+                        .orElse(null);
+            }
             if (label != null) {
                 return Optional.of(new Hit(label, n + 1, ""));
             }

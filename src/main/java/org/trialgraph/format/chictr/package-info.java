@@ -1,0 +1,2 @@
+/** Trial pages of the Chinese Clinical Trial Registry (chictr.org.cn) and of ITMCTR, which uses the same ones. */
+package org.trialgraph.format.chictr;
