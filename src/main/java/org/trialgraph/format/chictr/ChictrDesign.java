@@ -2,8 +2,10 @@ package org.trialgraph.format.chictr;
 
 import static org.trialgraph.model.TrialProperties.*;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.Coded;
@@ -22,10 +24,7 @@ final class ChictrDesign {
     }
 
     void read(Values values) {
-        List<Text> disease = values.texts("disease");
-        if (!disease.isEmpty()) {
-            trial.trial().condition(new Condition(disease));
-        }
+        diseases(values.texts("disease"));
         prose(values, "objective", OBJECTIVE);
         prose(values, "treatment", TREATMENT_DESCRIPTION);
         coded(values, "timing", REGISTRATION_TIMING);
@@ -44,6 +43,28 @@ final class ChictrDesign {
         committee(values);
         if (!values.all("consent").isEmpty()) {
             trial.ledger().withheld(values.place("consent"), values.all("consent"));
+        }
+    }
+
+    /** Several diseases stand between semicolons; they are told apart where both languages name as many. */
+    private void diseases(List<Text> printed) {
+        List<List<Text>> each = new ArrayList<>();
+        for (Text words : printed) {
+            each.add(Stream.of(words.value().split("[;；]"))
+                    .map(name -> trial.words(Optional.of(name), words.language()))
+                    .flatMap(Optional::stream)
+                    .toList());
+        }
+        int count = each.isEmpty() ? 0 : each.get(0).size();
+        if (each.stream().allMatch(names -> names.size() == count)) {
+            for (int i = 0; i < count; i++) {
+                int at = i;
+                trial.trial()
+                        .condition(new Condition(
+                                each.stream().map(names -> names.get(at)).toList()));
+            }
+        } else {
+            trial.trial().condition(new Condition(printed));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.trialgraph.model.TrialProperties.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.chictr.Field.Part;
@@ -20,6 +21,10 @@ import org.trialgraph.text.Plain;
 
 /** The repeated parts: groups with their interventions, sites, outcomes, samples. */
 final class ChictrParts {
+    /** What is printed where a group gets nothing. */
+    private static final Pattern NOTHING =
+            Pattern.compile("(?i)无|没有|不干预|无干预|nil|none|no|n/?a|no intervention|without intervention|-+|/");
+
     private final TrialReader trial;
     private final CodeTable codes;
 
@@ -39,7 +44,9 @@ final class ChictrParts {
     private void group(Values values) {
         List<Integer> interventions = new ArrayList<>();
         List<Text> names = values.texts("intervention");
-        if (!names.isEmpty()) {
+        if (names.stream().anyMatch(name -> NOTHING.matcher(name.value()).matches())) {
+            trial.ledger().withheld(values.place("intervention"), values.all("intervention"));
+        } else if (!names.isEmpty()) {
             interventions.add(position(new Intervention(names, Optional.empty(), List.of(), codes(values))));
         }
         List<Text> labels = values.texts("name");

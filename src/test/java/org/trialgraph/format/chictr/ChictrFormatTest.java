@@ -59,6 +59,8 @@ class ChictrFormatTest {
         Trial trial = trial("bilingual.txt");
         assertThat(trial.conditions().get(0).labels())
                 .containsExactly(new Text("Diabetes mellitus", "en"), new Text("糖尿病", "zh"));
+        assertThat(trial.conditions().get(1).labels())
+                .containsExactly(new Text("COVID-19", "en"), new Text("新型冠状病毒肺炎", "zh"));
         assertThat(trial.sponsors(Role.LEAD).get(0).names())
                 .extracting(Text::language)
                 .containsExactly("en", "zh");
@@ -109,6 +111,13 @@ class ChictrFormatTest {
                 .containsExactly(50L, 50L);
         assertThat(trial.first(ENROLLMENT)).contains(new Count(100));
         assertThat(trial.interventions().get(1).otherNames()).containsExactly(new Text("H02AB04", ""));
+    }
+
+    @Test
+    void aGroupThatGetsNothingHasNoIntervention() {
+        Trial trial = trial("bilingual.txt");
+        assertThat(trial.interventions()).isEmpty();
+        assertThat(trial.arms()).hasSize(1);
     }
 
     @Test
