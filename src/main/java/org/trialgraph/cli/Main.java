@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             InspectCommand.class,
             BenchCommand.class,
             MeshCommand.class,
+            FetchCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

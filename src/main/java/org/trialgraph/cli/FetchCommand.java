@@ -1,0 +1,103 @@
+package org.trialgraph.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.trialgraph.fetch.Downloader;
+import org.trialgraph.fetch.FetchException;
+import org.trialgraph.fetch.FetchFolder;
+import org.trialgraph.fetch.Pause;
+import org.trialgraph.fetch.RegistryClient;
+import org.trialgraph.fetch.RegistryClients;
+import org.trialgraph.fetch.Wanted;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code fetch}: documents from a registry's public interface into a folder. */
+@Command(
+        name = "fetch",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Gets documents from a registry into a folder, one request at a time, with a manifest beside them.",
+            "A run that was cut off goes on where it stopped when the same command is given again."
+        })
+public final class FetchCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "REGISTRY", description = "ctgov, isrctn or ctis.")
+    private String registry;
+
+    @Option(names = "--query", paramLabel = "Q", description = "What the registry's own search is asked for.")
+    private String query;
+
+    @Option(names = "--ids", split = ",", paramLabel = "A,B", description = "Numbers of trials.")
+    private List<String> ids;
+
+    @Option(
+            names = "--since",
+            paramLabel = "DATE",
+            description = "Only what was changed on this day or later (YYYY-MM-DD).")
+    private LocalDate since;
+
+    @Option(names = "--into", required = true, paramLabel = "DIR", description = "Folder for the documents.")
+    private Path into;
+
+    @Option(
+            names = "--delay",
+            paramLabel = "MS",
+            defaultValue = "1000",
+            description = "Pause between two requests in milliseconds (default: ${DEFAULT-VALUE}).")
+    private long delay;
+
+    @Option(names = "--endpoint", hidden = true, paramLabel = "URL", description = "Another address of the interface.")
+    private String endpoint;
+
+    @Override
+    public Integer call() throws IOException {
+        RegistryClient client = RegistryClients.named(registry)
+                .orElseThrow(() -> UserError.usage("no registry \"" + registry + "\" → one of "
+                        + RegistryClients.ALL.stream().map(RegistryClient::name).collect(Collectors.joining(", "))));
+        PrintWriter err = spec.commandLine().getErr();
+        FetchFolder folder = new FetchFolder(into);
+        Downloader downloader = new Downloader(Duration.ofMillis(delay), Pause.sleeping(), line -> {
+            err.println(line);
+            err.flush();
+        });
+        String address = Optional.ofNullable(endpoint).orElse(client.endpoint()).replaceAll("/+$", "");
+        try {
+            client.fetch(address, wanted(), folder, downloader);
+        } catch (FetchException e) {
+            throw new UserError(e.getMessage());
+        }
+        err.println(folder.fetched() + " documents fetched, " + folder.unchanged() + " unchanged, "
+                + folder.missing().size() + " not known to the registry");
+        return folder.missing().isEmpty() ? 0 : Main.SOME_REJECTED;
+    }
+
+    private Wanted wanted() {
+        List<String> numbers = Stream.ofNullable(ids)
+                .flatMap(List::stream)
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
+        if (numbers.isEmpty() && query == null && since == null) {
+            throw UserError.usage("nothing to fetch → give --query, --ids or --since");
+        }
+        if (!numbers.isEmpty() && (query != null || since != null)) {
+            throw UserError.usage("--ids asks for these trials only → leave out --query and --since");
+        }
+        return new Wanted(Optional.ofNullable(query), numbers, Optional.ofNullable(since));
+    }
+}

@@ -1,0 +1,128 @@
+package org.trialgraph.fetch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.trialgraph.intake.Manifest;
+
+/**
+ * The folder that documents are fetched into, with its manifest: per file its name, address, time and SHA-256. A file is there
+ * as a whole or not at all.
+ */
+public final class FetchFolder {
+    private final Path folder;
+    private int fetched;
+    private int unchanged;
+    private final List<String> missing = new ArrayList<>();
+
+    /**
+     * A folder, made where it does not exist.
+     *
+     * @throws IOException if it cannot be made
+     */
+    public FetchFolder(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
+    }
+
+    /** When a file was fetched; empty where it is not there. */
+    Optional<Instant> fetchedAt(String name) throws IOException {
+        Path file = folder.resolve(name);
+        return Files.exists(file)
+                ? Manifest.beside(file).flatMap(m -> m.entry(name)).map(Manifest.Entry::time)
+                : Optional.empty();
+    }
+
+    /** Writes a document as received and enters it into the manifest. */
+    void store(String name, Answer answer) throws IOException {
+        write(name, answer.body());
+        String line = String.join("\t", name, answer.url(), answer.time().toString(), sha256(answer.body()));
+        Path manifest = folder.resolve(Manifest.FILE_NAME);
+        List<String> lines = new ArrayList<>();
+        if (Files.exists(manifest)) {
+            Files.readAllLines(manifest).stream()
+                    .filter(old -> !old.startsWith(name + "\t"))
+                    .forEach(lines::add);
+        }
+        lines.add(line);
+        write(Manifest.FILE_NAME, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+        fetched++;
+    }
+
+    /** Counts a document that has not changed since it was fetched. */
+    void keep() {
+        unchanged++;
+    }
+
+    /** Notes a document that the registry does not have. */
+    void lacks(String id) {
+        missing.add(id);
+    }
+
+    /** Number of documents written. */
+    public int fetched() {
+        return fetched;
+    }
+
+    /** Number of documents that had not changed. */
+    public int unchanged() {
+        return unchanged;
+    }
+
+    /** Numbers that the registry does not know. */
+    public List<String> missing() {
+        return List.copyOf(missing);
+    }
+
+    /** Where a run that was cut off stands. */
+    Optional<String> progress(String run) throws IOException {
+        Path file = folder.resolve(hidden(run));
+        return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+    }
+
+    /** Remembers where a run stands. */
+    void progress(String run, String at) throws IOException {
+        write(hidden(run), (at + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Forgets a run that is complete. */
+    void complete(String run) throws IOException {
+        Files.deleteIfExists(folder.resolve(hidden(run)));
+    }
+
+    private static String hidden(String run) {
+        return ".fetch-" + run;
+    }
+
+    private void write(String name, byte[] bytes) throws IOException {
+        Path part = Files.createTempFile(folder, ".part-", "");
+        try {
+            Files.write(part, bytes);
+            Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** A short name for what is wanted, the same for the same wishes. */
+    static String run(String client, Wanted wanted) {
+        return client + "-"
+                + sha256(wanted.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 10);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

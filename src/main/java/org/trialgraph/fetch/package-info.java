@@ -1,0 +1,2 @@
+/** Gets documents from the public interfaces of registries into a folder: one request at a time, resumable, as received. */
+package org.trialgraph.fetch;
