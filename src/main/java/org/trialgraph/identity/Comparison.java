@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 final class Comparison {
     private static final double PRIOR = -9;
     private static final int RARE = 12;
-    private static final double LEAST_ALIKE = 0.2;
+    private static final double LEAST_ALIKE = 0.3;
     private static final double NAME = 2.5;
     private static final int MONTH = 31;
     private static final int SEASON = 120;
@@ -30,13 +30,19 @@ final class Comparison {
     private final NameIndex programmes;
     private final boolean[] extensions;
 
-    Comparison(List<Registration> registrations, Corpus titles) {
+    /**
+     * @param registrations all
+     * @param titles their titles
+     * @param names their short names
+     * @param codes their sponsors' ids
+     */
+    Comparison(List<Registration> registrations, Corpus titles, NameIndex names, NameIndex codes) {
         this.registrations = registrations;
         this.titles = titles;
         this.sponsors = new Corpus(registrations, Registration::sponsors);
         this.interventions = new Corpus(registrations, Registration::interventions);
-        this.names = new NameIndex(registrations, Names::acronyms);
-        this.codes = new NameIndex(registrations, Names::codes);
+        this.names = names;
+        this.codes = codes;
         this.programmes = new NameIndex(registrations, NationalPart::programmes);
         this.extensions = new boolean[registrations.size()];
         for (int i = 0; i < extensions.length; i++) {

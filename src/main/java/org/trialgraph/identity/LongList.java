@@ -1,7 +1,6 @@
 package org.trialgraph.identity;
 
 import java.util.Arrays;
-import java.util.function.LongConsumer;
 
 /** A growing list of longs without boxes. */
 final class LongList {
@@ -23,17 +22,20 @@ final class LongList {
         return values[index];
     }
 
-    long[] toArray() {
-        return Arrays.copyOf(values, size);
+    /** Sorts the list, ascending. */
+    void sort() {
+        Arrays.parallelSort(values, 0, size);
     }
 
-    /** Sorts the list and hands over every value once, ascending. */
-    void sortedDistinct(LongConsumer taker) {
-        Arrays.parallelSort(values, 0, size);
+    /** Sorts the list and gives every value once, ascending. */
+    long[] sortedDistinct() {
+        sort();
+        int distinct = 0;
         for (int i = 0; i < size; i++) {
             if (i == 0 || values[i] != values[i - 1]) {
-                taker.accept(values[i]);
+                values[distinct++] = values[i];
             }
         }
+        return Arrays.copyOf(values, distinct);
     }
 }

@@ -2,7 +2,6 @@ package org.trialgraph.identity;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,7 +25,7 @@ final class NationalPart {
     static Set<String> programmes(Registration registration) {
         Set<String> found = new LinkedHashSet<>();
         List<String> countries =
-                registration.countries().stream().map(NationalPart::english).toList();
+                registration.countries().stream().map(CountryCodes::english).toList();
         for (String title : registration.titles()) {
             Matcher part = PART_OF.matcher(title);
             while (part.find()) {
@@ -68,11 +67,6 @@ final class NationalPart {
             }
         }
         return false;
-    }
-
-    private static String english(String alpha3) {
-        String alpha2 = CountryCodes.alpha2(alpha3);
-        return alpha2.isEmpty() ? "" : new Locale("", alpha2).getDisplayCountry(Locale.ENGLISH);
     }
 
     /** The code people write in names, which for the United Kingdom is not its ISO code. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** Finds which registrations are one study: from the numbers they declare, then from what they have in common. */
 final class Studies {
@@ -39,8 +40,10 @@ final class Studies {
     private Studies(List<Registration> registrations) {
         Corpus titles = new Corpus(registrations, Registration::titles);
         this.registrations = registrations;
-        this.comparison = new Comparison(registrations, titles);
-        this.blocks = new Blocks(registrations, titles);
+        NameIndex names = new NameIndex(registrations, Names::acronyms);
+        NameIndex codes = new NameIndex(registrations, Names::codes);
+        this.comparison = new Comparison(registrations, titles, names, codes);
+        this.blocks = new Blocks(titles, names, codes);
     }
 
     /** Finds the links and studies of registrations; their order decides nothing. */
@@ -51,7 +54,11 @@ final class Studies {
     private Result find() {
         List<Link> declared = new CrossReferences(registrations).find();
         List<Link> alike = new ArrayList<>();
-        blocks.pairs(pair -> alike((int) (pair >>> 32), (int) pair).ifPresent(alike::add));
+        blocks.pairs(pairs -> LongStream.of(pairs)
+                .parallel()
+                .mapToObj(pair -> alike((int) (pair >>> 32), (int) pair))
+                .flatMap(Optional::stream)
+                .forEachOrdered(alike::add));
         Rivals rivals = new Rivals(registrations, alike);
         alike.replaceAll(rivals::judged);
         Set<Long> twice = twice(declared);
