@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.trialgraph.bench.StudyGenerator;
 import org.trialgraph.convert.RdfOutput;
 import org.trialgraph.convert.RdfOutput.Syntax;
+import org.trialgraph.identity.StudyBenchmark;
 import org.trialgraph.rdf.TrialQuads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,12 +56,24 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--generate", paramLabel = "FILE", description = "Only write the generated studies there.")
     private Path target;
 
+    @Option(
+            names = "--registrations",
+            split = ",",
+            paramLabel = "N",
+            description =
+                    "Time the search for studies on so many generated registrations instead; several with commas.")
+    private List<Integer> registrations;
+
     private interface Stage {
         long run() throws IOException;
     }
 
     @Override
     public Integer call() throws IOException {
+        if (registrations != null) {
+            StudyBenchmark.run(registrations, spec.commandLine().getOut());
+            return 0;
+        }
         if (target != null) {
             generate(target);
             return 0;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trialgraph.web.ServerOptions;
 import picocli.CommandLine.Command;
@@ -36,7 +37,11 @@ public final class DemoCommand implements Callable<Integer> {
         Path data = Files.createTempDirectory("trialgraph-demo");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> TemporaryFolder.delete(data), "clean"));
         int code = PublishCommand.publish(
-                List.of(examples.toString()), data, options, spec.commandLine().getErr());
+                List.of(examples.toString()),
+                data,
+                options,
+                Optional.empty(),
+                spec.commandLine().getErr());
         ServeCommand.serve(ServerOptions.usual(data).onPort(port), spec);
         return code;
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trialgraph.convert.Converted;
+import org.trialgraph.identity.OrganizationGraph;
+import org.trialgraph.identity.RorIndex;
 import org.trialgraph.identity.StudyGraph;
 import org.trialgraph.store.ArchiveRecord;
 import org.trialgraph.store.ArchiveRecords;
@@ -17,6 +19,7 @@ import org.trialgraph.store.Publication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,19 +38,41 @@ public final class PublishCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
+    @Option(
+            names = "--ror",
+            paramLabel = "FILE",
+            description = "JSON dump of the Research Organization Registry, to link sponsors to.")
+    private Path ror;
+
     @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "File, folder, archive, or - for standard input.")
     private List<String> sources;
 
     @Override
     public Integer call() throws IOException {
-        return publish(sources, data.folder(), options, spec.commandLine().getErr());
+        return publish(
+                sources,
+                data.folder(),
+                options,
+                organizations(),
+                spec.commandLine().getErr());
+    }
+
+    private Optional<RorIndex> organizations() {
+        try {
+            return ror == null ? Optional.empty() : Optional.of(RorIndex.read(ror));
+        } catch (IOException e) {
+            throw UserError.usage("the ROR dump " + ror + " cannot be read: " + e.getMessage()
+                    + " → unpack the .zip and name its .json file");
+        }
     }
 
     /** Publishes sources into a data folder and tells the exit code. */
-    static int publish(List<String> sources, Path data, ReadOptions options, PrintWriter err) throws IOException {
+    static int publish(
+            List<String> sources, Path data, ReadOptions options, Optional<RorIndex> organizations, PrintWriter err)
+            throws IOException {
         options.dataFolder(data);
         Tally tally = new Tally(err);
-        try (Publication publication = Publication.begin(data, options.iris(), enrichments(options))) {
+        try (Publication publication = Publication.begin(data, options.iris(), enrichments(options, organizations))) {
             new SourceReader(options, tally).read(sources, converted -> add(publication, converted));
             Publication.Result result = publication.finish();
             SummaryReport.print(result, err);
@@ -55,9 +80,11 @@ public final class PublishCommand implements Callable<Integer> {
         return tally.close();
     }
 
-    private static List<Enrichment> enrichments(ReadOptions options) {
+    private static List<Enrichment> enrichments(ReadOptions options, Optional<RorIndex> organizations) {
         return List.of(
-                new MeshOfData(options.meshIndex().index(), options.iris()), new StudyGraph(options.iris())::add);
+                new MeshOfData(options.meshIndex().index(), options.iris()),
+                new StudyGraph(options.iris())::add,
+                new OrganizationGraph(options.iris(), organizations)::add);
     }
 
     private static void add(Publication publication, Converted converted) {
