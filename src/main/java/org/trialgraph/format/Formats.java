@@ -13,6 +13,8 @@ import org.trialgraph.format.ichgcp.IchGcpFormat;
 import org.trialgraph.format.ictrp.IctrpCsvFormat;
 import org.trialgraph.format.ictrp.IctrpXmlFormat;
 import org.trialgraph.format.ignite.IgniteFormat;
+import org.trialgraph.format.isrctn.IsrctnJsonFormat;
+import org.trialgraph.format.isrctn.IsrctnXmlFormat;
 import org.trialgraph.format.meddatax.MedDataXFormat;
 import org.trialgraph.format.medpath.MedPathFormat;
 import org.trialgraph.format.trialexchange.TrialExchangeFormat;
@@ -32,6 +34,8 @@ public final class Formats {
                 new CtgovXmlFormat(codes),
                 new IctrpXmlFormat(codes),
                 new IctrpCsvFormat(codes),
+                new IsrctnXmlFormat(codes),
+                new IsrctnJsonFormat(codes),
                 new VeevaFormat(codes),
                 new TrialExchangeFormat(codes),
                 new CtgovClassicFormat(codes),

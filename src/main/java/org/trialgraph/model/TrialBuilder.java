@@ -52,6 +52,13 @@ public final class TrialBuilder {
         return this;
     }
 
+    /** The first value of a property so far. */
+    public <V extends Value> Optional<V> first(Property<V> property) {
+        return values.getOrDefault(property, List.of()).stream()
+                .map(property.type()::cast)
+                .findFirst();
+    }
+
     /** Whether a property has a value yet. */
     public boolean has(Property<?> property) {
         return values.containsKey(property);

@@ -9,14 +9,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.trialgraph.format.Fields;
 import org.trialgraph.format.Ledger;
+import org.trialgraph.format.NestedFields;
 
 /**
  * The fields of one JSON object. Taking a field removes it, so that what is left at the end is what no rule took. A field
  * that is absent, null or of another shape than asked for is simply not there; the latter stays and shows up as untaken.
  */
-public final class JsonFields implements Fields {
+public final class JsonFields implements NestedFields {
     private static final int LONGEST_SHOWN = 200;
 
     private final ObjectNode node;
@@ -100,6 +100,7 @@ public final class JsonFields implements Fields {
     }
 
     /** An object below this one, without taking it: its fields are taken one by one. Empty fields where it is absent. */
+    @Override
     public JsonFields object(String name) {
         Slot slot = slot(name);
         ObjectNode child = slot.value().orElse(null) instanceof ObjectNode object
@@ -114,6 +115,7 @@ public final class JsonFields implements Fields {
     }
 
     /** The objects of an array, or the one object that stands in its stead. */
+    @Override
     public List<JsonFields> objects(String name) {
         Slot slot = slot(name);
         JsonNode value = slot.value().orElse(null);

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
-import org.trialgraph.format.Fields;
 import org.trialgraph.format.Ledger;
+import org.trialgraph.format.NestedFields;
 
 /**
  * The child elements of one XML element, by name without regard to case. Taking one removes it, so that what is left at the
  * end is what no rule took. A child that is absent or empty, or that holds elements where words are asked for, is simply not
  * there; the latter stays and shows up as untaken.
  */
-public final class XmlFields implements Fields {
+public final class XmlFields implements NestedFields {
     private static final int LONGEST_SHOWN = 200;
 
     private final Element element;
@@ -87,11 +87,13 @@ public final class XmlFields implements Fields {
     }
 
     /** The first child of a name, without taking it: its own children are taken one by one. No children where it is absent. */
+    @Override
     public XmlFields object(String name) {
         return objects(name).stream().findFirst().orElseGet(() -> new XmlFields(new Element("absent"), place(name)));
     }
 
     /** All children of a name. */
+    @Override
     public List<XmlFields> objects(String name) {
         List<Element> children = named(name);
         List<XmlFields> objects = new ArrayList<>();

@@ -1,0 +1,30 @@
+package org.trialgraph.format.isrctn;
+
+import org.trialgraph.codes.Codes;
+import org.trialgraph.format.Publishers;
+import org.trialgraph.format.Sample;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.json.JsonFields;
+import org.trialgraph.format.json.JsonFormat;
+
+/** ISRCTN records in JSON that keeps the element names of the registry's XML. */
+public final class IsrctnJsonFormat extends JsonFormat {
+    /** Name of both formats' code table, and of this format. */
+    static final String NAME = "isrctn-json";
+
+    public IsrctnJsonFormat(Codes codes) {
+        super(NAME, Publishers.ISRCTN, "trials", codes.table(NAME), "en");
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        return sample.json() && sample.says("\"isrctn\"", "\"trialDescription\"");
+    }
+
+    @Override
+    protected void read(JsonFields record, TrialReader trial) {
+        record.withhold("_id", trial.ledger(), IsrctnReader.BOOKKEEPING);
+        record.withhold("ctrname", trial.ledger(), IsrctnReader.BOOKKEEPING);
+        new IsrctnReader(trial).read(record, record.text("record_last_import"));
+    }
+}

@@ -1,0 +1,82 @@
+package org.trialgraph.format.isrctn;
+
+import static org.trialgraph.model.TrialProperties.LAST_UPDATE_DATE;
+import static org.trialgraph.model.TrialProperties.REGISTRATION_DATE;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.trialgraph.codes.Codes;
+import org.trialgraph.format.Publishers;
+import org.trialgraph.format.Sample;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.xml.XmlFields;
+import org.trialgraph.format.xml.XmlFormat;
+import org.trialgraph.model.Contact;
+import org.trialgraph.model.Sponsor;
+
+/**
+ * ISRCTN records as the registry's API gives them ({@code www.isrctn.com/api/query/format/default}): {@code fullTrial} with
+ * the trial, its contacts, sponsors and funders.
+ */
+public final class IsrctnXmlFormat extends XmlFormat {
+    private static final String NAME = "isrctn-xml";
+
+    public IsrctnXmlFormat(Codes codes) {
+        super(NAME, Publishers.ISRCTN, Set.of("fulltrial"), codes.table(NAME), "en");
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        return sample.markup()
+                && sample.text().contains("<isrctn")
+                && sample.text().contains("<trialDescription");
+    }
+
+    @Override
+    protected void read(XmlFields record, TrialReader trial) {
+        XmlFields own = record.has("trial") ? record.object("trial") : record;
+        XmlFields number = own.object("isrctn");
+        trial.date(REGISTRATION_DATE, number.attribute("dateAssigned"), number.place("@dateAssigned"));
+        Optional<String> updated = own.attribute("lastUpdated");
+        trial.date(LAST_UPDATE_DATE, updated, own.place("@lastUpdated"));
+        new IsrctnReader(trial).read(own, updated);
+        record.objects("sponsor").forEach(sponsor -> organisation(sponsor, "organisation", Sponsor.Role.LEAD, trial));
+        record.objects("funder").forEach(funder -> organisation(funder, "name", Sponsor.Role.FUNDER, trial));
+        record.objects("contact").forEach(contact -> contact(contact, trial));
+    }
+
+    private static void organisation(XmlFields fields, String name, Sponsor.Role role, TrialReader trial) {
+        String place = fields.place("sponsorType");
+        var kind = trial.code("sponsorClass", fields.text("sponsorType"), place);
+        trial.words(fields.text(name))
+                .ifPresent(words -> trial.trial().sponsor(role, new Sponsor(List.of(words), kind)));
+        fields.withhold("contactDetails", trial.ledger(), "address of an organisation");
+        for (String other : new String[] {"website", "rorId", "fundRef", "commercialStatus", "privacy"}) {
+            fields.withhold(other, trial.ledger(), "about the organisation, not the trial");
+        }
+        fields.attribute("id");
+    }
+
+    private static void contact(XmlFields fields, TrialReader trial) {
+        XmlFields details = fields.object("contactDetails");
+        Optional<String> name = fields.text("surname")
+                .map(surname -> fields.text("forename").map(f -> f + " ").orElse("") + surname);
+        fields.withhold("title", trial.ledger(), "title of a person");
+        fields.withhold("orcid", trial.ledger(), "identifies a person");
+        fields.withhold("privacy", trial.ledger(), IsrctnReader.BOOKKEEPING);
+        fields.attribute("id");
+        String role = String.join(", ", fields.object("contactTypes").texts("contactType"));
+        trial.trial()
+                .contact(new Contact(
+                        role.isBlank() ? fields.text("contactType").orElse("contact") : role,
+                        name,
+                        Optional.empty(),
+                        details.text("email"),
+                        details.text("telephone"),
+                        details.text("address")));
+        for (String part : new String[] {"city", "country", "zip", "state", "fax", "address2"}) {
+            details.withhold(part, trial.ledger(), "address of a person");
+        }
+    }
+}
