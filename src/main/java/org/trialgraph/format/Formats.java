@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.centerwatch.CenterWatchFormat;
 import org.trialgraph.format.chictr.ChictrFormat;
+import org.trialgraph.format.cris.CrisFormat;
 import org.trialgraph.format.ctgovapi1.CtgovApi1Format;
 import org.trialgraph.format.ctgovapi2.CtgovApi2Format;
 import org.trialgraph.format.ctgovclassic.CtgovClassicFormat;
@@ -13,6 +14,7 @@ import org.trialgraph.format.ichgcp.IchGcpFormat;
 import org.trialgraph.format.ictrp.IctrpCsvFormat;
 import org.trialgraph.format.ictrp.IctrpXmlFormat;
 import org.trialgraph.format.ignite.IgniteFormat;
+import org.trialgraph.format.irct.IrctFormat;
 import org.trialgraph.format.isrctn.IsrctnJsonFormat;
 import org.trialgraph.format.isrctn.IsrctnXmlFormat;
 import org.trialgraph.format.meddatax.MedDataXFormat;
@@ -20,6 +22,7 @@ import org.trialgraph.format.medpath.MedPathFormat;
 import org.trialgraph.format.trialexchange.TrialExchangeFormat;
 import org.trialgraph.format.trialsco.TrialsCoFormat;
 import org.trialgraph.format.ucbraid.UcBraidFormat;
+import org.trialgraph.format.unknownpage.UnknownPageFormat;
 import org.trialgraph.format.veeva.VeevaFormat;
 
 /** The one list of formats, in the order in which they are asked whether a document is theirs. */
@@ -46,7 +49,10 @@ public final class Formats {
                 new UcBraidFormat(codes),
                 new MedDataXFormat(codes),
                 new IgniteFormat(codes),
-                new IchGcpFormat(codes));
+                new IchGcpFormat(codes),
+                new IrctFormat(codes),
+                new CrisFormat(codes),
+                new UnknownPageFormat(codes));
     }
 
     /** Every format. */

@@ -78,9 +78,7 @@ public final class CenterWatchFormat extends PageFormat {
     public boolean recognises(Sample sample) {
         return !sample.json()
                 && sample.says("Clinical Study ID", "Study Summary")
-                && (sample.says("Genders")
-                        || sample.says("CenterWatch")
-                        || sample.text().contains("centerwatch.com/clinical-trials/listings"));
+                && (sample.says("Genders") || sample.says("CenterWatch") || isOn(sample, "centerwatch.com"));
     }
 
     @Override

@@ -79,8 +79,7 @@ public final class IchGcpFormat extends PageFormat {
         return !sample.json()
                 && (sample.says("Lastchanged Date", "Firstreceived Date", "Overall Status")
                         || sample.says(" updated by:", "Study Overview", "Participation Criteria")
-                        || sample.text().contains("ichgcp.net/clinical-trials-registry/")
-                                && sample.says("Study Overview"));
+                        || isOn(sample, "ichgcp.net") && sample.says("Study Overview"));
     }
 
     @Override

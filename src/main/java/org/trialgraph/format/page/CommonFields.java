@@ -15,7 +15,16 @@ public final class CommonFields {
 
     /** All of them, with the codes of a site. */
     public static List<Field> of(CodeTable codes) {
-        Fields fields = new Fields(codes);
+        return of(codes, false);
+    }
+
+    /**
+     * All of them, with the codes of a site.
+     *
+     * @param certain whether values that are not what their field should hold are left where they stand
+     */
+    public static List<Field> of(CodeTable codes, boolean certain) {
+        Fields fields = new Fields(codes, certain);
         PartFields parts = new PartFields(codes);
         return Stream.of(
                         titles(fields, parts),

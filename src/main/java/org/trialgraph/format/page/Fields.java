@@ -26,10 +26,22 @@ public final class Fields {
     private static final int LONGEST_CODE = 200;
 
     private final CodeTable codes;
+    private final boolean certain;
 
     /** Fields whose codes are those of a table. */
     public Fields(CodeTable codes) {
+        this(codes, false);
+    }
+
+    /**
+     * Fields whose codes are those of a table.
+     *
+     * @param certain whether words that are no known code and no date are left where they stand, because the label above them
+     *     may mean something else
+     */
+    public Fields(CodeTable codes, boolean certain) {
         this.codes = codes;
+        this.certain = certain;
     }
 
     /** One line of words. */
@@ -60,7 +72,7 @@ public final class Fields {
             String words = Printed.unbulleted(lines.get(i).words());
             List<String> values = values(property, words);
             boolean all = values.stream().allMatch(value -> known(property, value));
-            if (i > 0 && !all || words.length() > LONGEST_CODE) {
+            if ((i > 0 || certain) && !all || words.length() > LONGEST_CODE) {
                 return;
             }
             block.take(lines.get(i));
@@ -90,7 +102,13 @@ public final class Fields {
 
     /** A date, with the word that tells whether the day has come. */
     public Field date(Property<PartialDate> property, Property<Coded> type, String... labels) {
-        return Field.of((block, trial) -> date(property, type, block, trial), withTypes(labels))
+        return Field.of(
+                        (block, trial) -> {
+                            if (!certain || startsDated(block)) {
+                                date(property, type, block, trial);
+                            }
+                        },
+                        withTypes(labels))
                 .like(Fields::dated);
     }
 
@@ -105,7 +123,13 @@ public final class Fields {
 
     /** A date. */
     public Field date(Property<PartialDate> property, String... labels) {
-        return Field.of((block, trial) -> trial.date(property, Printed.first(block), block.place()), labels)
+        return Field.of(
+                        (block, trial) -> {
+                            if (!certain || startsDated(block)) {
+                                trial.date(property, Printed.first(block), block.place());
+                            }
+                        },
+                        labels)
                 .like(Fields::dated);
     }
 
@@ -115,6 +139,13 @@ public final class Fields {
                 .flatMap(label -> Stream.of("", " (Actual)", " (Estimated)", " (Anticipated)", " (Estimate)")
                         .map(type -> label + type))
                 .toArray(String[]::new);
+    }
+
+    private static boolean startsDated(Block block) {
+        return block.rest().stream()
+                .findFirst()
+                .filter(line -> dated(Printed.half(Printed.unbulleted(line.words()))))
+                .isPresent();
     }
 
     private static boolean dated(String words) {

@@ -21,6 +21,7 @@ final class Glue implements Function<Line, List<String>> {
             Pattern.compile("^\\s*(?:[-*\u2022\u00B7\u2013]|#{1,6})\\s+|^\\s*\\*\\*|\\*\\*\\s*$");
     private static final Pattern ONLY_BULLET = Pattern.compile("\\s*[-*\u2022\u00B7\u2013]\\s*");
 
+    private static final Pattern NUMBERED = Pattern.compile("^\\s*\\d{1,2}\\.\\s+|\\s+\\d{1,3}\\s*$");
     private static final Set<String> DESIGN = Set.of("allocation", "masking", "blinding", "assignment");
 
     private final Map<String, Field> byLabel;
@@ -65,6 +66,11 @@ final class Glue implements Function<Line, List<String>> {
         String bare = BULLET.matcher(piece).replaceAll("");
         if (byLabel.containsKey(Layout.key(bare))) {
             return List.of(bare.strip());
+        }
+        String unnumbered = NUMBERED.matcher(bare).replaceAll("").strip();
+        Field counted = byLabel.get(Layout.key(unnumbered));
+        if (counted != null && counted.repeated()) {
+            return List.of(unnumbered);
         }
         Matcher item = behind.matcher(Labels.plain(bare));
         if (bare.length() < piece.length() && item.matches() && ofDesign(item)) {

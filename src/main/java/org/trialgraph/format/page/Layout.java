@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trialgraph.format.TrialReader;
 
@@ -72,14 +73,13 @@ public final class Layout {
         return sections;
     }
 
-    /** How many of a page's labels are of this layout, each counted once. */
-    public long recognised(List<String> lines) {
-        return lines.stream()
-                .map(Layout::key)
+    /** The labels of this layout that a prepared page has, in the words of their fields. */
+    public Set<String> labelsOn(Page page) {
+        return page.lines().stream()
+                .filter(line -> !line.blank())
+                .map(line -> key(line.words()))
                 .filter(byLabel::containsKey)
-                .map(byLabel::get)
-                .distinct()
-                .count();
+                .collect(Collectors.toSet());
     }
 
     /**

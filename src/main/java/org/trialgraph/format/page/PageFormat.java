@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.Ledger;
 import org.trialgraph.format.Publisher;
 import org.trialgraph.format.Reading;
+import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.TrialRecord;
 import org.trialgraph.model.SourceDocument;
@@ -19,6 +22,10 @@ import org.trialgraph.text.TextDecoder.Decoded;
 
 /** A format of web pages, each about one trial, as HTML or as the text of it. */
 public abstract class PageFormat implements Format {
+    private static final Pattern OWN_ADDRESS = Pattern.compile(
+            "(?i)<(?:link|meta)\\b[^>]{0,200}\\b(?:canonical|og:url)\\b[^>]{0,200}https?://([\\w.-]+)|\\A\\s*(?:url:? ?)?https?://([\\w.-]+)");
+    private static final int OWN_ADDRESS_WITHIN = 60_000;
+
     private final CodeTable codes;
     private final Publisher publisher;
     private final String language;
@@ -96,5 +103,21 @@ public abstract class PageFormat implements Format {
         return page.facts().urls().stream()
                 .flatMap(url -> RegistryNumbers.find(url).stream())
                 .findFirst();
+    }
+
+    /**
+     * Whether a page says of itself that it stands on a host: in its canonical or shared address, or on a line of its own at its
+     * beginning. A link to the host says nothing.
+     */
+    protected static boolean isOn(Sample sample, String host) {
+        String beginning = sample.text().substring(0, Math.min(sample.text().length(), OWN_ADDRESS_WITHIN));
+        Matcher own = OWN_ADDRESS.matcher(beginning);
+        while (own.find()) {
+            String address = own.group(1) != null ? own.group(1) : own.group(2);
+            if (address.equals(host) || address.endsWith("." + host)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

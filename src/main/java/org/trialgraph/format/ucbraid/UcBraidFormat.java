@@ -106,7 +106,7 @@ public final class UcBraidFormat extends PageFormat {
     public boolean recognises(Sample sample) {
         return !sample.json()
                 && (sample.text().contains("edu.ucsf.ctsi.rt.trialfinder")
-                        || sample.text().contains("clinicaltrials.ucbraid.org")
+                        || isOn(sample, "ucbraid.org")
                         || sample.says("(full criteria)", "Official Title")
                         || sample.says("study started", "Official Title", "You can join if"))
                 && (sample.says("Official Title") || sample.says("Eligibility"));
