@@ -10,6 +10,9 @@ import org.trialgraph.format.ctgovapi1.CtgovApi1Format;
 import org.trialgraph.format.ctgovapi2.CtgovApi2Format;
 import org.trialgraph.format.ctgovclassic.CtgovClassicFormat;
 import org.trialgraph.format.ctgovxml.CtgovXmlFormat;
+import org.trialgraph.format.euctr.EuctrJsonFormat;
+import org.trialgraph.format.euctr.EuctrPageFormat;
+import org.trialgraph.format.euctr.EuctrTextFormat;
 import org.trialgraph.format.ichgcp.IchGcpFormat;
 import org.trialgraph.format.ictrp.IctrpCsvFormat;
 import org.trialgraph.format.ictrp.IctrpXmlFormat;
@@ -39,6 +42,9 @@ public final class Formats {
                 new IctrpCsvFormat(codes),
                 new IsrctnXmlFormat(codes),
                 new IsrctnJsonFormat(codes),
+                new EuctrJsonFormat(codes),
+                new EuctrPageFormat(codes),
+                new EuctrTextFormat(codes),
                 new VeevaFormat(codes),
                 new TrialExchangeFormat(codes),
                 new CtgovClassicFormat(codes),

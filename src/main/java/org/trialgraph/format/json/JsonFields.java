@@ -133,6 +133,13 @@ public final class JsonFields implements NestedFields {
         return objects;
     }
 
+    /** The names of the fields that stand here and have not been taken, as the document has them. */
+    public List<String> names() {
+        List<String> all = new ArrayList<>();
+        node.fieldNames().forEachRemaining(all::add);
+        return all;
+    }
+
     /** Whether a field stands here and has not been taken. */
     public boolean has(String name) {
         return slot(name).value().filter(value -> !value.isNull()).isPresent();

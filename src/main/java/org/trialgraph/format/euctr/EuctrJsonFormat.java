@@ -1,0 +1,75 @@
+package org.trialgraph.format.euctr;
+
+import static org.trialgraph.model.TrialProperties.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.trialgraph.codes.Codes;
+import org.trialgraph.format.Publishers;
+import org.trialgraph.format.Sample;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.json.JsonFields;
+import org.trialgraph.format.json.JsonFormat;
+import org.trialgraph.model.Flag;
+import org.trialgraph.model.Trial;
+
+/** The register's records as the program ctrdata keeps them: the fields of the download under names made of number and question. */
+public final class EuctrJsonFormat extends JsonFormat {
+    private static final String NAME = "euctr-json";
+    private static final Pattern NAMED = Pattern.compile("_?([a-hnpx]\\d{0,6})_(.+)");
+    private static final Pattern LANGUAGE =
+            Pattern.compile("(.+)_(bg|cs|da|de|el|es|et|fi|fr|hr|hu|it|lt|lv|mt|nl|pl|pt|ro|sk|sl|sv)");
+
+    /** Uses the code table {@code euctr-json}. */
+    public EuctrJsonFormat(Codes codes) {
+        super(NAME, Publishers.EUCTR, "", codes.table(NAME), "");
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        return sample.json() && sample.text().contains("\"a2_eudract_number\"");
+    }
+
+    @Override
+    public String part(Trial trial) {
+        return EuctrFormat.part(trial, MEMBER_STATE);
+    }
+
+    @Override
+    protected void read(JsonFields record, TrialReader trial) {
+        if (record.has("endPoints") || record.has("adverseEvents") || record.has("baselineCharacteristics")) {
+            trial.trial().add(HAS_RESULTS, new Flag(true));
+        }
+        for (String name : record.names()) {
+            if (!NAMED.matcher(name).matches()) {
+                record.withhold(name, trial.ledger(), "results, or bookkeeping of the program that saved the record");
+            }
+        }
+        List<EuctrField> fields = new ArrayList<>();
+        flatten(record, fields);
+        new EuctrRecord(new EuctrFields(fields), trial).read();
+    }
+
+    private static void flatten(JsonFields object, List<EuctrField> fields) {
+        for (String name : object.names()) {
+            Matcher named = NAMED.matcher(name);
+            if (!named.matches()) {
+                continue;
+            }
+            String place = object.place(name);
+            object.objects(name).forEach(child -> flatten(child, fields));
+            if (!name.startsWith("_")) {
+                Matcher language = LANGUAGE.matcher(named.group(2));
+                boolean translated = language.matches();
+                String label = (translated ? language.group(1) : named.group(2)).replace('_', ' ');
+                object.texts(name)
+                        .forEach(value -> fields.add(new EuctrField(
+                                named.group(1), label, value, translated ? language.group(2) : "", place)));
+            } else {
+                object.text(name);
+            }
+        }
+    }
+}
