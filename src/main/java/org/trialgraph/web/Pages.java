@@ -1,13 +1,19 @@
 package org.trialgraph.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import org.trialgraph.query.QueryCatalog;
 import org.trialgraph.web.data.Descriptions;
+import org.trialgraph.web.html.Homes;
 import org.trialgraph.web.html.Links;
 import org.trialgraph.web.html.OtherDocuments;
 import org.trialgraph.web.html.ResourceViews;
+import org.trialgraph.web.html.Searches;
 import org.trialgraph.web.html.Templates;
 import org.trialgraph.web.html.TrialLists;
 import org.trialgraph.web.html.TrialViews;
+import org.trialgraph.web.html.VocabularyViews;
 
 /** The one list of pages. */
 final class Pages {
@@ -18,16 +24,38 @@ final class Pages {
         Templates templates = new Templates();
         Problems problems = new Problems(templates);
         Links links = new Links(site.base());
-        ResourceViews views = new ResourceViews(
-                templates,
-                links,
-                new Descriptions(site.current()),
-                new TrialLists(site.current(), links),
-                new TrialViews(new OtherDocuments(site.history())));
+        Descriptions descriptions = new Descriptions(site.current());
+        TrialLists trials = new TrialLists(site.current(), links);
+        QueryCatalog queries = queries();
         return List.of(
-                new EndpointIntroduction(),
+                new EndpointIntroduction(site),
                 new FilePage(),
+                new HomePage(site, new Homes(trials, descriptions, links, queries), templates),
+                new SearchPage(site, new Searches(site.current(), trials, descriptions, links, site.base()), templates),
+                new QueryPage(templates, queries),
+                new VocabularyPage(new VocabularyViews(templates, links)),
+                new DatasetPage(site),
+                new ExamplesPage(site, queries),
+                new DumpPage(site, templates),
+                new CrawlerPage(site, templates),
+                new OpenApiPage(site),
                 new ResolvePage(site, problems),
-                new ResourcePage(site, views, problems));
+                new ResourcePage(
+                        site,
+                        new ResourceViews(
+                                templates,
+                                links,
+                                descriptions,
+                                trials,
+                                new TrialViews(new OtherDocuments(site.history()))),
+                        problems));
+    }
+
+    private static QueryCatalog queries() {
+        try {
+            return QueryCatalog.bundled();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

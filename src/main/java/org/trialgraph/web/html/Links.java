@@ -12,7 +12,8 @@ import org.trialgraph.rdf.Vocabulary;
  */
 public final class Links {
     private static final String ONTOLOGY = "https://w3id.org/trialgraph/";
-    private static final Map<String, String> OTHERS = Map.of(
+    /** Paths of pages about resources of others, with what the IRIs of these begin with. */
+    public static final Map<String, String> ELSEWHERE = Map.of(
             "mesh/", "http://id.nlm.nih.gov/mesh/",
             "country/", "http://publications.europa.eu/resource/authority/country/");
 
@@ -27,7 +28,7 @@ public final class Links {
 
     /** The IRI that a decoded path, without its first slash, stands for. */
     public String iri(String path) {
-        for (Map.Entry<String, String> other : OTHERS.entrySet()) {
+        for (Map.Entry<String, String> other : ELSEWHERE.entrySet()) {
             if (path.startsWith(other.getKey())
                     && path.length() > other.getKey().length()) {
                 return other.getValue() + path.substring(other.getKey().length());
@@ -38,7 +39,7 @@ public final class Links {
 
     /** Where this server answers an IRI: a path with its characters escaped; empty where it does not. */
     public Optional<String> path(String iri) {
-        for (Map.Entry<String, String> other : OTHERS.entrySet()) {
+        for (Map.Entry<String, String> other : ELSEWHERE.entrySet()) {
             if (iri.startsWith(other.getValue()) && !iri.startsWith(Vocabulary.TG) && !iri.contains("/vocab#")) {
                 return Optional.of("/" + other.getKey()
                         + escaped(iri.substring(other.getValue().length())));

@@ -18,10 +18,10 @@ import org.trialgraph.rdf.Vocabulary;
 /** Lists of trials that a graph pattern selects, a page at a time. To be called within a read transaction. */
 public final class TrialLists {
     private static final Var TRIAL = Var.alloc("trial");
-    private static final Var COUNT = Var.alloc("count");
 
     private final DatasetGraph current;
     private final Links links;
+    private final RecentAnswers<List<Node>> recent = new RecentAnswers<>(50);
 
     /** Over a dataset. */
     public TrialLists(DatasetGraph current, Links links) {
@@ -58,18 +58,25 @@ public final class TrialLists {
      * @param address address of any page up to its number
      */
     public Trials of(String pattern, int page, String address) {
-        String prefixes = prefixes(pattern);
-        long total = ask(prefixes + "SELECT (COUNT(DISTINCT ?trial) AS ?count) {\n  " + pattern + "\n}").stream()
-                .findFirst()
-                .map(b -> Long.parseLong(b.get(COUNT).getLiteralLexicalForm()))
-                .orElse(0L);
-        String query = prefixes + "SELECT DISTINCT ?trial {\n  " + pattern + "\n} ORDER BY ?trial LIMIT " + Paging.SIZE
-                + " OFFSET " + (page - 1L) * Paging.SIZE;
-        List<Item> items = new ArrayList<>();
-        for (Binding row : ask(query)) {
-            items.add(item(row.get(TRIAL)));
-        }
-        return new Trials(items, Paging.of(total, page, address), query);
+        String query = prefixes(pattern) + "SELECT DISTINCT ?trial {\n  " + pattern + "\n} ORDER BY ?trial";
+        List<Node> found = recent.computeIfAbsent(
+                query, q -> ask(q).stream().map(row -> row.get(TRIAL)).toList());
+        return page(found, query, page, address);
+    }
+
+    /**
+     * A page of trials that were found already.
+     *
+     * @param found all of them in their order
+     * @param query what found them
+     */
+    public Trials page(List<Node> found, String query, int page, String address) {
+        int from = (int) Math.min(found.size(), (page - 1L) * Paging.SIZE);
+        List<Item> items = found.subList(from, Math.min(found.size(), from + Paging.SIZE)).stream()
+                .map(this::item)
+                .toList();
+        return new Trials(
+                items, Paging.of(found.size(), page, address), query + " LIMIT " + Paging.SIZE + " OFFSET " + from);
     }
 
     /** A trial as an item of a list. */
@@ -128,7 +135,7 @@ public final class TrialLists {
     static String prefixes(String pattern) {
         StringBuilder out = new StringBuilder();
         Prefixes.ALL.forEach((prefix, namespace) -> {
-            if (pattern.matches("(?s).*(?<![\\w/:])" + prefix + ":\\w.*")) {
+            if (pattern.matches("(?s).*(?<![\\w:])" + prefix + ":\\w.*")) {
                 out.append("PREFIX ")
                         .append(prefix)
                         .append(": <")

@@ -1,0 +1,99 @@
+package org.trialgraph.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.trialgraph.rdf.Iris;
+import org.trialgraph.text.RegistryNumbers;
+import org.trialgraph.web.data.Descriptions;
+import org.trialgraph.web.html.Links;
+import org.trialgraph.web.html.SearchRequest;
+import org.trialgraph.web.html.Searches;
+import org.trialgraph.web.html.Templates;
+import org.trialgraph.web.html.TrialLists;
+
+/** {@code /search} as a page and {@code /search.json} for programs. The number of a trial that is here leads straight to it. */
+final class SearchPage implements Page {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Site site;
+    private final Searches searches;
+    private final Templates templates;
+    private final Descriptions descriptions;
+    private final Links links;
+
+    SearchPage(Site site, Searches searches, Templates templates) {
+        this.site = site;
+        this.searches = searches;
+        this.templates = templates;
+        this.descriptions = new Descriptions(site.current());
+        this.links = new Links(site.base());
+    }
+
+    @Override
+    public boolean answers(HttpServletRequest request) {
+        return RequestPath.reads(request) && request.getRequestURI().matches("/search(\\.html|\\.json)?");
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        SearchRequest search = SearchRequest.of(request::getParameter, ResourcePage.page(request));
+        boolean json = request.getRequestURI().endsWith(".json") || "json".equals(request.getParameter("format"));
+        site.current()
+                .calculateRead(() -> json
+                        ? json(searches.find(search), ServerAddress.of(request, site))
+                        : number(search)
+                                .map(Answer::seeOther)
+                                .orElseGet(() -> Answer.ok(
+                                        "text/html; charset=utf-8", templates.fill("search", searches.find(search)))))
+                .send(request, response);
+    }
+
+    private Optional<String> number(SearchRequest search) {
+        Iris iris = new Iris(site.base());
+        return RegistryNumbers.recognise(search.words())
+                .filter(number -> search.choices().isEmpty())
+                .map(number -> iris.trial(number.number()))
+                .filter(descriptions::states)
+                .flatMap(trial -> links.path(trial.getURI()));
+    }
+
+    private static Answer json(Searches.Found found, String address) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("q", found.words());
+        json.put("total", found.trials().paging().total());
+        json.put("first", found.trials().paging().first());
+        next(found).ifPresent(next -> json.put("next", address + next.substring(1)));
+        var items = json.putArray("items");
+        for (TrialLists.Item item : found.trials().items()) {
+            items.addObject()
+                    .put("id", item.iri())
+                    .put("number", item.number())
+                    .put("title", item.title().text())
+                    .put("lang", item.title().lang())
+                    .put("status", item.status())
+                    .put("phase", item.phase())
+                    .put("start", item.start());
+        }
+        ObjectNode facets = json.putObject("facets");
+        for (Searches.FacetView facet : found.facets()) {
+            var values = facets.putArray(facet.parameter());
+            facet.choices()
+                    .forEach(choice -> values.addObject()
+                            .put("value", choice.value())
+                            .put("label", choice.name().text())
+                            .put("count", choice.count()));
+        }
+        json.put("sparql", found.trials().query());
+        return Answer.ok("application/json", json.toPrettyString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<String> next(Searches.Found found) {
+        String next = found.trials().paging().next();
+        return next.isEmpty() ? Optional.empty() : Optional.of(next.replaceFirst("^/search", "/search.json"));
+    }
+}

@@ -1,0 +1,127 @@
+package org.trialgraph.web.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.trialgraph.query.ExampleQuery;
+import org.trialgraph.query.QueryCatalog;
+import org.trialgraph.web.data.Descriptions;
+import org.trialgraph.web.html.SearchRequest.Facet;
+
+/** Makes the home page: what is in the store, of when, under which terms, and where to begin. */
+public final class Homes {
+    private static final Var VALUE = Var.alloc("value");
+    private static final Var COUNT = Var.alloc("count");
+    private static final int EXAMPLES = 6;
+
+    private final TrialLists trials;
+    private final Descriptions descriptions;
+    private final Links links;
+    private final QueryCatalog queries;
+
+    /** Over lists of trials and the example queries. */
+    public Homes(TrialLists trials, Descriptions descriptions, Links links, QueryCatalog queries) {
+        this.trials = trials;
+        this.descriptions = descriptions;
+        this.links = links;
+        this.queries = queries;
+    }
+
+    /**
+     * What the template shows.
+     *
+     * @param count how many trials there are
+     * @param updated the latest update that any registry gives
+     * @param captured when the newest document was received
+     * @param charts the counts
+     * @param examples some example queries
+     * @param licences terms of the documents, with the number of documents under each
+     */
+    public record View(
+            Frame frame,
+            String count,
+            String updated,
+            String captured,
+            List<Bars> charts,
+            List<ExampleQuery> examples,
+            List<Licence> licences) {}
+
+    /** Terms of use and the publisher that sets them. */
+    public record Licence(Shown publisher, Shown terms, String count) {}
+
+    /** The home page. */
+    public View view() {
+        return new View(
+                Frame.plain("Clinical trials as linked data", "Clinical-trial registrations as linked data."),
+                single("SELECT (COUNT(?t) AS ?value) { ?t a tg:Trial }"),
+                single("SELECT (MAX(STR(?d)) AS ?value) { ?t tg:lastUpdateDate ?d }"),
+                single("SELECT (MAX(STR(?d)) AS ?value) { ?t prov:generatedAtTime ?d }"),
+                List.of(
+                        chart("Registry", Facet.REGISTRY, "registry", 24),
+                        chart("Status", Facet.STATUS, "overallStatus", 16),
+                        chart("Phase", Facet.PHASE, "phase", 10),
+                        years()),
+                queries.all().stream().limit(EXAMPLES).toList(),
+                licences());
+    }
+
+    private String single(String query) {
+        return trials.ask(TrialLists.prefixes(query) + query).stream()
+                .filter(row -> row.contains(VALUE))
+                .map(row -> row.get(VALUE).getLiteralLexicalForm())
+                .findFirst()
+                .orElse("");
+    }
+
+    private Bars chart(String title, Facet facet, String property, int most) {
+        String query = "SELECT ?value (COUNT(DISTINCT ?trial) AS ?count) { ?trial tg:" + property
+                + " ?value } GROUP BY ?value ORDER BY DESC(?count) LIMIT " + most;
+        List<Bars.Count> counts = new ArrayList<>();
+        for (Binding row : trials.ask(TrialLists.prefixes(query) + query)) {
+            if (row.contains(VALUE)) {
+                Node value = row.get(VALUE);
+                String key = value.getURI().replaceFirst("^.*[/#]", "");
+                String label = new GraphView(descriptions.namesOf(value), links).words(value);
+                String href = new SearchRequest("", Map.of(facet, key), 1).address("/search") + "1";
+                counts.add(new Bars.Count(label, href, count(row)));
+            }
+        }
+        return Bars.of(title, counts);
+    }
+
+    private Bars years() {
+        String query = "SELECT ?value (COUNT(DISTINCT ?trial) AS ?count) { ?trial tg:startDate ?date . "
+                + "BIND (SUBSTR(STR(?date), 1, 4) AS ?value) } GROUP BY ?value ORDER BY DESC(?value) LIMIT 15";
+        List<Bars.Count> counts = new ArrayList<>();
+        for (Binding row : trials.ask(TrialLists.prefixes(query) + query)) {
+            counts.add(new Bars.Count(row.get(VALUE).getLiteralLexicalForm(), "", count(row)));
+        }
+        return Bars.of("Year of start", counts);
+    }
+
+    private List<Licence> licences() {
+        String query =
+                "SELECT ?publisher ?value (COUNT(?d) AS ?count) { ?d tg:publisher ?publisher ; dcterms:license ?value }"
+                        + " GROUP BY ?publisher ?value ORDER BY DESC(?count)";
+        List<Licence> licences = new ArrayList<>();
+        for (Binding row : trials.ask(TrialLists.prefixes(query) + query)) {
+            if (row.contains(VALUE)) {
+                licences.add(
+                        new Licence(shown(row.get("publisher")), shown(row.get(VALUE)), Long.toString(count(row))));
+            }
+        }
+        return licences;
+    }
+
+    private Shown shown(Node node) {
+        Shown shown = new GraphView(descriptions.namesOf(node), links).shown(node);
+        return shown.external() ? new Shown(node.getURI(), "", shown.href(), true, "") : shown;
+    }
+
+    private static long count(Binding row) {
+        return Long.parseLong(row.get(COUNT).getLiteralLexicalForm());
+    }
+}

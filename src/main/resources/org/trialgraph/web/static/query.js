@@ -1,0 +1,59 @@
+"use strict";
+// Fills the query editor with this server's prefixes, terms and examples. Nothing is asked of any other host.
+(async () => {
+  const known = await (await fetch("/void.json")).json();
+  const examples = await (await fetch("/examples.json")).json();
+  const Yasqe = Yasgui.Yasqe;
+
+  const terms = kind => known[kind].map(term => term.iri);
+  const prefixes = Object.entries(known.prefixes).map(([prefix, iri]) => `${prefix}: <${iri}>`);
+  Yasqe.forkAutocompleter("prefixes", { name: "our-prefixes", persistenceId: null, get: async () => prefixes });
+  Yasqe.forkAutocompleter("class", { name: "our-classes", bulk: true, persistenceId: null, get: async () => terms("classes") });
+  Yasqe.forkAutocompleter("property", { name: "our-properties", bulk: true, persistenceId: null, get: async () => terms("properties") });
+  Yasqe.defaults.autocompleters = ["our-prefixes", "our-classes", "our-properties", "variables"];
+  Yasqe.defaults.value = known.start;
+  const endpoint = new URL("/sparql", location.href).href;
+  Yasqe.defaults.requestConfig.endpoint = endpoint;
+  Yasgui.defaults.requestConfig.endpoint = endpoint;
+
+  const yasgui = new Yasgui(document.getElementById("yasgui"), {
+    requestConfig: { ...Yasgui.defaults.requestConfig, endpoint },
+    copyEndpointOnNewTab: false,
+    endpointCatalogueOptions: { getData: () => known.endpoints.map(e => ({ endpoint: new URL(e, location.href).href })) },
+  });
+
+  const run = example => {
+    const tab = yasgui.addTab(true, { name: example.title });
+    tab.setEndpoint(endpoint);
+    tab.setQuery(example.query);
+    tab.query();
+  };
+  const list = document.getElementById("examples");
+  for (const example of examples) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = example.title;
+    button.title = example.summary;
+    button.addEventListener("click", () => run(example));
+    const item = document.createElement("li");
+    item.append(button);
+    list.append(item);
+  }
+
+  // IRIs of the data lead to their pages here, wherever their own host may be.
+  document.getElementById("yasgui").addEventListener("click", event => {
+    const link = event.target.closest("a[href]");
+    const path = link && Object.entries(known.pages).find(([iri]) => link.href.startsWith(iri));
+    if (path) {
+      event.preventDefault();
+      location.assign(path[1] + link.href.slice(path[0].length));
+    }
+  }, true);
+
+  const asked = new URLSearchParams(location.search).get("example");
+  const example = examples.find(e => e.name === asked);
+  if (example) {
+    run(example);
+  }
+  document.documentElement.dataset.ready = "yes";
+})();

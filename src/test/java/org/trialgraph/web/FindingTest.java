@@ -1,0 +1,104 @@
+package org.trialgraph.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ways to a trial for who knows no number: home, search, facets. */
+class FindingTest {
+    @TempDir
+    private static Path data;
+
+    private static RunningSite site;
+
+    @BeforeAll
+    static void open() throws Exception {
+        site = RunningSite.open(data);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        site.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"metformin", "Heart failure", "heart METFORMIN", "example university", "心力衰竭", "二甲双胍"})
+    void findsWordsOfTitlesConditionsAndSponsorsInAnyLanguage(String words) throws Exception {
+        JsonNode found = search("q=" + encoded(words));
+        assertThat(found.at("/items/0/number").asText()).isEqualTo("NCT00000001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"metformin kidney", "zzzz", "heart AND (", "+-&&||!(){}[]^~*?:/\\", "\"", "' } DROP ALL #"})
+    void findsNothingWhereAWordIsMissingAndTakesNoSignForAnOperator(String words) throws Exception {
+        HttpResponse<String> response = site.page("/search?q=" + encoded(words));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).doesNotContain("NCT00000001</");
+    }
+
+    @Test
+    void narrowsDownByFacetsAndCountsThem() throws Exception {
+        assertThat(search("status=Recruiting").at("/total").asInt()).isEqualTo(1);
+        assertThat(search("status=Completed").at("/total").asInt()).isZero();
+        assertThat(search("phase=Phase3&registry=ctgov").at("/items/0/number").asText())
+                .isEqualTo("NCT00000001");
+        assertThat(search("q=").at("/facets/status/0/value").asText()).isEqualTo("Recruiting");
+    }
+
+    @Test
+    void leavesOutAChoiceThatCannotBeOne() throws Exception {
+        assertThat(search("registry=" + encoded("x> ?p ?o } #")).at("/total").asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void leadsStraightToTheTrialOfANumber() throws Exception {
+        assertThat(site.page("/search?q=nct+00000001").headers().firstValue("Location"))
+                .hasValue("/trial/NCT00000001");
+    }
+
+    @Test
+    void givesTheQueryThatMadeThePage() throws Exception {
+        String query = search("q=metformin&status=Recruiting").at("/sparql").asText();
+        HttpResponse<String> rows = site.get("/sparql?query=" + encoded(query), "text/csv");
+        assertThat(rows.statusCode()).isEqualTo(200);
+        assertThat(rows.body()).contains("https://w3id.org/trialgraph/trial/NCT00000001");
+    }
+
+    @Test
+    void tellsOnTheHomePageWhatIsHere() throws Exception {
+        assertThat(site.page("/").body())
+                .contains("3 registrations")
+                .contains("<svg")
+                .contains("ClinicalTrials.gov")
+                .contains("/dumps/")
+                .contains("Questions to begin with");
+    }
+
+    @Test
+    void listsTheTrialsOfWhatTheyShare() throws Exception {
+        assertThat(site.page("/condition/heart-failure.html").body()).contains("Metformin in heart failure");
+        assertThat(site.page("/sponsor/example-university.html").body()).contains("Metformin in heart failure");
+    }
+
+    private static JsonNode search(String parameters) throws Exception {
+        HttpResponse<String> response = site.get("/search.json?" + parameters, "application/json");
+        assertThat(response.statusCode()).isEqualTo(200);
+        return new ObjectMapper().readTree(response.body());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
