@@ -193,7 +193,7 @@ final class Comparison {
     private void interventions(int one, int other, List<Feature> features) {
         if (interventions.of(one).length > 0 && interventions.of(other).length > 0) {
             Likeness likeness = Likeness.of(interventions, interventions.allWords(one), interventions.allWords(other));
-            double points = likeness.containment() == 0 ? -1.3 : 1.4 * likeness.containment();
+            double points = likeness.containment() == 0 ? -0.5 : 1.4 * likeness.containment();
             features.add(new Feature(points, () -> "interventions alike to " + percent(likeness.containment())));
         }
     }
@@ -238,7 +238,7 @@ final class Comparison {
         boolean known = !a.phases().isEmpty() && !b.phases().isEmpty();
         return known && a.phases().stream().noneMatch(b.phases()::contains)
                 ? Optional.of(
-                        new Feature(-0.7, () -> String.join("/", a.phases()) + " and " + String.join("/", b.phases())))
+                        new Feature(-0.3, () -> String.join("/", a.phases()) + " and " + String.join("/", b.phases())))
                 : Optional.empty();
     }
 

@@ -67,6 +67,7 @@ final class RegistrationReader {
         literals(term(TrialProperties.ACRONYM.name()), (draft, name) -> draft.acronyms.add(name));
         literals(term(TrialProperties.SECONDARY_ID.name()), (draft, id) -> draft.plainIds.add(id));
         literals(term(TrialProperties.ALIAS_ID.name()), (draft, id) -> draft.aliases.add(id));
+        literals(term(TrialProperties.TREATMENT_DESCRIPTION.name()), (draft, words) -> draft.interventions.add(words));
         literals(term(TrialProperties.ENROLLMENT.name()), (draft, size) -> draft.enrollment = whole(size));
         literals(term(TrialProperties.START_DATE.name()), (draft, date) -> draft.startDate = date);
         literals(term(TrialProperties.REGISTRATION_DATE.name()), (draft, date) -> draft.registrationDate = date);
@@ -74,7 +75,7 @@ final class RegistrationReader {
 
     private void resources() {
         nodes(Vocabulary.REGISTRY, (draft, quad) -> draft.registry = last(quad.getObject()));
-        nodes(term(TrialProperties.PHASE.name()), (draft, quad) -> draft.phases.add(last(quad.getObject())));
+        nodes(term(TrialProperties.PHASE.name()), (draft, quad) -> phase(draft, last(quad.getObject())));
         nodes(Vocabulary.COUNTRY, (draft, quad) -> draft.countries.add(last(quad.getObject())));
         nodes(
                 Vocabulary.DOCUMENT,
@@ -87,7 +88,18 @@ final class RegistrationReader {
                 Vocabulary.CONDITION,
                 (draft, quad) ->
                         draft.conditions.addAll(known.computeIfAbsent(quad.getObject(), node -> labels(quad))));
-        nodes(Vocabulary.INTERVENTION, (draft, quad) -> draft.interventions.addAll(labels(quad)));
+        nodes(Vocabulary.INTERVENTION, (draft, quad) -> {
+            draft.interventions.addAll(labels(quad));
+            draft.interventions.addAll(values(quad, Vocabulary.OTHER_NAME));
+            draft.interventions.addAll(values(quad, Vocabulary.DESCRIPTION));
+        });
+    }
+
+    /** Only what is a phase: that none applies or that its words are unknown tells nothing. */
+    private static void phase(RegistrationDraft draft, String concept) {
+        if (concept.contains("Phase")) {
+            draft.phases.add(concept);
+        }
     }
 
     private void identifiers() {
