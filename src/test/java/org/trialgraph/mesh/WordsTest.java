@@ -24,7 +24,7 @@ class WordsTest {
             therapies                  | therapy
             sulphate                   | sulfate
             randomised                 | randomized
-            fibre                      | fiber
+            centre                     | center
             biopsies                   | biopsy
             carcinomata                | carcinoma
             """)
