@@ -20,10 +20,10 @@ class MeshTaggerTest {
 
     @Test
     void longestNameAtEachPlaceIsTagged() {
-        assertThat(tagged("Severe aplastic anaemia or chronic myeloid leukemia; no prior cyclosporine."))
+        assertThat(tagged("Severe aplastic anaemia or type 2 diabetes mellitus; no prior cyclosporine."))
                 .containsExactly(
                         "aplastic anaemia = Anemia, Aplastic",
-                        "chronic myeloid leukemia = Leukemia, Myelogenous, Chronic, BCR-ABL Positive",
+                        "type 2 diabetes mellitus = Diabetes Mellitus, Type 2",
                         "cyclosporine = Cyclosporine");
     }
 
