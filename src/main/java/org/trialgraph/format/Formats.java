@@ -20,6 +20,7 @@ import org.trialgraph.format.ignite.IgniteFormat;
 import org.trialgraph.format.irct.IrctFormat;
 import org.trialgraph.format.isrctn.IsrctnJsonFormat;
 import org.trialgraph.format.isrctn.IsrctnXmlFormat;
+import org.trialgraph.format.itmctr.ItmctrFormat;
 import org.trialgraph.format.meddatax.MedDataXFormat;
 import org.trialgraph.format.medpath.MedPathFormat;
 import org.trialgraph.format.trialexchange.TrialExchangeFormat;
@@ -48,6 +49,7 @@ public final class Formats {
                 new VeevaFormat(codes),
                 new TrialExchangeFormat(codes),
                 new CtgovClassicFormat(codes),
+                new ItmctrFormat(codes),
                 new ChictrFormat(codes),
                 new CenterWatchFormat(codes),
                 new MedPathFormat(codes),

@@ -47,6 +47,11 @@ public final class Publishers {
             "https://clinicaltrials.ucbraid.org/");
     public static final Publisher IGNITE =
             new Publisher("ignite", "Ignite", Rank.AGGREGATOR, "https://www.ignite-sd.com/");
+    public static final Publisher ITMCTR = new Publisher(
+            "itmctr",
+            "International Traditional Medicine Clinical Trial Registry",
+            Rank.REGISTRY,
+            "http://itmctr.ccebtcm.org.cn/");
     public static final Publisher CRIS =
             new Publisher("kct", "Clinical Research Information Service", Rank.REGISTRY, "https://cris.nih.go.kr/");
     /** Of a page that says nowhere whose it is. */

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.trialgraph.codes.CodeTable;
 import org.trialgraph.codes.Codes;
+import org.trialgraph.format.Publisher;
 import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
@@ -22,10 +24,10 @@ import org.trialgraph.text.Criteria;
 import org.trialgraph.text.RegistryNumbers;
 
 /**
- * Trial pages of the Chinese Clinical Trial Registry, and of ITMCTR. Each datum has a Chinese and an English label; values
+ * Trial pages of the Chinese Clinical Trial Registry. Each datum has a Chinese and an English label; values
  * stand below either, and those that need no language below the second one.
  */
-public final class ChictrFormat extends PageFormat {
+public class ChictrFormat extends PageFormat {
     private static final String NAME = "chictr";
     private static final Pattern VERSION = Pattern.compile(
             "(?:(?<number>\\S*\\d{8,}\\S*)\\s+)?(?:版本(?<version>V?[\\d.]+))?\\s*(?:版本创建时间\\s*(?<date>[\\d/-]{8,10})(?: [\\d:]+)?)?.*");
@@ -35,7 +37,12 @@ public final class ChictrFormat extends PageFormat {
 
     /** Uses the code table {@code chictr}. */
     public ChictrFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.CHICTR, "", ChictrLayout.FURNITURE);
+        this(codes.table(NAME), Publishers.CHICTR);
+    }
+
+    /** A registry that prints the same pages. */
+    protected ChictrFormat(CodeTable codes, Publisher publisher) {
+        super(codes, publisher, "", ChictrLayout.FURNITURE);
     }
 
     @Override
