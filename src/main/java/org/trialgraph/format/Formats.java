@@ -23,6 +23,7 @@ import org.trialgraph.format.isrctn.IsrctnXmlFormat;
 import org.trialgraph.format.itmctr.ItmctrFormat;
 import org.trialgraph.format.meddatax.MedDataXFormat;
 import org.trialgraph.format.medpath.MedPathFormat;
+import org.trialgraph.format.trds.TrdsXmlFormat;
 import org.trialgraph.format.trialexchange.TrialExchangeFormat;
 import org.trialgraph.format.trialsco.TrialsCoFormat;
 import org.trialgraph.format.ucbraid.UcBraidFormat;
@@ -43,6 +44,8 @@ public final class Formats {
                 new IctrpCsvFormat(codes),
                 new IsrctnXmlFormat(codes),
                 new IsrctnJsonFormat(codes),
+                new TrdsXmlFormat("chictr-xml", Publishers.CHICTR, "<Triall>", codes),
+                new TrdsXmlFormat("rebec-xml", Publishers.REBEC, "RBR-", codes),
                 new EuctrJsonFormat(codes),
                 new EuctrPageFormat(codes),
                 new EuctrTextFormat(codes),
