@@ -24,8 +24,11 @@ final class MarkSequence {
     /** For each style and number, the last line that shows it. */
     private final Map<String, Integer> lastShown = new HashMap<>();
 
+    private final List<EligibilityLine> lines;
+
     /** Takes in what all lines show, so that a first mark can be known by the second one. */
     MarkSequence(List<EligibilityLine> lines) {
+        this.lines = lines;
         for (int i = 0; i < lines.size(); i++) {
             int line = i;
             ItemMarks.at(lines.get(i).words(), 0).filter(m -> !m.isBullet()).ifPresent(mark -> {
@@ -49,10 +52,21 @@ final class MarkSequence {
         Optional<ItemMark> accepted = read.filter(m -> fits(m, index, broken));
         accepted.ifPresent(m -> {
             last.put(m.style(), m.ordinal());
-            greatest.merge(m.style(), m.ordinal(), Math::max);
+            greatest.merge(m.style(), greatestInside(m, index), Math::max);
             lastNumber = m.isNumber() ? m.ordinal() : lastNumber;
         });
         return accepted;
+    }
+
+    /** How far the numbers go on inside the line that a mark begins, as in {@code 1. … 2. … 3. …}. */
+    private int greatestInside(ItemMark mark, int index) {
+        int number = mark.ordinal();
+        for (InlineMark inside : InlineMark.candidates(lines.get(index).words())) {
+            if (inside.mark().style().equals(mark.style()) && inside.mark().ordinal() == number + 1) {
+                number++;
+            }
+        }
+        return number;
     }
 
     /** A single letter as letter or as Roman number, whichever its list counts in. */

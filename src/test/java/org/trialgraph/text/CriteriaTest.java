@@ -30,6 +30,15 @@ class CriteriaTest {
     }
 
     @Test
+    void numbersRunOnFromOneInlineListToTheNext() {
+        String text = "Inclusion criteria:\n1. Adults; 2. Diabetes; 3. Consent; 4. A sensor.\n"
+                + "Exclusion criteria:\n5. Pregnancy; 6. A tumour.\n";
+        assertThat(Criteria.split(text, "en"))
+                .extracting(c -> c.printedNumber().orElse(""))
+                .containsExactly("1", "2", "3", "4", "5", "6");
+    }
+
+    @Test
     void takesNumbersAndHeadingsOff() {
         assertThat(split("""
                         Inclusion Criteria:
