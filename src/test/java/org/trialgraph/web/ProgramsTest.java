@@ -87,6 +87,8 @@ class ProgramsTest {
         var queries = examples.listObjectsOfProperty(ResourceFactory.createProperty(SH, "select"))
                 .toList();
         assertThat(queries).hasSizeGreaterThan(10);
+        assertThat(site.page("/.well-known/sparql-examples/phases").headers().firstValue("Location"))
+                .hasValue("/query?example=phases");
         queries.forEach(query -> QueryFactory.create(query.asLiteral().getString()));
         JsonNode offered = json("/examples.json");
         assertThat(offered.size()).isGreaterThanOrEqualTo(queries.size());

@@ -10,7 +10,7 @@ import org.apache.jena.graph.Triple;
 /** All statements about a resource as rows: a property and its values, of which the first are seen at once. */
 final class StatementRows {
     private static final int AT_ONCE = 10;
-    private static final int MOST = 100;
+    private static final int MOST = 50;
 
     private final PropertyNames names;
 

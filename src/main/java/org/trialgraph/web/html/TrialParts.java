@@ -18,7 +18,7 @@ import org.trialgraph.web.html.TrialView.Sites;
 /** Reads the parts of a trial: conditions, arms, interventions, outcomes, sites. */
 final class TrialParts {
     private static final int SITES_AT_ONCE = 8;
-    private static final int MOST_SITES = 300;
+    private static final int MOST_SITES = 200;
 
     private final GraphView graph;
     private final Node trial;

@@ -47,6 +47,7 @@ record TrialView(
         List<Shown> references,
         List<SourceView> sources,
         List<ChangeView> changes) {
+    private static final int LONG = 2_000;
 
     boolean hasArms() {
         return !arms.isEmpty();
@@ -83,9 +84,9 @@ record TrialView(
             values = List.copyOf(values);
         }
 
-        /** Whether there are several, to be shown side by side. */
-        boolean several() {
-            return values.size() > 1;
+        /** Whether they are so long that a reader asks for them. */
+        boolean folded() {
+            return values.stream().mapToInt(value -> value.text().length()).sum() > LONG;
         }
     }
 
@@ -119,6 +120,15 @@ record TrialView(
     record Sites(int count, List<Shown> countries, List<SiteView> first, List<SiteView> more, int moreCount) {
         boolean some() {
             return count > 0;
+        }
+
+        /** How many sites the page leaves to the data. */
+        int left() {
+            return moreCount - more.size();
+        }
+
+        boolean cut() {
+            return left() > 0;
         }
 
         boolean hasMore() {
