@@ -10,6 +10,7 @@ import org.trialgraph.format.ctgovapi1.CtgovApi1Format;
 import org.trialgraph.format.ctgovapi2.CtgovApi2Format;
 import org.trialgraph.format.ctgovclassic.CtgovClassicFormat;
 import org.trialgraph.format.ctgovxml.CtgovXmlFormat;
+import org.trialgraph.format.ctis.CtisJsonFormat;
 import org.trialgraph.format.euctr.EuctrJsonFormat;
 import org.trialgraph.format.euctr.EuctrPageFormat;
 import org.trialgraph.format.euctr.EuctrTextFormat;
@@ -42,6 +43,7 @@ public final class Formats {
                 new CtgovXmlFormat(codes),
                 new IctrpXmlFormat(codes),
                 new IctrpCsvFormat(codes),
+                new CtisJsonFormat(codes),
                 new IsrctnXmlFormat(codes),
                 new IsrctnJsonFormat(codes),
                 new TrdsXmlFormat("chictr-xml", Publishers.CHICTR, "<Triall>", codes),
