@@ -77,7 +77,7 @@ public final class Homes {
     }
 
     private Bars chart(String title, Facet facet, String property, int most) {
-        String query = "SELECT ?value (COUNT(DISTINCT ?trial) AS ?count) { ?trial tg:" + property
+        String query = "SELECT ?value (COUNT(DISTINCT ?trial) AS ?count) { ?trial a tg:Trial ; tg:" + property
                 + " ?value } GROUP BY ?value ORDER BY DESC(?count) LIMIT " + most;
         List<Bars.Count> counts = new ArrayList<>();
         for (Binding row : trials.ask(TrialLists.prefixes(query) + query)) {
