@@ -48,6 +48,7 @@ public final class ReadOptions {
     private CommandSpec spec;
 
     private Path dataFolder = Path.of("data");
+    private MeshIndexes.Opened meshIndex;
 
     /** Tells the formats of documents. */
     Detector detector() {
@@ -73,8 +74,15 @@ public final class ReadOptions {
         return new Converter(new TrialGraph(iris(), new MeshLinker(opened.index()), meshThreshold, contacts));
     }
 
-    /** The MeSH index to link with. */
+    /** The MeSH index to link with, opened once: building the starter takes longer than reading a few documents. */
     MeshIndexes.Opened meshIndex() {
+        if (meshIndex == null) {
+            meshIndex = opened();
+        }
+        return meshIndex;
+    }
+
+    private MeshIndexes.Opened opened() {
         try {
             return MeshIndexes.open(Optional.ofNullable(mesh), dataFolder);
         } catch (MeshFileException e) {

@@ -59,6 +59,11 @@ public final class TrialBuilder {
                 .findFirst();
     }
 
+    /** Whether a property has this value already. */
+    public <V extends Value> boolean has(Property<V> property, V value) {
+        return values.getOrDefault(property, List.of()).contains(value);
+    }
+
     /** Whether a property has a value yet. */
     public boolean has(Property<?> property) {
         return values.containsKey(property);

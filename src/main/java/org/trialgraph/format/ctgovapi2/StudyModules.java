@@ -72,6 +72,6 @@ public final class StudyModules {
         trial.prose(STUDY_POPULATION, module.text("studyPopulation").map(Plain::unescape));
         trial.coded(SAMPLING_METHOD, module.text("samplingMethod"), module.place("samplingMethod"));
         module.text("eligibilityCriteria")
-                .ifPresent(text -> trial.trial().criteria(Criteria.split(Plain.unescape(text), trial.language())));
+                .ifPresent(text -> trial.trial().criteria(Criteria.split(text, trial.language())));
     }
 }

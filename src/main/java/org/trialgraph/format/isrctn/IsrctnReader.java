@@ -117,16 +117,14 @@ final class IsrctnReader {
     }
 
     private void id(Optional<String> printed, String kind) {
-        trial.words(said(printed), "").filter(id -> !known(id)).ifPresent(words -> {
-            trial.trial().add(SECONDARY_ID, words);
-            Optional<Coded> type = trial.code("identifierType", Optional.of(kind), "externalRefs");
-            trial.trial().identifier(new Identifier(words, type, Optional.empty(), Optional.empty()));
-        });
-    }
-
-    /** The list of secondary numbers repeats the fields before it. */
-    private boolean known(Text id) {
-        return trial.trial().build().get(SECONDARY_ID).contains(id);
+        // The list of secondary numbers repeats the fields before it.
+        trial.words(said(printed), "")
+                .filter(id -> !trial.trial().has(SECONDARY_ID, id))
+                .ifPresent(words -> {
+                    trial.trial().add(SECONDARY_ID, words);
+                    Optional<Coded> type = trial.code("identifierType", Optional.of(kind), "externalRefs");
+                    trial.trial().identifier(new Identifier(words, type, Optional.empty(), Optional.empty()));
+                });
     }
 
     private void design(NestedFields fields) {
