@@ -15,17 +15,16 @@ import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Fields;
 import org.trialgraph.format.page.Furniture;
 import org.trialgraph.format.page.Layout;
+import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
-import org.trialgraph.format.page.PageFormat;
-import org.trialgraph.format.page.PageTitle;
 import org.trialgraph.format.page.PartFields;
 import org.trialgraph.format.page.Printed;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.Criterion.Polarity;
 
 /** Listings of CenterWatch. Ages and sex stand on one line, such as {@code Ages 18-65 All Genders}. */
-public final class CenterWatchFormat extends PageFormat {
+public final class CenterWatchFormat extends LayoutFormat {
     private static final String NAME = "centerwatch";
     private static final Pattern AGES_AND_SEX = Pattern.compile(
             "(?i)(?:ages?:? )?(?<ages>.*?\\S)?[\\s|,/-]*(?<sex>all genders|all sexes|males?|females?|men|women)");
@@ -38,12 +37,9 @@ public final class CenterWatchFormat extends PageFormat {
             "(?:\u00A9|\\(c\\)|Copyright).{0,160}",
             "(?:url:? ?)?https?://\\S+");
 
-    private final Layout layout;
-
     /** Uses the code table {@code centerwatch}. */
     public CenterWatchFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.CENTERWATCH, "en", FURNITURE);
-        layout = layout(codes.table(NAME));
+        super(codes.table(NAME), Publishers.CENTERWATCH, "en", layout(codes.table(NAME)));
     }
 
     private static Layout layout(CodeTable codes) {
@@ -82,22 +78,12 @@ public final class CenterWatchFormat extends PageFormat {
     }
 
     @Override
-    protected Page prepared(Page page) {
-        return layout.prepared(page);
-    }
-
-    @Override
-    protected void read(Page page, TrialReader trial) {
-        Sections sections = layout.read(page, trial);
-        PageTitle.take(page, sections.head(), FURNITURE, trial);
+    protected void besides(Page page, Sections sections, TrialReader trial) {
         page.lines().stream()
                 .filter(line -> !page.taken(line)
                         && LINE.matcher(Printed.unbulleted(line.words())).matches())
                 .findFirst()
                 .ifPresent(line -> unlabelled(page, line, trial));
-        if (trial.trial().number().isEmpty()) {
-            numberInAddress(page).ifPresent(trial.trial()::number);
-        }
     }
 
     private void unlabelled(Page page, Line line, TrialReader trial) {

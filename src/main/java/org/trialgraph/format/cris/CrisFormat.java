@@ -1,26 +1,20 @@
 package org.trialgraph.format.cris;
 
-import static org.trialgraph.model.TrialProperties.*;
-
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Page;
-import org.trialgraph.format.page.PageFormat;
-import org.trialgraph.format.page.PageTitle;
 import org.trialgraph.format.page.Sections;
 
 /** Trial pages of CRIS, whose tables have a label and a value in each row, in English or in Korean. */
-public final class CrisFormat extends PageFormat {
+public final class CrisFormat extends LayoutFormat {
     private static final String NAME = "cris";
-
-    private final CrisLayout layout;
 
     /** Uses the code table {@code cris}. */
     public CrisFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.CRIS, "", CrisLayout.FURNITURE);
-        layout = new CrisLayout(codes.table(NAME));
+        super(codes.table(NAME), Publishers.CRIS, "", CrisLayout.of(codes.table(NAME)));
     }
 
     @Override
@@ -33,19 +27,7 @@ public final class CrisFormat extends PageFormat {
     }
 
     @Override
-    protected Page prepared(Page page) {
-        return layout.fields().prepared(page);
-    }
-
-    @Override
-    protected void read(Page page, TrialReader trial) {
-        Sections sections = layout.fields().read(page, trial);
+    protected void besides(Page page, Sections sections, TrialReader trial) {
         new CrisParts(trial).read(sections);
-        if (!trial.trial().has(PUBLIC_TITLE)) {
-            PageTitle.take(page, sections.head(), CrisLayout.FURNITURE, trial);
-        }
-        if (trial.trial().number().isEmpty()) {
-            numberInAddress(page).ifPresent(trial.trial()::number);
-        }
     }
 }

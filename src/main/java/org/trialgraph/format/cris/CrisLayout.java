@@ -18,7 +18,7 @@ import org.trialgraph.model.Criterion.Polarity;
 
 /** What the registry prints on every trial page, with the labels of its Korean pages behind the English ones. */
 final class CrisLayout {
-    static final Furniture FURNITURE = Furniture.of(
+    private static final Furniture FURNITURE = Furniture.of(
             "CRIS|Clinical Research Information Service|Home|Login|Sitemap|Korean|English|Print|Search(?: (?:for )?(?:clinical )?(?:research|trials?|studies))?",
             "(?:History|List|Download|PDF|Excel|Back|Go to .{0,30}|Skip .{0,40})",
             "(?:\u00A9|\\(c\\)|Copyright).{0,160}",
@@ -28,12 +28,13 @@ final class CrisLayout {
             Pattern.compile("\\(([A-Z]\\d{2}(?:\\.\\d)?(?:-[A-Z]\\d{2}(?:\\.\\d)?)?)\\)\\s*(.+)");
     private static final Pattern BRANCH = Pattern.compile("\\s*/\\s*");
 
-    private final Layout fields;
+    private CrisLayout() {}
 
-    CrisLayout(CodeTable codes) {
+    /** The fields, with the codes of the registry. */
+    static Layout of(CodeTable codes) {
         Fields values = new Fields(codes);
         PartFields parts = new PartFields(codes);
-        fields = Layout.of(
+        return Layout.of(
                 FURNITURE,
                 List.of(
                         Field.heading(CrisParts.HEADINGS),
@@ -132,10 +133,6 @@ final class CrisLayout {
                 values.id(ETHICS_APPROVAL_NUMBER, "Board Approval Number"),
                 values.date(ETHICS_APPROVAL_DATE, "Approval Date"),
                 values.coded(IPD_SHARING, "Sharing Statement of Individual Participant Data"));
-    }
-
-    Layout fields() {
-        return fields;
     }
 
     /** The classes of a disease down to the disease, as in {@code (M00-M99)Diseases of … / Knee osteoarthritis}. */

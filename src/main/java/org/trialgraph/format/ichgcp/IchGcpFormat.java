@@ -16,11 +16,11 @@ import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Fields;
 import org.trialgraph.format.page.Furniture;
 import org.trialgraph.format.page.Layout;
+import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
-import org.trialgraph.format.page.PageFormat;
-import org.trialgraph.format.page.PageTitle;
 import org.trialgraph.format.page.PartFields;
+import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Sponsor;
 
@@ -28,7 +28,7 @@ import org.trialgraph.model.Sponsor;
  * Trial pages of ICH GCP. The older layout has the field names of the registry's old XML files as labels, the present one
  * those of the registry's own pages; a device trial that is not public prints "Withheld" and "[Redacted]".
  */
-public final class IchGcpFormat extends PageFormat {
+public final class IchGcpFormat extends LayoutFormat {
     private static final String NAME = "ichgcp";
     private static final Pattern UPDATED = Pattern.compile("(.{4,30}?) updated by:? .*");
 
@@ -42,12 +42,9 @@ public final class IchGcpFormat extends PageFormat {
             "(?:\u00A9|\\(c\\)|Copyright).{0,120}",
             "(?:url:? ?)?https?://\\S+");
 
-    private final Layout layout;
-
     /** Uses the code table {@code ichgcp}. */
     public IchGcpFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.ICH_GCP, "en", FURNITURE);
-        layout = layout(codes.table(NAME));
+        super(codes.table(NAME), Publishers.ICH_GCP, "en", layout(codes.table(NAME)));
     }
 
     private static Layout layout(CodeTable codes) {
@@ -83,18 +80,8 @@ public final class IchGcpFormat extends PageFormat {
     }
 
     @Override
-    protected Page prepared(Page page) {
-        return layout.prepared(page);
-    }
-
-    @Override
-    protected void read(Page page, TrialReader trial) {
-        Block head = layout.read(page, trial).head();
-        PageTitle.take(page, head, FURNITURE, trial);
-        head(page, head, trial);
-        if (trial.trial().number().isEmpty()) {
-            numberInAddress(page).ifPresent(trial.trial()::number);
-        }
+    protected void besides(Page page, Sections sections, TrialReader trial) {
+        head(page, sections.head(), trial);
     }
 
     /** Below the title: when and by whom it was updated, the scientific title, the summary. */

@@ -13,9 +13,10 @@ import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Fields;
 import org.trialgraph.format.page.Furniture;
 import org.trialgraph.format.page.Layout;
+import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Page;
-import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.PartFields;
+import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.text.Criteria;
@@ -26,7 +27,7 @@ import org.trialgraph.text.Plain;
  * fields. A page is a part of a record: what it does not show is not known from it, and the trial's number joins it with the
  * other parts.
  */
-public final class IgniteFormat extends PageFormat {
+public final class IgniteFormat extends LayoutFormat {
     private static final String NAME = "ignite";
 
     private static final Furniture FURNITURE = Furniture.of(
@@ -38,12 +39,9 @@ public final class IgniteFormat extends PageFormat {
             "(?:Ignite|Home|Search|Login|Clinical|Back).{0,40}",
             "(?:url:? ?)?https?://\\S+");
 
-    private final Layout layout;
-
     /** Uses the code table {@code ignite}. */
     public IgniteFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.IGNITE, "en", FURNITURE);
-        layout = layout(codes.table(NAME));
+        super(codes.table(NAME), Publishers.IGNITE, "en", layout(codes.table(NAME)));
     }
 
     private static Layout layout(CodeTable codes) {
@@ -84,13 +82,7 @@ public final class IgniteFormat extends PageFormat {
                 && (sample.says("Ignite Creation Date:") || sample.says("Protocol Section:", "Study Brief:"));
     }
 
+    /** The head of a page names the part of the record, not the trial. */
     @Override
-    protected Page prepared(Page page) {
-        return layout.prepared(page);
-    }
-
-    @Override
-    protected void read(Page page, TrialReader trial) {
-        layout.read(page, trial);
-    }
+    protected void title(Page page, Sections sections, TrialReader trial) {}
 }

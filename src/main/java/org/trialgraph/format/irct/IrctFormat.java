@@ -8,9 +8,8 @@ import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Page;
-import org.trialgraph.format.page.PageFormat;
-import org.trialgraph.format.page.PageTitle;
 import org.trialgraph.format.page.Printed;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.PartialDate;
@@ -20,15 +19,12 @@ import org.trialgraph.model.Property;
  * Trial pages of the Iranian Registry of Clinical Trials: a summary of the protocol, the data of the registration with dates of
  * two calendars ({@code 2024-08-07, 1403/05/17}), and numbered parts such as outcomes and sponsors.
  */
-public final class IrctFormat extends PageFormat {
+public final class IrctFormat extends LayoutFormat {
     private static final String NAME = "irct-page";
-
-    private final IrctLayout layout;
 
     /** Uses the code table {@code irct-page}. */
     public IrctFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.IRCT, "en", IrctLayout.FURNITURE);
-        layout = new IrctLayout(codes.table(NAME));
+        super(codes.table(NAME), Publishers.IRCT, "en", IrctLayout.of(codes.table(NAME)));
     }
 
     @Override
@@ -38,28 +34,21 @@ public final class IrctFormat extends PageFormat {
                         || sample.says("Protocol summary", "Settings and conduct", "Main outcome variables"));
     }
 
+    /** The title is a field; the head of the page repeats it. */
     @Override
-    protected Page prepared(Page page) {
-        return layout.fields().prepared(page);
+    protected void title(Page page, Sections sections, TrialReader trial) {
+        super.title(page, sections, trial);
+        sections.head().rest().stream()
+                .filter(line -> trial.trial().build().get(PUBLIC_TITLE).stream()
+                        .anyMatch(title -> title.value().equals(line.words())))
+                .forEach(page::take);
     }
 
     @Override
-    protected void read(Page page, TrialReader trial) {
-        Sections sections = layout.fields().read(page, trial);
+    protected void besides(Page page, Sections sections, TrialReader trial) {
         expected(sections, IrctLayout.EXPECTED_START, RECRUITMENT_START_DATE, trial);
         expected(sections, IrctLayout.EXPECTED_END, RECRUITMENT_END_DATE, trial);
         new IrctParts(trial).read(sections);
-        if (!trial.trial().has(PUBLIC_TITLE)) {
-            PageTitle.take(page, sections.head(), IrctLayout.FURNITURE, trial);
-        } else {
-            sections.head().rest().stream()
-                    .filter(line -> trial.trial().build().get(PUBLIC_TITLE).stream()
-                            .anyMatch(title -> title.value().equals(line.words())))
-                    .forEach(page::take);
-        }
-        if (trial.trial().number().isEmpty()) {
-            numberInAddress(page).ifPresent(trial.trial()::number);
-        }
     }
 
     /** A planned day counts where the registry has none that was kept. */

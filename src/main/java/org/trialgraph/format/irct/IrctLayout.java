@@ -18,7 +18,7 @@ import org.trialgraph.model.Sponsor;
 
 /** What the registry prints on every trial page. */
 final class IrctLayout {
-    static final Furniture FURNITURE = Furniture.of(
+    private static final Furniture FURNITURE = Furniture.of(
             "IRCT|Iranian Registry of Clinical Trials|Home|Search|Login|Register|Persian|English|\u0641\u0627\u0631\u0633\u06CC",
             "(?:Download|Print|History|Compare|Share|PDF|XML|Back to (?:list|top)).{0,40}",
             "(?:\u00A9|\\(c\\)|Copyright).{0,120}",
@@ -27,12 +27,13 @@ final class IrctLayout {
     static final String EXPECTED_START = "Expected recruitment start date";
     static final String EXPECTED_END = "Expected recruitment end date";
 
-    private final Layout fields;
+    private IrctLayout() {}
 
-    IrctLayout(CodeTable codes) {
+    /** The fields, with the codes of the registry. */
+    static Layout of(CodeTable codes) {
         Fields values = new Fields(codes);
         PartFields parts = new PartFields(codes);
-        fields = Layout.of(
+        return Layout.of(
                 FURNITURE,
                 registration(values, parts),
                 Field.heading(
@@ -48,10 +49,6 @@ final class IrctLayout {
                 values.prose(IPD_SHARING_DESCRIPTION, "Deidentified Individual Participant Data Set (IPD)"),
                 Field.heading(IrctParts.HEADINGS),
                 Field.heading(IrctParts.LABELS));
-    }
-
-    Layout fields() {
-        return fields;
     }
 
     private static List<Field> registration(Fields values, PartFields parts) {

@@ -6,15 +6,12 @@ import org.trialgraph.codes.CodeTable;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
-import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.CommonFields;
 import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Fields;
 import org.trialgraph.format.page.Furniture;
 import org.trialgraph.format.page.Layout;
-import org.trialgraph.format.page.Page;
-import org.trialgraph.format.page.PageFormat;
-import org.trialgraph.format.page.PageTitle;
+import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.PartFields;
 import org.trialgraph.model.Sponsor;
 
@@ -22,7 +19,7 @@ import org.trialgraph.model.Sponsor;
  * Study pages of MedDataX: labels with their values on the lines below, enumerated values as the API of ClinicalTrials.gov
  * has them, and a sentence of the site below the heading of each section.
  */
-public final class MedDataXFormat extends PageFormat {
+public final class MedDataXFormat extends LayoutFormat {
     private static final String NAME = "meddatax";
 
     private static final Furniture FURNITURE = Furniture.of(
@@ -34,12 +31,9 @@ public final class MedDataXFormat extends PageFormat {
             "(?:\u00A9|\\(c\\)|Copyright).{0,120}",
             "(?:url:? ?)?https?://\\S+");
 
-    private final Layout layout;
-
     /** Uses the code table {@code meddatax}. */
     public MedDataXFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.MEDDATAX, "en", FURNITURE);
-        layout = layout(codes.table(NAME));
+        super(codes.table(NAME), Publishers.MEDDATAX, "en", layout(codes.table(NAME)));
     }
 
     private static Layout layout(CodeTable codes) {
@@ -80,18 +74,5 @@ public final class MedDataXFormat extends PageFormat {
                 && sample.says("NCT ID:")
                 && (sample.says("Basic Information", "Clinical Phase", "Study Classification")
                         || sample.says("Results Overview", "Recruitment status", "Study phase"));
-    }
-
-    @Override
-    protected Page prepared(Page page) {
-        return layout.prepared(page);
-    }
-
-    @Override
-    protected void read(Page page, TrialReader trial) {
-        PageTitle.take(page, layout.read(page, trial).head(), FURNITURE, trial);
-        if (trial.trial().number().isEmpty()) {
-            numberInAddress(page).ifPresent(trial.trial()::number);
-        }
     }
 }

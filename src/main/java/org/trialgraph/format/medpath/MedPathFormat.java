@@ -13,10 +13,9 @@ import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Fields;
 import org.trialgraph.format.page.Furniture;
 import org.trialgraph.format.page.Layout;
+import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
-import org.trialgraph.format.page.PageFormat;
-import org.trialgraph.format.page.PageTitle;
 import org.trialgraph.format.page.PartFields;
 import org.trialgraph.format.page.Printed;
 import org.trialgraph.format.page.Sections;
@@ -29,7 +28,7 @@ import org.trialgraph.text.Criteria;
  * Trial pages of MedPath, for trials of many registries. Phase and status stand without labels below the title. In some
  * extractions the headings of the criteria are gone, values of a list run together, and "Not" has lost its first letter.
  */
-public final class MedPathFormat extends PageFormat {
+public final class MedPathFormat extends LayoutFormat {
     private static final String NAME = "medpath";
 
     private static final Furniture FURNITURE = Furniture.of(
@@ -39,12 +38,9 @@ public final class MedPathFormat extends PageFormat {
             "(?:\u00A9|\\(c\\)|Copyright).{0,120}",
             "(?:url:? ?)?https?://\\S+");
 
-    private final Layout layout;
-
     /** Uses the code table {@code medpath}. */
     public MedPathFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.MEDPATH, "en", FURNITURE);
-        layout = layout(codes.table(NAME));
+        super(codes.table(NAME), Publishers.MEDPATH, "en", layout(codes.table(NAME)));
     }
 
     private static Layout layout(CodeTable codes) {
@@ -108,14 +104,7 @@ public final class MedPathFormat extends PageFormat {
     }
 
     @Override
-    protected Page prepared(Page page) {
-        return layout.prepared(page);
-    }
-
-    @Override
-    protected void read(Page page, TrialReader trial) {
-        Sections sections = layout.read(page, trial);
-        PageTitle.take(page, sections.head(), FURNITURE, trial);
+    protected void besides(Page page, Sections sections, TrialReader trial) {
         for (Line line : sections.head().rest()) {
             phaseOrStatus(page, line, trial);
         }

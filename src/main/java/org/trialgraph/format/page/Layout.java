@@ -49,6 +49,11 @@ public final class Layout {
                 furniture, Stream.concat(Stream.of(own), shared.stream()).toList());
     }
 
+    /** Lines that belong to the site. */
+    Furniture furniture() {
+        return furniture;
+    }
+
     /** How a label is compared: in small letters, without a colon. */
     static String key(String label) {
         String plain = Labels.plain(label).toLowerCase(Locale.ROOT).strip();

@@ -16,10 +16,9 @@ import org.trialgraph.format.page.CommonFields;
 import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Furniture;
 import org.trialgraph.format.page.Layout;
+import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
-import org.trialgraph.format.page.PageFormat;
-import org.trialgraph.format.page.PageTitle;
 import org.trialgraph.format.page.PartFields;
 import org.trialgraph.format.page.Printed;
 import org.trialgraph.format.page.Sections;
@@ -29,7 +28,7 @@ import org.trialgraph.model.Criterion.Polarity;
  * Trial pages of Trials.co. A generated sentence names type, purpose, conditions and keywords; the table of arms comes column
  * by column; the number stands in the address only.
  */
-public final class TrialsCoFormat extends PageFormat {
+public final class TrialsCoFormat extends LayoutFormat {
     private static final String NAME = "trials-co";
     private static final Pattern SENTENCE =
             Pattern.compile("(?is)This is an? (?<type>interventional|observational|expanded access)"
@@ -44,12 +43,9 @@ public final class TrialsCoFormat extends PageFormat {
             "(?:\u00A9|\\(c\\)|Copyright).{0,120}|We'll reach out to this number within 24 hrs",
             "(?:url:? ?)?https?://\\S+");
 
-    private final Layout layout;
-
     /** Uses the code table {@code trials-co}. */
     public TrialsCoFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.TRIALS_CO, "en", FURNITURE);
-        layout = layout(codes.table(NAME));
+        super(codes.table(NAME), Publishers.TRIALS_CO, "en", layout(codes.table(NAME)));
     }
 
     private static Layout layout(CodeTable codes) {
@@ -92,14 +88,7 @@ public final class TrialsCoFormat extends PageFormat {
     }
 
     @Override
-    protected Page prepared(Page page) {
-        return layout.prepared(page);
-    }
-
-    @Override
-    protected void read(Page page, TrialReader trial) {
-        Sections sections = layout.read(page, trial);
-        PageTitle.take(page, sections.head(), FURNITURE, trial);
+    protected void besides(Page page, Sections sections, TrialReader trial) {
         for (Line line : sections.head().rest()) {
             if (!FURNITURE.covers(line)) {
                 page.take(line);
@@ -109,9 +98,6 @@ public final class TrialsCoFormat extends PageFormat {
                     trial.ledger().withheld(line.place(), line.words());
                 }
             }
-        }
-        if (trial.trial().number().isEmpty()) {
-            numberInAddress(page).ifPresent(trial.trial()::number);
         }
     }
 }

@@ -17,10 +17,9 @@ import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Fields;
 import org.trialgraph.format.page.Furniture;
 import org.trialgraph.format.page.Layout;
+import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
-import org.trialgraph.format.page.PageFormat;
-import org.trialgraph.format.page.PageTitle;
 import org.trialgraph.format.page.PartFields;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.Criterion.Polarity;
@@ -30,7 +29,7 @@ import org.trialgraph.text.Criteria;
  * Trial pages of the University of California. Status is told in plain words; ages and sex are told in a phrase such as {@code
  * for males ages 18-65 (full criteria)}, the conditions in {@code a study on Asthma}.
  */
-public final class UcBraidFormat extends PageFormat {
+public final class UcBraidFormat extends LayoutFormat {
     private static final String NAME = "ucbraid";
     private static final Pattern WHO = Pattern.compile(
             "(?i)(?:open to|for) (?:eligible )?(?<sex>people|males?|females?|men|women|boys|girls)?"
@@ -49,21 +48,18 @@ public final class UcBraidFormat extends PageFormat {
             "Go to top|Last Updated|Not finding (?:a|the) .*|(?:\u00A9|\\(c\\)|Copyright).{0,120}",
             "(?:url:? ?)?https?://\\S+");
 
-    private final Layout layout;
-
     /** Uses the code table {@code ucbraid}. */
     public UcBraidFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.UC_BRAID, "en", FURNITURE);
-        layout = layout(codes.table(NAME));
+        super(codes.table(NAME), Publishers.UC_BRAID, "en", layout(codes.table(NAME)));
     }
 
-    private Layout layout(CodeTable codes) {
+    private static Layout layout(CodeTable codes) {
         Fields fields = new Fields(codes);
         PartFields parts = new PartFields(codes);
         return Layout.of(
                 FURNITURE,
                 CommonFields.of(codes),
-                Field.of(this::eligibility, "Eligibility").often(),
+                Field.of(UcBraidFormat::eligibility, "Eligibility").often(),
                 fields.prose(DETAILED_DESCRIPTION, "Details"),
                 fields.enrollment("Participants", "Enrollment"),
                 Field.heading(
@@ -79,7 +75,7 @@ public final class UcBraidFormat extends PageFormat {
     }
 
     /** A phrase that tells ages and sex, or the criteria themselves. */
-    private void eligibility(Block block, TrialReader trial) {
+    private static void eligibility(Block block, TrialReader trial) {
         for (Line line : block.rest()) {
             Matcher m = WHO.matcher(line.words());
             if (m.matches()) {
@@ -113,22 +109,13 @@ public final class UcBraidFormat extends PageFormat {
     }
 
     @Override
-    protected Page prepared(Page page) {
-        return layout.prepared(page);
-    }
-
-    @Override
-    protected void read(Page page, TrialReader trial) {
-        Sections sections = layout.read(page, trial);
+    protected void title(Page page, Sections sections, TrialReader trial) {
         for (Line line : page.lines()) {
             if (!line.blank() && !page.taken(line)) {
                 phrase(page, line, trial);
             }
         }
-        PageTitle.take(page, sections.head(), FURNITURE, trial);
-        if (trial.trial().number().isEmpty()) {
-            numberInAddress(page).ifPresent(trial.trial()::number);
-        }
+        super.title(page, sections, trial);
     }
 
     private static void phrase(Page page, Line line, TrialReader trial) {

@@ -14,8 +14,8 @@ import org.trialgraph.format.page.CommonFields;
 import org.trialgraph.format.page.Furniture;
 import org.trialgraph.format.page.HtmlText;
 import org.trialgraph.format.page.Layout;
+import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Page;
-import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.PageTitle;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.Text;
@@ -25,7 +25,7 @@ import org.trialgraph.model.Text;
  * it is certain, and a finding says so. The last of the formats to be asked. A page needs the number of a trial and a section
  * of a trial, or, where it names no number, criteria and another section.
  */
-public final class UnknownPageFormat extends PageFormat {
+public final class UnknownPageFormat extends LayoutFormat {
     private static final String NAME = "unknown-page";
 
     /** Labels under which only a page about a trial says something. */
@@ -81,12 +81,13 @@ public final class UnknownPageFormat extends PageFormat {
             "(?:\u00A9|\\(c\\)|copyright).{0,160}|all rights reserved\\.?",
             "(?:url:? ?)?https?://\\S+");
 
-    private final Layout layout;
-
     /** Uses the code table {@code unknown-page}. */
     public UnknownPageFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.UNKNOWN, "", FURNITURE);
-        layout = Layout.of(FURNITURE, CommonFields.of(codes.table(NAME), true));
+        super(
+                codes.table(NAME),
+                Publishers.UNKNOWN,
+                "",
+                Layout.of(FURNITURE, CommonFields.of(codes.table(NAME), true)));
     }
 
     @Override
@@ -111,19 +112,14 @@ public final class UnknownPageFormat extends PageFormat {
 
     /** Whether a page without a number is about a trial: it has criteria and another section. */
     private boolean ofATrial(Page page) {
-        Set<String> labels = layout.labelsOn(page);
+        Set<String> labels = layout().labelsOn(page);
         return labels.size() > 1 && labels.stream().anyMatch(CRITERIA::contains);
-    }
-
-    @Override
-    protected Page prepared(Page page) {
-        return layout.prepared(page);
     }
 
     @Override
     protected void read(Page page, TrialReader trial) {
         PageNumbers numbers = PageNumbers.of(page);
-        boolean sections = layout.labelsOn(page).stream().anyMatch(label -> !ANYWHERE.contains(label));
+        boolean sections = layout().labelsOn(page).stream().anyMatch(label -> !ANYWHERE.contains(label));
         if (!sections || numbers.all().isEmpty() && !ofATrial(page)) {
             trial.ledger()
                     .reject(
@@ -135,8 +131,7 @@ public final class UnknownPageFormat extends PageFormat {
                             "give the trial's own page, from a registry or a site that shows registry records");
             return;
         }
-        Sections read = layout.read(page, trial);
-        title(page, read, trial);
+        title(page, layout().read(page, trial), trial);
         number(numbers, trial);
         trial.ledger()
                 .note(
@@ -146,7 +141,8 @@ public final class UnknownPageFormat extends PageFormat {
     }
 
     /** The title of the window is surer than the first line, which on most sites belongs to a menu. */
-    private static void title(Page page, Sections read, TrialReader trial) {
+    @Override
+    protected void title(Page page, Sections read, TrialReader trial) {
         Optional<String> window = page.facts()
                 .title()
                 .map(t -> t.replaceFirst("\\s+(?:[|\u2022\u00B7]|[-\u2013\u2014])\\s+[^|]{2,60}$", "")

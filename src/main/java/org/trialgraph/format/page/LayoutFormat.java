@@ -1,0 +1,57 @@
+package org.trialgraph.format.page;
+
+import static org.trialgraph.model.TrialProperties.PUBLIC_TITLE;
+
+import org.trialgraph.codes.CodeTable;
+import org.trialgraph.format.Publisher;
+import org.trialgraph.format.TrialReader;
+
+/**
+ * A format of pages that are told by a {@link Layout}: its fields, then the title at the head, then what a format reads
+ * besides, then the number of the page's address where the page prints none. A site that has nothing of its own gives the
+ * layout and how its pages are known.
+ */
+public abstract class LayoutFormat extends PageFormat {
+    private final Layout layout;
+
+    /**
+     * @param codes the format's table, whose name is the format's
+     * @param publisher of its pages
+     * @param language of the words on its pages; empty where they do not say
+     * @param layout its fields
+     */
+    protected LayoutFormat(CodeTable codes, Publisher publisher, String language, Layout layout) {
+        super(codes, publisher, language, layout.furniture());
+        this.layout = layout;
+    }
+
+    /** The fields of the site's pages. */
+    protected final Layout layout() {
+        return layout;
+    }
+
+    @Override
+    protected final Page prepared(Page page) {
+        return layout.prepared(page);
+    }
+
+    @Override
+    protected void read(Page page, TrialReader trial) {
+        Sections sections = layout.read(page, trial);
+        title(page, sections, trial);
+        besides(page, sections, trial);
+        if (trial.trial().number().isEmpty()) {
+            numberInAddress(page).ifPresent(trial.trial()::number);
+        }
+    }
+
+    /** Takes the title, where no field is one: the first line above the labels, otherwise the title of the window. */
+    protected void title(Page page, Sections sections, TrialReader trial) {
+        if (!trial.trial().has(PUBLIC_TITLE)) {
+            PageTitle.take(page, sections.head(), layout.furniture(), trial);
+        }
+    }
+
+    /** Reads what stands outside the fields, such as the lines below the title; most sites have nothing there. */
+    protected void besides(Page page, Sections sections, TrialReader trial) {}
+}
