@@ -1,16 +1,43 @@
 package org.trialgraph.format;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
+import org.trialgraph.text.Plain;
 
-/**
- * The beginning of a document, for telling its layout.
- *
- * @param text the first characters, decoded; HTML and XML as markup
- * @param plain the same as labelled lines: mark-up removed for HTML, otherwise equal to {@code text}
- * @param complete whether this is the whole document
- */
-public record Sample(String text, String plain, boolean complete) {
+/** The beginning of a document, for telling its layout. Used by one thread. */
+public final class Sample {
     private static final Pattern WORD_IN_BRACKETS = Pattern.compile("\\[(?!(?:true|false|null)\\b)\\p{L}");
+
+    private final String text;
+    private final String plain;
+    private final boolean complete;
+    private String words = "";
+
+    /**
+     * @param text the first characters, decoded; HTML and XML as markup
+     * @param plain the same as labelled lines: mark-up removed for HTML, otherwise equal to {@code text}
+     * @param complete whether this is the whole document
+     */
+    public Sample(String text, String plain, boolean complete) {
+        this.text = text;
+        this.plain = plain;
+        this.complete = complete;
+    }
+
+    /** The first characters, decoded; HTML and XML as markup. */
+    public String text() {
+        return text;
+    }
+
+    /** The text without its mark-up. */
+    public String plain() {
+        return plain;
+    }
+
+    /** Whether this is the whole document. */
+    public boolean complete() {
+        return complete;
+    }
 
     /** Whether the text opens a JSON object, or an array of something other than bare words. */
     public boolean json() {
@@ -24,13 +51,25 @@ public record Sample(String text, String plain, boolean complete) {
         return text.stripLeading().startsWith("<");
     }
 
-    /** Whether all the given words stand in the text without its mark-up. */
-    public boolean says(String... words) {
-        for (String word : words) {
-            if (!plain.contains(word)) {
+    /**
+     * Whether all the given words stand in the text without its mark-up, in capital or small letters, whatever white space
+     * and invisible characters an editor or a browser has put between them.
+     */
+    public boolean says(String... sought) {
+        if (words.isEmpty() && !plain.isEmpty()) {
+            words = comparable(plain);
+        }
+        for (String each : sought) {
+            if (!words.contains(comparable(each))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static String comparable(String words) {
+        String folded = Plain.clean(words).toLowerCase(Locale.ROOT).replace('\uFF1A', ':');
+        boolean parted = words.startsWith(" ");
+        return (parted ? " " : "") + folded + (words.endsWith(" ") ? " " : "");
     }
 }

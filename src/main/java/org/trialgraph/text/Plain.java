@@ -71,6 +71,22 @@ public final class Plain {
         return i;
     }
 
+    /** A line with its indentation and tabs, every other kind of space as a plain one, and nothing invisible. */
+    public static String visible(String line) {
+        StringBuilder out = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\t' || c > ' ' && c <= '~') {
+                out.append(c);
+            } else if (Characters.isSpace(c)) {
+                out.append(' ');
+            } else if (!Characters.isInvisible(line, i)) {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
     /** The text with every kind of line break, also {@code <br>} and {@code _x000D_}, as a line feed. */
     public static String lines(String text) {
         String lines = text.indexOf('<') >= 0 ? BREAK_ELEMENT.matcher(text).replaceAll("\n") : text;

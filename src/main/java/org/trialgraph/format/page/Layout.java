@@ -78,6 +78,11 @@ public final class Layout {
         return sections;
     }
 
+    /** All labels, as they are compared. */
+    Set<String> labels() {
+        return Set.copyOf(byLabel.keySet());
+    }
+
     /** The labels of this layout that a prepared page has, in the words of their fields. */
     public Set<String> labelsOn(Page page) {
         return page.lines().stream()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.trialgraph.format.Ledger;
+import org.trialgraph.text.Plain;
 
 /**
  * A page while it is read: its lines, what its mark-up says about it, and which lines a rule has taken. One page is read by
@@ -39,7 +40,7 @@ public final class Page {
     private static List<Line> number(List<String> raw) {
         List<Line> lines = new ArrayList<>(raw.size());
         for (String line : raw) {
-            lines.add(new Line(lines.size(), lines.size() + 1, line));
+            lines.add(new Line(lines.size(), lines.size() + 1, Plain.visible(line)));
         }
         return lines;
     }
