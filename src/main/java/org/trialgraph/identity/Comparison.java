@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Compares two registrations feature by feature. The points are logarithms of odds, set on pairs of COVID-19 registrations
@@ -17,9 +16,8 @@ final class Comparison {
     private static final int RARE = 12;
     private static final double LEAST_ALIKE = 0.3;
     private static final double NAME = 2.5;
-    private static final int MONTH = 31;
-    private static final int SEASON = 120;
-    private static final int YEAR = 366;
+    private static final Feature ANOTHER_PLAN =
+            new Feature(-2, () -> "other sponsors, in other countries, with other numbers of participants");
 
     private final List<Registration> registrations;
     private final Corpus titles;
@@ -29,6 +27,7 @@ final class Comparison {
     private final NameIndex codes;
     private final NameIndex programmes;
     private final boolean[] extensions;
+    private final Facts facts;
 
     /**
      * @param registrations all
@@ -44,6 +43,7 @@ final class Comparison {
         this.names = names;
         this.codes = codes;
         this.programmes = new NameIndex(registrations, NationalPart::programmes);
+        this.facts = new Facts(registrations);
         this.extensions = new boolean[registrations.size()];
         for (int i = 0; i < extensions.length; i++) {
             extensions[i] = Extension.isOne(registrations.get(i));
@@ -65,19 +65,17 @@ final class Comparison {
         programme(one, other).ifPresent(features::add);
         sponsor(one, other, features);
         interventions(one, other, features);
-        facts(registrations.get(one), registrations.get(other), features);
+        features.addAll(facts.compare(one, other));
+        if (otherSponsors(one, other)
+                && facts.ofAnotherPlan(one, other)
+                && programme(one, other).isEmpty()) {
+            features.add(ANOTHER_PLAN);
+        }
         if (extensions[one] != extensions[other]) {
             features.add(Extension.FEATURE);
         }
         double sum = features.stream().mapToDouble(Feature::points).sum();
         return new Score(1 / (1 + Math.exp(-PRIOR - sum)), title, features);
-    }
-
-    private static void facts(Registration a, Registration b, List<Feature> features) {
-        size(a, b).ifPresent(features::add);
-        start(a, b).ifPresent(features::add);
-        countries(a, b).ifPresent(features::add);
-        phases(a, b).ifPresent(features::add);
     }
 
     /** How a pair was found, by what tells most. */
@@ -90,23 +88,26 @@ final class Comparison {
 
     /**
      * Whether two registrations of one registry may be parts of one protocol that runs in several countries: other sponsors,
-     * not the same countries, and a long title or a name in common.
+     * not the same countries, a long title or a name in common, and a plan that is one: the same number of participants, or
+     * the word of one of them that it is a national part or of both that the protocol is international.
      */
     boolean parts(int one, int other, Score score) {
-        return elsewhere(one, other) && (score.sameLongTitle() || shareProgramme(one, other));
+        return elsewhere(one, other)
+                && (score.sameLongTitle() || shareProgramme(one, other))
+                && (facts.sameSize(one, other)
+                        || programme(one, other).isPresent()
+                        || facts.international(one) && facts.international(other));
     }
 
     /** Whether two have other sponsors, not the same countries, and follow on another study both or neither. */
     boolean elsewhere(int one, int other) {
-        boolean otherSponsor = Likeness.best(sponsors, one, other).containment() < 0.7
+        return otherSponsors(one, other) && facts.otherCountries(one, other) && extensions[one] == extensions[other];
+    }
+
+    private boolean otherSponsors(int one, int other) {
+        return Likeness.best(sponsors, one, other).containment() < 0.7
                 && sponsors.of(one).length > 0
                 && sponsors.of(other).length > 0;
-        return otherSponsor
-                && !registrations
-                        .get(one)
-                        .countries()
-                        .equals(registrations.get(other).countries())
-                && extensions[one] == extensions[other];
     }
 
     /** Whether two share a rare name that is not that of a product. */
@@ -196,50 +197,6 @@ final class Comparison {
             double points = likeness.containment() == 0 ? -0.5 : 1.4 * likeness.containment();
             features.add(new Feature(points, () -> "interventions alike to " + percent(likeness.containment())));
         }
-    }
-
-    private static Optional<Feature> size(Registration a, Registration b) {
-        if (a.enrollment().isEmpty() || b.enrollment().isEmpty()) {
-            return Optional.empty();
-        }
-        int one = a.enrollment().getAsInt();
-        int other = b.enrollment().getAsInt();
-        if (one == other) {
-            double points = one % 50 == 0 ? 1.8 : 2.3;
-            return one == 0 ? Optional.empty() : Optional.of(new Feature(points, () -> one + " participants in both"));
-        }
-        boolean near = Math.max(one, other) <= 1.25 * Math.min(one, other);
-        return Optional.of(new Feature(near ? 0.8 : 0, () -> one + " and " + other + " participants"));
-    }
-
-    private static Optional<Feature> start(Registration a, Registration b) {
-        OptionalLong days = Dates.apart(a.startDate(), b.startDate());
-        if (days.isEmpty()) {
-            return Optional.empty();
-        }
-        double points =
-                days.getAsLong() <= MONTH ? 1 : days.getAsLong() <= SEASON ? 0 : days.getAsLong() <= YEAR ? -1 : -3;
-        return Optional.of(new Feature(points, () -> "starts " + a.startDate() + " and " + b.startDate()));
-    }
-
-    private static Optional<Feature> countries(Registration a, Registration b) {
-        if (a.countries().isEmpty() || b.countries().isEmpty()) {
-            return Optional.empty();
-        }
-        return a.countries().stream()
-                .filter(b.countries()::contains)
-                .findFirst()
-                .map(country -> new Feature(1.5, () -> country + " in both"))
-                .or(() -> Optional.of(new Feature(
-                        -1, () -> String.join(" ", a.countries()) + " and " + String.join(" ", b.countries()))));
-    }
-
-    private static Optional<Feature> phases(Registration a, Registration b) {
-        boolean known = !a.phases().isEmpty() && !b.phases().isEmpty();
-        return known && a.phases().stream().noneMatch(b.phases()::contains)
-                ? Optional.of(
-                        new Feature(-0.3, () -> String.join("/", a.phases()) + " and " + String.join("/", b.phases())))
-                : Optional.empty();
     }
 
     private static String first(List<String> names) {

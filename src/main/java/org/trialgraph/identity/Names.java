@@ -1,6 +1,7 @@
 package org.trialgraph.identity;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,8 @@ final class Names {
     private static final Pattern NAME_IN_TITLE =
             Pattern.compile("(?<![\\p{L}\\p{N}-])(?=[\\p{L}\\p{N}-]*\\p{Lu}[\\p{L}\\p{N}-]*\\p{Lu})"
                     + "[\\p{Lu}\\p{N}][\\p{L}\\p{N}-]{3,24}(?![\\p{L}\\p{N}])");
+    private static final Pattern NUMBER_BEHIND =
+            Pattern.compile("[ -](\\d{1,2})(?![\\p{L}\\p{N}%.,/-]| ?(?:mg|days?|weeks?|months?|years?))");
     private static final Pattern SHOUTED = Pattern.compile("[^\\p{Ll}]*");
 
     private Names() {}
@@ -28,12 +31,20 @@ final class Names {
                 Matcher m = NAME_IN_TITLE.matcher(title);
                 while (m.find()) {
                     add(names, m.group());
+                    numbered(title, m).ifPresent(name -> add(names, name));
                 }
             } else if (title.indexOf(':') > 0) {
                 add(names, title.substring(0, title.indexOf(':')));
             }
         }
         return names;
+    }
+
+    /** A name with the number behind it, since {@code CONCOR 1} is {@code CONCOR-1}. */
+    private static Optional<String> numbered(String title, Matcher name) {
+        Matcher number = NUMBER_BEHIND.matcher(title).region(name.end(), title.length());
+        boolean plain = name.group().chars().noneMatch(Character::isDigit);
+        return plain && number.lookingAt() ? Optional.of(name.group() + number.group(1)) : Optional.empty();
     }
 
     /** Ids that no registry gave and that are long enough not to be met by chance: five characters, three of them digits. */

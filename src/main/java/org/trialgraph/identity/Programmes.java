@@ -20,22 +20,32 @@ final class Programmes {
         this.clusters = clusters;
     }
 
-    /** Joins what can be joined and changes those links in the list. */
+    /** Joins what can be joined and changes those links in the list; again while what was joined supports more. */
     void join(List<Link> links) {
-        int[] open = IntStream.range(0, links.size())
-                .filter(i -> isOpen(links.get(i)))
-                .toArray();
-        for (int i : open) {
-            Link link = links.get(i);
-            if (link.confidence() >= LIKELY && joined(link, links, open)) {
-                links.set(
-                        i,
-                        link.become(
-                                Relation.SAME_STUDY,
-                                Math.max(Studies.THRESHOLD, link.confidence()),
-                                "shares the programme's name with several registrations of the study"));
+        boolean joined;
+        do {
+            int[] open = IntStream.range(0, links.size())
+                    .filter(i -> isOpen(links.get(i)))
+                    .toArray();
+            joined = false;
+            for (int i : open) {
+                joined |= join(i, links, open);
             }
+        } while (joined);
+    }
+
+    private boolean join(int i, List<Link> links, int[] open) {
+        Link link = links.get(i);
+        if (link.confidence() < LIKELY || !joined(link, links, open)) {
+            return false;
         }
+        links.set(
+                i,
+                link.become(
+                        Relation.SAME_STUDY,
+                        Math.max(Studies.THRESHOLD, link.confidence()),
+                        "shares the programme's name with several registrations of the study"));
+        return true;
     }
 
     private boolean isOpen(Link link) {

@@ -22,6 +22,7 @@ final class RegistrationDraft {
     final Set<String> countries = new TreeSet<>();
     final Set<String> phases = new TreeSet<>();
     final Set<String> documents = new TreeSet<>();
+    final List<OptionalInt> arms = new ArrayList<>();
     private final String trial;
     String number = "";
     String registry = "";
@@ -52,9 +53,16 @@ final class RegistrationDraft {
                 List.copyOf(conditions),
                 List.copyOf(countries),
                 List.copyOf(phases),
-                enrollment,
+                enrollment.isPresent() ? enrollment : ofArms(),
                 startDate,
                 registrationDate);
+    }
+
+    /** The sum of the arms where each tells its size, for registries that print no other. */
+    private OptionalInt ofArms() {
+        return !arms.isEmpty() && arms.stream().allMatch(OptionalInt::isPresent)
+                ? OptionalInt.of(arms.stream().mapToInt(OptionalInt::getAsInt).sum())
+                : OptionalInt.empty();
     }
 
     /** Every id once, with its kind where any field tells it. */

@@ -88,6 +88,7 @@ final class RegistrationReader {
                 Vocabulary.CONDITION,
                 (draft, quad) ->
                         draft.conditions.addAll(known.computeIfAbsent(quad.getObject(), node -> labels(quad))));
+        nodes(Vocabulary.ARM, (draft, quad) -> draft.arms.add(whole(value(quad, Vocabulary.ARM_SIZE))));
         nodes(Vocabulary.INTERVENTION, (draft, quad) -> {
             draft.interventions.addAll(labels(quad));
             draft.interventions.addAll(values(quad, Vocabulary.OTHER_NAME));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Takes names and titles apart into words that can be compared across spellings. */
 final class Words {
@@ -24,6 +25,8 @@ final class Words {
                             + "trial trials two arm university care health 1 2 3 4 i ii iii iv")
                     .split(" "));
 
+    private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L}{3})['’](?=\\p{L}{2})");
+
     private Words() {}
 
     /**
@@ -32,7 +35,7 @@ final class Words {
      */
     static List<String> of(String title) {
         List<String> words = new ArrayList<>();
-        String plain = fold(title);
+        String plain = withinOneWord(fold(title));
         int i = 0;
         while (i < plain.length()) {
             int c = plain.codePointAt(i);
@@ -49,6 +52,12 @@ final class Words {
             i = Math.max(end, i + Character.charCount(c));
         }
         return words;
+    }
+
+    /** Without apostrophes inside a word, which Chinese names in Latin letters have or not; French elisions stay apart. */
+    private static String withinOneWord(String plain) {
+        boolean any = plain.indexOf('\'') >= 0 || plain.indexOf('’') >= 0;
+        return any ? APOSTROPHE.matcher(plain).replaceAll("") : plain;
     }
 
     /** Lower case, compatible characters as one, without accents. */

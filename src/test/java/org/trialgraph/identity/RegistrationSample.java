@@ -77,6 +77,11 @@ final class RegistrationSample {
         return this;
     }
 
+    RegistrationSample arm(int participants) {
+        draft.arms.add(OptionalInt.of(participants));
+        return this;
+    }
+
     RegistrationSample start(String date) {
         draft.startDate = date;
         return this;

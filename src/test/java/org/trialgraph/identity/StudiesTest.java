@@ -193,6 +193,130 @@ class StudiesTest {
     }
 
     @Test
+    void anotherSponsorsTrialElsewhereOfTheSameDesignIsACandidateOnly() {
+        Found found = Found.among(
+                of("2020-001162-12")
+                        .title(LONG_TITLE)
+                        .sponsor("Sanofi-aventis")
+                        .intervention("imatinib")
+                        .size(460)
+                        .start("2020-03-26")
+                        .country("FRA")
+                        .country("ITA"),
+                of("NCT04315298")
+                        .title(LONG_TITLE)
+                        .sponsor("Regeneron Pharmaceuticals")
+                        .intervention("imatinib")
+                        .size(2500)
+                        .start("2020-03-18")
+                        .country("USA"));
+        assertThat(found.studies()).isEmpty();
+        Link link = found.link("2020-001162-12", "NCT04315298").orElseThrow();
+        assertThat(link.relation()).isEqualTo(Relation.POSSIBLY_SAME_STUDY);
+        assertThat(link.evidence().get()).contains("other sponsors, in other countries");
+    }
+
+    @Test
+    void twoSponsorsOfOneRegistryWithOneTitleAndOtherSizesAreTwoStudies() {
+        Found found = Found.among(
+                of("NCT01000001")
+                        .title(LONG_TITLE)
+                        .sponsor("Hospital of Milan")
+                        .size(100)
+                        .start("2020-03-25")
+                        .country("ITA"),
+                of("NCT01000002")
+                        .title(LONG_TITLE)
+                        .sponsor("Zhejiang Maker of Tablets")
+                        .size(256)
+                        .start("2020-04-10")
+                        .country("CHN"));
+        assertThat(found.studies()).isEmpty();
+    }
+
+    @Test
+    void groupsThatTellTheirSizesAreAddedUpWhereNothingElseTellsTheSize() {
+        Found found = Found.among(
+                of("ChiCTR2000030480")
+                        .title("Interferon spray against viral pneumonia in Wuhan")
+                        .arm(164)
+                        .arm(164),
+                of("NCT04293887")
+                        .title("Interferon spray against viral pneumonia in Wuhan")
+                        .size(328));
+        assertThat(found.link("ChiCTR2000030480", "NCT04293887")
+                        .orElseThrow()
+                        .evidence()
+                        .get())
+                .contains("328 participants in both");
+    }
+
+    @Test
+    void aNameIsTheSameWithItsNumberBehindASpaceOrAHyphen() {
+        Found found = Found.among(
+                of("NCT04379076")
+                        .title("Interleukin-7 in lymphopenic adults")
+                        .acronym("ILIAD-7-UK")
+                        .sponsor("RevImmune SAS")
+                        .country("GBR")
+                        .start("2020-05-14"),
+                of("2020-001786-36")
+                        .title("Recombinant interleukin-7 in lymphopenic adults: ILIAD 7 trial")
+                        .sponsor("RevImmune")
+                        .country("GBR")
+                        .start("2020-05-06"));
+        assertThat(found.link("NCT04379076", "2020-001786-36")
+                        .orElseThrow()
+                        .evidence()
+                        .get())
+                .contains("national part of \"iliad7\"");
+    }
+
+    @Test
+    void aRegistrationThatOnlyBearsAProgrammesNameJoinsWhenSeveralOfItsPartsKnowIt() {
+        String title =
+                "An international randomised trial of additional treatments for COVID-19 in hospitalised patients "
+                        + "who are all receiving the local standard of care - SOLIDARITY";
+        Found found = Found.among(
+                of("ISRCTN83971151")
+                        .title(title)
+                        .sponsor("World Health Organization")
+                        .country("CHE")
+                        .country("IRN")
+                        .start("2020-03-26"),
+                of("2020-002060-31")
+                        .title(title)
+                        .sponsor("Masaryk University")
+                        .country("CZE")
+                        .start("2020-04-22"),
+                of("LBCTR2020043495").title(title).sponsor("WHO").country("LBN").start("2020-04-27"),
+                of("NCT04321616")
+                        .title("The NOR Solidarity multicentre trial on antiviral drugs "
+                                + "in hospitalised patients who are all receiving the local standard of care")
+                        .sponsor("Oslo University Hospital")
+                        .country("NOR")
+                        .start("2020-03-28"),
+                of("IRCT20200405046953N1")
+                        .title(
+                                "Randomised trial of additional treatments for COVID-19 in hospitalised patients who are all "
+                                        + "receiving the local standard of care - Iranian SOLIDARITY multicentre")
+                        .sponsor("Ministry of Health of Iran")
+                        .country("IRN")
+                        .start("2020-04-08"),
+                of("PER-010-20")
+                        .title(
+                                "SOLIDARITY: an international trial of unlicensed treatments beside the standard of care")
+                        .sponsor("OMS/OPS")
+                        .country("PER")
+                        .country("IRN")
+                        .country("NOR")
+                        .start("2020-04-03"));
+        assertThat(found.studies())
+                .hasSize(1)
+                .allSatisfy(study -> assertThat(study).contains("PER-010-20"));
+    }
+
+    @Test
     void theOrderOfRegistrationsChangesNothing() {
         RegistrationSample[] samples = {
             of("NCT01000001")
