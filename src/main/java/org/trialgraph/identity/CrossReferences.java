@@ -69,19 +69,22 @@ final class CrossReferences {
             List<TrialNumber> inside = RegistryNumbers.find(id.value());
             for (TrialNumber number : inside) {
                 Link link = link(i, number, Method.DECLARED_NUMBER, WORDS_BESIDE, id.field(), id.value());
-                put(
-                        best,
-                        inside.size() > 1
-                                ? link.become(
-                                        Relation.POSSIBLY_SAME_STUDY,
-                                        SEVERAL_NUMBERS,
-                                        "the field names several registrations")
-                                : link.become(
-                                        Relation.POSSIBLY_SAME_STUDY,
-                                        WORDS_BESIDE,
-                                        "the field says more than the number"));
+                put(best, beside(i, number, inside.size(), link));
             }
         }
+    }
+
+    /** What a number says that does not fill its field alone. */
+    private Link beside(int i, TrialNumber number, int numbers, Link link) {
+        if (number.registry().equals(registrations.get(i).registry())) {
+            return link.become(
+                    Relation.FOLLOW_UP_STUDY,
+                    RELATED,
+                    "another study of the same registry, with words of its own beside");
+        }
+        return numbers > 1
+                ? link.become(Relation.POSSIBLY_SAME_STUDY, SEVERAL_NUMBERS, "the field names several registrations")
+                : link.become(Relation.POSSIBLY_SAME_STUDY, WORDS_BESIDE, "the field says more than the number");
     }
 
     private void mentioned(int i, Map<String, Link> best) {
@@ -160,7 +163,14 @@ final class CrossReferences {
                     declaring + " registrations of " + from.registry() + " declare it");
         }
         Optional<Registration> to = Optional.of(link.to()).filter(i -> i >= 0).map(registrations::get);
-        if (to.filter(other -> Extension.onlyOne(from, other)).isPresent() || to.isEmpty() && Extension.isOne(from)) {
+        if (to.isEmpty() && link.confidence() < TYPED && Extension.isOne(from)) {
+            return link.become(
+                    Relation.POSSIBLY_SAME_STUDY,
+                    WORDS_BESIDE,
+                    "its title says that the study follows on another, whose number this may be");
+        }
+        if (to.filter(other -> Extension.onlyOne(from, other) && !declares(other, from))
+                .isPresent()) {
             return link.become(
                     Relation.FOLLOW_UP_STUDY, RELATED, "only one title says that its study follows on another");
         }
@@ -172,6 +182,13 @@ final class CrossReferences {
                     "a registry gives each study one number, these are two of one registry");
         }
         return link;
+    }
+
+    /** Whether one names the other's number in a field of its own, which two registrations of one study do of each other. */
+    private static boolean declares(Registration one, Registration other) {
+        return one.ids().stream()
+                .flatMap(id -> RegistryNumbers.recognise(id.value()).stream())
+                .anyMatch(number -> number.number().equals(other.number()));
     }
 
     /** Whether two registrations of one registry are the same in all that a second registration would repeat. */

@@ -15,13 +15,15 @@ final class Names {
                     + "[\\p{Lu}\\p{N}][\\p{L}\\p{N}-]{3,24}(?![\\p{L}\\p{N}])");
     private static final Pattern NUMBER_BEHIND =
             Pattern.compile("[ -](\\d{1,2})(?![\\p{L}\\p{N}%.,/-]| ?(?:mg|days?|weeks?|months?|years?))");
+    private static final Pattern ORDINARY =
+            Pattern.compile("(?:(?:\\p{Lu}?\\p{Ll}+|\\d+)-)+(?:\\p{Lu}?\\p{Ll}+|\\d+)|(?:Non|Anti|Pre|Post)-.*");
     private static final Pattern SHOUTED = Pattern.compile("[^\\p{Ll}]*");
 
     private Names() {}
 
     /**
      * The acronym fields and the words of titles that look like names, such as {@code CONCOR-1}, as letters and digits in
-     * lower case. Titles printed wholly in capitals show no names.
+     * lower case; {@code First-in-Human} and {@code Non-COVID} are words, not names. Titles printed wholly in capitals show no names.
      */
     static Set<String> acronyms(Registration registration) {
         Set<String> names = new LinkedHashSet<>();
@@ -30,6 +32,9 @@ final class Names {
             if (!SHOUTED.matcher(title).matches()) {
                 Matcher m = NAME_IN_TITLE.matcher(title);
                 while (m.find()) {
+                    if (ORDINARY.matcher(m.group()).matches()) {
+                        continue;
+                    }
                     add(names, m.group());
                     numbered(title, m).ifPresent(name -> add(names, name));
                 }

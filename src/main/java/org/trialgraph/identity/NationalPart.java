@@ -18,6 +18,7 @@ final class NationalPart {
     private static final Pattern AFTER_COUNTRY = Pattern.compile("\\b(\\p{Lu}\\p{L}{2,15})[ )-]+" + NAME);
     private static final Pattern ENDING = Pattern.compile(NAME + "-(\\p{L}{2,12})");
     private static final int STEM = 4;
+    private static final Pattern ADJECTIVE = Pattern.compile("(?:an|ean|ese|ish|ine|ic|i)$");
 
     private NationalPart() {}
 
@@ -61,8 +62,11 @@ final class NationalPart {
         for (int i = 0; i < codes.size(); i++) {
             boolean code = word.equals(codes.get(i)) || word.equals(twoLetters(codes.get(i)));
             String name = countries.get(i);
-            boolean stem = word.length() >= STEM && name.length() >= STEM && name.regionMatches(true, 0, word, 0, STEM);
-            if (code || stem) {
+            boolean adjective = word.length() >= STEM
+                    && name.length() >= STEM
+                    && name.regionMatches(true, 0, word, 0, STEM)
+                    && ADJECTIVE.matcher(word).find();
+            if (code || adjective || word.equalsIgnoreCase(name)) {
                 return true;
             }
         }

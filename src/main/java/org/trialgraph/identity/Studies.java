@@ -84,6 +84,9 @@ final class Studies {
         boolean sure = score.confidence() >= THRESHOLD;
         boolean sameRegistry = a.registry().equals(b.registry()) && !a.number().isEmpty();
         boolean apart = sameRegistry && !(comparison.parts(one, other, score) && comparison.shareProgramme(one, other));
+        if (apart && !sure && !score.sameLongTitle()) {
+            return Optional.empty();
+        }
         Link link = new Link(
                 one,
                 other,

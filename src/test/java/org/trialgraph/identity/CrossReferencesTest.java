@@ -96,6 +96,37 @@ class CrossReferencesTest {
     }
 
     @Test
+    void anExtensionThatIsNamedBackHasTwoNumbersOfItsOwn() {
+        Found found = Found.among(
+                of("NCT00498108")
+                        .title("Open-label extension study of rotigotine in restless legs")
+                        .id("2005-002611-25"),
+                of("2005-002611-25").title("Rotigotine in restless legs").id("NCT00498108"));
+        assertThat(found.studies()).containsExactly(Set.of("NCT00498108", "2005-002611-25"));
+    }
+
+    @Test
+    void theNumberAnExtensionGivesOfAnAbsentRegistrationMayBeItsParentsOrItsOwn() {
+        Found found = Found.among(of("NCT00498108")
+                .title("Open-label extension study of rotigotine in restless legs")
+                .id("2005-002611-25"));
+        Link link = found.link("NCT00498108", "2005-002611-25").orElseThrow();
+        assertThat(link.relation()).isEqualTo(Relation.POSSIBLY_SAME_STUDY);
+        assertThat(link.confidence()).isEqualTo(0.6);
+    }
+
+    @Test
+    void aNumberOfTheSameRegistryWithAnEndingIsAnotherStudy() {
+        Found found = Found.among(
+                of("NCT04360863")
+                        .title("Smoking of young people in the pandemic")
+                        .id("NCT02758028_1"),
+                of("NCT02758028").title("A quitline for young people"));
+        assertThat(found.link("NCT04360863", "NCT02758028").orElseThrow().relation())
+                .isEqualTo(Relation.FOLLOW_UP_STUDY);
+    }
+
+    @Test
     void anExtensionThatCitesItsParentIsAnotherStudy() {
         Found found = Found.among(
                 of("NCT01000001")

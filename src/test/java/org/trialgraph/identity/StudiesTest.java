@@ -317,6 +317,17 @@ class StudiesTest {
     }
 
     @Test
+    void ordinaryWordsWithHyphensAreNoNames() {
+        Registration trial = of("NCT04429529")
+                .title(
+                        "Single-ascending dose, first-in-human: First-in-Human Anti-Spike antibody, Non-COVID arm, CONCOR-1 rules")
+                .country("SGP")
+                .done();
+        assertThat(Names.acronyms(trial)).containsExactly("concor1");
+        assertThat(NationalPart.programmes(trial)).isEmpty();
+    }
+
+    @Test
     void theOrderOfRegistrationsChangesNothing() {
         RegistrationSample[] samples = {
             of("NCT01000001")
