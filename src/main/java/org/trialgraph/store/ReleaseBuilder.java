@@ -50,7 +50,10 @@ final class ReleaseBuilder {
         for (Enrichment enrichment : enrichments) {
             pass.run(enrichment);
         }
-        pass.run((dataset, out) -> ImportSummaryGraph.write(summary, iris, out));
+        pass.run((dataset, out) -> {
+            ImportSummaryGraph.write(summary, iris, out);
+            RegistryGraph.write(summary, iris, out);
+        });
         Contents contents = Contents.of(current);
         current.executeWrite(() -> new VoidDescription(iris).write(contents, StreamRDFLib.dataset(current)));
         contents.writeStatistics(release.store());

@@ -1,44 +1,50 @@
 package org.trialgraph.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Opens pages in a browser without a screen. What it drew is left in {@code target/screenshots}, to be looked at. Skipped where
- * no Chromium is installed.
+ * Opens every kind of page in a browser: on a wide screen, on one of 360 pixels and in the dark. Each must be whole, readable
+ * for everyone and silent: no script fails, no policy is broken, no other host is asked. What was drawn is left in {@code
+ * target/screenshots}, to be looked at. Skipped where no Chromium is installed.
  */
 class BrowserTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final int WIDE = 1200;
+    private static final int NARROW = 360;
 
     @TempDir
     private static Path data;
 
+    private static Browser browser;
     private static RunningSite site;
-    private static String chromium;
+    private static Accessibility rules;
 
     @BeforeAll
     static void open() throws Exception {
-        Optional<String> found = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .filter(path -> Files.isExecutable(Path.of(path)))
-                .findFirst();
-        assumeTrue(found.isPresent(), "no Chromium is installed, so no page is opened in a browser");
-        chromium = found.get();
+        browser = Browser.start(data);
         Files.createDirectories(SCREENSHOTS);
-        site = RunningSite.open(data);
+        site = RunningSite.ofEveryFormat(data);
+        rules = new Accessibility();
     }
 
     @AfterAll
@@ -46,73 +52,110 @@ class BrowserTest {
         if (site != null) {
             site.close();
         }
+        if (browser != null) {
+            browser.close();
+        }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @CsvSource({
         "home,/,Clinical trials as linked data",
-        "search,/search?q=metformin,NCT00000001",
-        "trial,/trial/NCT00000001,Peak oxygen uptake",
-        "hostile,/trial/ChiCTR2000000002,alert(1)",
-        "condition,/condition/heart-failure,Heart failure",
-        "ontology,/ontology,tg:Trial",
+        "search,/search?q=diabetes,Narrow down",
+        "search-without-words,/search,Found",
+        "search-in-vain,/search?q=zzzz,No trial has all these words",
+        "trial,/trial/NCT00001962.html,Eligibility",
+        "arm,/trial/NCT00001964/arm/1.html,All statements",
+        "registry,/registry/ctgov.html,Trials registered here",
+        "country,/country/CHN.html,Trials in this country",
+        "ontology,/ontology.html,Classes",
+        "codes,/code.html,Schemes",
+        "code-table,/code/ctgov-words.html,Concepts",
+        "shapes,/shapes.html,Shapes",
+        "downloads,/dumps/,SHA256SUMS",
         "missing,/trial/NCT99999999,Nothing here has this address"
     })
     void opensEveryKindOfPage(String name, String path, String part) throws Exception {
-        Result page = browse(path, "--dump-dom");
-        assertThat(page.output()).contains(part);
-        assertThat(page.complaints()).isEmpty();
-        Path picture = SCREENSHOTS.resolve(name + ".png").toAbsolutePath();
-        browse(path, "--screenshot=" + picture);
-        assertThat(Files.size(picture)).isGreaterThan(5_000);
+        look(name, path, part, List.of(false, true));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> opensAResourceOfEachKindThatTrialsShare() throws Exception {
+        String query = "PREFIX tg: <https://w3id.org/trialgraph/ontology#> SELECT ?name (SAMPLE(?value) AS ?thing) {"
+                + " VALUES (?name ?property) { ('condition' tg:condition) ('sponsor' tg:leadSponsor) ('site' tg:site) ('mesh' tg:mesh)"
+                + " ('study' tg:study) ('document' tg:document) ('link' tg:link) ('outcome' tg:outcome)"
+                + " ('criterion' tg:criterion) } ?any ?property ?value } GROUP BY ?name";
+        return things(query).entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.getKey(),
+                        () -> look(each.getKey(), page(each.getValue()), "All statements", List.of(false))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> opensATrialOfEachFormat() throws Exception {
+        String query = "PREFIX tg: <https://w3id.org/trialgraph/ontology#> PREFIX dcterms: <http://purl.org/dc/terms/>"
+                + " SELECT ?name (SAMPLE(?trial) AS ?thing) { ?trial a tg:Trial ; tg:document/dcterms:format ?name }"
+                + " GROUP BY ?name";
+        Map<String, String> trials = things(query);
+        assertThat(trials).hasSizeGreaterThan(20);
+        return trials.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.getKey(),
+                        () -> look(
+                                "trial-" + each.getKey(),
+                                page(each.getValue()),
+                                "Where this comes from",
+                                List.of(false))));
     }
 
     @Test
-    void runsAnExampleInTheEditorAndShowsItsRows() throws Exception {
-        Result page = browse("/query?example=phases", "--virtual-time-budget=20000", "--dump-dom");
-        assertThat(page.output()).contains("How many trials are in each phase").contains("data-ready=\"yes\"");
-        assertThat(page.output()).containsPattern("(?s)<table.*Phase3.*</table>");
-        assertThat(page.complaints()).isEmpty();
-        browse(
-                "/query?example=phases",
-                "--virtual-time-budget=20000",
-                "--screenshot=" + SCREENSHOTS.resolve("query.png").toAbsolutePath());
+    void leadsThePersonWithAKeyboardPastTheHeader() throws Exception {
+        browser.show(WIDE, false);
+        browser.open(site.address());
+        browser.press("Tab");
+        assertThat(browser.evaluate("document.activeElement.className").asText())
+                .isEqualTo("skip");
+        browser.press("Enter");
+        assertThat(browser.evaluate("document.activeElement.id").asText()).isEqualTo("main");
     }
 
-    /** What a browser wrote, and the lines of its console that tell of something refused or failed. */
-    private record Result(String output, List<String> complaints) {}
+    private static void look(String name, String path, String part, List<Boolean> modes) throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        for (boolean dark : modes) {
+            browser.show(WIDE, dark);
+            browser.open(site.address() + path.substring(1));
+            browser.screenshot(SCREENSHOTS.resolve(name + (dark ? "-dark.png" : ".png")), 4_000);
+            all.assertThat(rules.violations(browser, ""))
+                    .as(name + (dark ? " in the dark" : ""))
+                    .isEmpty();
+        }
+        all.assertThat(browser.evaluate("document.body.textContent").asText()).contains(part);
+        all.assertThat(browser.evaluate("document.querySelectorAll('h1').length")
+                        .asInt())
+                .isEqualTo(1);
+        all.assertThat(browser.complaints().stream().filter(each -> !each.contains("404")))
+                .isEmpty();
+        all.assertThat(browser.requests()).allMatch(each -> each.startsWith(site.address()));
+        browser.show(NARROW, false);
+        all.assertThat(browser.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                        .asInt())
+                .as(name + " is wider than a small screen by")
+                .isZero();
+        browser.screenshot(SCREENSHOTS.resolve(name + "-narrow.png"), 2_000);
+        all.assertAll();
+    }
 
-    private static Result browse(String path, String... options) throws Exception {
-        Path profile = Files.createTempDirectory(data, "profile");
-        List<String> command = new ArrayList<>(List.of(
-                chromium,
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--hide-scrollbars",
-                "--enable-logging=stderr",
-                "--window-size=1200,1600",
-                "--user-data-dir=" + profile));
-        command.addAll(List.of(options));
-        command.add(site.address() + path.substring(1));
-        Path output = Files.createTempFile(data, "page", ".html");
-        Path log = Files.createTempFile(data, "console", ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(output.toFile())
-                .redirectError(log.toFile())
-                .start();
-        boolean ended = process.waitFor(90, TimeUnit.SECONDS);
-        process.destroyForcibly();
-        assumeTrue(ended, "the browser did not end within 90 seconds, so that nothing can be said of the page");
-        List<String> complaints = Files.readAllLines(log).stream()
-                .filter(line -> line.contains("CONSOLE"))
-                .filter(line -> line.contains("Content Security Policy") || line.contains("Uncaught"))
-                .toList();
-        return new Result(Files.readString(output), complaints);
+    private static Map<String, String> things(String query) throws Exception {
+        String address = "/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+        JsonNode rows = new ObjectMapper()
+                .readTree(site.get(address, "application/sparql-results+json").body())
+                .at("/results/bindings");
+        Map<String, String> things = new TreeMap<>();
+        rows.forEach(row -> things.put(
+                row.at("/name/value").asText(), row.at("/thing/value").asText()));
+        return things;
+    }
+
+    private static String page(String iri) {
+        return iri.replace("https://w3id.org/trialgraph", "").replace("http://id.nlm.nih.gov", "") + ".html";
     }
 }

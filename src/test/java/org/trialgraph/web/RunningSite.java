@@ -1,18 +1,26 @@
 package org.trialgraph.web;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.trialgraph.cli.PublishCommand;
 import org.trialgraph.store.Statements;
+import picocli.CommandLine;
 
 /** A server over a few documents written for the tests of its pages. */
 final class RunningSite implements AutoCloseable {
     private static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
     private static final String BASE = "https://w3id.org/trialgraph/";
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
     private final Server server;
     private final HttpClient client =
@@ -29,6 +37,27 @@ final class RunningSite implements AutoCloseable {
                 metformin().updated("2019-01-01").says("enrollment", "90").document("b"),
                 Statements.of("NCT00000009").titled("\"Withdrawn later\"@en").document("d"),
                 hostile());
+        return new RunningSite(Server.start(ServerOptions.usual(data).onPort(0)));
+    }
+
+    /** A server over the documents with known results: real layouts of every format, words written for the tests. */
+    static RunningSite ofEveryFormat(Path folder) throws Exception {
+        Path documents = Files.createDirectories(folder.resolve("documents"));
+        try (Stream<Path> files = Files.walk(GOLDEN)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.toString().endsWith(".trig")) {
+                    Path copy = documents.resolve(GOLDEN.relativize(file));
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        Path data = folder.resolve("data");
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        new CommandLine(new PublishCommand())
+                .setErr(nowhere)
+                .setOut(nowhere)
+                .execute(documents.toString(), "--data", data.toString());
         return new RunningSite(Server.start(ServerOptions.usual(data).onPort(0)));
     }
 

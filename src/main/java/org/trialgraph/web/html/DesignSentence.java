@@ -33,7 +33,9 @@ final class DesignSentence {
         String participants = graph.words(trial, term("enrollment"));
         String kind = words(graph, trial, "enrollmentType");
         if (!participants.isEmpty()) {
-            sentence.append("; ").append(participants).append(" participants");
+            sentence.append("; ")
+                    .append(participants)
+                    .append(participants.equals("1") ? " participant" : " participants");
             sentence.append(kind.isEmpty() ? "" : " (" + kind + ")");
         }
         return sentence.append('.').toString();

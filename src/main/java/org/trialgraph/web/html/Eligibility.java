@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.trialgraph.rdf.Vocabulary;
 
@@ -17,6 +19,8 @@ import org.trialgraph.rdf.Vocabulary;
  * @param lists inclusion and exclusion criteria, then those of which the document does not say which they are
  */
 record Eligibility(String sex, String ages, String healthy, List<Shown> population, List<CriteriaList> lists) {
+
+    private static final Pattern AGE = Pattern.compile("(\\d+) ?(\\p{L}+?)s?\\.?");
 
     /** A list of criteria. */
     record CriteriaList(String title, String kind, List<Item> items) {}
@@ -85,7 +89,10 @@ record Eligibility(String sex, String ages, String healthy, List<Shown> populati
         boolean from = minimum.matches(".*\\d.*");
         boolean to = maximum.matches(".*\\d.*");
         if (from && to) {
-            return minimum + " to " + maximum;
+            Matcher low = AGE.matcher(minimum);
+            Matcher high = AGE.matcher(maximum);
+            boolean sameUnit = low.matches() && high.matches() && low.group(2).equalsIgnoreCase(high.group(2));
+            return (sameUnit ? low.group(1) : minimum) + " to " + maximum;
         }
         return from ? minimum + " and older" : to ? "up to " + maximum : minimum.isEmpty() ? maximum : minimum;
     }

@@ -3,7 +3,10 @@ package org.trialgraph.web.html;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
@@ -18,8 +21,12 @@ import org.trialgraph.rdf.Vocabulary;
 
 /** A description read by the views: values by property, and every node as it is shown. */
 public final class GraphView {
-    private static final List<Node> NAMES =
-            List.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), DCTerms.title.asNode(), Vocabulary.CITATION);
+    private static final List<Node> NAMES = List.of(
+            RDFS.Nodes.label,
+            SKOS.prefLabel.asNode(),
+            DCTerms.title.asNode(),
+            Vocabulary.CITATION,
+            DCTerms.source.asNode());
 
     private final Graph graph;
     private final Links links;
@@ -84,12 +91,28 @@ public final class GraphView {
     /** The names of a node in all languages that it has them in; of a nameless node the end of its IRI. */
     public List<Shown> names(Node node) {
         for (Node property : NAMES) {
-            List<Shown> names = shown(node, property);
+            List<Shown> names = different(shown(node, property));
             if (!names.isEmpty()) {
                 return names;
             }
         }
-        return List.of(Shown.text(localName(node.getURI()), ""));
+        return List.of(Shown.text(nameless(node.getURI()), ""));
+    }
+
+    /** Without those that say the same in the same language but for capitals. */
+    private static List<Shown> different(List<Shown> names) {
+        Map<String, Shown> different = new LinkedHashMap<>();
+        names.forEach(
+                name -> different.putIfAbsent(name.lang() + " " + name.text().toLowerCase(Locale.ROOT), name));
+        return List.copyOf(different.values());
+    }
+
+    /** Of an IRI of ours, or of a vocabulary in use, its end; of any other all that tells where it is. */
+    private String nameless(String iri) {
+        boolean known = links.path(iri).isPresent() || !shortName(iri).equals(iri);
+        return known || Links.external(iri).isEmpty()
+                ? localName(iri)
+                : iri.replaceFirst("^[a-zA-Z]+://", "").replaceFirst("/$", "");
     }
 
     /** A node as it is shown: a literal with its language, a resource by its name with where it leads. */

@@ -11,11 +11,13 @@ import org.trialgraph.rdf.Vocabulary;
  * they lead to the server that sent the page whatever its IRIs begin with.
  */
 public final class Links {
+    /** What the IRIs of MeSH begin with. */
+    static final String MESH = "http://id.nlm.nih.gov/mesh/";
+
     private static final String ONTOLOGY = "https://w3id.org/trialgraph/";
     /** Paths of pages about resources of others, with what the IRIs of these begin with. */
-    public static final Map<String, String> ELSEWHERE = Map.of(
-            "mesh/", "http://id.nlm.nih.gov/mesh/",
-            "country/", "http://publications.europa.eu/resource/authority/country/");
+    public static final Map<String, String> ELSEWHERE =
+            Map.of("mesh/", MESH, "country/", "http://publications.europa.eu/resource/authority/country/");
 
     private final String base;
 

@@ -3,26 +3,29 @@ package org.trialgraph.web.html;
 /**
  * One page of a long list.
  *
+ * @param things what is listed, in the plural
  * @param total number of all its items
  * @param first position of the first item shown, counted from 1
  * @param last position of the last
  * @param previous address of the page before, empty on the first
  * @param next address of the page after, empty on the last
  */
-public record Paging(long total, long first, long last, String previous, String next) {
+public record Paging(String things, long total, long first, long last, String previous, String next) {
     /** Items on one page. */
     public static final int SIZE = 25;
 
     /**
      * The page of a list.
      *
+     * @param things what is listed, in the plural
      * @param page its number, counted from 1
      * @param address the address of any page up to its number
      */
-    public static Paging of(long total, int page, String address) {
+    public static Paging of(String things, long total, int page, String address) {
         long first = (page - 1L) * SIZE + 1;
         long last = Math.min(total, (long) page * SIZE);
         return new Paging(
+                things,
                 total,
                 total == 0 ? 0 : Math.min(first, total),
                 last,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -12,7 +13,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
 
-/** What people call the properties: the ontology's English labels, of others' terms the short form of the IRI. */
+/** What people call the properties: the ontology's English labels, of others' terms the words of the IRI's end. */
 final class PropertyNames {
     private static final String ONTOLOGY = "/org/trialgraph/ontology/trialgraph.ttl";
 
@@ -33,6 +34,13 @@ final class PropertyNames {
 
     String of(String property) {
         String name = names.get(property);
-        return name == null ? GraphView.shortName(property) : name;
+        return name == null ? words(property.replaceFirst("^.*[#/](?=[^#/]+$)", "")) : name;
+    }
+
+    /** {@code treeNumber} as "tree number". */
+    private static String words(String localName) {
+        return localName.equals("type")
+                ? "kind"
+                : localName.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

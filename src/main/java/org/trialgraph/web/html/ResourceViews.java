@@ -92,7 +92,7 @@ public final class ResourceViews {
                 "resource",
                 new View(
                         frame,
-                        graph.shown(thing, RDF.Nodes.type),
+                        kinds(graph, thing),
                         all,
                         place(thing),
                         view,
@@ -102,7 +102,18 @@ public final class ResourceViews {
                         trial ? null : SiteMap.of(graph, List.of(thing)).orElse(null),
                         rows.of(graph, thing),
                         mentions(mentions, mentionsPage),
-                        Paging.of(mentions.size(), mentionsPage, path + ".html?page=")));
+                        Paging.of("statements", mentions.size(), mentionsPage, path + ".html?page=")));
+    }
+
+    /** The classes of this project; what else a resource is stands among its statements. */
+    private static List<Shown> kinds(GraphView graph, Node thing) {
+        if (thing.getURI().startsWith(Links.MESH)) {
+            return List.of(Shown.link("MeSH heading", "en", ""));
+        }
+        return graph.values(thing, RDF.Nodes.type).stream()
+                .filter(type -> type.isURI() && type.getURI().startsWith(Vocabulary.TG))
+                .map(graph::shown)
+                .toList();
     }
 
     private Shown place(Node thing) {

@@ -72,7 +72,10 @@ final class TrialLinks {
     List<SourceView> sources() {
         return graph.values(trial, Vocabulary.DOCUMENT).stream()
                 .map(document -> new SourceView(
-                        graph.shown(document),
+                        Shown.link(
+                                document.getURI().replaceFirst(".*/", ""),
+                                "",
+                                graph.links().path(document.getURI()).orElse("")),
                         graph.words(document, Vocabulary.SHA256),
                         graph.words(document, Vocabulary.FORMAT),
                         value(document, Vocabulary.PUBLISHER),

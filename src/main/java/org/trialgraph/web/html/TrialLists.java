@@ -76,7 +76,9 @@ public final class TrialLists {
                 .map(this::item)
                 .toList();
         return new Trials(
-                items, Paging.of(found.size(), page, address), query + " LIMIT " + Paging.SIZE + " OFFSET " + from);
+                items,
+                Paging.of("trials", found.size(), page, address),
+                query + " LIMIT " + Paging.SIZE + " OFFSET " + from);
     }
 
     /** A trial as an item of a list. */

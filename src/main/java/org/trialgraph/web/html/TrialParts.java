@@ -2,7 +2,9 @@ package org.trialgraph.web.html;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -37,7 +39,7 @@ final class TrialParts {
                     graph.links().path(condition.getURI()).orElse(""),
                     headings(condition)));
         }
-        List<MeshView> assigned = plain(trial, Vocabulary.REGISTRY_MESH, "assigned by the registry");
+        List<MeshView> assigned = assigned();
         if (!assigned.isEmpty()) {
             conditions.add(new ConditionView(List.of(Shown.text("Assigned by the registry", "en")), "", assigned));
         }
@@ -55,8 +57,12 @@ final class TrialParts {
                         joined(arm, Vocabulary.ARM_TYPE),
                         graph.shown(arm, Vocabulary.DESCRIPTION),
                         graph.shown(arm, Vocabulary.ARM_INTERVENTION),
-                        graph.words(arm, Vocabulary.ARM_SIZE)))
+                        participants(graph.words(arm, Vocabulary.ARM_SIZE))))
                 .toList();
+    }
+
+    private static String participants(String size) {
+        return size.isEmpty() ? "" : size + (size.equals("1") ? " participant" : " participants");
     }
 
     List<InterventionView> interventions() {
@@ -125,6 +131,27 @@ final class TrialParts {
         }
         headings.sort(Comparator.comparing(MeshView::confidence).reversed());
         return headings;
+    }
+
+    /** The registry's headings; one that is not in the MeSH at hand by the words that the registry printed. */
+    private List<MeshView> assigned() {
+        Map<Node, String> printed = new HashMap<>();
+        for (Node link : graph.subjects(Vocabulary.FROM, trial)) {
+            graph.value(link, Vocabulary.TO)
+                    .ifPresent(to -> printed.put(to, graph.words(link, Vocabulary.MATCHED_TEXT)));
+        }
+        return graph.values(trial, Vocabulary.REGISTRY_MESH).stream()
+                .map(heading -> {
+                    Shown shown = graph.shown(heading);
+                    boolean nameless = heading.getURI().endsWith("/" + shown.text());
+                    String words = printed.getOrDefault(heading, "");
+                    return new MeshView(
+                            nameless && !words.isEmpty() ? Shown.link(words, "en", shown.href()) : shown,
+                            "",
+                            "assigned by the registry",
+                            "");
+                })
+                .toList();
     }
 
     private List<MeshView> plain(Node subject, Node property, String method) {

@@ -1,6 +1,9 @@
 package org.trialgraph.web.html;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A trial as a clinician reads it, in the order of the page. Lists are empty and texts blank where the trial says nothing.
@@ -53,6 +56,28 @@ record TrialView(
         return !arms.isEmpty();
     }
 
+    /** Whether any arm says of which kind it is; a column of nothing is not shown. */
+    boolean armKinds() {
+        return arms.stream().anyMatch(arm -> !arm.type().isEmpty());
+    }
+
+    /** Whether any intervention says of which kind it is. */
+    boolean interventionKinds() {
+        return interventions.stream().anyMatch(each -> !each.type().isEmpty());
+    }
+
+    /** Whether any intervention is described or linked. */
+    boolean interventionNotes() {
+        return interventions.stream()
+                .anyMatch(each ->
+                        !each.descriptions().isEmpty() || !each.headings().isEmpty());
+    }
+
+    /** Whether any outcome says when it is measured. */
+    boolean timeFrames() {
+        return outcomes.stream().anyMatch(outcome -> !outcome.times().isEmpty());
+    }
+
     boolean hasInterventions() {
         return !interventions.isEmpty();
     }
@@ -77,11 +102,23 @@ record TrialView(
         return !changes.isEmpty();
     }
 
+    /** The values of one language, which stand below each other and beside those of the others. */
+    record Column(List<Shown> values) {}
+
     /** Values under a name, such as the titles of one kind. */
     record Titled(String name, List<Shown> values) {
         /** Copies the list. */
         Titled {
             values = List.copyOf(values);
+        }
+
+        /** The values by language, in the order of each language's first. */
+        List<Column> columns() {
+            Map<String, List<Shown>> byLanguage = new LinkedHashMap<>();
+            values.forEach(value -> byLanguage
+                    .computeIfAbsent(value.lang().replaceFirst("-.*", ""), lang -> new ArrayList<>())
+                    .add(value));
+            return byLanguage.values().stream().map(Column::new).toList();
         }
 
         /** Whether they are so long that a reader asks for them. */
@@ -114,7 +151,7 @@ record TrialView(
             List<MeshView> headings) {}
 
     /** An outcome. */
-    record OutcomeView(String kind, List<Shown> names, List<Shown> timeFrames, List<Shown> descriptions) {}
+    record OutcomeView(String kind, List<Shown> names, List<Shown> times, List<Shown> descriptions) {}
 
     /** The sites, those seen at once and the rest, and the countries they are in. */
     record Sites(int count, List<Shown> countries, List<SiteView> first, List<SiteView> more, int moreCount) {

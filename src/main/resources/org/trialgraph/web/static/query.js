@@ -22,6 +22,46 @@
     endpointCatalogueOptions: { getData: () => known.endpoints.map(e => ({ endpoint: new URL(e, location.href).href })) },
   });
 
+  // The server tells line and column of a mistake in words: the line is marked and said above the editor.
+  const rows = document.getElementById("rows");
+  const place = document.getElementById("mistake");
+  const unmark = editor => {
+    if (editor.markedLine) {
+      editor.removeLineClass(editor.markedLine, "background", "mistake");
+      editor.removeLineClass(editor.markedLine, "wrap", "mistake");
+      editor.markedLine = null;
+    }
+    place.textContent = "";
+  };
+  const mark = (editor, text) => {
+    const at = /line:? (\d+),? (?:col(?:umn)?:?) (\d+)/i.exec(text);
+    if (at) {
+      editor.markedLine = editor.addLineClass(at[1] - 1, "wrap", "mistake");
+      editor.setCursor({ line: at[1] - 1, ch: at[2] - 1 });
+      place.textContent = `Line ${at[1]}, column ${at[2]}: ${text.split("\n")[0].slice(0, 300)}`;
+    }
+  };
+  yasgui.on("query", (_, tab) => unmark(tab.getYasqe()));
+  yasgui.on("queryResponse", (_, tab) => setTimeout(() => {
+    const error = tab.getYasr().results?.getError();
+    if (error) {
+      mark(tab.getYasqe(), error.text || "");
+    }
+    rows.hidden = Boolean(error) || !/SELECT/i.test(tab.getYasqe().getQueryType() || "");
+    const csv = new URLSearchParams({ query: tab.getYasqe().getValue(), format: "csv" });
+    rows.firstElementChild.href = `${tab.getEndpoint()}?${csv}`;
+  }));
+
+  // What the editor leaves without a name for a screen reader.
+  const name = () => {
+    for (const [selector, label] of [[".yasgui .CodeMirror textarea", "SPARQL query"], [".yasgui .autocomplete", "Endpoint"]]) {
+      document.querySelectorAll(selector).forEach(field => field.setAttribute("aria-label", label));
+    }
+  };
+  name();
+  yasgui.on("tabAdd", () => setTimeout(name));
+  yasgui.on("tabSelect", () => setTimeout(name));
+
   const run = example => {
     const tab = yasgui.addTab(true, { name: example.title });
     tab.setEndpoint(endpoint);

@@ -1,0 +1,125 @@
+package org.trialgraph.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The query editor as a person uses it in a browser. Skipped where no Chromium is installed. */
+class QueryPageTest {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final String TABLE = "document.querySelector('.yasr table')";
+
+    @TempDir
+    private static Path data;
+
+    private static Browser browser;
+    private static RunningSite site;
+
+    @BeforeAll
+    static void open() throws Exception {
+        browser = Browser.start(data);
+        Files.createDirectories(SCREENSHOTS);
+        site = RunningSite.open(data);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (site != null) {
+            site.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void openTheEditor() throws Exception {
+        browser.show(1200, false);
+        browser.open(site.address() + "query");
+        browser.evaluate("localStorage.clear()");
+        browser.open(site.address() + "query");
+        browser.until("document.documentElement.dataset.ready === 'yes'");
+    }
+
+    @AfterEach
+    void askedNobodyElseAndBrokeNoPolicy() throws Exception {
+        assertThat(browser.requests())
+                .allMatch(address -> address.startsWith(site.address()) || address.startsWith("data:"));
+        assertThat(browser.complaints().stream().filter(each -> !each.contains("400") && !each.contains("Parse error")))
+                .isEmpty();
+    }
+
+    @Test
+    void runsAnExampleByAClickAndShowsItsRows() throws Exception {
+        click("How many trials are in each phase");
+        browser.until(TABLE + "?.textContent.includes('Phase3')");
+        browser.screenshot(SCREENSHOTS.resolve("query.png"), 3_000);
+        browser.show(360, false);
+        browser.screenshot(SCREENSHOTS.resolve("query-narrow.png"), 3_000);
+        browser.show(1200, true);
+        browser.screenshot(SCREENSHOTS.resolve("query-dark.png"), 3_000);
+    }
+
+    @Test
+    void offersTheRowsAsCsv() throws Exception {
+        click("How many trials are in each phase");
+        browser.until(TABLE + " !== null");
+        browser.until("!document.querySelector('#rows').hidden");
+        String csv = browser.evaluate("fetch(document.querySelector('#rows a').href).then(answer => answer.text())")
+                .asText();
+        assertThat(csv).startsWith("phase,").contains("Phase3");
+    }
+
+    @Test
+    void leadsFromARowToThePageOfItsResource() throws Exception {
+        type("SELECT ?trial { ?trial a <https://w3id.org/trialgraph/ontology#Trial> } ORDER BY ?trial LIMIT 1");
+        browser.until("!!" + TABLE + "?.querySelector('a[href]')");
+        browser.evaluate(TABLE + ".querySelector('a[href]').click()");
+        browser.until("location.pathname.startsWith('/trial/') && document.querySelector('#statements') !== null");
+    }
+
+    @Test
+    void marksTheLineOfAMistake() throws Exception {
+        type("SELECT ?trial {\\n  ?trial a tg:Trial .\\n}");
+        browser.until("document.querySelector('.yasr').textContent.includes('Unresolved prefixed name')");
+        browser.until("document.querySelector('.CodeMirror .mistake')?.textContent.includes('tg:Trial')");
+        assertThat(browser.evaluate("document.querySelector('#mistake').textContent")
+                        .asText())
+                .contains("Line 2");
+        browser.screenshot(SCREENSHOTS.resolve("query-mistake.png"), 2_000);
+    }
+
+    @Test
+    void completesTheTermsInUse() throws Exception {
+        String begun = "PREFIX tg: <https://w3id.org/trialgraph/ontology#> SELECT * { ?t tg:overallSt";
+        browser.evaluate(EDITOR + ".setValue('" + begun + "')");
+        browser.evaluate(EDITOR + ".focus(); " + EDITOR + ".setCursor({line: 0, ch: " + begun.length() + "});" + EDITOR
+                + ".autocomplete(false)");
+        browser.until("document.querySelector('.CodeMirror-hints')?.textContent.includes('tg:overallStatus')");
+    }
+
+    @Test
+    void isReadableForEveryone() throws Exception {
+        Accessibility rules = new Accessibility();
+        assertThat(rules.violations(browser, "#yasgui")).isEmpty();
+        Files.write(Path.of("target", "accessibility-of-the-editor.txt"), rules.violationsWithin(browser, "#yasgui"));
+    }
+
+    private static final String EDITOR = "document.querySelector('.tabPanel.active .CodeMirror').CodeMirror";
+
+    private static void click(String example) throws Exception {
+        browser.evaluate("[...document.querySelectorAll('#examples button')].find(each => each.textContent === '"
+                + example + "').click()");
+    }
+
+    private static void type(String query) throws Exception {
+        browser.evaluate(EDITOR + ".setValue('" + query + "'); " + EDITOR + ".query(); 0");
+    }
+}
