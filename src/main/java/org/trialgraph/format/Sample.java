@@ -56,15 +56,25 @@ public final class Sample {
      * and invisible characters an editor or a browser has put between them.
      */
     public boolean says(String... sought) {
-        if (words.isEmpty() && !plain.isEmpty()) {
-            words = comparable(plain);
-        }
+        String all = words();
         for (String each : sought) {
-            if (!words.contains(comparable(each))) {
+            if (!all.contains(comparable(each))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether a pattern of small letters is found in the text without its mark-up, made comparable in the same way. */
+    public boolean says(Pattern sought) {
+        return sought.matcher(words()).find();
+    }
+
+    private String words() {
+        if (words.isEmpty() && !plain.isEmpty()) {
+            words = comparable(plain);
+        }
+        return words;
     }
 
     private static String comparable(String words) {

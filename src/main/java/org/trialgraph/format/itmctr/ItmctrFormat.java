@@ -13,7 +13,7 @@ import org.trialgraph.format.chictr.ChictrFormat;
 public final class ItmctrFormat extends ChictrFormat {
     private static final String NAME = "itmctr";
     private static final Pattern NUMBER = Pattern.compile(
-            "(?i)(?:\u6CE8\u518C\u53F7|registration number)\\s*[:\uFF1A]?\\s*(?:registration number\\s*[:\uFF1A]?\\s*)?(?:ITMCTR|ChiMCTR)-?\\d{8,}");
+            "(?:\u6CE8\u518C\u53F7|registration number) ?:? ?(?:registration number ?:? ?)?(?:itmctr|chimctr)-?\\d{8,}");
 
     /** Uses the code table {@code itmctr}. */
     public ItmctrFormat(Codes codes) {
@@ -22,8 +22,6 @@ public final class ItmctrFormat extends ChictrFormat {
 
     @Override
     public boolean recognises(Sample sample) {
-        return super.recognises(sample)
-                && (isOn(sample, "itmctr.ccebtcm.org.cn")
-                        || NUMBER.matcher(sample.plain()).find());
+        return super.recognises(sample) && (isOn(sample, "itmctr.ccebtcm.org.cn") || sample.says(NUMBER));
     }
 }

@@ -16,10 +16,18 @@ import org.trialgraph.format.TrialReader;
  * @param fits whether words look like a value of this field; only then are they cut off from a label that they follow after
  *     one space
  * @param shape how the line below the label must look, for labels that running text may use as words of its own
+ * @param after a label that stands before this one on every page that has both
+ * @param patient whether a label without a value leaves it to a later one to be the field's
  * @param taker reads the words
  */
 public record Field(
-        List<String> labels, boolean repeated, Predicate<String> fits, Optional<String> shape, Taker taker) {
+        List<String> labels,
+        boolean repeated,
+        Predicate<String> fits,
+        Optional<String> shape,
+        Optional<String> after,
+        boolean patient,
+        Taker taker) {
 
     /** Takes the words under a label into a trial. */
     @FunctionalInterface
@@ -35,17 +43,29 @@ public record Field(
 
     /** A field of one value, with or without a colon behind its label. */
     public static Field of(Taker taker, String... labels) {
-        return new Field(List.of(labels), false, words -> false, Optional.empty(), taker);
+        return new Field(List.of(labels), false, words -> false, Optional.empty(), Optional.empty(), true, taker);
     }
 
     /** A label under which nothing is read: what stands there is left over, or belongs to the site. */
     public static Field heading(String... labels) {
-        return new Field(List.of(labels), true, words -> false, Optional.empty(), (block, trial) -> {});
+        return of((block, trial) -> {}, labels).often();
     }
 
     /** A label under which the site speaks of itself or of other trials: its lines are withheld. */
     public static Field aside(String... labels) {
-        return new Field(List.of(labels), true, words -> false, Optional.empty(), Field::withhold);
+        return of(Field::withhold, labels).often();
+    }
+
+    /** A label, once on a page whether it has a value or not, whose words the format itself asks the sections for. */
+    public static Field place(String... labels) {
+        return new Field(
+                List.of(labels),
+                false,
+                words -> false,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                (block, trial) -> {});
     }
 
     private static void withhold(Block block, TrialReader trial) {
@@ -56,17 +76,22 @@ public record Field(
 
     /** The same field, read at each of its labels. */
     public Field often() {
-        return new Field(labels, true, fits, shape, taker);
+        return new Field(labels, true, fits, shape, after, patient, taker);
     }
 
     /** The same field, whose values are known by their look. */
     public Field like(Predicate<String> look) {
-        return new Field(labels, repeated, look, shape, taker);
+        return new Field(labels, repeated, look, shape, after, patient, taker);
     }
 
     /** The same field, only where the line below its label matches, letters in any case. */
     public Field above(String pattern) {
-        return new Field(labels, repeated, fits, Optional.of("(?is)" + pattern), taker);
+        return new Field(labels, repeated, fits, Optional.of("(?is)" + pattern), after, patient, taker);
+    }
+
+    /** The same field, only where another label has been met, on a page that has that one at all. */
+    public Field after(String label) {
+        return new Field(labels, repeated, fits, shape, Optional.of(label), patient, taker);
     }
 
     /** The labels as Labels takes them: as given, in small letters after the first, and in capitals. */
@@ -76,7 +101,9 @@ public record Field(
                 .distinct()
                 .map(words -> Label.leading(words + ":"))
                 .map(label -> repeated ? label.often() : label)
-                .map(label -> shape.map(label::above).orElse(label));
+                .map(label -> patient ? label.patiently() : label)
+                .map(label -> shape.map(label::above).orElse(label))
+                .map(label -> after.map(label::after).orElse(label));
     }
 
     private static String sentence(String label) {

@@ -19,6 +19,7 @@ final class Glue implements Function<Line, List<String>> {
     private static final int LONGEST = 20_000;
     private static final Pattern BULLET =
             Pattern.compile("^\\s*(?:[-*\u2022\u00B7\u2013]|#{1,6})\\s+|^\\s*\\*\\*|\\*\\*\\s*$");
+    private static final Pattern ITEM = Pattern.compile("[-*\u2022\u00B7]\\s");
     private static final Pattern ONLY_BULLET = Pattern.compile("\\s*[-*\u2022\u00B7\u2013]\\s*");
 
     private static final Pattern NUMBERED = Pattern.compile("^\\s*\\d{1,2}\\.\\s+|\\s+\\d{1,3}\\s*$");
@@ -80,7 +81,9 @@ final class Glue implements Function<Line, List<String>> {
         if (!m.matches() || !separate(byLabel.get(Layout.key(m.group(1))), m)) {
             return List.of(piece);
         }
-        return List.of(m.group(1), piece.substring(m.start(3)).strip());
+        List<String> pieces = new ArrayList<>(List.of(m.group(1)));
+        pieces.addAll(apart(piece.substring(m.start(3)).strip()));
+        return pieces;
     }
 
     /** Whether an item of a list is a label of the design with its value; items such as "Age: 18 to 65" are criteria. */
@@ -103,7 +106,11 @@ final class Glue implements Function<Line, List<String>> {
         char first = value.charAt(0);
         return between.isEmpty()
                 && closes(m.group(1))
-                && (Character.isUpperCase(first) || several && Character.isDigit(first));
+                && (Character.isUpperCase(first)
+                        || Printed.nothing(value) && (several || !Character.isLetter(first))
+                        || several
+                                && (Character.isDigit(first)
+                                        || ITEM.matcher(value).lookingAt()));
     }
 
     /** Whether a capital behind the label cannot belong to the same word. */

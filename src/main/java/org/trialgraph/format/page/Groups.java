@@ -75,11 +75,19 @@ public final class Groups {
     }
 
     private static String value(Block block) {
-        String words = block.remainder().orElse("").strip();
+        String words = once(block.remainder().orElse("").strip());
         // Parts are numbered on lines of their own, which stand below the last value of the part before.
         String own = words.replaceFirst("(?:^|\\n)\\s*#?\\d{1,3}\\s*$", "").strip();
         String value = own.isEmpty() ? words : own;
         return Printed.nothing(Printed.unbulleted(value)) ? "" : Printed.unbulleted(value);
+    }
+
+    /** The lines once where an extraction has each of them twice. */
+    private static String once(String words) {
+        List<String> lines =
+                words.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+        List<String> distinct = lines.stream().distinct().toList();
+        return lines.size() == 2 * distinct.size() ? String.join("\n", distinct) : words;
     }
 
     private void add(String heading, String place, Map<String, String> values) {

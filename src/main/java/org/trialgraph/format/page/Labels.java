@@ -17,7 +17,7 @@ public final class Labels {
 
     private final boolean colonOptional;
     private final Map<String, Label> alone = new HashMap<>();
-    private final List<Label> leading = new ArrayList<>();
+    private final List<Leading> leading = new ArrayList<>();
     private final List<Label> begun = new ArrayList<>();
 
     private Labels(boolean colonOptional, List<Label> labels) {
@@ -29,7 +29,7 @@ public final class Labels {
                 alone.put(key(label.words()), label);
             }
             if (label.leading()) {
-                leading.add(label);
+                leading.add(Leading.of(label));
             }
         }
     }
@@ -78,36 +78,46 @@ public final class Labels {
     }
 
     private Optional<Hit> leadingAt(String words) {
-        for (Label label : leading) {
-            int length = lengthAtStart(words, label.words());
+        String plain = plain(words);
+        for (Leading each : leading) {
+            int length = each.lengthAtStart(plain);
             if (length > 0) {
-                return Optional.of(new Hit(label, 1, words.substring(length).strip()));
+                return Optional.of(
+                        new Hit(each.label(), 1, words.substring(length).strip()));
             }
         }
         return Optional.empty();
     }
 
-    /** Where each label stands last on a page, by its words. */
+    /** A label whose value may follow, with its plain words and the same with a space before the colon. */
+    private record Leading(Label label, String words, String spaced) {
+        static Leading of(Label label) {
+            String words = plain(label.words());
+            String spaced = words.endsWith(":") ? words.substring(0, words.length() - 1) + " :" : words;
+            return new Leading(label, words, spaced);
+        }
+
+        /** How many characters of a line are the label; 0 where it does not start so. */
+        int lengthAtStart(String plain) {
+            if (plain.startsWith(words)) {
+                return words.length();
+            }
+            return plain.startsWith(spaced) ? spaced.length() : 0;
+        }
+    }
+
+    /** Where each label stands last on a page, by its key. */
     Map<String, Integer> lastLines(List<Line> lines) {
         Map<String, Integer> last = new LinkedHashMap<>();
         for (Line line : lines) {
             if (!line.blank() && line.words().length() <= LONGEST) {
                 Label label = alone.get(key(line.words()));
                 if (label != null) {
-                    last.put(label.words(), line.index());
+                    last.put(Layout.key(label.words()), line.index());
                 }
             }
         }
         return last;
-    }
-
-    /** How many characters of a line are the label, a space before its colon allowed; 0 where it does not start so. */
-    private static int lengthAtStart(String words, String label) {
-        if (starts(words, label)) {
-            return label.length();
-        }
-        String spaced = label.endsWith(":") ? label.substring(0, label.length() - 1) + " :" : "";
-        return !spaced.isEmpty() && starts(words, spaced) ? spaced.length() : 0;
     }
 
     private static boolean starts(String words, String label) {

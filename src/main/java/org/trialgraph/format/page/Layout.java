@@ -67,7 +67,7 @@ public final class Layout {
 
     /** Reads every field of a page, and returns its sections for what a format reads besides. */
     public Sections read(Page page, TrialReader trial) {
-        Sections sections = Sections.of(page, withoutContents(page), labels, furniture);
+        Sections sections = sections(page);
         Set<Field> filled = new HashSet<>();
         for (Block block : sections.all()) {
             Optional<Field> field = Optional.ofNullable(byLabel.get(key(block.label())));
@@ -76,6 +76,11 @@ public final class Layout {
             }
         }
         return sections;
+    }
+
+    /** The sections of a prepared page under the labels of this layout. */
+    public Sections sections(Page page) {
+        return Sections.of(page, withoutContents(page), labels, furniture);
     }
 
     /** All labels, as they are compared. */
@@ -93,13 +98,14 @@ public final class Layout {
     }
 
     /**
-     * The lines of a page without those of the site and without its table of contents: a label with nothing under it, of which the page has another further
-     * down, names the place where the other stands.
+     * The lines of a page without those of the site and without its table of contents: several labels one below the other with
+     * nothing under them, of most of which the page has another further down that has a value.
      */
     private List<Line> withoutContents(Page page) {
         List<Line> lines = page.lines();
         Set<String> later = new HashSet<>();
         List<Line> kept = new ArrayList<>();
+        List<Line> run = new ArrayList<>();
         boolean labelBelow = true;
         for (int i = lines.size() - 1; i >= 0; i--) {
             Line line = lines.get(i);
@@ -112,9 +118,11 @@ public final class Layout {
             }
             String key = key(line.words());
             boolean label = byLabel.containsKey(key);
-            if (label && labelBelow && later.contains(key)) {
-                page.take(line);
-                continue;
+            if (label && labelBelow) {
+                run.add(line);
+            } else {
+                dropContents(page, run, later, kept);
+                run.clear();
             }
             if (label && !labelBelow) {
                 later.add(key);
@@ -122,7 +130,17 @@ public final class Layout {
             labelBelow = label;
             kept.add(line);
         }
+        dropContents(page, run, later, kept);
         return reversed(kept);
+    }
+
+    private static void dropContents(Page page, List<Line> run, Set<String> later, List<Line> kept) {
+        List<Line> again =
+                run.stream().filter(line -> later.contains(key(line.words()))).toList();
+        if (again.size() > 1 && again.size() * 2 > run.size()) {
+            again.forEach(page::take);
+            kept.removeAll(again);
+        }
     }
 
     private static List<Line> reversed(List<Line> lines) {

@@ -31,7 +31,7 @@ public abstract class LayoutFormat extends PageFormat {
     }
 
     @Override
-    protected final Page prepared(Page page) {
+    protected Page prepared(Page page) {
         return layout.prepared(page);
     }
 

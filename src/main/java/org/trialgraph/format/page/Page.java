@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.trialgraph.format.Ledger;
 import org.trialgraph.text.Plain;
 
@@ -14,11 +15,13 @@ import org.trialgraph.text.Plain;
  */
 public final class Page {
     private final List<Line> lines;
+    private final List<String> originals;
     private final PageFacts facts;
     private final BitSet taken = new BitSet();
 
-    private Page(List<Line> lines, PageFacts facts) {
+    private Page(List<Line> lines, List<String> originals, PageFacts facts) {
         this.lines = List.copyOf(lines);
+        this.originals = originals;
         this.facts = facts;
     }
 
@@ -31,10 +34,14 @@ public final class Page {
     public static Page of(String text, Optional<String> url) {
         if (HtmlText.isHtml(text)) {
             HtmlText html = HtmlText.of(text);
-            return new Page(number(html.lines()), html.facts().orElseUrl(url));
+            return of(number(html.lines()), html.facts().orElseUrl(url));
         }
         List<Line> lines = number(List.of(text.split("\\R", -1)));
-        return new Page(lines, PageFacts.ofText(lines).orElseUrl(url));
+        return of(lines, PageFacts.ofText(lines).orElseUrl(url));
+    }
+
+    private static Page of(List<Line> lines, PageFacts facts) {
+        return new Page(lines, lines.stream().map(Line::raw).toList(), facts);
     }
 
     private static List<Line> number(List<String> raw) {
@@ -53,7 +60,22 @@ public final class Page {
                 cut.add(new Line(cut.size(), line.number(), piece));
             }
         }
-        return new Page(cut, facts);
+        return new Page(cut, originals, facts);
+    }
+
+    /** Neighbouring pieces of one line as one line, as it stands in the document where they are the whole of it. */
+    Line whole(List<Line> pieces) {
+        Line first = pieces.get(0);
+        if (pieces.size() == 1) {
+            return first;
+        }
+        boolean all = !sameLine(first.index() - 1, first) && !sameLine(first.index() + pieces.size(), first);
+        String joined = pieces.stream().map(Line::raw).collect(Collectors.joining(" "));
+        return new Line(first.index(), first.number(), pieces.size(), all ? originals.get(first.number() - 1) : joined);
+    }
+
+    private boolean sameLine(int index, Line line) {
+        return index >= 0 && index < lines.size() && lines.get(index).number() == line.number();
     }
 
     /** All lines, blank ones among them. */
@@ -68,7 +90,7 @@ public final class Page {
 
     /** Marks a line as understood. */
     public void take(Line line) {
-        taken.set(line.index());
+        taken.set(line.index(), line.index() + line.pieces());
     }
 
     /** Whether a rule has taken the line. */

@@ -3,6 +3,9 @@ package org.trialgraph.format.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Property;
 
 /** Values as pages print them, without what an extraction has put around them. */
 public final class Printed {
@@ -25,11 +28,12 @@ public final class Printed {
         return BULLET.matcher(words.strip()).replaceFirst("").strip();
     }
 
-    /** Half of words that an extraction has printed twice, as in {@code AllAll}; otherwise the words. */
+    /** Half of words that an extraction has printed twice, as in {@code AllAll}; otherwise the words. 22 is a number. */
     public static String half(String words) {
         int length = words.length();
         int middle = length / 2;
-        if (length > 1 && length % 2 == 0 && words.startsWith(words.substring(middle))) {
+        boolean digits = words.chars().allMatch(Character::isDigit);
+        if (!digits && length > 1 && length % 2 == 0 && words.startsWith(words.substring(middle))) {
             return words.substring(middle);
         }
         boolean spaced = length > 2 && length % 2 == 1 && Character.isWhitespace(words.charAt(middle));
@@ -54,8 +58,21 @@ public final class Printed {
         return first.map(Printed::unbulleted).filter(words -> !nothing(words));
     }
 
+    /** The first line under a label as a coded value; words for a missing value are one only where the table has them. */
+    public static Optional<String> coded(Block block, Property<Coded> property, TrialReader trial) {
+        return block.value()
+                .map(Printed::unbulleted)
+                .map(words -> trial.knows(property.name(), words) ? words : half(words))
+                .filter(words -> says(words, property.name(), trial));
+    }
+
+    /** Whether words are a value of a scheme, and not words for a missing value that its table does not have. */
+    public static boolean says(String words, String scheme, TrialReader trial) {
+        return !nothing(words) || trial.knows(scheme, words);
+    }
+
     /** Running text under a label; empty where a placeholder stands for it. */
     public static Optional<String> prose(Block block) {
-        return block.text().filter(text -> !nothing(unbulleted(text)));
+        return block.text().filter(text -> !text.lines().allMatch(line -> nothing(unbulleted(line))));
     }
 }

@@ -38,6 +38,7 @@ public final class Sections {
         Set<String> met = new HashSet<>();
         String label = "";
         String place = "";
+        boolean patient = false;
         Optional<String> beside = Optional.empty();
         int from = 0;
         int at = 0;
@@ -47,11 +48,16 @@ public final class Sections {
                 at++;
                 continue;
             }
-            blocks.add(new Block(page, label, place, beside, own(lines.subList(from, at))));
+            Block above = new Block(page, label, place, beside, own(lines.subList(from, at)));
+            blocks.add(above);
+            if (above.empty() && patient) {
+                met.remove(Layout.key(label));
+            }
+            patient = hit.get().label().patient();
             label = hit.get().label().words();
             place = lines.get(at).place();
             beside = Optional.of(hit.get().rest()).filter(r -> !r.isEmpty());
-            met.add(label);
+            met.add(Layout.key(label));
             for (int i = 0; i < hit.get().lines(); i++) {
                 page.take(lines.get(at++));
             }
@@ -60,17 +66,32 @@ public final class Sections {
         blocks.add(new Block(page, label, place, beside, own(lines.subList(from, lines.size()))));
     }
 
+    /** The lines without furniture; pieces of one line between which no label opens are that line again. */
     private List<Line> own(List<Line> lines) {
-        return lines.stream().filter(line -> !furniture.covers(line)).toList();
+        List<Line> own = new ArrayList<>();
+        for (int at = 0; at < lines.size(); ) {
+            int end = at + 1;
+            while (end < lines.size()
+                    && lines.get(end).number() == lines.get(at).number()) {
+                end++;
+            }
+            Line line = page.whole(lines.subList(at, end));
+            if (!furniture.covers(line)) {
+                own.add(line);
+            }
+            at = end;
+        }
+        return own;
     }
 
     private static boolean opens(
             Labels.Hit hit, List<Line> lines, int at, Labels labels, Set<String> met, Map<String, Integer> last) {
         Label label = hit.label();
-        if (!label.repeated() && met.contains(label.words())) {
+        if (!label.repeated() && met.contains(Layout.key(label.words()))) {
             return false;
         }
         boolean tooEarly = label.after()
+                .map(Layout::key)
                 .filter(other -> !met.contains(other)
                         && last.getOrDefault(other, -1) > lines.get(at).index())
                 .isPresent();
@@ -89,6 +110,7 @@ public final class Sections {
             below++;
         }
         return below == lines.size()
+                || Printed.nothing(lines.get(below).value())
                 || hit.label().value().get().matcher(lines.get(below).words()).matches()
                 || labels.at(lines, below).isPresent();
     }
@@ -100,16 +122,16 @@ public final class Sections {
 
     /** Whether the page has a label. */
     public boolean has(String label) {
-        return blocks.stream().skip(1).anyMatch(b -> b.label().equals(label));
+        return blocks.stream().skip(1).anyMatch(b -> is(b, label));
     }
 
     /** The first block of a label; an empty one where the page does not have the label. */
     public Block get(String label) {
-        return blocks.stream()
-                .skip(1)
-                .filter(b -> b.label().equals(label))
-                .findFirst()
-                .orElse(Block.absent(page, label));
+        return blocks.stream().skip(1).filter(b -> is(b, label)).findFirst().orElse(Block.absent(page, label));
+    }
+
+    private static boolean is(Block block, String label) {
+        return Layout.key(block.label()).equals(Layout.key(label));
     }
 
     /** Every block below a label, in the order of the page. */

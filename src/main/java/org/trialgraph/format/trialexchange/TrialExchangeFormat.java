@@ -10,13 +10,16 @@ import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Furniture;
-import org.trialgraph.format.page.Label;
-import org.trialgraph.format.page.Labels;
+import org.trialgraph.format.page.Layout;
+import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Page;
-import org.trialgraph.format.page.PageFormat;
+import org.trialgraph.format.page.Printed;
 import org.trialgraph.format.page.Sections;
+import org.trialgraph.model.Coded;
 import org.trialgraph.model.MeshTerm;
+import org.trialgraph.model.Property;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.text.Criteria;
@@ -25,25 +28,10 @@ import org.trialgraph.text.Criteria;
  * Trial pages of Clinical Trial Exchange. They print no number; it is taken from the page's address where that is known. What
  * they call treatments are the MeSH terms that ClinicalTrials.gov assigns to the interventions, broader ones among them.
  */
-public final class TrialExchangeFormat extends PageFormat {
+public final class TrialExchangeFormat extends LayoutFormat {
     private static final String NAME = "trialexchange";
 
-    private static final Labels LABELS = Labels.of(
-            Label.alone("Overview"),
-            Label.leading("Status:"),
-            Label.leading("Trial end date:"),
-            Label.leading("Target enrollment:"),
-            Label.leading("Participant gender:"),
-            Label.alone("Summary").after("Status:"),
-            Label.leading("Phase:"),
-            Label.leading("Accepts Healthy Volunteers?"),
-            Label.alone("Details").after("Accepts Healthy Volunteers?"),
-            Label.leading("Lead Sponsor:"),
-            Label.leading("Collaborator:").after("Lead Sponsor:"),
-            Label.leading("Collaborators:").after("Lead Sponsor:"),
-            Label.leading("Treatments:").after("Lead Sponsor:"),
-            Label.leading("Treatment:").after("Lead Sponsor:"),
-            Label.alone("Criteria").after("Lead Sponsor:"));
+    private static final String HEALTHY = "Accepts Healthy Volunteers?";
 
     private static final Furniture FURNITURE = Furniture.of(
             "Clinical Trial Exchange.{0,60}",
@@ -55,35 +43,48 @@ public final class TrialExchangeFormat extends PageFormat {
 
     /** Uses the code table {@code trialexchange}. */
     public TrialExchangeFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.TRIAL_EXCHANGE, "en", FURNITURE);
+        super(codes.table(NAME), Publishers.TRIAL_EXCHANGE, "en", fields());
+    }
+
+    private static Layout fields() {
+        return Layout.of(
+                FURNITURE,
+                Field.place("Overview", "Status", "Trial end date", "Target enrollment", "Participant gender"),
+                Field.place("Summary").after("Status"),
+                Field.place("Phase").above("(?:early )?phase\\b.{0,40}|n/?a"),
+                Field.place(HEALTHY),
+                Field.place("Details").after(HEALTHY),
+                Field.place("Lead Sponsor"),
+                Field.place("Collaborator", "Collaborators", "Treatment", "Treatments", "Criteria")
+                        .after("Lead Sponsor"));
     }
 
     @Override
     public boolean recognises(Sample sample) {
-        return !sample.json() && sample.says("Trial end date:", "Target enrollment:", "Participant gender:");
+        return !sample.json() && sample.says("Trial end date", "Target enrollment", "Participant gender");
     }
 
     @Override
     protected Page prepared(Page page) {
-        return page.cut(new Unglue());
+        return super.prepared(page.cut(new Unglue()));
     }
 
     @Override
     protected void read(Page page, TrialReader trial) {
-        Sections sections = Sections.of(page, LABELS, FURNITURE);
+        Sections sections = layout().sections(page);
         Doubles doubles = Doubles.of(sections.get("Status:"));
         numberInAddress(page).ifPresent(trial.trial()::number);
         title(sections, doubles, trial);
         Block status = sections.get("Status:");
-        trial.coded(OVERALL_STATUS, value(status, doubles), status.place());
+        coded(OVERALL_STATUS, status, doubles, trial);
         Block end = sections.get("Trial end date:");
         trial.date(COMPLETION_DATE, value(end, doubles), end.place());
         enrollment(sections.get("Target enrollment:"), doubles, trial);
-        Block sex = sections.get("Participant gender:");
-        trial.coded(SEX, value(sex, doubles), sex.place());
-        trial.prose(BRIEF_SUMMARY, sections.get("Summary").unwrapped().map(doubles::once));
-        Block phase = sections.get("Phase:");
-        trial.coded(PHASE, value(phase, doubles), phase.place());
+        coded(SEX, sections.get("Participant gender:"), doubles, trial);
+        trial.prose(
+                BRIEF_SUMMARY,
+                sections.get("Summary").unwrapped().map(doubles::once).filter(words -> !Printed.nothing(words)));
+        coded(PHASE, sections.get("Phase:"), doubles, trial);
         Block volunteers = sections.get("Accepts Healthy Volunteers?");
         trial.flag(ACCEPTS_HEALTHY_VOLUNTEERS, value(volunteers, doubles), volunteers.place());
         sponsors(sections, doubles, trial);
@@ -95,9 +96,14 @@ public final class TrialExchangeFormat extends PageFormat {
                 .ifPresent(text -> trial.trial().criteria(Criteria.split(text, trial.language())));
     }
 
+    private static void coded(Property<Coded> property, Block block, Doubles doubles, TrialReader trial) {
+        Optional<String> words = once(block, doubles).filter(w -> Printed.says(w, property.name(), trial));
+        trial.coded(property, words, block.place());
+    }
+
     private static void title(Sections sections, Doubles doubles, TrialReader trial) {
         Block overview = sections.has("Overview") ? sections.get("Overview") : sections.head();
-        trial.text(PUBLIC_TITLE, overview.value(doubles::once));
+        trial.text(PUBLIC_TITLE, overview.value(doubles::once).filter(words -> !Printed.nothing(words)));
     }
 
     /** The site prints 0 where it does not know the number. */
@@ -122,6 +128,10 @@ public final class TrialExchangeFormat extends PageFormat {
     }
 
     private static Optional<String> value(Block block, Doubles doubles) {
+        return once(block, doubles).filter(words -> !Printed.nothing(words));
+    }
+
+    private static Optional<String> once(Block block, Doubles doubles) {
         List<String> once =
                 block.values().stream().map(doubles::once).distinct().toList();
         return once.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", once));
@@ -131,6 +141,7 @@ public final class TrialExchangeFormat extends PageFormat {
         return Stream.of(labels)
                 .flatMap(label -> sections.get(label).values().stream())
                 .map(doubles::once)
+                .filter(words -> !Printed.nothing(words))
                 .distinct()
                 .toList();
     }

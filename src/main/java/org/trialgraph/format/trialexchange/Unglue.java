@@ -14,14 +14,14 @@ import org.trialgraph.format.page.Line;
 final class Unglue implements Function<Line, List<String>> {
     private static final Pattern BOUNDARY = Pattern.compile(String.join(
             "|",
-            "(?<=\\S)(?=\\s*(?:Trial end date:|Target enrollment:|Participant gender:|Accepts Healthy Volunteers\\?|Lead Sponsor:))",
-            "(?<=[^\\s-])(?=(?:Status|Collaborators?|Treatments):)",
-            "(?<=[^\\s-])(?=Phase:\\s*(?:$|Early|Phase|N/A|Not ))",
+            "(?<=[^\\s#*\u2022-])(?=\\s*(?:Trial end date:|Target enrollment:|Participant gender:|Accepts Healthy Volunteers\\?|Lead Sponsor:))",
+            "(?<=[^\\s#*\u2022-])(?=(?:Status|Collaborators?|Treatments):)",
+            "(?<=[^\\s#*\u2022-])(?=Phase:\\s*(?:$|Early|Phase|N/A|Not ))",
             "(?<=All|ale)(?=Summary)",
-            "(?<=^Overview)(?=\\S)",
+            "(?<=^Overview)(?=\\p{Lu})",
             "(?<=^Summary)(?=\\p{Lu})",
-            "(?<=[\\p{Ll}\\d)?])(?=Details(?:$|Lead Sponsor:))",
-            "(?<=[\\p{Ll}\\d)\\]])(?=Criteria(?:$|Inclusion|Exclusion))",
+            "(?<=[\\p{Ll}\\d)?])(?=Details(?:\\s*$|Lead Sponsor:))",
+            "(?<=[\\p{Ll}\\d)\\]])(?=Criteria(?:\\s*$|Inclusion|Exclusion))",
             "(?<=^Criteria)(?=\\p{Lu})"));
     private static final int LONGEST = 100_000;
 

@@ -21,6 +21,7 @@ import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
 import org.trialgraph.format.page.PartFields;
+import org.trialgraph.format.page.Printed;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.text.Criteria;
@@ -59,11 +60,13 @@ public final class UcBraidFormat extends LayoutFormat {
         return Layout.of(
                 FURNITURE,
                 CommonFields.of(codes),
-                Field.of(UcBraidFormat::eligibility, "Eligibility").often(),
+                Field.of(UcBraidFormat::eligibility, "Eligibility")
+                        .like(words -> WHO.matcher(words).matches())
+                        .often(),
                 fields.prose(DETAILED_DESCRIPTION, "Details"),
                 fields.enrollment("Participants", "Enrollment"),
+                Field.heading("Location").like(words -> words.startsWith("at ")),
                 Field.heading(
-                        "Location",
                         "Locations",
                         "Location(s)",
                         "Dates",
@@ -85,7 +88,7 @@ public final class UcBraidFormat extends LayoutFormat {
             }
             break;
         }
-        block.text()
+        Printed.prose(block)
                 .ifPresent(text -> trial.trial().criteria(Criteria.split(text, Polarity.UNSTATED, trial.language())));
     }
 

@@ -11,13 +11,13 @@ import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Page;
-import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.Persons;
+import org.trialgraph.format.page.Printed;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.format.page.TypedName;
 import org.trialgraph.model.Coded;
-import org.trialgraph.model.Condition;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Property;
 import org.trialgraph.text.Criteria;
@@ -26,7 +26,7 @@ import org.trialgraph.text.Criteria;
  * Study pages of ClinicalTrials.Veeva. Each label has its value on the lines below; phases are listed from high to low. Some
  * saved pages carry the labels without the short values: such a page gives what it says and no more.
  */
-public final class VeevaFormat extends PageFormat {
+public final class VeevaFormat extends LayoutFormat {
     private static final String NAME = "veeva";
     private static final Pattern ENROLLED =
             Pattern.compile("(?i)(\\d[\\d,]*) (estimated |actual )?(?:patients?|participants?)");
@@ -34,7 +34,7 @@ public final class VeevaFormat extends PageFormat {
 
     /** Uses the code table {@code veeva}. */
     public VeevaFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.VEEVA, "en", VeevaLayout.FURNITURE);
+        super(codes.table(NAME), Publishers.VEEVA, "en", VeevaLayout.of(codes.table(NAME)));
     }
 
     @Override
@@ -46,18 +46,14 @@ public final class VeevaFormat extends PageFormat {
 
     @Override
     protected void read(Page page, TrialReader trial) {
-        Sections sections = Sections.of(page, VeevaLayout.LABELS, VeevaLayout.FURNITURE);
+        Sections sections = layout().sections(page);
         new VeevaHead(trial, codes()).read(page, sections);
-        sections.get("Conditions")
-                .values()
-                .forEach(words -> trial.words(Optional.of(words))
-                        .ifPresent(text -> trial.trial().condition(new Condition(List.of(text)))));
+        Printed.values(sections.get("Conditions")).forEach(words -> trial.condition(Optional.of(words)));
         Block treatments = sections.get("Treatments");
-        treatments
-                .values()
+        Printed.values(treatments)
                 .forEach(words -> TypedName.of(words, codes()).position(trial, List.of(), treatments.place()));
-        trial.prose(BRIEF_SUMMARY, sections.get("About").text());
-        trial.prose(DETAILED_DESCRIPTION, sections.get("Full description").text());
+        trial.prose(BRIEF_SUMMARY, Printed.prose(sections.get("About")));
+        trial.prose(DETAILED_DESCRIPTION, Printed.prose(sections.get("Full description")));
         eligibility(sections, trial);
         new VeevaArms(trial, codes()).read(page, sections);
         design(sections, trial);
@@ -69,9 +65,9 @@ public final class VeevaFormat extends PageFormat {
         enrollment.value(ENROLLED).ifPresent(words -> enrollment(words, enrollment.place(), trial));
         coded(trial, sections.get("Sex"), SEX);
         Block ages = sections.get("Ages");
-        trial.ages(ages.value(), ages.place());
+        trial.ages(Printed.first(ages), ages.place());
         Block volunteers = sections.get("Volunteers");
-        trial.flag(ACCEPTS_HEALTHY_VOLUNTEERS, volunteers.value(), volunteers.place());
+        trial.flag(ACCEPTS_HEALTHY_VOLUNTEERS, Printed.first(volunteers), volunteers.place());
         criteria(sections.get("Inclusion criteria"), Polarity.INCLUSION, trial);
         criteria(sections.get("Exclusion criteria"), Polarity.EXCLUSION, trial);
         VeevaLayout.BOTH_CRITERIA.forEach(label -> criteria(sections.get(label), Polarity.UNSTATED, trial));
@@ -88,7 +84,8 @@ public final class VeevaFormat extends PageFormat {
     }
 
     private static void criteria(Block block, Polarity polarity, TrialReader trial) {
-        block.text().ifPresent(text -> trial.trial().criteria(Criteria.split(text, polarity, trial.language())));
+        Printed.prose(block)
+                .ifPresent(text -> trial.trial().criteria(Criteria.split(text, polarity, trial.language())));
     }
 
     private static void design(Sections sections, TrialReader trial) {
@@ -101,7 +98,8 @@ public final class VeevaFormat extends PageFormat {
     }
 
     private static void coded(TrialReader trial, Block block, Property<Coded> property) {
-        trial.coded(property, block.value(), block.place());
+        Printed.coded(block, property, trial)
+                .ifPresent(words -> trial.coded(property, Optional.of(words), block.place()));
     }
 
     private static void contacts(Sections sections, TrialReader trial) {

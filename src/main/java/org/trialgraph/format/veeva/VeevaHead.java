@@ -12,9 +12,11 @@ import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
 import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.Printed;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Identifier;
+import org.trialgraph.model.Property;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.text.RegistryNumbers;
@@ -36,7 +38,8 @@ final class VeevaHead {
         titleAndSponsor(page, sections.head(), funders(sections.get("Funder types")));
         statusAndPhase(sections.get("Status and phase"));
         Block type = sections.get("Study type");
-        trial.coded(STUDY_TYPE, type.value(), type.place());
+        Printed.coded(type, STUDY_TYPE, trial)
+                .ifPresent(words -> trial.coded(STUDY_TYPE, Optional.of(words), type.place()));
     }
 
     /** The title, the first letter of the sponsor's name in place of its picture, the sponsor's name. */
@@ -87,22 +90,28 @@ final class VeevaHead {
 
     private void statusAndPhase(Block block) {
         for (String words : block.values()) {
-            boolean phase = !codes.concepts("phase", words).isEmpty() || words.matches("(?i).*\\bphase\\b.*");
-            trial.coded(phase ? PHASE : OVERALL_STATUS, Optional.of(words), block.place());
+            boolean phase = trial.knows(PHASE.name(), words) || words.matches("(?i).*\\bphase\\b.*");
+            Property<Coded> property = phase ? PHASE : OVERALL_STATUS;
+            if (Printed.says(words, property.name(), trial)) {
+                trial.coded(property, Optional.of(words), block.place());
+            }
         }
     }
 
     private List<Coded> funders(Block block) {
         List<Coded> kinds = new ArrayList<>();
         for (String words : block.values()) {
-            trial.code("sponsorClass", Optional.of(words), block.place()).ifPresent(kinds::add);
+            Optional.of(words)
+                    .filter(w -> Printed.says(w, "sponsorClass", trial))
+                    .flatMap(w -> trial.code("sponsorClass", Optional.of(w), block.place()))
+                    .ifPresent(kinds::add);
         }
         trial.trial().addAll(FUNDER_TYPE, kinds);
         return kinds;
     }
 
     private void identifiers(Block block) {
-        for (String words : block.values()) {
+        for (String words : Printed.values(block)) {
             var number =
                     RegistryNumbers.recognise(words).filter(n -> n.registry().equals("ctgov"));
             if (number.isPresent() && trial.trial().number().isEmpty()) {

@@ -1,9 +1,15 @@
 package org.trialgraph.format.veeva;
 
+import static org.trialgraph.model.TrialProperties.*;
+
 import java.util.List;
+import java.util.regex.Pattern;
+import org.trialgraph.codes.CodeTable;
+import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Furniture;
-import org.trialgraph.format.page.Label;
-import org.trialgraph.format.page.Labels;
+import org.trialgraph.format.page.Layout;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Property;
 
 /** What the site prints on every study page. */
 final class VeevaLayout {
@@ -11,40 +17,47 @@ final class VeevaLayout {
             List.of("Inclusion and exclusion criteria", "Inclusion & exclusion criteria", "Eligibility criteria");
     static final List<String> CONTACTS = List.of("Central trial contact", "Central trial contacts");
 
+    private static final String STATUS = "Status and phase";
+    private static final String ELIGIBILITY = "Details and patient eligibility";
     private static final String DESIGN = "Trial design";
     private static final String SITES = "Trial contacts and locations";
 
     /** In the order of the page; those that running text may use as headings of its own tell how their value looks. */
-    static final Labels LABELS = Labels.of(
-            Label.alone("Status and phase"),
-            Label.alone("Conditions"),
-            Label.alone("Treatments"),
-            Label.alone("Study type"),
-            Label.alone("Funder types"),
-            Label.alone("Identifiers"),
-            Label.alone("Details and patient eligibility"),
-            Label.alone("About"),
-            Label.alone("Full description"),
-            Label.alone("Enrollment").above("(?i)\\d[\\d,]* (?:estimated |actual )?(?:patients?|participants?)"),
-            Label.alone("Sex").above("(?i)(?:all|both|(?:fe)?males?|(?:wo)?men)\\b.{0,40}"),
-            Label.alone("Ages").above("(?i).{1,60} old|any age|all ages"),
-            Label.alone("Volunteers").above("(?i).{0,40}healthy.{0,40}"),
-            Label.alone("Inclusion criteria").after("Sex"),
-            Label.alone("Exclusion criteria").after("Sex"),
-            Label.alone(BOTH_CRITERIA.get(0)).after("Sex"),
-            Label.alone(BOTH_CRITERIA.get(1)).after("Sex"),
-            Label.alone(BOTH_CRITERIA.get(2)).after("Sex"),
-            Label.alone(DESIGN).after("Sex"),
-            Label.alone("Primary purpose").after(DESIGN),
-            Label.alone("Allocation").after(DESIGN),
-            Label.alone("Interventional model").after(DESIGN),
-            Label.alone("Observational model").after(DESIGN),
-            Label.alone("Time perspective").after(DESIGN),
-            Label.alone("Masking").after(DESIGN),
-            Label.alone(SITES),
-            Label.alone(CONTACTS.get(0)).after(SITES),
-            Label.alone(CONTACTS.get(1)).after(SITES),
-            Label.alone("Data sourced from clinicaltrials.gov"));
+    static Layout of(CodeTable codes) {
+        return Layout.of(
+                FURNITURE,
+                Field.place(STATUS, "Conditions", "Treatments", "Funder types", "Identifiers", ELIGIBILITY, "About"),
+                coded(codes, STUDY_TYPE, "Study type"),
+                Field.place("Full description"),
+                shaped("\\d[\\d,]* (?:estimated |actual )?(?:patients?|participants?)", "Enrollment"),
+                shaped("(?:all|both|(?:fe)?males?|(?:wo)?men)\\b.{0,40}", "Sex"),
+                shaped(".{1,60} old|any age|all ages", "Ages"),
+                shaped(".{0,40}healthy.{0,40}", "Volunteers"),
+                Field.place("Inclusion criteria", "Exclusion criteria").after("Sex"),
+                Field.place(BOTH_CRITERIA.toArray(String[]::new)).after("Sex"),
+                Field.place(DESIGN).after("Sex"),
+                coded(codes, PRIMARY_PURPOSE, "Primary purpose").after(DESIGN),
+                coded(codes, ALLOCATION, "Allocation").after(DESIGN),
+                coded(codes, INTERVENTION_MODEL, "Interventional model").after(DESIGN),
+                coded(codes, OBSERVATIONAL_MODEL, "Observational model").after(DESIGN),
+                coded(codes, TIME_PERSPECTIVE, "Time perspective").after(DESIGN),
+                coded(codes, MASKING, "Masking").after(DESIGN),
+                Field.place(SITES),
+                Field.place(CONTACTS.toArray(String[]::new)).after(SITES),
+                Field.place("Data sourced from clinicaltrials.gov"));
+    }
+
+    private static Field shaped(String pattern, String label) {
+        Pattern look = Pattern.compile("(?i)" + pattern);
+        return Field.place(label)
+                .above(pattern)
+                .like(words -> look.matcher(words).matches());
+    }
+
+    private static Field coded(CodeTable codes, Property<Coded> property, String label) {
+        return Field.place(label)
+                .like(words -> !codes.concepts(property.name(), words).isEmpty());
+    }
 
     static final Furniture FURNITURE = Furniture.of(
             "ClinicalTrials\\.Veeva",
