@@ -40,6 +40,9 @@ public final class QueryCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
+    @Mixin
+    private ServiceOptions services;
+
     @Parameters(arity = "0..1", paramLabel = "FILE.rq|NAME", description = "A file, or a name of the list.")
     private String query;
 
@@ -62,11 +65,12 @@ public final class QueryCommand implements Callable<Integer> {
         QueryResults.Format format = QueryResults.Format.named(results)
                 .orElseThrow(() ->
                         UserError.usage("no format of results \"" + results + "\" → one of text, csv, tsv, json, xml"));
-        Query parsed = parsed(text());
+        ExampleQuery chosen = chosen();
+        Query parsed = parsed(chosen.text());
         try (OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))) {
             if (endpoint == null) {
-                try (StoreQueries store = StoreQueries.open(data.folder())) {
-                    store.run(parsed, format, out);
+                try (StoreQueries store = StoreQueries.open(data.folder(), services.rules())) {
+                    store.run(chosen.endpoint(), parsed, format, out);
                 }
             } else {
                 ask(parsed, format, out);
@@ -95,14 +99,13 @@ public final class QueryCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
     }
 
-    private String text() throws IOException {
+    private ExampleQuery chosen() throws IOException {
         Path file = Path.of(query);
         if (Files.isRegularFile(file)) {
-            return Files.readString(file);
+            return ExampleQuery.of(query, Files.readString(file));
         }
         QueryCatalog catalog = catalog();
         return catalog.named(query.endsWith(".rq") ? query.substring(0, query.length() - 3) : query)
-                .map(ExampleQuery::text)
                 .orElseThrow(() -> UserError.usage("no file or query \"" + query + "\" → one of "
                         + catalog.all().stream().map(ExampleQuery::name).collect(Collectors.joining(", "))));
     }

@@ -2,7 +2,6 @@ package org.trialgraph.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trialgraph.rdf.Iris;
@@ -38,17 +37,13 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--base", paramLabel = "IRI", description = "Base under which resources are shown.")
     private String base;
 
-    @Option(
-            names = "--allow-service",
-            paramLabel = "URL",
-            arity = "1..*",
-            description = "Endpoints that queries may call with SERVICE; closed for all others.")
-    private List<String> services = List.of();
+    @Mixin
+    private ServiceOptions services;
 
     @Override
     public Integer call() throws IOException {
         ServerOptions options =
-                new ServerOptions(data.folder(), host, port, Optional.ofNullable(checked(base)), services);
+                new ServerOptions(data.folder(), host, port, Optional.ofNullable(checked(base)), services.rules());
         serve(options, spec);
         return 0;
     }

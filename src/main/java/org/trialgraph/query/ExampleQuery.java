@@ -9,11 +9,19 @@ import java.util.List;
  * @param title what it answers, in a few words
  * @param summary what it shows and how, in a sentence or two
  * @param keywords words to find it by
- * @param needs what a store must hold for it to find anything: {@code mesh}, {@code identity}
+ * @param needs what a store must hold for it to find anything: {@code mesh}, {@code identity}; {@code
+ *     federation} where other servers must answer
+ * @param endpoint path of the endpoint that it is for, such as {@code sparql} or {@code history/sparql}
  * @param text the query
  */
 public record ExampleQuery(
-        String name, String title, String summary, List<String> keywords, List<String> needs, String text) {
+        String name,
+        String title,
+        String summary,
+        List<String> keywords,
+        List<String> needs,
+        String endpoint,
+        String text) {
     /** Copies the lists. */
     public ExampleQuery {
         keywords = List.copyOf(keywords);
@@ -22,15 +30,17 @@ public record ExampleQuery(
 
     /**
      * Reads a query with its header: comment lines {@code # title: …}, {@code # summary: …} (which goes on in lines that begin
-     * with {@code #} and two spaces), {@code # keywords: …, …} and {@code # needs: …}.
+     * with {@code #} and two spaces), {@code # keywords: …, …},
+     * {@code # needs: …} and {@code # endpoint: …}.
      */
-    static ExampleQuery of(String name, String text) {
+    public static ExampleQuery of(String name, String text) {
         return new ExampleQuery(
                 name,
                 header(text, "title"),
                 header(text, "summary"),
                 words(header(text, "keywords")),
                 words(header(text, "needs")),
+                header(text, "endpoint").isEmpty() ? "sparql" : header(text, "endpoint"),
                 text);
     }
 

@@ -5,7 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
+import org.trialgraph.text.Registries;
 import org.trialgraph.web.data.Accept;
 import org.trialgraph.web.data.RdfDocuments;
 import org.trialgraph.web.data.Representation;
@@ -16,19 +20,30 @@ import org.trialgraph.web.data.ServiceDescription;
  * word for people at its head unless the client asks for another form. A browser is led to the editor.
  */
 final class EndpointIntroduction implements Page {
+    private static final Pattern PATH = Pattern.compile("/(?:([a-z]+)/)?sparql/?");
+    private static final Set<String> OTHERS = Set.of("history", "unregistered");
+
     private final Site site;
     private final ServiceDescription description;
     private final RdfDocuments documents = new RdfDocuments();
 
     EndpointIntroduction(Site site) {
         this.site = site;
-        this.description = new ServiceDescription(site.current(), site.base());
+        this.description = new ServiceDescription(site.current(), site.base(), site.federated());
     }
 
     @Override
     public boolean answers(HttpServletRequest request) {
         boolean get = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        return get && request.getRequestURI().matches("(/[a-z]+)?/sparql/?") && request.getQueryString() == null;
+        return get && exists(request.getRequestURI()) && request.getQueryString() == null;
+    }
+
+    private static boolean exists(String path) {
+        Matcher endpoint = PATH.matcher(path);
+        String name = endpoint.matches() ? endpoint.group(1) : "none";
+        return name == null
+                || OTHERS.contains(name)
+                || Registries.ALL.stream().anyMatch(r -> r.key().equals(name));
     }
 
     @Override

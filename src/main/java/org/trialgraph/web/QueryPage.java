@@ -70,6 +70,7 @@ final class QueryPage implements Page {
                     .put("name", query.name())
                     .put("title", query.title())
                     .put("summary", query.summary())
+                    .put("endpoint", query.endpoint())
                     .put("query", query.text());
         }
         return examples.toPrettyString();

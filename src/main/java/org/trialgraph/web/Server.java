@@ -10,6 +10,7 @@ import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
+import org.trialgraph.federation.Services;
 import org.trialgraph.store.ReleaseView;
 import org.trialgraph.store.ServerConfiguration;
 import org.trialgraph.store.StoreException;
@@ -21,11 +22,13 @@ public final class Server implements AutoCloseable {
 
     private final FusekiServer fuseki;
     private final ReleaseView release;
+    private final Services services;
     private final String host;
 
-    private Server(FusekiServer fuseki, ReleaseView release, String host) {
+    private Server(FusekiServer fuseki, ReleaseView release, Services services, String host) {
         this.fuseki = fuseki;
         this.release = release;
+        this.services = services;
         this.host = host;
     }
 
@@ -39,9 +42,14 @@ public final class Server implements AutoCloseable {
         try {
             PagesFilter pages = new PagesFilter();
             FusekiServer fuseki = build(options, release, pages);
+            Site site = site(fuseki, options, release);
+            Services services = EndpointServices.over(fuseki, site, options.services());
             listen(fuseki, options);
-            pages.show(Pages.of(site(fuseki, options, release)));
-            return new Server(fuseki, release, options.host());
+            Server server = new Server(fuseki, release, services, options.host());
+            EndpointServices.addresses(server.address(), options.host(), server.port())
+                    .forEach(services::alsoAt);
+            pages.show(Pages.of(site));
+            return server;
         } catch (RuntimeException e) {
             release.close();
             throw e;
@@ -59,10 +67,6 @@ public final class Server implements AutoCloseable {
                 .addFilter("/*", new RequestLimit())
                 .addFilter("/*", pages)
                 .build();
-        ServiceAllowList services = new ServiceAllowList(options.services());
-        fuseki.getDataAccessPointRegistry()
-                .forEach(
-                        (name, point) -> services.applyTo(point.getDataService().getDataset()));
         fuseki.getJettyServer().insertHandler(Compression.handler());
         for (var connector : fuseki.getJettyServer().getConnectors()) {
             connector
@@ -102,7 +106,12 @@ public final class Server implements AutoCloseable {
         DataAccessPointRegistry points = fuseki.getDataAccessPointRegistry();
         DatasetGraph current = points.get("/").getDataService().getDataset();
         DatasetGraph history = points.get("/history").getDataService().getDataset();
-        return new Site(current, history, release.base(), options.base().orElse(release.base()));
+        return new Site(
+                current,
+                history,
+                release.base(),
+                options.base().orElse(release.base()),
+                options.services().open());
     }
 
     /** The port it listens on. */
@@ -124,6 +133,7 @@ public final class Server implements AutoCloseable {
     @Override
     public synchronized void close() throws IOException {
         fuseki.stop();
+        services.close();
         release.close();
     }
 }

@@ -1,8 +1,8 @@
 package org.trialgraph.web;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import org.trialgraph.federation.ServiceRules;
 
 /**
  * What a user can choose about the server.
@@ -11,21 +11,21 @@ import java.util.Optional;
  * @param host address to listen on; {@code 127.0.0.1} lets nobody else in
  * @param port TCP port; 0 takes any free one
  * @param base the base IRI under which resources are shown, where it is not the store's own
- * @param services addresses that a query's SERVICE may call; empty closes SERVICE altogether
+ * @param services what a query's SERVICE may call
  */
-public record ServerOptions(Path data, String host, int port, Optional<String> base, List<String> services) {
-    /** Copies the list. */
-    public ServerOptions {
-        services = List.copyOf(services);
-    }
-
-    /** The usual server: port 3030 for this machine alone, SERVICE closed. */
+public record ServerOptions(Path data, String host, int port, Optional<String> base, ServiceRules services) {
+    /** The usual server: port 3030 for this machine alone, SERVICE for MeSH and Wikidata. */
     public static ServerOptions usual(Path data) {
-        return new ServerOptions(data, "127.0.0.1", 3030, Optional.empty(), List.of());
+        return new ServerOptions(data, "127.0.0.1", 3030, Optional.empty(), ServiceRules.usual());
     }
 
     /** The same on another port. */
     public ServerOptions onPort(int other) {
         return new ServerOptions(data, host, other, base, services);
+    }
+
+    /** The same with other rules for SERVICE. */
+    public ServerOptions calling(ServiceRules other) {
+        return new ServerOptions(data, host, port, base, other);
     }
 }

@@ -9,5 +9,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param history superseded and alternative documents, one graph each
  * @param base base of the IRIs in the data
  * @param publicBase base under which this server shows them; the same unless the user chose another
+ * @param federated whether queries may call other endpoints
  */
-public record Site(DatasetGraph current, DatasetGraph history, String base, String publicBase) {}
+public record Site(DatasetGraph current, DatasetGraph history, String base, String publicBase, boolean federated) {}

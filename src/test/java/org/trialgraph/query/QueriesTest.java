@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trialgraph.cli.Main;
+import org.trialgraph.federation.ServiceRules;
 import org.trialgraph.rdf.Vocabulary;
 
 /**
@@ -39,7 +40,7 @@ class QueriesTest {
     @BeforeAll
     static void publishExamples() throws Exception {
         assertThat(Main.run("publish", "examples", "--data", data.toString())).isLessThan(2);
-        store = StoreQueries.open(data);
+        store = StoreQueries.open(data, ServiceRules.usual());
     }
 
     @AfterAll
@@ -64,7 +65,7 @@ class QueriesTest {
         assertThat(query.title()).isNotBlank();
         assertThat(query.summary()).isNotBlank().endsWith(".");
         assertThat(query.keywords()).isNotEmpty();
-        assertThat(query.needs()).isSubsetOf("mesh", "identity");
+        assertThat(query.needs()).isSubsetOf("mesh", "identity", "federation");
         QueryFactory.create(query.text());
     }
 
@@ -82,11 +83,18 @@ class QueriesTest {
         }
     }
 
+    /** Those that need no other server. */
+    static List<ExampleQuery> ownQueries() throws IOException {
+        return queries().stream()
+                .filter(query -> !query.needs().contains("federation"))
+                .toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("queries")
+    @MethodSource("ownQueries")
     void findsInTheExamplesWhatIsStored(ExampleQuery query) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        store.run(QueryFactory.create(query.text()), QueryResults.Format.CSV, out);
+        store.run(query.endpoint(), QueryFactory.create(query.text()), QueryResults.Format.CSV, out);
         String found = out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
         Path stored = RESULTS.resolve(query.name() + ".csv");
         if (System.getProperty("golden.update") != null) {

@@ -4,46 +4,179 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.TreeSet;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.http.QueryExecHTTP;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trialgraph.federation.PlayedEndpoint;
+import org.trialgraph.federation.ServiceLimits;
+import org.trialgraph.federation.ServiceRules;
 import org.trialgraph.store.Statements;
 
-/** SERVICE is open for the addresses that the user allowed, here those of two registries of another server. */
+/** SERVICE over HTTP: between registries of one server, between two servers, and to nobody who is not allowed. */
 class FederationTest {
-    @TempDir
-    private Path data;
+    private static final String BASE = "https://w3id.org/trialgraph/";
 
-    @Test
-    void joinsRegistriesThatLiveOnTheirOwnEndpoints() throws Exception {
+    @TempDir
+    private static Path data;
+
+    @TempDir
+    private static Path otherData;
+
+    private static Server there;
+    private static Server here;
+    private static PlayedEndpoint played;
+
+    @BeforeAll
+    static void open() throws Exception {
         Statements.publish(
                 data,
                 Statements.of("NCT00000001").document("a").titled("\"one\""),
+                Statements.of("NCT00000003").document("c").titled("\"three\""),
                 Statements.of("ChiCTR2000000002").document("b").titled("\"two\""));
-        try (Server there = Server.start(ServerOptions.usual(data).onPort(0))) {
-            String ctgov = there.address() + "ctgov/sparql";
-            String chictr = there.address() + "chictr/sparql";
-            ServerOptions options = new ServerOptions(data, "127.0.0.1", 0, Optional.empty(), List.of(ctgov, chictr));
-            try (Server here = Server.start(options)) {
-                String union = "{ SERVICE <%s> { ?t a tg:Trial } } UNION { SERVICE <%s> { ?t a tg:Trial } }";
-                assertThat(trials(here, union.formatted(ctgov, chictr))).isEqualTo(2);
-                String closed = "SERVICE <%shistory/sparql> { ?t a tg:Trial }".formatted(there.address());
+        Statements.publish(
+                otherData, Statements.of("NCT00000001").document("d").titled("\"one, as the other server has it\""));
+        there = Server.start(ServerOptions.usual(otherData).onPort(0));
+        played = PlayedEndpoint.start();
+        ServiceRules rules = ServiceRules.usual()
+                .allowing(List.of(
+                        there.address() + "sparql",
+                        "https://sparql.example.org/query=" + played.at("rows/3"),
+                        played.at("rows/6"),
+                        played.at("slow"),
+                        played.at("away?http%3A%2F%2F127.0.0.1%3A" + there.port() + "%2Fsparql")))
+                .within(ServiceLimits.usual().within(Duration.ofSeconds(1)).withRows(5));
+        here = Server.start(ServerOptions.usual(data).onPort(0).calling(rules));
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        here.close();
+        there.close();
+        played.close();
+    }
+
+    @Test
+    void registriesOfThisServerAreNamedByTheBaseOrByWhereItListens() {
+        String union =
+                "{ SERVICE <%1$sctgov/sparql> { ?t a tg:Trial } } UNION { SERVICE <%1$schictr/sparql> { ?t a tg:Trial } }";
+        assertThat(ask("sparql", union.formatted(BASE), "t")).hasSize(3);
+        assertThat(ask("sparql", union.formatted(here.address()), "t")).hasSize(3);
+        assertThat(ask("chictr/sparql", union.formatted("http://127.0.0.1:" + here.port() + "/"), "t"))
+                .as("asked at the endpoint of one registry")
+                .hasSize(3);
+        assertThat(ask("history/sparql", union.formatted(BASE), "t")).hasSize(3);
+        assertThat(ask("ctgov/sparql", "SERVICE <" + BASE + "history/sparql> { ?t a tg:Trial }", "t"))
+                .isEmpty();
+    }
+
+    @Test
+    void twoServersAreJoined() {
+        String join = "?t tg:publicTitle ?x SERVICE <" + there.address() + "sparql> { ?t tg:publicTitle ?y }";
+        assertThat(ask("sparql", join, "y")).containsExactly("one, as the other server has it");
+        String optional = "?t a tg:Trial OPTIONAL { SERVICE <" + there.address()
+                + "sparql> { ?t tg:publicTitle ?y } } FILTER (!BOUND(?y))";
+        assertThat(ask("sparql", optional, "t")).hasSize(2);
+    }
+
+    @Test
+    void aCopyAnswersForTheEndpointThatTheQueryNames() {
+        assertThat(ask("sparql", "SERVICE <https://sparql.example.org/query> { ?s ?p ?x }", "x"))
+                .containsExactly("0", "1", "2");
+    }
+
+    @Test
+    void aVariableNamesTheEndpointOfEachRow() {
+        String union = "VALUES ?where { <" + BASE + "ctgov/sparql> <" + there.address()
+                + "sparql> } SERVICE ?where { ?t tg:publicTitle ?y }";
+        assertThat(ask("sparql", union, "y")).containsExactly("one", "one, as the other server has it", "three");
+        refused("VALUES ?where { <" + BASE + "ctgov/sparql> <http://example.org/sparql> } SERVICE ?where { ?t a ?c }");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.org/sparql",
+                "http://localhost:1/sparql",
+                "http://169.254.169.254/latest/meta-data",
+                "http://id.nlm.nih.gov@127.0.0.1/mesh/sparql",
+                "https://id.nlm.nih.gov:8443/mesh/sparql",
+                "file:///etc/passwd",
+                "urn:x-arq:DefaultGraph",
+                "loop:",
+                "loop:cache",
+            })
+    void whoIsNotAllowedIsNotCalled(String endpoint) {
+        refused("SERVICE <" + endpoint + "> { ?s ?p ?x }");
+        assertThat(ask("sparql", "BIND (1 AS ?one) SERVICE SILENT <" + endpoint + "> { ?s ?p ?x }", "one"))
+                .as("SILENT leaves the row as it is")
+                .containsExactly("1");
+    }
+
+    @Test
+    void anotherPathOfAnAllowedServerIsRefused() {
+        int before = played.queries().size();
+        refused("SERVICE <" + there.address() + "ctgov/sparql> { ?s ?p ?x }");
+        refused("SERVICE <" + played.at("rows/1") + "> { ?s ?p ?x }");
+        assertThat(played.queries()).hasSize(before);
+    }
+
+    @Test
+    void whatDoesNotAnswerInTimeOrTooMuchOrLeadsElsewhereFailsUnlessSilent() {
+        failed(played.at("slow"), "did not answer within 1.0 seconds");
+        failed(played.at("rows/6"), "answered more than 5 rows");
+        failed(played.at("away?http%3A%2F%2F127.0.0.1%3A" + there.port() + "%2Fsparql"), "redirects to another host");
+    }
+
+    @Test
+    void aServerMayCloseService() throws Exception {
+        ServerOptions closed = ServerOptions.usual(data).onPort(0).calling(ServiceRules.closed());
+        try (Server server = Server.start(closed)) {
+            for (String endpoint : List.of(BASE + "ctgov/sparql", "https://query.wikidata.org/sparql")) {
                 assertThatExceptionOfType(QueryExceptionHTTP.class)
-                        .isThrownBy(() -> trials(here, closed))
-                        .matches(refused -> refused.getStatusCode() == 422, "is refused with a reason");
+                        .isThrownBy(() -> ask(server, "sparql", "SERVICE <" + endpoint + "> { ?t a tg:Trial }", "t"))
+                        .matches(refused -> refused.getStatusCode() == 422, "is refused");
             }
         }
     }
 
-    private static long trials(Server server, String pattern) {
-        String query = "PREFIX tg: <https://w3id.org/trialgraph/ontology#> SELECT DISTINCT ?t { " + pattern + " }";
+    private static void refused(String pattern) {
+        assertThatExceptionOfType(QueryExceptionHTTP.class)
+                .isThrownBy(() -> ask("sparql", pattern, "s"))
+                .matches(refused -> refused.getStatusCode() == 422, "is refused with a reason");
+    }
+
+    private static void failed(String endpoint, String why) {
+        assertThatExceptionOfType(QueryExceptionHTTP.class)
+                .isThrownBy(() -> ask("sparql", "SERVICE <" + endpoint + "> { ?s ?p ?x }", "x"))
+                .matches(e -> e.getStatusCode() == 502, "the other endpoint failed, not this one")
+                .matches(e -> e.getResponse().contains(why), why);
+        assertThat(ask("sparql", "BIND (1 AS ?one) SERVICE SILENT <" + endpoint + "> { ?s ?p ?x }", "one"))
+                .containsExactly("1");
+    }
+
+    private static List<String> ask(String path, String pattern, String variable) {
+        return ask(here, path, pattern, variable);
+    }
+
+    private static List<String> ask(Server server, String path, String pattern, String variable) {
+        String query = "PREFIX tg: <https://w3id.org/trialgraph/ontology#> SELECT * { " + pattern + " }";
+        TreeSet<String> values = new TreeSet<>();
         try (QueryExec execution =
-                QueryExecHTTP.service(server.address() + "sparql").query(query).build()) {
-            return execution.select().materialize().stream().count();
+                QueryExecHTTP.service(server.address() + path).query(query).build()) {
+            execution.select().forEachRemaining(row -> {
+                var value = row.get(variable);
+                values.add(value.isLiteral() ? value.getLiteralLexicalForm() : value.toString());
+            });
         }
+        return List.copyOf(values);
     }
 }

@@ -1,6 +1,8 @@
 package org.trialgraph.web.data;
 
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -8,6 +10,9 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.syntax.ElementService;
+import org.apache.jena.sparql.syntax.ElementVisitorBase;
+import org.apache.jena.sparql.syntax.ElementWalker;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.trialgraph.query.ExampleQuery;
@@ -60,9 +65,26 @@ public final class ExampleGraph {
                 NodeFactory.createLiteralLang(example.title() + ". " + example.summary(), "en"));
         graph.add(node, uri(SH + "prefixes"), prefixes);
         graph.add(node, uri(SH + form.toLowerCase(Locale.ROOT)), NodeFactory.createLiteralString(example.text()));
-        graph.add(node, uri(SCHEMA + "target"), uri(address + "sparql"));
+        graph.add(node, uri(SCHEMA + "target"), uri(address + example.endpoint()));
+        federated(query)
+                .forEach(endpoint -> graph.add(
+                        node, uri("https://purl.expasy.org/sparql-examples/ontology#federatesWith"), endpoint));
         example.keywords()
                 .forEach(word -> graph.add(node, uri(SCHEMA + "keywords"), NodeFactory.createLiteralString(word)));
+    }
+
+    /** The endpoints that a query calls by name. */
+    private static Set<Node> federated(Query query) {
+        Set<Node> endpoints = new LinkedHashSet<>();
+        ElementWalker.walk(query.getQueryPattern(), new ElementVisitorBase() {
+            @Override
+            public void visit(ElementService service) {
+                if (service.getServiceNode().isURI()) {
+                    endpoints.add(service.getServiceNode());
+                }
+            }
+        });
+        return endpoints;
     }
 
     private static void declare(Graph graph, Node prefixes, String prefix, String namespace) {

@@ -28,11 +28,17 @@ public final class ServiceDescription {
 
     private final DatasetDescription dataset;
     private final String base;
+    private final boolean federated;
 
-    /** Over a dataset of current graphs. */
-    public ServiceDescription(DatasetGraph current, String base) {
+    /**
+     * Over a dataset of current graphs.
+     *
+     * @param federated whether queries may call other endpoints
+     */
+    public ServiceDescription(DatasetGraph current, String base, boolean federated) {
         this.dataset = new DatasetDescription(current, base);
         this.base = base;
+        this.federated = federated;
     }
 
     /**
@@ -49,6 +55,9 @@ public final class ServiceDescription {
         graph.add(service, RDF.Nodes.type, sd("Service"));
         graph.add(service, sd("endpoint"), uri(address + path));
         graph.add(service, sd("supportedLanguage"), sd("SPARQL11Query"));
+        if (federated) {
+            graph.add(service, sd("feature"), sd("BasicFederatedQuery"));
+        }
         RESULTS.forEach(format -> graph.add(service, sd("resultFormat"), uri(FORMATS + format)));
         Node data = uri(address + path + "#dataset");
         graph.add(service, sd("defaultDataset"), data);
@@ -65,6 +74,8 @@ public final class ServiceDescription {
                     graph,
                     whole,
                     graphs.values().stream().mapToLong(Long::longValue).sum());
+        } else if (path.startsWith("history/")) {
+            graph.add(service, sd("feature"), sd("UnionDefaultGraph"));
         } else if (graphs.containsKey(registry)) {
             triples(graph, whole, graphs.get(registry));
         }

@@ -64,7 +64,7 @@
 
   const run = example => {
     const tab = yasgui.addTab(true, { name: example.title });
-    tab.setEndpoint(endpoint);
+    tab.setEndpoint(new URL("/" + example.endpoint, location.href).href);
     tab.setQuery(example.query);
     tab.query();
   };

@@ -1,0 +1,225 @@
+package org.trialgraph.federation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.jena.atlas.RuntimeIOException;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.riot.rowset.RowSetReader;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.resultset.ResultSetException;
+import org.apache.jena.sparql.util.Context;
+import org.eclipse.jetty.client.FormRequestContent;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.InputStreamResponseListener;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Asks other endpoints over HTTP: only at checked addresses, with no cookies, within the limits. */
+final class ServiceClient implements AutoCloseable {
+    private static final String RESULTS = "application/sparql-results+json, application/sparql-results+xml;q=0.9";
+    private static final int AT_ONCE = 16;
+    private static final int THREADS = 12;
+    private static final int LONGEST_GET = 2_000;
+    private static final int MOST_REDIRECTS = 3;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+    private final ServiceLimits limits;
+    private final HttpClient http = new HttpClient();
+    private final Semaphore free = new Semaphore(AT_ONCE);
+
+    private ServiceClient(ServiceRules rules, CheckedAddresses.Names names) {
+        this.limits = rules.limits();
+        http.setSocketAddressResolver(new CheckedAddresses(names, privateHosts(rules)));
+    }
+
+    /** A client that looks names up as this machine does. */
+    static ServiceClient start(ServiceRules rules) {
+        return start(rules, InetAddress::getAllByName);
+    }
+
+    static ServiceClient start(ServiceRules rules, CheckedAddresses.Names names) {
+        ServiceClient client = new ServiceClient(rules, names);
+        HttpClient http = client.http;
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 1);
+        threads.setName("service");
+        threads.setDaemon(true);
+        http.setExecutor(threads);
+        http.setConnectTimeout(rules.limits().timeout().toMillis());
+        http.setIdleTimeout(rules.limits().timeout().toMillis());
+        http.setFollowRedirects(false);
+        http.setHttpCookieStore(new HttpCookieStore.Empty());
+        http.setMaxConnectionsPerDestination(AT_ONCE);
+        http.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, "Trialgraph (https://w3id.org/trialgraph)"));
+        try {
+            http.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("the client of SERVICE does not start", e);
+        }
+        return client;
+    }
+
+    /** An operator who writes an address of a private network, or localhost, means it; a name must be named once more. */
+    private static Set<String> privateHosts(ServiceRules rules) {
+        Set<String> hosts = new HashSet<>(rules.privateHosts());
+        for (AllowedService service : rules.allowed()) {
+            URI address = service.address().orElse(service.named());
+            String host = address.getHost();
+            if (host.equals("localhost") || host.matches("[\\d.]+|\\[.*]")) {
+                hosts.add(CheckedAddresses.key(host, port(address)));
+            }
+        }
+        return hosts;
+    }
+
+    /**
+     * What an endpoint answers to a SELECT query.
+     *
+     * @throws ServiceFailure if it does not answer, or not within the limits
+     */
+    List<Binding> select(URI address, String query) {
+        long end = System.nanoTime() + limits.timeout().toNanos();
+        try {
+            if (!free.tryAcquire(limits.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ServiceFailure("waits behind too many other requests");
+            }
+            try {
+                return select(address, query, end);
+            } finally {
+                free.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServiceFailure("was interrupted");
+        }
+    }
+
+    private List<Binding> select(URI address, String query, long end) throws InterruptedException {
+        URI at = address;
+        for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+            Request request = request(at, query).timeout(left(end), TimeUnit.NANOSECONDS);
+            try (InputStreamResponseListener listener = new InputStreamResponseListener()) {
+                request.send(listener);
+                Response response = listener.get(left(end), TimeUnit.NANOSECONDS);
+                if (!REDIRECTS.contains(response.getStatus())) {
+                    return rows(response, listener.getInputStream());
+                }
+                at = redirected(at, response.getHeaders().get(HttpHeader.LOCATION));
+                request.abort(new ServiceFailure("is asked elsewhere"));
+            } catch (TimeoutException e) {
+                throw late();
+            } catch (ExecutionException e) {
+                throw failure(e.getCause());
+            } catch (IOException | RuntimeIOException e) {
+                throw failure(e.getCause() == null ? e : e.getCause());
+            }
+        }
+        throw new ServiceFailure("redirects in a circle");
+    }
+
+    private Request request(URI at, String query) {
+        Fields form = new Fields();
+        form.put("query", query);
+        boolean small = query.length() < LONGEST_GET;
+        Request request = http.newRequest(at).accept(RESULTS);
+        return small
+                ? request.method(HttpMethod.GET).param("query", query)
+                : request.method(HttpMethod.POST).body(new FormRequestContent(form));
+    }
+
+    private List<Binding> rows(Response response, InputStream body) throws IOException {
+        if (response.getStatus() != 200) {
+            throw new ServiceFailure("answered with HTTP status " + response.getStatus());
+        }
+        String type = Optional.ofNullable(response.getHeaders().get(HttpHeader.CONTENT_TYPE))
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+        boolean xml = type.startsWith("application/sparql-results+xml") || type.startsWith("application/xml");
+        boolean json = type.startsWith("application/sparql-results+json") || type.startsWith("application/json");
+        if (!xml && !json) {
+            throw new ServiceFailure("answered with \"" + type + "\" and not with SPARQL results");
+        }
+        try (LimitedInput in = new LimitedInput(body, limits.bytes())) {
+            return read(in, xml ? ResultSetLang.RS_XML : ResultSetLang.RS_JSON);
+        }
+    }
+
+    private List<Binding> read(LimitedInput in, Lang form) {
+        try {
+            RowSetReader reader = RowSetReader.createReader(form);
+            return Rows.atMost(limits.rows(), reader.read(in, new Context()));
+        } catch (ResultSetException | RiotException e) {
+            throw new ServiceFailure(
+                    in.exceeded()
+                            ? "answered more than " + limits.bytes() + " bytes"
+                            : "answered with damaged SPARQL results");
+        }
+    }
+
+    /** Where a redirect leads, on the same host alone: to the same port, or from HTTP to HTTPS. */
+    private static URI redirected(URI from, String location) {
+        URI to = Optional.ofNullable(location)
+                .flatMap(l -> AllowedService.endpoint(from.resolve(l).toString()))
+                .orElseThrow(() -> new ServiceFailure("redirects to no address"));
+        boolean upgrade =
+                from.getPort() < 0 && to.getPort() < 0 && to.getScheme().equals("https");
+        boolean same = from.getScheme().equals(to.getScheme()) && from.getPort() == to.getPort();
+        if (!from.getHost().equals(to.getHost()) || !(same || upgrade)) {
+            throw new ServiceFailure("redirects to another host, which is not followed");
+        }
+        return to;
+    }
+
+    private long left(long end) {
+        long left = end - System.nanoTime();
+        if (left <= 0) {
+            throw late();
+        }
+        return left;
+    }
+
+    private ServiceFailure failure(Throwable cause) {
+        if (cause instanceof ServiceFailure failure) {
+            return failure;
+        }
+        if (cause instanceof TimeoutException) {
+            return late();
+        }
+        return new ServiceFailure("cannot be reached (" + cause.getMessage() + ")");
+    }
+
+    private ServiceFailure late() {
+        return new ServiceFailure("did not answer within " + limits.timeout().toMillis() / 1000.0 + " seconds");
+    }
+
+    private static int port(URI address) {
+        return address.getPort() >= 0 ? address.getPort() : address.getScheme().equals("http") ? 80 : 443;
+    }
+
+    @Override
+    public void close() {
+        try {
+            http.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the client of SERVICE does not stop", e);
+        }
+    }
+}

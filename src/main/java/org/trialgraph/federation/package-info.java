@@ -1,0 +1,2 @@
+/** SERVICE: which other endpoints a query may call, how they are called, and how what they find is joined. */
+package org.trialgraph.federation;
