@@ -28,6 +28,7 @@ final class Comparison {
     private final NameIndex programmes;
     private final boolean[] extensions;
     private final Facts facts;
+    private final Differences differences;
 
     /**
      * @param registrations all
@@ -44,6 +45,7 @@ final class Comparison {
         this.codes = codes;
         this.programmes = new NameIndex(registrations, NationalPart::programmes);
         this.facts = new Facts(registrations);
+        this.differences = new Differences(registrations, titles, codes);
         this.extensions = new boolean[registrations.size()];
         for (int i = 0; i < extensions.length; i++) {
             extensions[i] = Extension.isOne(registrations.get(i));
@@ -66,6 +68,7 @@ final class Comparison {
         sponsor(one, other, features);
         interventions(one, other, features);
         features.addAll(facts.compare(one, other));
+        features.addAll(differences.between(one, other));
         if (otherSponsors(one, other)
                 && facts.ofAnotherPlan(one, other)
                 && programme(one, other).isEmpty()) {

@@ -1,10 +1,12 @@
 package org.trialgraph.identity;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +17,9 @@ final class Corpus {
     private static final double IMAGINED = 4000;
     private static final double IMAGINED_GENERIC = 600;
 
+    private static final Pattern COUNTING = Pattern.compile("\\d{1,6}|[b-e]|i{1,3}|iv|vi{0,3}");
+
+    private final BitSet counting = new BitSet();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final int[][][] names;
     private final int[][] all;
@@ -43,6 +48,11 @@ final class Corpus {
             }
         }
         weights = weights();
+        numbers.forEach((word, number) -> {
+            if (COUNTING.matcher(word).matches()) {
+                counting.set(number);
+            }
+        });
     }
 
     private int[] number(String name) {
@@ -112,6 +122,18 @@ final class Corpus {
             sum += weight(word);
         }
         return sum;
+    }
+
+    /** Whether a word is a number, in digits or in letters, or a letter that counts. */
+    boolean isNumber(int word) {
+        return counting.get(word);
+    }
+
+    /** The words of an ascending list that another does not have. */
+    static int[] without(int[] one, int[] other) {
+        return Arrays.stream(one)
+                .filter(word -> Arrays.binarySearch(other, word) < 0)
+                .toArray();
     }
 
     /** The words that two ascending lists share. */

@@ -111,6 +111,7 @@ final class GeneratedRegistrations {
                 List.of(),
                 List.of(country),
                 List.of(),
+                Ages.ALL,
                 OptionalInt.of(size),
                 start,
                 start));

@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param conditions names of conditions
  * @param countries last parts of the IRIs of countries of recruitment, in order
  * @param phases local names of phases, in order
+ * @param ages whom it takes by age
  * @param enrollment number of participants
  * @param startDate year, year and month, or day; empty where unknown
  * @param registrationDate the same
@@ -39,6 +40,7 @@ record Registration(
         List<String> conditions,
         List<String> countries,
         List<String> phases,
+        Ages ages,
         OptionalInt enrollment,
         String startDate,
         String registrationDate) {

@@ -27,6 +27,8 @@ final class RegistrationDraft {
     String number = "";
     String registry = "";
     OptionalInt enrollment = OptionalInt.empty();
+    String minimumAge = "";
+    String maximumAge = "";
     String startDate = "";
     String registrationDate = "";
 
@@ -53,6 +55,7 @@ final class RegistrationDraft {
                 List.copyOf(conditions),
                 List.copyOf(countries),
                 List.copyOf(phases),
+                Ages.of(minimumAge, maximumAge),
                 enrollment.isPresent() ? enrollment : ofArms(),
                 startDate,
                 registrationDate);

@@ -68,6 +68,8 @@ final class RegistrationReader {
         literals(term(TrialProperties.SECONDARY_ID.name()), (draft, id) -> draft.plainIds.add(id));
         literals(term(TrialProperties.ALIAS_ID.name()), (draft, id) -> draft.aliases.add(id));
         literals(term(TrialProperties.TREATMENT_DESCRIPTION.name()), (draft, words) -> draft.interventions.add(words));
+        literals(term(TrialProperties.MINIMUM_AGE.name()), (draft, age) -> draft.minimumAge = age);
+        literals(term(TrialProperties.MAXIMUM_AGE.name()), (draft, age) -> draft.maximumAge = age);
         literals(term(TrialProperties.ENROLLMENT.name()), (draft, size) -> draft.enrollment = whole(size));
         literals(term(TrialProperties.START_DATE.name()), (draft, date) -> draft.startDate = date);
         literals(term(TrialProperties.REGISTRATION_DATE.name()), (draft, date) -> draft.registrationDate = date);

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -25,12 +26,14 @@ final class Words {
                             + "trial trials two arm university care health 1 2 3 4 i ii iii iv")
                     .split(" "));
 
+    private static final Map<String, String> ROMAN = Map.of("i", "1", "ii", "2", "iii", "3");
     private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L}{3})['’](?=\\p{L}{2})");
 
     private Words() {}
 
     /**
-     * The words of a title, in order: lower case, without accents, British spelling as American, without words that say
+     * The words of a title, in order: lower case, without accents, British spelling as American, the
+     * Roman numerals of phases as digits, without words that say
      * nothing; scripts without spaces as pairs of characters.
      */
     static List<String> of(String title) {
@@ -75,7 +78,7 @@ final class Words {
 
     private static void add(List<String> words, String run, boolean pairs) {
         if (!pairs) {
-            String word = american(run);
+            String word = ROMAN.getOrDefault(run, american(run));
             if (!EMPTY.contains(word)) {
                 words.add(word);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.trialgraph.identity.RegistrationSample.of;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Registrations that look like one study and are not, each a mistake that others have made. */
@@ -147,5 +148,58 @@ class LookAlikesTest {
                 .done();
         assertThat(Names.acronyms(trial)).containsExactly("concor1");
         assertThat(NationalPart.programmes(trial)).isEmpty();
+    }
+
+    @Test
+    void twinStudiesOfOneDesignAreToldApartByNumberNameCodeAndAges() {
+        assertThat(pair("1", "2", sample -> {}, sample -> {})).isEqualTo("titles that differ in a number only");
+        assertThat(pair("", "", sample -> sample.acronym("ERASURE"), sample -> sample.acronym("FIXTURE")))
+                .isEqualTo("named ERASURE and FIXTURE");
+        assertThat(pair("", "", sample -> sample.id("CAIN457A2302"), sample -> sample.id("CAIN457A2303")))
+                .isEqualTo("ids of one series, cain457a2302 and cain457a2303");
+        assertThat(pair("", "", sample -> sample.ages("P18Y", ""), sample -> sample.ages("P6Y", "P18Y")))
+                .isEqualTo("people of 18 years and older and of 6 to 18 years");
+    }
+
+    @Test
+    void aCodeInBothOrANameWithinTheOtherIsNoDifference() {
+        assertThat(pair("", "", sample -> sample.acronym("COVIDOC"), sample -> sample.acronym("COVIDOC-19")))
+                .isEqualTo("one study");
+        assertThat(pair(
+                        "",
+                        "",
+                        sample -> sample.id("CAIN457A2302").id("CAIN457A2301"),
+                        sample -> sample.id("CAIN457A2302")))
+                .isEqualTo("one study");
+        assertThat(pair("", "", sample -> sample.ages("P18Y", ""), sample -> sample.ages("P216M", "P75Y")))
+                .isEqualTo("one study");
+    }
+
+    /** What keeps two registrations of twin studies apart, by the words of its evidence; "one study" where nothing does. */
+    private static String pair(
+            String number, String otherNumber, Consumer<RegistrationSample> one, Consumer<RegistrationSample> other) {
+        RegistrationSample a = twin("NCT01365455", "psoriasis, study " + number, 738);
+        RegistrationSample b = twin("2010-022228-66", "psoriasis, study " + otherNumber, 1306);
+        one.accept(a);
+        other.accept(b);
+        Found found = Found.among(a, b);
+        if (!found.studies().isEmpty()) {
+            return "one study";
+        }
+        String evidence = found.link("NCT01365455", "2010-022228-66")
+                .orElseThrow()
+                .evidence()
+                .get();
+        return evidence.replaceAll(" \\(-.*", "");
+    }
+
+    private static RegistrationSample twin(String registered, String disease, int size) {
+        return of(registered)
+                .title("Subcutaneous secukinumab against placebo over a year in moderate to severe plaque " + disease)
+                .sponsor("Novartis Pharmaceuticals")
+                .intervention("secukinumab")
+                .size(size)
+                .start("2011-06")
+                .country("DEU");
     }
 }

@@ -77,6 +77,12 @@ final class RegistrationSample {
         return this;
     }
 
+    RegistrationSample ages(String minimum, String maximum) {
+        draft.minimumAge = minimum;
+        draft.maximumAge = maximum;
+        return this;
+    }
+
     RegistrationSample arm(int participants) {
         draft.arms.add(OptionalInt.of(participants));
         return this;
