@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 
 /**
  * Words that need care. The lists are resources, one entry a line, {@code #} begins a comment: {@code never-alone.txt} names that
- * mean something else in trials than in MeSH when they stand alone, {@code qualifiers.txt} words that do not change what a
+ * mean something else in trials than in MeSH when they stand alone, {@code other-things.txt} names whose last word makes another thing
+ * of the words before it, {@code qualifiers.txt} words that do not change what a
  * condition is, {@code dosage.txt} words of dose, form, route and schedule.
  */
 final class CommonWords {
@@ -43,10 +44,14 @@ final class CommonWords {
     private static final Set<String> JOINING =
             Set.of("and", "or", "with", "vs", "versus", "plus", "without", "to", "in", "for");
 
+    private static final Set<String> GENETIC =
+            Set.of("gene", "allele", "protein", "mutation", "variant", "locus", "mrna", "transcript");
+
     private static final Set<String> REPORTING = Set.of(
             "of", "for", "evidence", "history", "sign", "symptom", "known", "prior", "previous", "any", "active");
 
     private final Set<String> neverAlone = load("never-alone.txt");
+    private final Set<String> otherThings = load("other-things.txt");
     private final Set<String> qualifiers = load("qualifiers.txt");
     private final Set<String> dosage = load("dosage.txt");
 
@@ -73,6 +78,16 @@ final class CommonWords {
     /** Whether a name must not be linked when these are all the words that matched; in normal form, separated by spaces. */
     boolean neverAlone(String words) {
         return neverAlone.contains(words);
+    }
+
+    /** Whether words are a name of something else than they are without the last of them; in normal form, separated by spaces. */
+    boolean otherThing(String words) {
+        return otherThings.contains(words);
+    }
+
+    /** Whether an acronym before a word is that of a gene, not of the disease. */
+    boolean genetic(String word) {
+        return GENETIC.contains(word);
     }
 
     /** Whether a word says of a condition how far, how bad or in whom it is, not what it is. */

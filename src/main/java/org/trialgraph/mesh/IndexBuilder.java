@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.trialgraph.mesh.MeshRecord.Sort;
 import org.trialgraph.mesh.MeshRecord.Term;
 
@@ -31,7 +32,8 @@ final class IndexBuilder {
     static List<ByteBuffer> parts(MeshEdition edition) {
         IndexBuilder builder = new IndexBuilder();
         try {
-            Map<String, List<String>> added = AddedNames.load();
+            Map<String, List<String>> added = AddedNames.of(
+                    edition.records().stream().map(MeshRecord::label).collect(Collectors.toSet()));
             for (MeshRecord record : edition.records()) {
                 builder.add(record, added.getOrDefault(record.label(), List.of()));
             }
@@ -75,6 +77,10 @@ final class IndexBuilder {
         long bag = Keys.unordered(words, 0, words.size());
         if (bag != 0) {
             unordered.add(new KeyTable.Row(bag, row));
+        }
+        long meant = Keys.meant(words, 0, words.size());
+        if (meant != 0 && meant != bag) {
+            unordered.add(new KeyTable.Row(meant, row));
         }
     }
 

@@ -54,6 +54,24 @@ final class Keys {
         return counted < 2 ? 0 : mix(sum + counted);
     }
 
+    /**
+     * Key of what the words mean, in any order and without small words: words that mean the same count as one, and words that
+     * some write as one are one. 0 where fewer than two are there.
+     */
+    static long meant(Words words, int from, int to) {
+        long sum = 0;
+        int counted = 0;
+        for (int i = from; i < to; i++) {
+            if (!SMALL.contains(words.word(i))) {
+                boolean joined = i + 1 < to && words.begins(i);
+                sum += mix((joined ? words.joined(i) : words.meaning(i)) * PRIME);
+                i += joined ? 1 : 0;
+                counted++;
+            }
+        }
+        return counted < 2 ? 0 : mix(sum + counted);
+    }
+
     private static long mix(long value) {
         long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;

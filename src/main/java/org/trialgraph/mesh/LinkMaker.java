@@ -12,12 +12,14 @@ final class LinkMaker {
     private static final double HEADING = 1.0;
     private static final double ENTRY = 0.98;
     private static final double NORMAL = 0.9;
-    private static final double REORDERED = 0.85;
-    private static final double QUALIFIED = 0.8;
+    static final double REORDERED = 0.85;
+    static final double QUALIFIED = 0.8;
     private static final double PART = 0.5;
     private static final double PART_RANGE = 0.25;
+    private static final double SITE = 0.6;
     private static final double AMBIGUOUS = 0.4;
     private static final double TREATMENT = 0.45;
+    private static final double NARROWER = 0.45;
 
     private final MeshIndex index;
     private final CommonWords common;
@@ -71,6 +73,25 @@ final class LinkMaker {
         return new MeshLink(id, "PartialTerm", PART + PART_RANGE * share, written);
     }
 
+    /** The link of a name to the place that it names beside something else. */
+    MeshLink site(Match place, String written) {
+        return new MeshLink(index.id(place.rows().get(0).record()), "PartialTerm", SITE, written);
+    }
+
+    /**
+     * A link of one of several names joined, less sure where another of them is above it in the trees: brain and central nervous
+     * system tumors says no more than the wider name.
+     */
+    MeshLink lessSureBelow(List<MeshLink> others, MeshLink link) {
+        MeshRecord narrow = index.record(index.number(link.id()));
+        boolean below = others.stream()
+                .filter(other -> other.confidence() > PART && !other.id().equals(link.id()))
+                .anyMatch(other -> above(index.record(index.number(other.id())), narrow));
+        return below
+                ? new MeshLink(link.id(), link.method(), Math.min(NARROWER, link.confidence()), link.matchedText())
+                : link;
+    }
+
     private TermRow closest(Match match, String written) {
         return match.rows().stream()
                 .filter(row -> index.text(row).equalsIgnoreCase(written))
@@ -93,6 +114,7 @@ final class LinkMaker {
         for (Match inner : all) {
             if (outer.holds(inner)
                     && !inner.ambiguous()
+                    && (inner.rows().get(0).sort() != Sort.ADDED || inner.to() == outer.to())
                     && inner.is(partScope)
                     && !inner.is(Scope.GENERAL | Scope.CELLS)) {
                 MeshRecord wide = index.record(inner.rows().get(0).record());
@@ -114,6 +136,7 @@ final class LinkMaker {
             return false;
         }
         return above(wide, narrow)
+                || inner.is(Scope.TUMOR_TYPE) && outer.is(Scope.TUMOR_SITE)
                 || inner.is(Scope.PROCESS) && inner.to() == outer.to()
                 || inner.is(Scope.SUBSTANCE) && base(words, inner, outer);
     }

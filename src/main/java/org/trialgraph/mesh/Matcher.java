@@ -43,14 +43,23 @@ final class Matcher {
         List<TermRow> rows = best(words, from, to, index.inOrder(key), scope);
         boolean inOrder = !rows.isEmpty();
         if (rows.isEmpty() && to - from > 1 && to - from <= LONGEST_UNORDERED) {
-            long unordered = Keys.unordered(words, from, to);
-            if (unordered != 0 && !common.small(words.word(from)) && !common.small(words.word(to - 1))) {
-                rows = best(words, from, to, index.inAnyOrder(unordered), scope);
-            }
+            rows = inAnyOrder(words, from, to, scope);
         }
         if (!rows.isEmpty()) {
             found.add(new Match(from, to, rows, inOrder));
         }
+    }
+
+    private List<TermRow> inAnyOrder(Words words, int from, int to, int scope) {
+        long unordered = Keys.unordered(words, from, to);
+        if (unordered == 0 || common.small(words.word(from)) || common.small(words.word(to - 1))) {
+            return List.of();
+        }
+        List<TermRow> rows = best(words, from, to, index.inAnyOrder(unordered), scope);
+        boolean diseases = (scope & Scope.DISEASE) != 0;
+        return rows.isEmpty() && diseases
+                ? best(words, from, to, index.inAnyOrder(Keys.meant(words, from, to)), Scope.DISEASE)
+                : rows;
     }
 
     /**
@@ -86,7 +95,8 @@ final class Matcher {
         return !acronym(term) || acronym(written);
     }
 
-    private static boolean acronym(String word) {
+    /** Whether a word is written in capitals. */
+    static boolean acronym(String word) {
         return word.length() < 6
                 && word.chars().filter(Character::isLetter).count() > 1
                 && word.chars()

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.trialgraph.enrich.MeshLink;
 
 /**
@@ -12,6 +14,9 @@ import org.trialgraph.enrich.MeshLink;
  * words that do not change the meaning are passed over; then its longest parts.
  */
 final class NameLinker {
+    private static final double JOINED = 0.75;
+    private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
+
     private final Matcher matcher;
     private final CommonWords common;
     private final LinkMaker links;
@@ -39,10 +44,25 @@ final class NameLinker {
      * @param parts whether a part of the name may link when the rest of it says something else
      */
     List<MeshLink> link(String name, boolean parts) {
-        Words words = Words.of(name);
-        List<Match> all = matcher.all(words, wholeScope | partScope).stream()
-                .filter(match -> usable(words, match))
-                .toList();
+        String spare = ShortForms.without(name);
+        List<MeshLink> found = new ArrayList<>(spare.equals(name) ? List.of() : linkWords(Words.of(spare), false));
+        if (found.isEmpty()) {
+            Words words = Words.of(name);
+            found.addAll(linkWords(words, parts));
+            if (parts && !whole(found, name)) {
+                List<MeshLink> joined = joined(words);
+                joined.forEach(link -> found.add(links.lessSureBelow(joined, link)));
+            }
+        }
+        if (found.isEmpty() && POSSESSIVE.matcher(name).find()) {
+            found.addAll(eponym(name));
+        }
+        found.sort(Comparator.comparingDouble(MeshLink::confidence).reversed());
+        return found;
+    }
+
+    private List<MeshLink> linkWords(Words words, boolean parts) {
+        List<Match> all = matches(words);
         List<Match> chosen = chosen(words, all);
         boolean nothingElse = covered(words, chosen);
         if (!nothingElse) {
@@ -52,9 +72,92 @@ final class NameLinker {
         for (Match match : chosen) {
             found.addAll(links.of(words, match, nothingElse));
             links.addBroader(words, match, all, found);
+            if (!nothingElse && match.is(Scope.TUMOR_TYPE)) {
+                found.addAll(site(words, match));
+            }
         }
-        found.sort(Comparator.comparingDouble(MeshLink::confidence).reversed());
         return found;
+    }
+
+    /** Links of the place of a tumor that is named by its tissue, as MeSH has it named by both: adenocarcinoma of the pancreas. */
+    private List<MeshLink> site(Words words, Match type) {
+        StringBuilder place = new StringBuilder();
+        for (int n = 0; n < words.size(); n++) {
+            if ((n < type.from() || n >= type.to()) && !passedOver.test(words.word(n))) {
+                place.append(words.written(n, n + 1)).append(' ');
+            }
+        }
+        Words name = Words.of(place + "neoplasms");
+        return matches(name).stream()
+                .filter(match -> match.length() == name.size() && match.is(Scope.TUMOR_SITE) && !match.ambiguous())
+                .map(match -> links.site(match, words.written(0, words.size())))
+                .toList();
+    }
+
+    private List<Match> matches(Words words) {
+        return matcher.all(words, wholeScope | partScope).stream()
+                .filter(match -> usable(words, match))
+                .toList();
+    }
+
+    private static boolean whole(List<MeshLink> found, String text) {
+        return found.stream().anyMatch(link -> link.matchedText().length() == text.length());
+    }
+
+    /**
+     * Links of names that are joined and may share words: each by its own words, else by those it shares. What may only be a
+     * whole name counts where each of the names is one.
+     */
+    private List<MeshLink> joined(Words words) {
+        List<Coordination.Item> items = Coordination.of(words);
+        int scope = items.stream().allMatch(item -> settled(item, wholeScope | partScope)) ? wholeScope : partScope;
+        List<MeshLink> found = new ArrayList<>();
+        for (Coordination.Item item : items) {
+            if (settled(item, scope)) {
+                found.addAll(linkWords(Words.of(item.own()), false));
+            } else {
+                item.completed().stream()
+                        .map(this::completed)
+                        .filter(links -> !links.isEmpty())
+                        .findFirst()
+                        .ifPresent(found::addAll);
+            }
+        }
+        return found.stream().map(link -> atMost(link, JOINED)).toList();
+    }
+
+    /** Whether all the words of a joined name are one name. */
+    private boolean settled(Coordination.Item item, int scope) {
+        Words own = Words.of(item.own());
+        return matches(own).stream().anyMatch(match -> match.length() == own.size() && match.is(scope));
+    }
+
+    /** Links of a name put together of two parts, if words of both make one name. */
+    private List<MeshLink> completed(Coordination.Completed name) {
+        Words words = Words.of(name.text());
+        List<Match> chosen = chosen(words, matches(words));
+        boolean crosses = chosen.size() == 1
+                && chosen.get(0).from() < name.junction()
+                && chosen.get(0).to() > name.junction();
+        return crosses ? linkWords(words, false) : List.of();
+    }
+
+    /** Links of what is called after somebody: Crohn's, without disease or syndrome. */
+    private List<MeshLink> eponym(String name) {
+        return Stream.of(" disease", " syndrome")
+                .map(noun -> linkWords(Words.of(name + noun), false))
+                .filter(links -> !links.isEmpty())
+                .findFirst()
+                .orElse(List.of())
+                .stream()
+                .map(link -> atMost(link, LinkMaker.QUALIFIED))
+                .toList();
+    }
+
+    private static MeshLink atMost(MeshLink link, double most) {
+        boolean sure = link.confidence() > LinkMaker.REORDERED;
+        String method = sure ? "NormalizedTerm" : link.method();
+        return new MeshLink(link.id(), method, Math.min(most, link.confidence()), link.matchedText());
     }
 
     /**
@@ -95,16 +198,36 @@ final class NameLinker {
         return match.is(partScope)
                 && !denied(words, match)
                 && !cutOff(words, match)
+                && !otherThing(words, match)
                 && (match.inOrder() || bounded(words, match));
     }
 
-    /** Whether a word before the match denies it, if only words such as "evidence of" stand between. */
+    /**
+     * Whether a word before the match denies it, if only words such as "evidence of" stand between, or the word free after it.
+     * Negative denies with for alone: HER2-negative breast cancer is a cancer.
+     */
     private boolean denied(Words words, Match match) {
         int before = match.from() - 1;
         while (before >= 0 && common.reports(words.word(before))) {
             before--;
         }
-        return before >= 0 && common.denies(words.word(before));
+        boolean negative = before >= 0
+                && before < match.from() - 1
+                && words.word(before).equals("negative")
+                && words.word(before + 1).equals("for");
+        boolean free = words.hyphened(match.to()) && words.word(match.to()).equals("free");
+        return negative || free || before >= 0 && common.denies(words.word(before));
+    }
+
+    /** Whether the word after the match makes another thing of it: stroke volume, the VHL gene. */
+    private boolean otherThing(Words words, Match match) {
+        if (match.to() == words.size()) {
+            return false;
+        }
+        boolean gene = match.length() == 1
+                && common.genetic(words.word(match.to()))
+                && Matcher.acronym(words.written(match.from(), match.to()));
+        return gene || common.otherThing(CommonWords.normal(words, match.from(), match.to() + 1));
     }
 
     /** Whether a hyphen ties the match to a word outside it that makes another thing of it, as in interleukin-2 or post-stroke. */

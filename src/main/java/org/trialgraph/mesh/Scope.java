@@ -32,6 +32,12 @@ final class Scope {
     /** A process such as ischemia or fibrosis: a disease whose name ends in it is a case of it wherever the trees put it. */
     static final int PROCESS = 256;
 
+    /** A tumor of glands or surfaces, by its tissue, such as carcinoma. */
+    static final int TUMOR_TYPE = 512;
+
+    /** Tumors of a place in the body. */
+    static final int TUMOR_SITE = 1024;
+
     private static final List<String> DISEASES = List.of("C", "F03");
     private static final List<String> STATES =
             List.of("F01", "F02", "G08", "G07.203.650", "E01.370.600.115", "N06.230");
@@ -66,6 +72,8 @@ final class Scope {
         scope |= any(record, TISSUES) ? CELLS : 0;
         scope |= any(record, List.of("C23.888")) ? SYMPTOM : 0;
         scope |= any(record, List.of("C23.550")) ? PROCESS : 0;
+        scope |= any(record, List.of("C04.557.470")) ? TUMOR_TYPE : 0;
+        scope |= any(record, List.of("C04.588")) ? TUMOR_SITE : 0;
         return scope | (general(record) ? GENERAL : 0);
     }
 

@@ -32,7 +32,7 @@ final class WordForm {
         if (our > 2 && (our + 3 == form.length() || "sale".indexOf(form.charAt(our + 3)) >= 0)) {
             form = form.substring(0, our) + "or" + form.substring(our + 3);
         }
-        form = form.replace("sulph", "sulf").replace("isation", "ization");
+        form = form.replace("sulph", "sulf").replace("leuco", "leuko").replace("isation", "ization");
         if (form.endsWith("ised") || form.endsWith("ise")) {
             form = form.substring(0, form.lastIndexOf("ise")) + "ize" + (form.endsWith("d") ? "d" : "");
         }

@@ -35,6 +35,7 @@ final class Words {
     private int[] ends = new int[16];
     private boolean[] glued = new boolean[16];
     private long[] hashes = new long[16];
+    private long[] meanings;
     private int size;
     private final StringBuilder word = new StringBuilder();
 
@@ -62,6 +63,27 @@ final class Words {
     /** Hash of the n-th word's normal form. */
     long hash(int n) {
         return hashes[n];
+    }
+
+    /** Hash of what stands for the n-th word and all that mean the same. */
+    long meaning(int n) {
+        if (meanings == null) {
+            meanings = new long[size];
+            Arrays.setAll(
+                    meanings,
+                    i -> SameWords.of(words[i]).equals(words[i]) ? hashes[i] : Keys.word(SameWords.of(words[i])));
+        }
+        return meanings[n];
+    }
+
+    /** Whether some write the n-th word and the next as one. */
+    boolean begins(int n) {
+        return n + 1 < size && SameWords.begins(words[n]);
+    }
+
+    /** Hash of the n-th word and the next written as one. */
+    long joined(int n) {
+        return Keys.word(words[n] + words[n + 1]);
     }
 
     /** The words of the text as written, from one word to another, the second not included. */
@@ -92,6 +114,16 @@ final class Words {
                 && (text.charAt(ends[n - 1]) == '-'
                         || text.charAt(ends[n - 1]) == '\u2010'
                         || text.charAt(ends[n - 1]) == '\u2011');
+    }
+
+    /** Whether a sign such as a comma, a slash or a plus stands between the n-th word and the one before it. */
+    boolean separated(int n) {
+        for (int at = n == 0 ? starts[n] : ends[n - 1]; at < starts[n]; at++) {
+            if (",;/+&|".indexOf(text.charAt(at)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void cut() {

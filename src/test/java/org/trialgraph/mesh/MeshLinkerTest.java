@@ -40,6 +40,13 @@ class MeshLinkerTest {
             Diabetes mellitus type II           | D003924 | NormalizedTerm
             COVID19                             | D000086382 | ExactEntryTerm
             Fatigue in haemodialysis            | D005221 | PartialTerm
+            Ovarian carcinoma                   | D010051 | NormalizedTerm
+            Tumour of the lung                  | D008175 | NormalizedTerm
+            Non insulin dependent diabetes mellitus | D003924 | NormalizedTerm
+            Hypertensive patients               | D006973 | NormalizedTerm
+            Chronic obstructive (COPD) pulmonary disease | D029424 | ExactEntryTerm
+            COPD (chronic obstructive pulmonary disease) | D029424 | ExactEntryTerm
+            Crohn's                             | D003424 | NormalizedTerm
             """)
     void conditionIsLinked(String name, String id, String method) {
         MeshLink best = condition(name).get(0);
@@ -59,6 +66,38 @@ class MeshLinkerTest {
             """)
     void interventionIsLinked(String name, String id) {
         assertThat(intervention(name).get(0).id()).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Breast and ovarian cancer           | D001943 | D010051
+            Breast/ovarian cancer               | D001943 | D010051
+            Cancer of the breast and lung       | D001943 | D008175
+            Type 1 or 2 diabetes                | D003922 | D003924
+            Hepatitis B and C                   | D006509 | D006526
+            Anxiety and depression              | D001007 | D003863
+            """)
+    void eachOfJoinedConditionsIsLinked(String name, String one, String other) {
+        assertThat(condition(name))
+                .filteredOn(link -> link.confidence() >= 0.5)
+                .extracting(MeshLink::id)
+                .contains(one, other);
+    }
+
+    @Test
+    void tumorNamedByItsTissueIsLinkedToItsPlaceToo() {
+        assertThat(condition("Adenocarcinoma of the pancreas"))
+                .extracting(MeshLink::id)
+                .contains("D010190");
+    }
+
+    @Test
+    void whatIsDeniedOrMadeAnotherThingIsNotLinked() {
+        assertThat(condition("Stroke volume")).isEmpty();
+        assertThat(condition("Negative for asthma")).isEmpty();
+        assertThat(condition("HER2-negative breast cancer"))
+                .extracting(MeshLink::id)
+                .contains("D001943");
     }
 
     @Test
