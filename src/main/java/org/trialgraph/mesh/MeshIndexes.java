@@ -66,6 +66,6 @@ public final class MeshIndexes {
 
     /** The small index that the project carries. */
     public static MeshIndex starter() throws IOException {
-        return IndexFile.read(IndexFile.bytes(StarterTable.read()), "the starter index");
+        return StarterIndex.open();
     }
 }

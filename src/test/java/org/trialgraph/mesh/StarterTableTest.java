@@ -3,13 +3,16 @@ package org.trialgraph.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The starter is a faithful extract of a whole MeSH, closed upwards. */
 class StarterTableTest {
@@ -30,6 +33,28 @@ class StarterTableTest {
         MeshEdition starter = StarterTable.read();
         assertThat(StarterTable.read(StarterTable.write(starter).lines().toList()))
                 .isEqualTo(starter);
+    }
+
+    @Test
+    void buildMadeTheIndexOfThisVeryTable() throws IOException {
+        try (InputStream built = StarterTable.class.getResourceAsStream("starter.index")) {
+            assertThat(built).as("mvn compile makes it").isNotNull();
+            assertThat(built.readAllBytes())
+                    .isEqualTo(IndexFile.bytes(StarterTable.read()).array());
+        }
+    }
+
+    @Test
+    void indexIsOnlyMadeAnewWhenSomethingBesideItIsNewer(@TempDir Path folder) throws IOException {
+        Path index = folder.resolve("starter.index");
+        StarterIndex.main(folder.toString());
+        Files.setLastModifiedTime(index, FileTime.fromMillis(2_000_000));
+        Files.setLastModifiedTime(Files.createFile(folder.resolve("Words.class")), FileTime.fromMillis(1_000_000));
+        StarterIndex.main(folder.toString());
+        assertThat(Files.getLastModifiedTime(index)).isEqualTo(FileTime.fromMillis(2_000_000));
+        Files.setLastModifiedTime(folder.resolve("Words.class"), FileTime.fromMillis(3_000_000));
+        StarterIndex.main(folder.toString());
+        assertThat(Files.getLastModifiedTime(index)).isNotEqualTo(FileTime.fromMillis(2_000_000));
     }
 
     /** With {@code -Dstarter.write=true} this writes the table anew from a whole MeSH and the list of headings. */
