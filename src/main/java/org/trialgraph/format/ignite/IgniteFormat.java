@@ -14,6 +14,7 @@ import org.trialgraph.format.page.Fields;
 import org.trialgraph.format.page.Furniture;
 import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.page.LayoutFormat;
+import org.trialgraph.format.page.OneLine;
 import org.trialgraph.format.page.Page;
 import org.trialgraph.format.page.PartFields;
 import org.trialgraph.format.page.Sections;

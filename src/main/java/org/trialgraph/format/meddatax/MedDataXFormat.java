@@ -24,7 +24,8 @@ public final class MedDataXFormat extends LayoutFormat {
 
     private static final Furniture FURNITURE = Furniture.of(
             "(?:Get|Review|Dive|See|Explore|Understand|Learn|Check|Meet|Identify|Discover|Find|Track|View) [^.]{0,200}"
-                    + "\\b(?:this|the) (?:clinical )?(?:trial|study|research|organi[sz]ations?|participation|drugs)\\b[^.]{0,160}\\.",
+                    + "\\b(?:trial|study|studies|research(?:ers)?|organi[sz]ations?|participation|drugs|objectives|narrative|publications|identifiers)\\b[^.]{0,160}\\.",
+            "Outcome measurements, .* have been published for this study\\.|Additional clinical trials that may be relevant .*",
             "Get a concise snapshot of the trial.*|Review each arm or cohort.*|See the medical conditions and disease areas.*",
             "The study team has not published .*|Results (?:pending|available)|View full results",
             "MedDataX|Home|Clinical Trials|Search|Sign in|Contact us|Privacy Policy|Terms of (?:Use|Service)",
@@ -45,7 +46,10 @@ public final class MedDataXFormat extends LayoutFormat {
                 parts.number("NCT ID"),
                 fields.enrollment("Total Enrollment", "Target enrollment"),
                 parts.sponsors(Sponsor.Role.COLLABORATOR, "Collaborators"),
-                parts.otherIds("Other Identifiers"),
+                Field.of(MedDataXParts::identifiers, "Other Identifiers"),
+                Field.of(MedDataXParts::interventions, "Interventions"),
+                Field.of(MedDataXParts::sponsors, "Sponsors"),
+                Field.of(MedDataXParts::sites, "Locations", "Study Locations"),
                 Field.heading(
                         "Basic Information",
                         "Study Groups",
@@ -53,10 +57,12 @@ public final class MedDataXFormat extends LayoutFormat {
                         "Facility Contacts",
                         "Central Contacts",
                         "Responsible Party",
-                        "Sponsors",
-                        "Group Type",
-                        "Intervention Type",
+                        "Principal Investigators",
+                        "Countries",
+                        "Reference",
+                        "Documents",
                         "Intervention Description"),
+                Field.aside("More Related Trials", "Related Trials", "Similar Trials"),
                 Field.aside(
                         "Study Results",
                         "Results Overview",

@@ -56,6 +56,11 @@ public final class Block {
         page.take(line);
     }
 
+    /** What stands beside the label. */
+    Optional<String> beside() {
+        return beside;
+    }
+
     /** The one value: what stands beside the label, otherwise the first line below. */
     public Optional<String> value() {
         if (beside.isPresent()) {

@@ -96,8 +96,9 @@ public final class CommonFields {
                         "Intervention Model",
                         "Interventional Model",
                         "Intervention Study Model",
+                        "Interventional Study Model",
                         "Assignment"),
-                fields.coded(OBSERVATIONAL_MODEL, "Observational Model"),
+                fields.coded(OBSERVATIONAL_MODEL, "Observational Model", "Observational Study Model"),
                 fields.coded(TIME_PERSPECTIVE, "Time Perspective", "Time Perspectives"),
                 fields.coded(MASKING, "Masking", "Blinding", "Blinding/Masking", "Blinding Strategy"),
                 fields.coded(PRIMARY_PURPOSE, "Primary Purpose", "Primary Study Purpose"),
@@ -122,8 +123,18 @@ public final class CommonFields {
                         "Genders Eligible for Study",
                         "Sexes Eligible for Study",
                         "Participant Gender"),
-                fields.minimumAge("Minimum Age", "Minimum Eligible Age", "Age Minimum", "Inclusion Age Min"),
-                fields.maximumAge("Maximum Age", "Maximum Eligible Age", "Age Maximum", "Inclusion Age Max"),
+                fields.minimumAge(
+                        "Minimum Age",
+                        "Minimum Age & Unit of Time",
+                        "Minimum Eligible Age",
+                        "Age Minimum",
+                        "Inclusion Age Min"),
+                fields.maximumAge(
+                        "Maximum Age",
+                        "Maximum Age & Unit of Time",
+                        "Maximum Eligible Age",
+                        "Age Maximum",
+                        "Inclusion Age Max"),
                 fields.ages("Ages", "Age", "Age Range", "Ages Eligible for Study", "Eligible Ages"),
                 fields.healthyVolunteers(
                         "Accepts Healthy Volunteers",
@@ -173,7 +184,7 @@ public final class CommonFields {
                         "Last Updated Date"),
                 fields.date(LAST_UPDATE_SUBMISSION_DATE, "Last Update Submitted That Met QC Criteria"),
                 fields.date(FIRST_SUBMISSION_DATE, "First Submitted", "First Received"),
-                fields.date(VERIFICATION_DATE, "Last Verified", "Verification Date"));
+                fields.date(VERIFICATION_DATE, "Last Verified", "Verification Date", "Record Verification Date"));
     }
 
     private static List<Field> people(Fields fields, PartFields parts) {
@@ -232,6 +243,7 @@ public final class CommonFields {
                         "Condition / Disease",
                         "Conditions Studied",
                         "Medical Condition",
+                        "Primary Disease or Condition Being Studied in the Trial, or the Focus of the Study",
                         "Health Condition(s) or Problem(s) Studied",
                         "Disease"),
                 parts.interventions(

@@ -19,6 +19,9 @@ final class Glue implements Function<Line, List<String>> {
     private static final int LONGEST = 20_000;
     private static final Pattern BULLET =
             Pattern.compile("^\\s*(?:[-*\u2022\u00B7\u2013]|#{1,6})\\s+|^\\s*\\*\\*|\\*\\*\\s*$");
+    /** A value that begins with a label of several words of its own. */
+    private static final Pattern LABELLED = Pattern.compile("\\p{Lu}[\\p{L}/-]*(?: [\\p{L}/()-]+){1,6}\\s*[:\uFF1A]");
+
     private static final Pattern ITEM = Pattern.compile("[-*\u2022\u00B7]\\s");
     private static final Pattern ONLY_BULLET = Pattern.compile("\\s*[-*\u2022\u00B7\u2013]\\s*");
 
@@ -82,7 +85,8 @@ final class Glue implements Function<Line, List<String>> {
             return List.of(piece);
         }
         List<String> pieces = new ArrayList<>(List.of(m.group(1)));
-        pieces.addAll(apart(piece.substring(m.start(3)).strip()));
+        String value = piece.substring(m.start(3)).strip();
+        pieces.addAll(LABELLED.matcher(value).lookingAt() ? apart(value) : List.of(value));
         return pieces;
     }
 

@@ -4,11 +4,14 @@ import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.Condition;
+import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Outcome;
 import org.trialgraph.model.Sponsor;
@@ -53,7 +56,7 @@ public final class PartFields {
 
     /** Conditions, one a line. */
     public Field conditions(String... labels) {
-        return Field.of((block, trial) -> Printed.values(block).forEach(words -> conditions(words, trial)), labels);
+        return Field.of((block, trial) -> Printed.names(block).forEach(words -> conditions(words, trial)), labels);
     }
 
     /** Takes the conditions of one line, also where they run together. */
@@ -75,7 +78,7 @@ public final class PartFields {
     /** Interventions, one a line, with or without their type before them. */
     public Field interventions(String... labels) {
         return Field.of(
-                (block, trial) -> Printed.values(block).stream()
+                (block, trial) -> Printed.names(block).stream()
                         .flatMap(INTERVENTIONS_RUN_TOGETHER::splitAsStream)
                         .forEach(words -> TypedName.of(words, codes).position(trial, List.of(), block.place())),
                 labels);
@@ -92,7 +95,7 @@ public final class PartFields {
 
     /** Organisations in one role, one a line. */
     public Field sponsors(Sponsor.Role role, String... labels) {
-        return Field.of((block, trial) -> Printed.values(block).forEach(name -> sponsor(role, name, trial)), labels);
+        return Field.of((block, trial) -> Printed.names(block).forEach(name -> sponsor(role, name, trial)), labels);
     }
 
     /** One organisation, its name on the first line. */
@@ -109,11 +112,20 @@ public final class PartFields {
     /** Criteria of one side, or of both under headings of their own. */
     public Field criteria(Polarity polarity, String... labels) {
         return Field.of(
-                        (block, trial) -> Printed.prose(block)
-                                .ifPresent(text -> trial.trial()
-                                        .criteria(Criteria.split(Plain.unescape(text), polarity, trial.language()))),
+                        (block, trial) -> Printed.prose(block).ifPresent(text -> criteria(polarity, text, trial)),
                         labels)
                 .often();
+    }
+
+    /** Takes criteria that the trial does not have yet: some pages print them in short and once more in full. */
+    static void criteria(Polarity polarity, String text, TrialReader trial) {
+        List<Criterion> criteria = Criteria.split(OneLine.divided(Plain.unescape(text)), polarity, trial.language());
+        Set<List<Object>> known = trial.trial().build().criteria().stream()
+                .map(each -> List.<Object>of(each.polarity(), each.texts()))
+                .collect(Collectors.toSet());
+        if (!criteria.stream().allMatch(each -> known.contains(List.<Object>of(each.polarity(), each.texts())))) {
+            trial.trial().criteria(criteria);
+        }
     }
 
     /** Outcome measures, one a line. */

@@ -3,9 +3,11 @@ package org.trialgraph.format.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Property;
+import org.trialgraph.text.RegistryNumbers;
 
 /** Values as pages print them, without what an extraction has put around them. */
 public final class Printed {
@@ -15,6 +17,9 @@ public final class Printed {
                     + "(?: yet)?\\.?|n\\.?/?a\\.?|none|null|empty|nil|unknown|undefined|nan|tbd|to be (?:determined|confirmed|announced)|blank"
                     + "|[-\u2013\u2014_/\\\\.]+|\\[?(?:redacted|withheld)\\]?|no (?:data|information|details?)|not? found|missing"
                     + "|\u6682\u65E0|\u65E0|\u4E0D\u8BE6|\u672A\u77E5|\u4E0D\u9002\u7528|\u672A(?:\u63D0\u4F9B|\u586B\u5199|\u8BF4\u660E|\u516C\u5F00)|\u6CA1\u6709");
+
+    private static final Pattern HEADING = Pattern.compile("\\d{1,2}\\. \\p{Lu}.{2,60}");
+    private static final int LONGEST_NAME = 300;
 
     private Printed() {}
 
@@ -43,6 +48,24 @@ public final class Printed {
     /** Every line under a label as a value of its own, without bullets, placeholders and repetitions. */
     public static List<String> values(Block block) {
         return block.values().stream()
+                .map(Printed::unbulleted)
+                .filter(words -> !nothing(words))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The lines under a label as names, up to the first that is none: a numbered heading, the number of a trial, or a
+     * paragraph. That line and those below it stay where they are.
+     */
+    public static List<String> names(Block block) {
+        List<Line> names = block.rest().stream()
+                .takeWhile(line -> line.words().length() <= LONGEST_NAME
+                        && !HEADING.matcher(line.words()).matches()
+                        && RegistryNumbers.recognise(line.words()).isEmpty())
+                .toList();
+        names.forEach(block::take);
+        return Stream.concat(block.beside().stream(), names.stream().map(Line::value))
                 .map(Printed::unbulleted)
                 .filter(words -> !nothing(words))
                 .distinct()

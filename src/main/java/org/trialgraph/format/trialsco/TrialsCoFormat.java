@@ -23,6 +23,7 @@ import org.trialgraph.format.page.PartFields;
 import org.trialgraph.format.page.Printed;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.Criterion.Polarity;
+import org.trialgraph.model.Sponsor;
 
 /**
  * Trial pages of Trials.co. A generated sentence names type, purpose, conditions and keywords; the table of arms comes column
@@ -56,8 +57,14 @@ public final class TrialsCoFormat extends LayoutFormat {
                 Field.of(TrialsCoFormat::sentence, "About this trial"),
                 parts.criteria(Polarity.UNSTATED, "Eligibility Criteria"),
                 Field.of((block, trial) -> new TrialsCoSites(codes).read(block, trial), "Sites / Locations"),
-                Field.of((block, trial) -> new TrialsCoArms(codes).read(block, trial), "Arms of the Study"),
-                Field.heading("Outcomes", "Full Information"));
+                Field.place("Arms of the Study"),
+                Field.heading("Outcomes", "Full Information"),
+                Field.heading(TrialsCoRecord.HEADINGS),
+                Field.heading(TrialsCoRecord.PARTS),
+                Field.aside(TrialsCoRecord.ASIDE),
+                parts.otherIds("Organization Study ID", "Secondary ID"),
+                parts.sponsor(Sponsor.Role.LEAD, "Name of the Sponsor", "Sponsor"),
+                parts.number("Unique Protocol Identification Number", "NCT ID"));
     }
 
     private static void sentence(Block block, TrialReader trial) {
@@ -89,6 +96,8 @@ public final class TrialsCoFormat extends LayoutFormat {
 
     @Override
     protected void besides(Page page, Sections sections, TrialReader trial) {
+        new TrialsCoArms(codes()).read(sections, trial);
+        new TrialsCoRecord(codes(), trial).interventions(sections);
         for (Line line : sections.head().rest()) {
             if (!FURNITURE.covers(line)) {
                 page.take(line);

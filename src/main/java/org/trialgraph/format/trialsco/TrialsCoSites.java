@@ -17,6 +17,9 @@ final class TrialsCoSites {
             Pattern.compile("(.*[\\p{L}\\d).])(?<status>(?:Not yet r|R)ecruiting|Active, not recruiting"
                     + "|Completed|Terminated|Suspended|Withdrawn|Enrolling by invitation|Available)");
 
+    /** A hyphen that touches the word before it is the bullet of the next site. */
+    private static final Pattern RUN_TOGETHER = Pattern.compile("(?<=[\\p{L}\\d).])- (?=\\p{Lu})");
+
     private final CodeTable codes;
 
     TrialsCoSites(CodeTable codes) {
@@ -24,7 +27,9 @@ final class TrialsCoSites {
     }
 
     void read(Block block, TrialReader trial) {
-        for (String words : Printed.values(block)) {
+        for (String words : Printed.values(block).stream()
+                .flatMap(RUN_TOGETHER::splitAsStream)
+                .toList()) {
             Matcher m = WITH_STATUS.matcher(words);
             boolean glued = m.matches()
                     && !codes.concepts("overallStatus", m.group("status")).isEmpty();

@@ -1,10 +1,12 @@
-package org.trialgraph.format.ignite;
+package org.trialgraph.format.page;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts the items of a list that stands on one line back on lines of their own. */
-final class OneLine {
+/** Puts headings and items of criteria that an extraction has run together on lines of their own. */
+public final class OneLine {
+    private static final Pattern CAPITAL_HEADING =
+            Pattern.compile("(?<=\\S)[ \\t]*(?=(?:(?:Key|Main) )?(?:In|Ex)clusion [Cc]riteria\\s*:)(?<!(?:Key|Main) )");
     private static final Pattern HEADING =
             Pattern.compile("\\s+(?=(?:\\* )?(?i:(?:key |main )?(?:in|ex)clusion criteria\\s*:))");
     private static final Pattern BULLET = Pattern.compile("\\s+(?=[*\u2022] )");
@@ -13,10 +15,13 @@ final class OneLine {
 
     private OneLine() {}
 
-    /** A line break before each heading, bullet and number that continues the count; a text of several lines stays. */
-    static String divided(String text) {
+    /**
+     * A line break before each heading, bullet and number that continues the count; in a text of several lines only before
+     * headings.
+     */
+    public static String divided(String text) {
         if (text.strip().indexOf('\n') >= 0) {
-            return text;
+            return CAPITAL_HEADING.matcher(text).replaceAll("\n\n");
         }
         String headed = HEADING.matcher(text.strip()).replaceAll("\n\n");
         return numbered(
