@@ -38,6 +38,7 @@ public final class DemoCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> TemporaryFolder.delete(data), "clean"));
         int code = PublishCommand.publish(
                 List.of(examples.toString()),
+                Withdrawals.NONE,
                 data,
                 options,
                 Optional.empty(),

@@ -44,13 +44,29 @@ public final class PublishCommand implements Callable<Integer> {
             description = "JSON dump of the Research Organization Registry, to link sponsors to.")
     private Path ror;
 
-    @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "File, folder, archive, or - for standard input.")
-    private List<String> sources;
+    @Option(
+            names = "--withdraw",
+            paramLabel = "NUMBER",
+            description = "Publish this trial no more: its IRI answers 410 and its statements stay in the history."
+                    + " May be given more than once.")
+    private List<String> withdrawn = List.of();
+
+    @Option(names = "--restore", paramLabel = "NUMBER", description = "Publish a withdrawn trial again.")
+    private List<String> restored = List.of();
+
+    @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "File, folder, archive, or - for standard input.")
+    private List<String> sources = List.of();
 
     @Override
     public Integer call() throws IOException {
+        if (sources.isEmpty() && withdrawn.isEmpty() && restored.isEmpty()) {
+            throw UserError.usage("nothing to publish → name a file, a folder, an archive, or - for standard input");
+        }
+        options.dataFolder(data.folder());
+        Withdrawals withdrawals = Withdrawals.of(withdrawn, restored, options.iris());
         return publish(
                 sources,
+                withdrawals,
                 data.folder(),
                 options,
                 organizations(),
@@ -68,12 +84,18 @@ public final class PublishCommand implements Callable<Integer> {
 
     /** Publishes sources into a data folder and tells the exit code. */
     static int publish(
-            List<String> sources, Path data, ReadOptions options, Optional<RorIndex> organizations, PrintWriter err)
+            List<String> sources,
+            Withdrawals withdrawals,
+            Path data,
+            ReadOptions options,
+            Optional<RorIndex> organizations,
+            PrintWriter err)
             throws IOException {
         options.dataFolder(data);
         Tally tally = new Tally(err);
         try (Publication publication = Publication.begin(data, options.iris(), enrichments(options, organizations))) {
             new SourceReader(options, tally).read(sources, converted -> add(publication, converted));
+            publication.withdraw(withdrawals.trials(), withdrawals.restored());
             Publication.Result result = publication.finish();
             SummaryReport.print(result, err);
         }

@@ -34,7 +34,11 @@ public final class ServeCommand implements Callable<Integer> {
             description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine alone).")
     private String host;
 
-    @Option(names = "--base", paramLabel = "IRI", description = "Base under which resources are shown.")
+    @Option(
+            names = "--base",
+            paramLabel = "IRI",
+            description =
+                    "Public address, such as https://example.org/trials/: what documents name, and where pages lead.")
     private String base;
 
     @Mixin

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +115,26 @@ public final class Archive {
             }
         }
         return lines;
+    }
+
+    /** Trials that are published no more, by IRI. Their documents stay, for the history. */
+    SortedSet<String> withdrawn() throws IOException {
+        Path file = folder.resolve("withdrawn");
+        return Files.exists(file) ? new TreeSet<>(Files.readAllLines(file)) : new TreeSet<>();
+    }
+
+    /** Adds trials to those that are published no more, and takes those that are again off them. */
+    void withdraw(Collection<String> trials, Collection<String> again) throws IOException {
+        SortedSet<String> all = withdrawn();
+        if (all.addAll(trials) | all.removeAll(again)) {
+            Path next = folder.resolve("withdrawn.next");
+            Files.write(next, all);
+            Files.move(
+                    next,
+                    folder.resolve("withdrawn"),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     static int bucketOf(String trial) {

@@ -2,6 +2,7 @@ package org.trialgraph.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import org.trialgraph.rdf.Iris;
 
@@ -60,6 +61,17 @@ public final class Publication implements AutoCloseable {
     /** Notes a record from which no trial could be read. */
     public void reject(Rejection rejection) {
         run.reject(rejection.line());
+    }
+
+    /**
+     * Withdraws trials: the next release states nothing of them, however often their documents are published, until they
+     * are restored. What was said of them stays in the history.
+     *
+     * @param trials IRIs of trials to withdraw
+     * @param restored IRIs of trials to publish again
+     */
+    public void withdraw(Collection<String> trials, Collection<String> restored) throws IOException {
+        data.archive().withdraw(trials, restored);
     }
 
     /** Builds the release and serves it. */

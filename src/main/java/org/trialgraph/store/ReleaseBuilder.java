@@ -3,6 +3,7 @@ package org.trialgraph.store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.text.EntityDefinition;
 import org.apache.jena.riot.system.StreamRDF;
@@ -34,8 +35,9 @@ final class ReleaseBuilder {
             StreamRDF currentQuads = current.stream();
             StreamRDF historyQuads = history.stream();
             OntologyFiles.send(iris.graph("ontology"), currentQuads);
+            Set<String> withdrawn = archive.withdrawn();
             for (int bucket = 0; bucket < Archive.BUCKETS; bucket++) {
-                load(archive.bucket(bucket), currentQuads, historyQuads, summary);
+                load(published(archive.bucket(bucket), withdrawn, historyQuads), currentQuads, historyQuads, summary);
             }
             summary.finish();
             history.finish();
@@ -58,6 +60,28 @@ final class ReleaseBuilder {
         current.executeWrite(() -> new VoidDescription(iris).write(contents, StreamRDFLib.dataset(current)));
         contents.writeStatistics(release.store());
         TextIndexes.build(current, textFields, release.text());
+    }
+
+    /** The trials that are not withdrawn; what was said of the others goes to the history alone. */
+    private List<List<ArchiveRecord>> published(
+            List<List<ArchiveRecord>> trials, Set<String> withdrawn, StreamRDF history) {
+        List<List<ArchiveRecord>> published = new ArrayList<>();
+        for (List<ArchiveRecord> documents : trials) {
+            if (withdrawn.contains(documents.get(0).trial())) {
+                documents.forEach(document -> remember(document, history));
+            } else {
+                published.add(documents);
+            }
+        }
+        return published;
+    }
+
+    private void remember(ArchiveRecord document, StreamRDF history) {
+        Node meta = iris.graph("meta");
+        Node capture = iris.document(document.sha256());
+        for (Quad quad : Quads.of(document)) {
+            history.quad(quad.getGraph().equals(meta) ? quad : Quad.create(capture, quad.asTriple()));
+        }
     }
 
     /** Loads the trials of one bucket. Most have one document; these go through the parser together. */

@@ -25,6 +25,7 @@ final class Answer {
     private final byte[] body;
     private final List<Map.Entry<String, String>> headers = new ArrayList<>();
     private String policy = POLICY;
+    private String caching = "no-cache";
 
     private Answer(int status, String contentType, byte[] body) {
         this.status = status;
@@ -64,9 +65,23 @@ final class Answer {
         return this;
     }
 
+    /** Lets clients keep it for ever: its address holds a hash of it. */
+    Answer forEver() {
+        caching = "public, max-age=31536000, immutable";
+        return this;
+    }
+
     /** Sends it. */
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        headers.forEach(header -> response.addHeader(header.getKey(), header.getValue()));
+        PageAddresses addresses = PageAddresses.of(request);
+        headers.forEach(header -> response.addHeader(
+                header.getKey(),
+                switch (header.getKey()) {
+                    case "Location" -> addresses.path(header.getValue());
+                    case "Link" -> addresses.link(header.getValue());
+                    default -> header.getValue();
+                }));
+        byte[] body = contentType.startsWith("text/html") ? addresses.inPage(this.body) : this.body;
         response.setHeader("Content-Security-Policy", policy);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
@@ -74,7 +89,7 @@ final class Answer {
         if (status == 200) {
             String tag = "\"" + hash(body) + "\"";
             response.setHeader("ETag", tag);
-            response.setHeader("Cache-Control", "no-cache");
+            response.setHeader("Cache-Control", caching);
             if (has(request.getHeader("If-None-Match"), tag)) {
                 response.setStatus(304);
                 return;
@@ -94,7 +109,8 @@ final class Answer {
         return tags != null && (tags.strip().equals("*") || tags.contains(plain));
     }
 
-    private static String hash(byte[] body) {
+    /** The first 32 hexadecimal digits of the SHA-256 of some bytes. */
+    static String hash(byte[] body) {
         try {
             byte[] sum = MessageDigest.getInstance("SHA-256").digest(body);
             return HexFormat.of().formatHex(sum).substring(0, 32);

@@ -18,7 +18,8 @@ final class EndpointServices {
 
     /** Opens SERVICE in all endpoints, as far as the rules allow. */
     static Services over(FusekiServer fuseki, Site site, ServiceRules rules) {
-        OwnEndpoints own = new OwnEndpoints(path -> dataset(fuseki, path), List.of(site.publicBase(), site.base()));
+        OwnEndpoints own = new OwnEndpoints(
+                path -> dataset(fuseki, path), List.of(site.publicBase().orElse(site.base()), site.base()));
         Services services = new Services(rules, own);
         fuseki.getDataAccessPointRegistry()
                 .forEach(

@@ -19,21 +19,20 @@ final class FilePage implements Page {
 
     @Override
     public boolean answers(HttpServletRequest request) {
-        return RequestPath.reads(request) && resource(request) != null;
+        return RequestPath.reads(request) && resource(request.getRequestURI()) != null;
     }
 
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String name = request.getRequestURI();
-        try (InputStream in = FilePage.class.getResourceAsStream(resource(request))) {
-            Answer.ok(TYPES.get(name.substring(name.lastIndexOf('.') + 1)), in.readAllBytes())
-                    .send(request, response);
+        try (InputStream in = FilePage.class.getResourceAsStream(resource(request.getRequestURI()))) {
+            Answer file = Answer.ok(TYPES.get(name.substring(name.lastIndexOf('.') + 1)), in.readAllBytes());
+            (request.getParameter("v") == null ? file : file.forEver()).send(request, response);
         }
     }
 
-    /** The resource of a request, null where there is none. Names have no slash, so that no path leads out of the folders. */
-    private static String resource(HttpServletRequest request) {
-        String uri = request.getRequestURI();
+    /** The resource of a path, null where there is none. Names have no slash, so that no path leads out of the folders. */
+    static String resource(String uri) {
         if (!uri.startsWith(PREFIX) || !uri.substring(PREFIX.length()).matches("[a-z]+(\\.min)?\\.(css|svg|js)")) {
             return null;
         }

@@ -12,7 +12,15 @@ import java.util.List;
 
 /** Asks the pages before Fuseki, which takes every path for a dataset. */
 final class PagesFilter implements Filter {
+    private final PageAddresses addresses;
     private volatile List<Page> pages = List.of();
+
+    /**
+     * @param addresses where the pages lead
+     */
+    PagesFilter(PageAddresses addresses) {
+        this.addresses = addresses;
+    }
 
     /** Pages read the datasets that Fuseki opens, and so are known only once it has. */
     void show(List<Page> pages) {
@@ -23,6 +31,7 @@ final class PagesFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
+        addresses.attachTo(http);
         for (Page page : pages) {
             if (page.answers(http)) {
                 page.answer(http, (HttpServletResponse) response);

@@ -1,6 +1,8 @@
 package org.trialgraph.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.trialgraph.text.Registries;
+import org.trialgraph.text.RegistryNumbers;
 import org.trialgraph.web.data.Accept;
 import org.trialgraph.web.html.Frame;
 import org.trialgraph.web.html.Shown;
@@ -20,8 +22,9 @@ final class Problems {
      * @param frame what is around it
      * @param what what is wrong
      * @param help what to do
+     * @param official the page of a trial at its own registry, empty where the address names no number
      */
-    record View(Frame frame, String what, String help) {}
+    record View(Frame frame, String what, String help, Shown official) {}
 
     Answer badRequest(HttpServletRequest request, String what) {
         return answer(request, 400, "Bad request", what, "Check the address, or search.", "");
@@ -44,13 +47,32 @@ final class Problems {
                 "Withdrawn",
                 "This was published here once and no current document states it any more.",
                 "Its earlier statements can be queried at /history/sparql: DESCRIBE <" + iri + ">",
-                "");
+                iri.substring(iri.lastIndexOf('/') + 1));
+    }
+
+    /** Where the trial of a number is registered: what is not here may well be there. */
+    private static Shown official(String words) {
+        // in an IRI the slashes of a number are hyphens
+        return RegistryNumbers.recognise(words)
+                .or(() -> RegistryNumbers.recognise(words.replace('-', '/')))
+                .flatMap(number -> Registries.ALL.stream()
+                        .filter(registry -> registry.key().equals(number.registry()))
+                        .findFirst()
+                        .map(registry -> new Shown(
+                                number.number() + " at " + registry.name(),
+                                "",
+                                registry.page(number.number()),
+                                true,
+                                "")))
+                .orElse(Shown.text("", ""));
     }
 
     private Answer answer(
             HttpServletRequest request, int status, String title, String what, String help, String words) {
         if (!Accept.of(request.getHeader("Accept")).prefersPage()) {
-            return Answer.problem(status, title + ": " + what + " " + help);
+            String elsewhere = official(words).href();
+            return Answer.problem(
+                    status, title + ": " + what + " " + help + (elsewhere.isEmpty() ? "" : " See also " + elsewhere));
         }
         Frame plain = Frame.plain(title, what);
         Frame frame = new Frame(
@@ -62,6 +84,8 @@ final class Problems {
                 "",
                 Shown.text(words, "").text());
         return Answer.status(
-                status, "text/html; charset=utf-8", templates.fill("problem", new View(frame, what, help)));
+                status,
+                "text/html; charset=utf-8",
+                templates.fill("problem", new View(frame, what, help, official(words))));
     }
 }

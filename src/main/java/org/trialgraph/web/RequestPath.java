@@ -3,6 +3,7 @@ package org.trialgraph.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The path that a request asks for. */
@@ -15,7 +16,9 @@ final class RequestPath {
     /** The decoded path without its first slash; empty where it is no path of ours: broken escapes, dots, controls, too long. */
     static Optional<String> of(HttpServletRequest request) {
         String raw = request.getRequestURI();
-        if (raw.length() > LONGEST || !raw.startsWith("/")) {
+        if (raw.length() > LONGEST
+                || !raw.startsWith("/")
+                || raw.toLowerCase(Locale.ROOT).contains("%2f")) {
             return Optional.empty();
         }
         try {
@@ -37,6 +40,11 @@ final class RequestPath {
     static boolean reads(HttpServletRequest request) {
         boolean get = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         String uri = request.getRequestURI();
-        return get && !uri.matches("(/[a-z]+)?/sparql/?") && !uri.startsWith("/$/");
+        return get && !isEndpoint(request) && !uri.startsWith("/$/");
+    }
+
+    /** Whether a request is for an endpoint, which Fuseki answers. */
+    static boolean isEndpoint(HttpServletRequest request) {
+        return request.getRequestURI().matches("(/[a-z]+)?/sparql/?");
     }
 }

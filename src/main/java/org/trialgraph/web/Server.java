@@ -8,6 +8,10 @@ import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.eclipse.jetty.ee10.servlet.ServletHandler;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.trialgraph.federation.Services;
@@ -19,6 +23,10 @@ import org.trialgraph.store.StoreException;
 public final class Server implements AutoCloseable {
     /** Jetty's own size. Fuseki's of 5 MiB is beyond what the buffer pool keeps, and costs a zeroed buffer per answer. */
     private static final int OUTPUT_BUFFER = 32 * 1024;
+
+    /** Numbers of some registries have slashes, and whoever asks for one escapes them or not. */
+    private static final UriCompliance NUMBERS_IN_PATHS = UriCompliance.DEFAULT.with(
+            "numbers in paths", Violation.AMBIGUOUS_PATH_SEPARATOR, Violation.AMBIGUOUS_EMPTY_SEGMENT);
 
     private final FusekiServer fuseki;
     private final ReleaseView release;
@@ -40,10 +48,12 @@ public final class Server implements AutoCloseable {
     public static Server start(ServerOptions options) throws IOException {
         ReleaseView release = ReleaseView.current(options.data());
         try {
-            PagesFilter pages = new PagesFilter();
+            PageAddresses addresses = new PageAddresses(options.base().orElse(""));
+            PagesFilter pages = new PagesFilter(addresses);
             FusekiServer fuseki = build(options, release, pages);
             Site site = site(fuseki, options, release);
             Services services = EndpointServices.over(fuseki, site, options.services());
+            fuseki.getJettyServer().insertHandler(new BasePath(addresses.root()));
             listen(fuseki, options);
             Server server = new Server(fuseki, release, services, options.host());
             EndpointServices.addresses(server.address(), options.host(), server.port())
@@ -62,17 +72,20 @@ public final class Server implements AutoCloseable {
                 .registerOperation(Operation.Query, new GuardedQueries())
                 .parseConfig(ServerConfiguration.serving(release.files().folder(), release.base()))
                 .port(options.port())
-                .enableCors(true)
                 .enablePing(true)
+                .addFilter("/*", new Methods())
                 .addFilter("/*", new RequestLimit())
                 .addFilter("/*", pages)
                 .build();
+        fuseki.getJettyServer()
+                .getContainedBeans(ServletHandler.class)
+                .forEach(each -> each.setDecodeAmbiguousURIs(true));
         fuseki.getJettyServer().insertHandler(Compression.handler());
         for (var connector : fuseki.getJettyServer().getConnectors()) {
-            connector
-                    .getConnectionFactory(HttpConnectionFactory.class)
-                    .getHttpConfiguration()
-                    .setOutputBufferSize(OUTPUT_BUFFER);
+            HttpConfiguration http =
+                    connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
+            http.setOutputBufferSize(OUTPUT_BUFFER);
+            http.setUriCompliance(NUMBERS_IN_PATHS);
             ((ServerConnector) connector).setHost(options.host());
         }
         return fuseki;
@@ -110,7 +123,7 @@ public final class Server implements AutoCloseable {
                 current,
                 history,
                 release.base(),
-                options.base().orElse(release.base()),
+                options.base(),
                 options.services().open());
     }
 

@@ -11,8 +11,8 @@ final class ServerAddress {
      * that is no plain host and port counts for nothing.
      */
     static String of(HttpServletRequest request, Site site) {
-        if (!site.publicBase().equals(site.base())) {
-            return site.publicBase();
+        if (site.publicBase().isPresent()) {
+            return site.publicBase().get();
         }
         String host = request.getHeader("Host");
         boolean plain = host != null && host.matches("[A-Za-z0-9.-]{1,253}(:\\d{1,5})?|\\[[0-9a-fA-F:.]+](:\\d{1,5})?");

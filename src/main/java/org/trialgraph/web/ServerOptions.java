@@ -10,7 +10,7 @@ import org.trialgraph.federation.ServiceRules;
  * @param data folder of the store
  * @param host address to listen on; {@code 127.0.0.1} lets nobody else in
  * @param port TCP port; 0 takes any free one
- * @param base the base IRI under which resources are shown, where it is not the store's own
+ * @param base the public address of the server, ending in a slash; its path may stand before every path of the pages
  * @param services what a query's SERVICE may call
  */
 public record ServerOptions(Path data, String host, int port, Optional<String> base, ServiceRules services) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
@@ -171,7 +174,11 @@ class LinkedDataTest {
         "/resolve/NCT00000001,/trial/NCT00000001",
         "/resolve/nct%2000000001,/trial/NCT00000001",
         "/resolve/ChiCTR-2000000002,/trial/ChiCTR2000000002",
-        "/resolve/CTRI/2020/08/027368,/trial/CTRI-2020-08-027368"
+        "/resolve/CTRI/2020/08/027368,/trial/CTRI-2020-08-027368",
+        "/resolve/CTRI%2F2020%2F08%2F027368,/trial/CTRI-2020-08-027368",
+        "/resolve/clinicaltrials:nct00000001,/trial/NCT00000001",
+        "/resolve/https://clinicaltrials.gov/study/NCT00000001,/trial/NCT00000001",
+        "/resolve/EUCTR2005-002909-23-PT,/trial/2005-002909-23"
     })
     void recognisesTheNumberOfAnyRegistry(String asked, String trial) throws Exception {
         HttpResponse<String> response = site.page(asked);
@@ -184,5 +191,66 @@ class LinkedDataTest {
         assertThat(site.page(TRIAL + ".html").body())
                 .contains("What other or earlier documents say")
                 .contains("90");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST,/trial/NCT00000001,'GET, HEAD, OPTIONS'",
+        "PUT,/trial/NCT00000001.ttl,'GET, HEAD, OPTIONS'",
+        "DELETE,/,'GET, HEAD, OPTIONS'",
+        "PATCH,/nothing,'GET, HEAD, OPTIONS'",
+        "DELETE,/sparql,'GET, HEAD, POST, OPTIONS'",
+        "PUT,/ctgov/sparql,'GET, HEAD, POST, OPTIONS'"
+    })
+    void namesTheMethodsThatAreAllowed(String method, String path, String allowed) throws Exception {
+        HttpResponse<String> response = site.send(site.request(path).method(method, BodyPublishers.noBody()));
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow")).hasValue(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/trial/NCT00000001.ttl", "/sparql", "/.well-known/void"})
+    void letsScriptsOfAnyOriginAsk(String path) throws Exception {
+        HttpResponse<String> asked = site.send(site.request(path)
+                .header("Access-Control-Request-Method", "GET")
+                .header("Access-Control-Request-Headers", "if-none-match")
+                .method("OPTIONS", BodyPublishers.noBody()));
+        assertThat(asked.statusCode()).isEqualTo(204);
+        assertThat(asked.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+        assertThat(asked.headers().firstValue("Access-Control-Allow-Methods").orElse(""))
+                .contains("GET")
+                .doesNotContain("DELETE");
+        assertThat(asked.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
+                .contains("If-None-Match");
+    }
+
+    @Test
+    void comparesListsOfTagsAndWeakOnes() throws Exception {
+        String tag =
+                site.get(TRIAL + ".ttl", "*/*").headers().firstValue("ETag").orElseThrow();
+        for (String known : List.of("\"x\", " + tag, "W/" + tag, "*")) {
+            assertThat(site.send(site.request(TRIAL + ".ttl").header("If-None-Match", known))
+                            .statusCode())
+                    .as(known)
+                    .isEqualTo(304);
+        }
+    }
+
+    @Test
+    void leadsToTheRegistryForANumberThatIsNotHere() throws Exception {
+        assertThat(site.page("/trial/NCT00962923").body())
+                .contains("href=\"https://clinicaltrials.gov/study/NCT00962923\"");
+        assertThat(site.get("/trial/CTRI-2020-08-027368", "text/turtle").body()).contains("CTRI/2020/08/027368");
+    }
+
+    @Test
+    void keepsFilesForEverUnderAnAddressThatHoldsTheirHash() throws Exception {
+        Matcher style = Pattern.compile("href=\"(/static/style.css\\?v=[0-9a-f]{12})\"")
+                .matcher(site.page("/").body());
+        assertThat(style.find()).isTrue();
+        assertThat(site.get(style.group(1), "*/*").headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("immutable"));
+        assertThat(site.get("/static/style.css", "*/*").headers().firstValue("Cache-Control"))
+                .hasValue("no-cache");
     }
 }

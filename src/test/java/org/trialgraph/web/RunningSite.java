@@ -30,6 +30,10 @@ final class RunningSite implements AutoCloseable {
         this.server = server;
     }
 
+    static RunningSite of(Server server) {
+        return new RunningSite(server);
+    }
+
     static RunningSite open(Path data) throws Exception {
         Statements.publish(
                 data,

@@ -1,8 +1,8 @@
 "use strict";
 // Fills the query editor with this server's prefixes, terms and examples. Nothing is asked of any other host.
-(async () => {
-  const known = await (await fetch("/void.json")).json();
-  const examples = await (await fetch("/examples.json")).json();
+(async root => {
+  const known = await (await fetch(new URL("void.json", root))).json();
+  const examples = await (await fetch(new URL("examples.json", root))).json();
   const Yasqe = Yasgui.Yasqe;
 
   const terms = kind => known[kind].map(term => term.iri);
@@ -12,14 +12,14 @@
   Yasqe.forkAutocompleter("property", { name: "our-properties", bulk: true, persistenceId: null, get: async () => terms("properties") });
   Yasqe.defaults.autocompleters = ["our-prefixes", "our-classes", "our-properties", "variables"];
   Yasqe.defaults.value = known.start;
-  const endpoint = new URL("/sparql", location.href).href;
+  const endpoint = new URL("sparql", root).href;
   Yasqe.defaults.requestConfig.endpoint = endpoint;
   Yasgui.defaults.requestConfig.endpoint = endpoint;
 
   const yasgui = new Yasgui(document.getElementById("yasgui"), {
     requestConfig: { ...Yasgui.defaults.requestConfig, endpoint },
     copyEndpointOnNewTab: false,
-    endpointCatalogueOptions: { getData: () => known.endpoints.map(e => ({ endpoint: new URL(e, location.href).href })) },
+    endpointCatalogueOptions: { getData: () => known.endpoints.map(e => ({ endpoint: new URL(e.slice(1), root).href })) },
   });
 
   // The server tells line and column of a mistake in words: the line is marked and said above the editor.
@@ -86,7 +86,7 @@
     const path = link && Object.entries(known.pages).find(([iri]) => link.href.startsWith(iri));
     if (path) {
       event.preventDefault();
-      location.assign(path[1] + link.href.slice(path[0].length));
+      location.assign(new URL(path[1].slice(1) + link.href.slice(path[0].length), root));
     }
   }, true);
 
@@ -96,4 +96,4 @@
     run(example);
   }
   document.documentElement.dataset.ready = "yes";
-})();
+})(new URL("..", document.currentScript.src));
