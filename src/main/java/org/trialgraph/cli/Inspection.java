@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trialgraph.format.Format;
+import org.trialgraph.format.Publisher;
 import org.trialgraph.format.Reading;
 import org.trialgraph.model.Arm;
 import org.trialgraph.model.Coded;
@@ -33,7 +34,7 @@ final class Inspection {
 
     String report() {
         line("document", document.origin() + ", " + document.size() + " bytes, sha256 " + document.sha256());
-        line("format", format.map(f -> f.name() + " of " + f.publisher().name()).orElse("none"));
+        line("format", format.map(f -> f.name() + " of " + publisher(f).name()).orElse("none"));
         reading.trial().ifPresent(this::trial);
         reading.findings().forEach(finding -> line("finding", finding.severity() + " " + finding));
         reading.withheld().forEach(place -> line("kept out", place.where() + "  " + place.words()));
@@ -42,6 +43,10 @@ final class Inspection {
                 "in all",
                 reading.untaken().size() + " not taken, " + reading.withheld().size() + " kept out on purpose");
         return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+    }
+
+    private Publisher publisher(Format from) {
+        return reading.trial().map(from::publisher).orElse(from.publisher());
     }
 
     private void trial(Trial trial) {

@@ -10,6 +10,7 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.trialgraph.format.Format;
+import org.trialgraph.format.Publisher;
 import org.trialgraph.format.Reading;
 import org.trialgraph.intake.Pipeline;
 import org.trialgraph.model.Finding;
@@ -36,7 +37,8 @@ public final class Converter implements Pipeline.Work<Converted> {
     }
 
     private Optional<TrialQuads> quads(SourceDocument document, Format format, Trial trial, List<Finding> findings) {
-        Optional<Node> subject = graph.subject(trial, format.publisher());
+        Publisher publisher = format.publisher(trial);
+        Optional<Node> subject = graph.subject(trial, publisher);
         if (subject.isEmpty()) {
             findings.add(new Finding(
                     Severity.REJECTED,
@@ -53,8 +55,8 @@ public final class Converter implements Pipeline.Work<Converted> {
                 quads.add(quad);
             }
         };
-        graph.write(subject.get(), trial, document, format.publisher(), format.name(), out, findings::add);
-        return Optional.of(new TrialQuads(
-                subject.get().getURI(), trial, document, format.publisher(), format.name(), List.copyOf(quads)));
+        graph.write(subject.get(), trial, document, publisher, format.name(), out, findings::add);
+        return Optional.of(
+                new TrialQuads(subject.get().getURI(), trial, document, publisher, format.name(), List.copyOf(quads)));
     }
 }

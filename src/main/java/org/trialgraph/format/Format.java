@@ -13,6 +13,11 @@ public interface Format {
     /** Who publishes documents of this layout. */
     Publisher publisher();
 
+    /** Who publishes one trial, where documents of several registries have this layout. */
+    default Publisher publisher(Trial trial) {
+        return publisher();
+    }
+
     /**
      * Whether a document has this layout, judged by its beginning and never by its file name. Formats are asked in the
      * order of {@link Formats}; the first yes wins.

@@ -1,6 +1,9 @@
 package org.trialgraph.format;
 
+import java.util.List;
 import org.trialgraph.format.Publisher.Rank;
+import org.trialgraph.text.Registries;
+import org.trialgraph.text.Registry;
 
 /** The publishers of the formats that this project reads, with their terms of use. */
 public final class Publishers {
@@ -54,8 +57,33 @@ public final class Publishers {
             "http://itmctr.ccebtcm.org.cn/");
     public static final Publisher CRIS =
             new Publisher("kct", "Clinical Research Information Service", Rank.REGISTRY, "https://cris.nih.go.kr/");
+    /** Of documents in a form that all registries use, before their trials are read. */
+    public static final Publisher ANY_REGISTRY =
+            new Publisher("registry", "a registry of the WHO network", Rank.REGISTRY, "");
+
     /** Of a page that says nowhere whose it is. */
     public static final Publisher UNKNOWN = new Publisher("unknown", "Unknown publisher", Rank.AGGREGATOR, "");
 
+    private static final List<Publisher> REGISTRIES =
+            List.of(CLINICALTRIALS_GOV, CHICTR, EUCTR, CTIS, ISRCTN, REBEC, IRCT, ITMCTR, CRIS);
+
     private Publishers() {}
+
+    /**
+     * A registry as the publisher of its own records.
+     *
+     * @throws IllegalArgumentException if no registry has this key
+     */
+    public static Publisher registry(String key) {
+        return REGISTRIES.stream()
+                .filter(publisher -> publisher.key().equals(key))
+                .findFirst()
+                .or(() -> Registries.of(key).map(Publishers::of))
+                .orElseThrow(() -> new IllegalArgumentException("no registry has the key " + key));
+    }
+
+    private static Publisher of(Registry registry) {
+        return new Publisher(
+                registry.key(), registry.name(), Rank.REGISTRY, registry.terms().orElse(registry.home()));
+    }
 }

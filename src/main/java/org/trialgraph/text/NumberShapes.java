@@ -6,7 +6,10 @@ import static org.trialgraph.text.NumberShape.prefixed;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The shapes of all registries' numbers, in the order in which they are tried: EU CTIS numbers begin like EudraCT numbers and
@@ -15,46 +18,57 @@ import java.util.regex.Matcher;
 final class NumberShapes {
     private static final String NOT_LONGER = "(?!-?\\d)";
     private static final String NOT_LONGER_BUT_FOR_A_STATE = "(?!\\d|-(?!3RD)\\d)";
-    private static final String MEMBER_STATE = "(?:-(?:[A-Z]{2}|3RD|Outside-EU/EEA)(?![A-Za-z0-9]))?";
+    private static final String MEMBER_STATE = "(?:[-/](?:[A-Z]{2}|3RD|Outside-EU/EEA)(?![A-Za-z0-9]))?";
+    /** What stands between the letters of a registry and the digits where people write them apart. */
+    private static final String APART = "[ :#=-]{0,3}";
+
+    /** A slash, also as addresses spell it and as it is where a slash is no part of a name. */
+    private static final String SLASH = " ?(?:/|%2F|-|_) ?";
+    /** Drawn from digits and consonants: words of a language have neither. */
+    private static final String REBEC =
+            "((?=[a-z-]{0,8}\\d|[^aeiou]{6,10}(?![a-z0-9]))(?:[0-9a-z]{3}-[0-9a-z]{3}(?![-0-9a-z])|[0-9a-z]{6,9}))";
 
     /** Every shape. */
     static final List<NumberShape> ALL = List.of(
-            of("ctgov", "N", "NCT[ :#-]{0,2}(0\\d{3} ?\\d{4})", prefixed("NCT")),
-            of("ctis", "CE2", "(?:(?:EU)?CTIS[ -]?)?(20\\d{2}-5\\d{5}-\\d{2}(?:-\\d{2})?)" + NOT_LONGER, prefixed("")),
+            of("ctgov", "N", "NCT" + APART + "(0\\d{3} ?\\d{4})", prefixed("NCT")),
+            of(
+                    "ctis",
+                    "CE2",
+                    "(?:(?:EU[ -]?)?CT(?:IS)?" + APART + ")?(20\\d{2} ?- ?5\\d{5} ?- ?\\d{2}(?: ?- ?\\d{2})?)"
+                            + NOT_LONGER,
+                    prefixed("")),
             of(
                     "euctr",
                     "E12",
-                    "(?:(?:EUCTR|EudraCT)[ :-]{0,2})?((?:19|20)\\d{2}-[0-4]\\d{5}-\\d{2})" + NOT_LONGER_BUT_FOR_A_STATE
-                            + MEMBER_STATE,
+                    "(?:(?:EUCTR|EudraCT)" + APART + ")?((?:19|20)\\d{2} ?- ?[0-4]\\d{5} ?- ?\\d{2})"
+                            + NOT_LONGER_BUT_FOR_A_STATE + MEMBER_STATE,
                     prefixed("")),
-            of("isrctn", "I", "IS(?:RC|CR)TN[ :#-]{0,2}(\\d{4} ?\\d{4})", prefixed("ISRCTN")),
-            of("drks", "D", "DRKS[ -]?(000\\d{5})", prefixed("DRKS")),
-            of("chictr", "C", "Chi ?CTR[ -]{0,2}(?:([A-Z]{2,6})-)?(\\d{8,10})", NumberShapes::chictr),
-            of("itmctr", "IC", "(ITMCTR|ChiMCTR)[ -]?(\\d{10})", NumberShapes::itmctr),
-            of("anzctr", "A", "ACTRN[ :]?(126\\d{11})p?", prefixed("ACTRN")),
-            of("ctri", "C", "CTRI ?/ ?(\\d{4}) ?/ ?(\\d{2,3}) ?/ ?(\\d{6})", NumberShapes::ctri),
-            of("jrct", "J", "(?:JPRN-)?jRCT ?([a-z]?)(\\d{9,10})", NumberShapes::jrct),
-            of("japic", "J", "(?:JPRN-)?JapicCTI ?-? ?(\\d{6})", prefixed("JapicCTI-")),
-            of("jma", "J", "(?:JPRN-)?JMA-?IIA ?(\\d{5})", prefixed("JMA-IIA")),
-            of("umin", "UJ", "(?:(?:JPRN-)?UMIN[ -]?|JPRN-C)(0000\\d{5})", prefixed("UMIN")),
+            of("isrctn", "I", "IS(?:RC|CR)TN" + APART + "(\\d{4} ?\\d{4})", prefixed("ISRCTN")),
+            of("drks", "D", "DRKS(?:-ID)?" + APART + "(000\\d{5})", prefixed("DRKS")),
+            of("chictr", "C", "Chi[ -]?CTR" + APART + "(?:([A-Z]{2,6}) ?- ?)?(\\d{8,10})", NumberShapes::chictr),
+            of("itmctr", "IC", "(ITMCTR|ChiMCTR)" + APART + "(\\d{10})", NumberShapes::itmctr),
+            of("anzctr", "A", "ACTRN" + APART + "(126\\d{11})p?", prefixed("ACTRN")),
+            of("ctri", "C", "CTRI" + SLASH + "(\\d{4})" + SLASH + "(\\d{2,3})" + SLASH + "(\\d{6})", slashed("CTRI")),
+            of("jrct", "J", "(?:JPRN-)?jRCT" + APART + "([a-z]?) ?(\\d{9,10})", NumberShapes::jrct),
+            of("japic", "J", "(?:JPRN-)?Japic[ -]?CTI" + APART + "(\\d{6})", prefixed("JapicCTI-")),
+            of("jma", "J", "(?:JPRN-)?JMA[ -]?IIA" + APART + "(\\d{5})", prefixed("JMA-IIA")),
+            of("umin", "UJ", "(?:(?:JPRN-)?UMIN(?:-CTR)?" + APART + "|JPRN-C)(0000\\d{5})", prefixed("UMIN")),
             inFieldOnly("umin", "C", "C(0000\\d{5})", prefixed("UMIN")),
-            of("ntr", "N", "NTR(\\d{1,5})", prefixed("NTR")),
-            of("ntr", "N", "NL-OMON ?(\\d{4,6})", prefixed("NL-OMON")),
-            inFieldOnly("ntr", "N", "NL(\\d{3,5})(?!\\.\\d)", prefixed("NL")),
-            of("irct", "I", "(IRCT\\d{8,14}N\\d{1,3})", NumberShape::capitals),
-            of("kct", "K", "KCT ?(\\d{7})", prefixed("KCT")),
-            of("pactr", "P", "PACTR ?(20\\d{13,14})", prefixed("PACTR")),
-            of("tctr", "T", "TCTR ?(20\\d{9})", prefixed("TCTR")),
-            of("slctr", "S", "(SLCTR/\\d{4}/\\d{3})", NumberShape::capitals),
-            of(
-                    "rebec",
-                    "R",
-                    "RBR-((?=[a-z]{0,8}\\d)[0-9a-z]{6,9})",
-                    m -> "RBR-" + m.group(1).toLowerCase(Locale.ROOT)),
-            of("rpcec", "R", "RPCEC ?(\\d{8})", prefixed("RPCEC")),
-            of("repec", "P", "(PER-\\d{3}-\\d{2})" + NOT_LONGER, NumberShape::capitals),
-            of("lbctr", "L", "LBCTR ?(20\\d{8})", prefixed("LBCTR")),
-            of("snctp", "S", "SNCTP ?(\\d{9})", prefixed("SNCTP")));
+            // Short ones look like names of receptors: the neurotensin receptor is NTR1.
+            of("ntr", "N", "NTR(\\d{3,5})", prefixed("NTR")),
+            inFieldOnly("ntr", "N", "NTR" + APART + "(\\d{1,5})", prefixed("NTR")),
+            of("ntr", "N", "NL-OMON" + APART + "(\\d{4,6})", prefixed("NL-OMON")),
+            inFieldOnly("ntr", "N", "NL ?(\\d{3,5})(?!\\.\\d)", prefixed("NL")),
+            of("irct", "I", "IRCT" + APART + "(\\d{8,14}) ?N ?(\\d{1,3})", m -> "IRCT" + m.group(1) + "N" + m.group(2)),
+            of("kct", "K", "KCT" + APART + "(\\d{7})", prefixed("KCT")),
+            of("pactr", "P", "PACTR" + APART + "(20\\d{13,14})", prefixed("PACTR")),
+            of("tctr", "T", "TCTR" + APART + "(20\\d{9})", prefixed("TCTR")),
+            of("slctr", "S", "SLCTR" + SLASH + "(\\d{4})" + SLASH + "(\\d{3})", slashed("SLCTR")),
+            of("rebec", "R", "RBR ?- ?" + REBEC, NumberShapes::rebec),
+            of("rpcec", "R", "RPCEC" + APART + "(\\d{8})", prefixed("RPCEC")),
+            of("repec", "P", "PER ?- ?(\\d{3}) ?- ?(\\d{2})" + NOT_LONGER, m -> "PER-" + m.group(1) + "-" + m.group(2)),
+            of("lbctr", "L", "LBCTR" + APART + "(20\\d{8})", prefixed("LBCTR")),
+            of("snctp", "S", "SNCTP" + APART + "(\\d{9})", prefixed("SNCTP")));
 
     private NumberShapes() {}
 
@@ -71,8 +85,16 @@ final class NumberShapes {
         return (m.group(1).equalsIgnoreCase("itmctr") ? "ITMCTR" : "ChiMCTR") + m.group(2);
     }
 
-    private static String ctri(Matcher m) {
-        return "CTRI/" + m.group(1) + "/" + m.group(2) + "/" + m.group(3);
+    /** The groups of a match behind a fixed word, with slashes between. */
+    private static Function<Matcher, String> slashed(String word) {
+        return m -> IntStream.rangeClosed(1, m.groupCount())
+                .mapToObj(m::group)
+                .collect(Collectors.joining("/", word + "/", ""));
+    }
+
+    /** The registry wrote a hyphen in the middle in its first year. */
+    private static String rebec(Matcher m) {
+        return "RBR-" + m.group(1).toLowerCase(Locale.ROOT).replace("-", "");
     }
 
     private static String jrct(Matcher m) {

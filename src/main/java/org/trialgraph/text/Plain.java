@@ -9,7 +9,7 @@ import org.jsoup.parser.Parser;
  * text.
  */
 public final class Plain {
-    private static final Pattern LINE_BREAK = Pattern.compile("_x000D_\\r?\\n?|\\r\\n?|[\\u0085\\u2028\\u2029]");
+    private static final Pattern LINE_BREAK = Pattern.compile("_x000[DA]_\\r?\\n?|\\r\\n?|[\\u0085\\u2028\\u2029]");
     private static final Pattern BREAK_ELEMENT =
             Pattern.compile("(?i)(?:_x000D_|\\r)?<(?:br|/p|/li|/div) {0,2}/?>(?:_x000D_)?\\r?\\n?");
     private static final int DEEPEST_INDENT = 40;
@@ -90,7 +90,7 @@ public final class Plain {
     /** The text with every kind of line break, also {@code <br>} and {@code _x000D_}, as a line feed. */
     public static String lines(String text) {
         String lines = text.indexOf('<') >= 0 ? BREAK_ELEMENT.matcher(text).replaceAll("\n") : text;
-        boolean others = lines.indexOf('\r') >= 0 || lines.contains("_x000D_") || hasRareBreak(lines);
+        boolean others = lines.indexOf('\r') >= 0 || lines.contains("_x000") || hasRareBreak(lines);
         return others ? LINE_BREAK.matcher(lines).replaceAll("\n") : lines;
     }
 

@@ -21,12 +21,16 @@ public final class RegistryNumbers {
             "(?<![A-Za-z0-9])U ?(\\d{4}) ?- ?(\\d{4}) ?- ?(\\d{4})(?![A-Za-z0-9])", Pattern.CASE_INSENSITIVE);
     private static final Pattern CTIS = Pattern.compile("(\\d{4}-\\d{6}-\\d{2})-\\d{2}");
 
+    private static final Pattern HOST = Pattern.compile("https?://[^\\s/]{1,100}");
+
     /** Words that may stand beside a number in a field without making it a field about something else. */
     private static final Set<String> LABELS = Set.of(
-            ("clinicaltrials clinical trials trial gov www http https com org eu int ct2 show study view search query ctr eudract "
-                            + "euctr ctis ctgov nct isrctn anzctr chictr ctri drks jrct umin irct kct cris pactr tctr slctr rebec "
-                            + "rpcec repec lbctr ntr jprn who ictrp nih us usa doi 10 1186 number no nr id ids identifier "
-                            + "registry register registration registered registries code european union database other")
+            ("clinicaltrials clinical trials trial gov www http https com org net eu int ct2 show study view search query ctr "
+                            + "eudract euctr ctis ct euct ctgov nct isrctn anzctr chictr ctri drks jrct umin irct kct cris pactr "
+                            + "tctr slctr rebec rpcec repec lbctr ntr itmctr jprn who ictrp nih us usa uk doi 10 1186 number no nr id ids "
+                            + "identifier registry register registration registered registries code european union database other "
+                            + "public app en lang au aspx trialreview detail latest "
+                            + "trial2 trialid irctid details rg")
                     .split(" "));
 
     private RegistryNumbers() {}
@@ -96,7 +100,7 @@ public final class RegistryNumbers {
         return hits;
     }
 
-    /** Whether a number may begin here: at a letter or digit that continues neither a word nor a chain of digits. */
+    /** Whether a number may begin here: at a letter or digit that continues no word, no chain of digits, no telephone number. */
     private static boolean startsWord(String text, int i) {
         if (!Characters.isAsciiWord(text.charAt(i))) {
             return false;
@@ -106,9 +110,8 @@ public final class RegistryNumbers {
         }
         char before = text.charAt(i - 1);
         boolean chained = Characters.isDigit(text.charAt(i))
-                && (before == '-' || before == '.')
-                && i > 1
-                && Characters.isDigit(text.charAt(i - 2));
+                && (before == '+'
+                        || (before == '-' || before == '.') && i > 1 && Characters.isDigit(text.charAt(i - 2)));
         return !Characters.isAsciiWord(before) && !chained;
     }
 
@@ -132,7 +135,8 @@ public final class RegistryNumbers {
         for (int i = hits.size() - 1; i >= 0; i--) {
             rest.replace(hits.get(i).start(), hits.get(i).end(), " ");
         }
-        for (String word : rest.toString().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+        String words = HOST.matcher(rest.toString().toLowerCase(Locale.ROOT)).replaceAll(" ");
+        for (String word : words.split("[^\\p{L}\\p{N}]+")) {
             if (!word.isEmpty() && !LABELS.contains(word)) {
                 return false;
             }

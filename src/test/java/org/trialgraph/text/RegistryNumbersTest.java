@@ -84,6 +84,76 @@ class RegistryNumbersTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NCT–02119676.|ctgov|NCT02119676",
+                "nct#02119676;|ctgov|NCT02119676",
+                "EU CT number: 2023-503698-40-00|ctis|2023-503698-40-00",
+                "EUCT2023-503698-40-00|ctis|2023-503698-40-00",
+                "2023 – 503698 – 40 – 00|ctis|2023-503698-40-00",
+                "https://euclinicaltrials.eu/ctis-public/view/2023-503698-40-00?lang=en|ctis|2023-503698-40-00",
+                "2008 - 005144 - 16|euctr|2008-005144-16",
+                "EUDRACT2008-005144-16|euctr|2008-005144-16",
+                "https://www.clinicaltrialsregister.eu/ctr-search/trial/2008-005144-16/GB|euctr|2008-005144-16",
+                "https://www.clinicaltrialsregister.eu/ctr-search/search?query=eudract_number:2008-005144-16|euctr|2008-005144-16",
+                "ISRCTN-10175490|isrctn|ISRCTN10175490",
+                "https://www.isrctn.com/ISRCTN10175490|isrctn|ISRCTN10175490",
+                "DRKS-ID: DRKS00000002|drks|DRKS00000002",
+                "DRKS-ID 00000002|drks|DRKS00000002",
+                "https://drks.de/search/en/trial/DRKS00000002|drks|DRKS00000002",
+                "Chi-CTR-2400084905|chictr|ChiCTR2400084905",
+                "ChiCTR - TRC - 08000001|chictr|ChiCTR-TRC-08000001",
+                "ITMCTR-2024000123|itmctr|ITMCTR2024000123",
+                "ACTRN 12605000003695|anzctr|ACTRN12605000003695",
+                "https://www.anzctr.org.au/ACTRN12605000003695.aspx|anzctr|ACTRN12605000003695",
+                "https://www.anzctr.org.au/Trial/Registration/TrialReview.aspx?ACTRN=12605000003695|anzctr|ACTRN12605000003695",
+                "ctri/2020/05/025138|ctri|CTRI/2020/05/025138",
+                "CTRI-2020-05-025138|ctri|CTRI/2020/05/025138",
+                "https://trialsearch.who.int/Trial2.aspx?TrialID=CTRI%2F2020%2F05%2F025138|ctri|CTRI/2020/05/025138",
+                "https://trialsearch.who.int/Trial2.aspx?TrialID=JPRN-UMIN000023322|umin|UMIN000023322",
+                "jRCTs 031180113|jrct|jRCTs031180113",
+                "https://jrct.mhlw.go.jp/en-latest-detail/jRCT2031200280|jrct|jRCT2031200280",
+                "Japic CTI-142612|japic|JapicCTI-142612",
+                "UMIN-CTR UMIN000023322|umin|UMIN000023322",
+                "UMIN-CTR000023322|umin|UMIN000023322",
+                "NTR 1234|ntr|NTR1234",
+                "NTR7|ntr|NTR7",
+                "NL 7654|ntr|NL7654",
+                "IRCT 20180807040701N1|irct|IRCT20180807040701N1",
+                "KCT-0001234|kct|KCT0001234",
+                "CRIS KCT 0001234|kct|KCT0001234",
+                "PACTR2014020007752934|pactr|PACTR2014020007752934",
+                "TCTR-20160618001|tctr|TCTR20160618001",
+                "https://www.thaiclinicaltrials.org/show/TCTR20160618001|tctr|TCTR20160618001",
+                "slctr-2020-014|slctr|SLCTR/2020/014",
+                "RBR-5kz-yp8|rebec|RBR-5kzyp8",
+                "RBR–5KZ–YP8|rebec|RBR-5kzyp8",
+                "RBR-zqxvkw|rebec|RBR-zqxvkw",
+                "https://ensaiosclinicos.gov.br/rg/RBR-973pt5n|rebec|RBR-973pt5n",
+                "RPCEC 00000123|rpcec|RPCEC00000123",
+                "PER – 012 – 19|repec|PER-012-19",
+                "LBCTR 2019070210|lbctr|LBCTR2019070210",
+            })
+    void recognisesWhatPeopleMakeOfThem(String field, String registry, String number) {
+        recognisesAndSpells(field, registry, number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CTRI/2020/05/025138 [Registered on: 07/05/2020] Trial Registered Prospectively|CTRI/2020/05/025138",
+                "see trial/CTRI-2020-05-025138.|CTRI/2020/05/025138",
+                "in Brazil (RBR-5kz-yp8), then|RBR-5kzyp8",
+                "（ＣＴＲＩ／２０２０／０５／０２５１３８）|CTRI/2020/05/025138",
+                "NTR1234: rehabilitation|NTR1234",
+            })
+    void findsThemInRunningText(String text, String number) {
+        assertThat(RegistryNumbers.find(text)).extracting(TrialNumber::number).containsExactly(number);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -112,6 +182,16 @@ class RegistryNumbersTest {
                 "1-2008-005144-16",
                 "NL12345.041.06",
                 "RBR-ligase",
+                "RBR-receptor",
+                "RBR-5kz-yp8-1",
+                "+2012-345678-90",
+                "ISBN 1-2345-6789-X",
+                "U01HL123456",
+                "R01 CA-2008-005144",
+                "ZIP 20001-1234",
+                "Chi-square 12345678",
+                "PACTR20140200077",
+                "SLCTR/2020",
                 "PER-012-19-3"
             })
     void rejects(String field) {
@@ -135,8 +215,15 @@ class RegistryNumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "MeSH supplementary concept C000000123", "study NL7654 of the committee", "dose of 2000 IU, 100-200 ml",
-                "NCT0123456 8 patients", "years 2005-2010", "PMID 20160618"
+                "MeSH supplementary concept C000000123",
+                "study NL7654 of the committee",
+                "dose of 2000 IU, 100-200 ml",
+                "NCT0123456 8 patients",
+                "years 2005-2010",
+                "PMID 20160618",
+                "ligands of NTR1 and NTR2",
+                "ISBN 978-0-2008-005144-16",
+                "call +2008-005144-16"
             })
     void takesNothingElseInRunningText(String text) {
         assertThat(RegistryNumbers.find(text)).isEmpty();

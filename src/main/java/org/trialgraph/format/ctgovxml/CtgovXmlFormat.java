@@ -4,6 +4,7 @@ import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialgraph.codes.Codes;
@@ -13,6 +14,7 @@ import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.ctgov.CtgovNumber;
 import org.trialgraph.format.xml.XmlFields;
 import org.trialgraph.format.xml.XmlFormat;
+import org.trialgraph.model.SourceDocument;
 import org.trialgraph.text.Criteria;
 
 /**
@@ -34,7 +36,11 @@ public final class CtgovXmlFormat extends XmlFormat {
     }
 
     @Override
-    protected void read(XmlFields study, TrialReader trial) {
+    protected BiConsumer<XmlFields, TrialReader> reader(SourceDocument document) {
+        return CtgovXmlFormat::read;
+    }
+
+    private static void read(XmlFields study, TrialReader trial) {
         identification(study, trial);
         trial.prose(BRIEF_SUMMARY, textblock(study, "brief_summary"));
         trial.prose(DETAILED_DESCRIPTION, textblock(study, "detailed_description"));

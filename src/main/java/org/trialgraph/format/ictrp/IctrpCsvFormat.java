@@ -1,19 +1,26 @@
 package org.trialgraph.format.ictrp;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Publishers;
-import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.table.Row;
 import org.trialgraph.format.table.TableFormat;
+import org.trialgraph.format.trds.DocumentDates;
+import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
+import org.trialgraph.text.DayOrders;
 import org.trialgraph.text.Plain;
 import org.trialgraph.text.RegistryNumbers;
 
-/** The portal's tables: hits of its web search, and the full export under its own names of columns. */
+/**
+ * The portal's tables: hits of its web search, and the full export under its own names of columns, which comes with or without
+ * the row of names.
+ */
 public final class IctrpCsvFormat extends TableFormat {
     private static final String NAME = "ictrp-csv";
 
@@ -23,15 +30,16 @@ public final class IctrpCsvFormat extends TableFormat {
     }
 
     @Override
-    public boolean recognises(Sample sample) {
-        String text = sample.text().stripLeading();
-        int end = text.indexOf('\n');
-        return !sample.markup() && recognises(columns(end < 0 ? text : text.substring(0, end)));
+    protected boolean recognises(List<String> columns) {
+        return columns.contains("trialid") && columns.contains("public_title");
     }
 
     @Override
-    protected boolean recognises(List<String> columns) {
-        return columns.contains("trialid") && columns.contains("public_title");
+    protected List<String> columnsBySize(int size) {
+        return List.of(IctrpColumns.WEB_SEARCH, IctrpColumns.FULL_EXPORT).stream()
+                .filter(columns -> columns.size() == size)
+                .findFirst()
+                .orElse(List.of());
     }
 
     @Override
@@ -45,8 +53,9 @@ public final class IctrpCsvFormat extends TableFormat {
     }
 
     @Override
-    protected void read(Row row, TrialReader trial) {
-        new IctrpRecord(row, trial).read();
+    protected BiConsumer<Row, TrialReader> reader(SourceDocument document) throws IOException {
+        DayOrders dates = DocumentDates.of(document);
+        return (row, trial) -> new IctrpRecord(row, trial, dates).read();
     }
 
     @Override

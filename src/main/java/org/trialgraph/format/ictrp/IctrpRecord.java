@@ -4,13 +4,17 @@ import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.trialgraph.format.Fields;
 import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.trds.RecordDates;
 import org.trialgraph.format.trds.TrdsReader;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Outcome;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
+import org.trialgraph.text.Dates;
+import org.trialgraph.text.DayOrders;
 import org.trialgraph.text.Plain;
 
 /** One trial of the portal, by the names that its exports give to the items of the data set (spelling mistakes included). */
@@ -19,10 +23,15 @@ final class IctrpRecord {
     private final TrialReader trial;
     private final TrdsReader items;
 
-    IctrpRecord(Fields fields, TrialReader trial) {
+    /**
+     * @param fields the record
+     * @param trial receives it
+     * @param document what the whole document tells of its order of day and month
+     */
+    IctrpRecord(Fields fields, TrialReader trial, DayOrders document) {
         this.fields = fields;
         this.trial = trial;
-        this.items = new TrdsReader(fields, trial);
+        this.items = new TrdsReader(fields, trial, RecordDates.of(fields, document, trial));
     }
 
     /** The registry takes English only where that is certain; of the others the portal does not tell. */
@@ -38,6 +47,7 @@ final class IctrpRecord {
         items.text(ACRONYM, "acronym");
         items.ids("secondary_ids", "secondaryids", "secondary_id", "childs");
         items.date(LAST_UPDATE_DATE, "last_refreshed_on");
+        unnamed();
         items.date(REGISTRATION_DATE, "date_registration3", "date_registration");
         items.date(START_DATE, "date_enrollement", "date_enrolment");
         items.date(COMPLETION_DATE, "results_date_completed");
@@ -50,13 +60,24 @@ final class IctrpRecord {
         items.treatments(
                 registry, fields.peek("interventions").isPresent() ? "interventions" : "intervention", "target_size");
         items.conditions(fields.peek("conditions").isPresent() ? "conditions" : "condition");
-        boolean list = List.of("ctgov", "chictr", "kct").contains(registry);
-        items.outcomes(Outcome.Kind.PRIMARY, list, "primary_outcome");
-        items.outcomes(Outcome.Kind.SECONDARY, list, "secondary_outcome", "secondary_outcomes");
+        items.outcomes(Outcome.Kind.PRIMARY, registry, "primary_outcome");
+        items.outcomes(Outcome.Kind.SECONDARY, registry, "secondary_outcome", "secondary_outcomes");
         eligibility();
         people();
         supplement();
         administration();
+    }
+
+    /** The full export has a column without a name, in which a date can only be that of the last update. */
+    private void unnamed() {
+        for (String name : List.of("", "no_column_name")) {
+            Optional<String> printed = fields.peek(name);
+            if (printed.flatMap(Dates::parse)
+                    .or(() -> printed.flatMap(Dates::fromExcelSerial))
+                    .isPresent()) {
+                items.date(LAST_UPDATE_DATE, name);
+            }
+        }
     }
 
     private void eligibility() {

@@ -1,15 +1,20 @@
 package org.trialgraph.format.ictrp;
 
+import java.io.IOException;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.trds.DocumentDates;
 import org.trialgraph.format.xml.XmlFields;
 import org.trialgraph.format.xml.XmlFormat;
+import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
+import org.trialgraph.text.DayOrders;
 
 /** The portal's export of hits as XML. */
 public final class IctrpXmlFormat extends XmlFormat {
@@ -33,8 +38,9 @@ public final class IctrpXmlFormat extends XmlFormat {
     }
 
     @Override
-    protected void read(XmlFields record, TrialReader trial) {
-        new IctrpRecord(record, trial).read();
+    protected BiConsumer<XmlFields, TrialReader> reader(SourceDocument document) throws IOException {
+        DayOrders dates = DocumentDates.of(document);
+        return (record, trial) -> new IctrpRecord(record, trial, dates).read();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.trialgraph.model.TrialProperties.REGISTRATION_DATE;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
@@ -13,6 +14,7 @@ import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.xml.XmlFields;
 import org.trialgraph.format.xml.XmlFormat;
 import org.trialgraph.model.Contact;
+import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Sponsor;
 
 /**
@@ -34,7 +36,11 @@ public final class IsrctnXmlFormat extends XmlFormat {
     }
 
     @Override
-    protected void read(XmlFields record, TrialReader trial) {
+    protected BiConsumer<XmlFields, TrialReader> reader(SourceDocument document) {
+        return this::read;
+    }
+
+    private void read(XmlFields record, TrialReader trial) {
         XmlFields own = record.has("trial") ? record.object("trial") : record;
         XmlFields number = own.object("isrctn");
         trial.date(REGISTRATION_DATE, number.attribute("dateAssigned"), number.place("@dateAssigned"));

@@ -1,118 +1,75 @@
 package org.trialgraph.format.table;
 
 import java.io.IOException;
-import java.io.PushbackReader;
-import java.io.Reader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * Rows of a table of comma-, semicolon- or tab-separated values as they are found, not as RFC 4180 has them: a quotation
- * mark ends a quoted value only where a separator or the end of the line follows, and stands for itself anywhere else.
+ * The rows of a table of comma-, semicolon- or tab-separated values. A value in quotation marks may go over several lines; one
+ * that is never closed ends where a line looks like the beginning of the next row, so that it costs one row and no other.
  */
 final class CsvRows {
-    private static final int LONGEST_VALUE = 10_000_000;
-    private static final int MOST_VALUES = 10_000;
+    private static final int LONGEST_ROW = 20_000_000;
 
-    private final PushbackReader in;
+    private final Lines lines;
     private final char separator;
-    private int line = 1;
+    private final Predicate<String> beginsRow;
+    private int count;
 
     /**
-     * @param in the table; buffered
+     * @param lines the table, without the names of columns
      * @param separator between values
+     * @param beginsRow whether a line is certainly the beginning of a row
      */
-    CsvRows(Reader in, char separator) {
-        this.in = new PushbackReader(in, 2);
+    CsvRows(Lines lines, char separator, Predicate<String> beginsRow) {
+        this.lines = lines;
         this.separator = separator;
+        this.beginsRow = beginsRow;
     }
 
     /**
      * One row.
      *
      * @param values in the order of the columns
+     * @param text as it stands in the table; empty for a row put together of several
+     * @param number of the row, from 1
      * @param line of the document where it begins, from 1
+     * @param lastLine of the document where it ends
+     * @param unclosed whether a quotation mark in it is never closed
      */
-    record Cells(List<String> values, int line) {
-        boolean blank() {
-            return values.stream().allMatch(String::isBlank);
-        }
-    }
+    record Cells(List<String> values, String text, int number, int line, int lastLine, boolean unclosed) {}
 
     /** The next row that is not blank; empty at the end of the table. */
     Optional<Cells> next() throws IOException {
-        for (int c = in.read(); c >= 0; c = in.read()) {
-            in.unread(c);
-            Cells row = row();
-            if (!row.blank()) {
-                return Optional.of(row);
-            }
+        Optional<String> line = lines.next();
+        while (line.isPresent() && line.get().isBlank()) {
+            line = lines.next();
         }
-        return Optional.empty();
+        return line.isPresent() ? Optional.of(row(line.get())) : Optional.empty();
     }
 
-    private Cells row() throws IOException {
-        int from = line;
-        List<String> values = new ArrayList<>();
-        boolean more = true;
-        while (more && values.size() < MOST_VALUES) {
-            StringBuilder value = new StringBuilder();
-            more = value(value);
-            values.add(value.toString());
-        }
-        return new Cells(values, from);
-    }
-
-    /** Reads one value; whether another follows in the same row. */
-    private boolean value(StringBuilder value) throws IOException {
-        int c = in.read();
-        boolean quoted = c == '"';
-        for (c = quoted ? in.read() : c; c >= 0; c = in.read()) {
-            if (c == '\n') {
-                line++;
-            }
-            if (quoted && c == '"') {
-                int next = in.read();
-                if (next == separator || next == '\n' || next == '\r' || next < 0) {
-                    return after(next);
-                }
-                if (next != '"') {
-                    unread(next);
-                }
-                value.append('"');
-            } else if (!quoted && (c == separator || c == '\n' || c == '\r')) {
-                return after(c == '\n' ? uncounted() : c);
-            } else if (value.length() < LONGEST_VALUE) {
-                value.append((char) c);
-            }
-        }
-        return false;
-    }
-
-    private int uncounted() {
-        line--;
-        return '\n';
-    }
-
-    /** What the character behind a value means; a line feed is counted here. */
-    private boolean after(int c) throws IOException {
-        if (c == '\r') {
-            int next = in.read();
-            if (next == '\n') {
-                line++;
+    private Cells row(String firstLine) throws IOException {
+        count++;
+        int from = lines.number();
+        QuoteState quotes = new QuoteState(separator);
+        quotes.read(firstLine);
+        StringBuilder text = new StringBuilder(firstLine);
+        while (quotes.open() && !ends()) {
+            if (text.length() >= LONGEST_ROW) {
+                lines.next();
             } else {
-                unread(next);
+                String line = lines.next().orElse("");
+                quotes.read(line);
+                text.append('\n').append(line);
             }
-        } else if (c == '\n') {
-            line++;
         }
-        return c == separator;
+        String row = text.toString();
+        return new Cells(CsvRow.values(row, separator), row, count, from, lines.number(), quotes.open());
     }
 
-    private void unread(int c) throws IOException {
-        if (c >= 0) {
-            in.unread(c);
-        }
+    private boolean ends() throws IOException {
+        Optional<String> following = lines.peek();
+        return following.isEmpty() || beginsRow.test(following.get());
     }
 }

@@ -19,6 +19,13 @@ final class Conditions {
     private static final Pattern CODED =
             Pattern.compile("(?s)(?:Health Condition \\d+:\\s*)?([A-Z]\\d{2,4}[A-Z0-9]*)\\s*[-:]\\s*(.+)");
     private static final Pattern ICD_10 = Pattern.compile("[A-Z]\\d{2}(?:\\.\\d{1,3})?");
+    /** A code of ICD-10 or a tree number of MeSH. */
+    private static final Pattern CODE = Pattern.compile("[A-Z]\\d{2}(?:\\.?\\d{1,4}(?:\\.\\d{3})*)?");
+
+    /** A code with three digits, or behind a hyphen, before the name: {@code -B551 Cutaneous leishmaniasis}. */
+    private static final Pattern PERUVIAN =
+            Pattern.compile("(?s)(?:-\\s*(?=[A-Z]\\d{2,3} )|(?=[A-Z]\\d{3} ))([A-Z]\\d{2,3}) (\\p{L}.+)");
+
     private static final Pattern NUMBERED = Pattern.compile("(?i)Health Condition \\d+:\\s*(?:null-\\s*)?");
     private static final Pattern MEDDRA = Pattern.compile(
             "(?s)MedDRA version:.*?Classification code\\s+(\\d+)\\s+Term:\\s*([^\\n]+)(?:\\n\\s*System Organ Class:[^\\n;]*)?");
@@ -28,6 +35,11 @@ final class Conditions {
 
     Conditions(TrialReader trial) {
         this.trial = trial;
+    }
+
+    /** Whether a keyword is no word but a code of ICD-10 or MeSH. */
+    static boolean isCode(String keyword) {
+        return CODE.matcher(Plain.clean(keyword)).matches();
     }
 
     void read(Optional<String> printed) {
@@ -51,7 +63,7 @@ final class Conditions {
     }
 
     private void condition(String name) {
-        Matcher coded = CODED.matcher(name);
+        Matcher coded = (PERUVIAN.matcher(name).matches() ? PERUVIAN : CODED).matcher(name);
         if (ICD_10.matcher(name).matches()) {
             trial.id(CONDITION_CODE, Optional.of(name));
         } else if (coded.matches()) {

@@ -2,7 +2,6 @@ package org.trialgraph.format.trds;
 
 import static org.trialgraph.model.TrialProperties.*;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,35 +21,30 @@ import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.text.Criteria;
-import org.trialgraph.text.Dates;
-import org.trialgraph.text.DayOrder;
 import org.trialgraph.text.Plain;
 import org.trialgraph.text.RegistryNumbers;
 
-/**
- * Takes the items of the data set into a trial, under whatever names a layout has for them. Day and month stand in this order
- * wherever both are numbers.
- */
+/** Takes the items of the data set into a trial, under whatever names a layout has for them. */
 public final class TrdsReader {
-    private static final Pattern SERIAL = Pattern.compile("[34]\\d{4}(?:\\.\\d+)?");
     private static final Pattern HEADING = Pattern.compile(
             "(?i)^\\s*(?:Inclusion|Exclusion) criteria\\s*:\\s*(?:-?(?:Selection|Exclusion) criteria)?");
     private static final Pattern BOTH = Pattern.compile("(?im)^\\W*exclusion criteria\\W*$");
 
     private static final Pattern MEMBER_STATE_BEHIND = Pattern.compile("-(3RD|[A-Z]{2}|Outside-EU/EEA)$");
-    private static final Pattern TIMED = Pattern.compile(
-            "(?s)(.+?)[.;]?\\s*\\[?(?:Time ?points?|Measurement time|Time ?frame)\\s*:?\\s*(.+?)(?:\\.\\s*Method of measurement:\\s*(.+?))?[\\].\\s]*");
 
     private final Fields fields;
     private final TrialReader trial;
+    private final RecordDates dates;
 
     /**
-     * @param fields the record
+     * @param fields the record or a part of it
      * @param trial receives its items
+     * @param dates reads the dates of the record
      */
-    public TrdsReader(Fields fields, TrialReader trial) {
+    public TrdsReader(Fields fields, TrialReader trial, RecordDates dates) {
         this.fields = fields;
         this.trial = trial;
+        this.dates = dates;
     }
 
     /** Takes the number of any registry; a member state behind an EudraCT number is kept apart. */
@@ -95,15 +89,9 @@ public final class TrdsReader {
             Optional<String> printed =
                     fields.text(name).map(Plain::clean).filter(words -> !CellText.saysNothing(words));
             if (printed.isPresent() && !trial.trial().has(property)) {
-                trial.date(property, parse(printed.get()), printed.get(), fields.place(name));
+                dates.take(property, printed.get(), fields.place(name));
             }
         }
-    }
-
-    private static Optional<PartialDate> parse(String printed) {
-        return SERIAL.matcher(printed).matches()
-                ? Dates.fromExcelSerial(printed)
-                : Dates.parse(printed, DayOrder.DAY_FIRST);
     }
 
     /** Takes the study type; a patient registry is a kind of observational study. */
@@ -180,32 +168,9 @@ public final class TrdsReader {
     }
 
     /** Takes outcomes; registries that list them put semicolons between. */
-    public void outcomes(Outcome.Kind kind, boolean list, String... names) {
+    public void outcomes(Outcome.Kind kind, String registry, String... names) {
         for (String name : names) {
-            Optional<String> printed = said(name);
-            if (printed.isEmpty() || new EuropeanText(trial).objectives(printed.get())) {
-                continue;
-            }
-            List<String> parts =
-                    list ? CellText.parts(printed) : printed.stream().toList();
-            parts.forEach(outcome -> outcome(kind, outcome));
-        }
-    }
-
-    private void outcome(Outcome.Kind kind, String printed) {
-        Matcher timed = TIMED.matcher(printed);
-        boolean one = timed.matches() && !TIMED.matcher(timed.group(2)).matches();
-        List<Text> label = trial.words(Optional.of(one ? timed.group(1) : printed)).stream()
-                .toList();
-        if (!label.isEmpty()) {
-            trial.trial()
-                    .outcome(new Outcome(
-                            kind,
-                            label,
-                            trial.words(one ? Optional.of(timed.group(2)) : Optional.empty()).stream()
-                                    .toList(),
-                            trial.words(one ? Optional.ofNullable(timed.group(3)) : Optional.empty()).stream()
-                                    .toList()));
+            said(name).ifPresent(printed -> new Outcomes(trial).read(kind, registry, printed));
         }
     }
 

@@ -25,7 +25,8 @@ final class Treatments {
             "Drug|Device|Biological|Procedure|Radiation|Behavioral|Genetic|Dietary Supplement"
                     + "|Combination Product|Diagnostic Test|Other";
     private static final Pattern TYPED = Pattern.compile("(" + TYPES + "):\\s*(.+)", Pattern.DOTALL);
-    private static final Pattern BETWEEN_TYPED = Pattern.compile(";\\s*(?=(?:" + TYPES + "): )");
+    private static final Pattern BETWEEN_TYPED = Pattern.compile("(?:;\\s*|\\n\\s*)(?=(?:" + TYPES + "): )");
+    private static final Pattern OTHER_NAME = Pattern.compile("(?im)^\\s*Other names?:\\s*(.+)$");
     private static final Pattern GROUP = Pattern.compile("([^:：;]{1,200})[:：]\\s*(.*)", Pattern.DOTALL);
     private static final Pattern PRODUCT =
             Pattern.compile("(?m)^(Trade Name|Product Name|INN or Proposed INN):\\s*(.+)$");
@@ -48,6 +49,10 @@ final class Treatments {
         treatments.ifPresent(words -> {
             if (TYPED.matcher(words).lookingAt()) {
                 typed(words);
+            } else if (NumberedTreatments.recognises(words)) {
+                new NumberedTreatments(trial).read(words);
+            } else if (registry.equals("pactr")) {
+                CellText.parts(Optional.of(words)).forEach(this::named);
             } else if (registry.equals("euctr")) {
                 products(words);
             } else if (words.length() <= LONGEST_NAME && !words.strip().contains("\n")) {
@@ -70,14 +75,26 @@ final class Treatments {
         for (String part : BETWEEN_TYPED.split(words)) {
             Matcher m = TYPED.matcher(part.strip());
             if (m.matches()) {
-                trial.trial()
-                        .intervention(new Intervention(
-                                trial.words(Optional.of(m.group(2))).stream().toList(),
-                                trial.code("interventionType", Optional.of(m.group(1)), "interventions"),
-                                List.of(),
-                                List.of()));
+                typed(m.group(1), m.group(2).strip());
             }
         }
+    }
+
+    /** A name, on lines of their own a description and other names. */
+    private void typed(String type, String words) {
+        List<Text> otherNames = new ArrayList<>();
+        Matcher other = OTHER_NAME.matcher(words);
+        while (other.find()) {
+            trial.words(Optional.of(other.group(1))).ifPresent(otherNames::add);
+        }
+        String[] lines = OTHER_NAME.matcher(words).replaceAll("").split("\n", 2);
+        trial.trial()
+                .intervention(new Intervention(
+                        trial.words(Optional.of(lines[0])).stream().toList(),
+                        trial.code("interventionType", Optional.of(type), "interventions"),
+                        trial.proseWords(Optional.of(lines.length > 1 ? lines[1] : "")).stream()
+                                .toList(),
+                        otherNames));
     }
 
     private int named(String words) {

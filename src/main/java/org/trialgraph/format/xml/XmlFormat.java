@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -57,8 +58,13 @@ public abstract class XmlFormat implements Format {
         return publisher;
     }
 
-    /** Reads one record; elements that are left over are recorded by the caller. */
-    protected abstract void read(XmlFields record, TrialReader trial);
+    /**
+     * What reads the records of one document; elements that it leaves over are recorded by the caller. A format that must know
+     * something of the whole document first looks through it here.
+     *
+     * @throws IOException if the bytes cannot be read
+     */
+    protected abstract BiConsumer<XmlFields, TrialReader> reader(SourceDocument document) throws IOException;
 
     /** The language of a record's words, where it is not that of all documents of the format. */
     protected String language(XmlFields record) {
@@ -67,6 +73,7 @@ public abstract class XmlFormat implements Format {
 
     @Override
     public final void split(SourceDocument document, Consumer<TrialRecord> consumer) throws IOException {
+        BiConsumer<XmlFields, TrialReader> reads = reader(document);
         try (InputStream in = document.content().open();
                 Reader reader = new BufferedReader(TextDecoder.reader(in), 1 << 16)) {
             XmlSplitter splitter = new XmlSplitter(reader, records);
@@ -74,7 +81,7 @@ public abstract class XmlFormat implements Format {
             for (Optional<XmlSplitter.Piece> next = splitter.next(); next.isPresent(); next = splitter.next()) {
                 XmlSplitter.Piece piece = next.get();
                 count++;
-                consumer.accept(() -> reading(document, piece));
+                consumer.accept(() -> reading(document, piece, reads));
             }
             if (count == 0) {
                 consumer.accept(() -> Ledger.rejected(
@@ -86,7 +93,8 @@ public abstract class XmlFormat implements Format {
         }
     }
 
-    private Reading reading(SourceDocument document, XmlSplitter.Piece piece) {
+    private Reading reading(
+            SourceDocument document, XmlSplitter.Piece piece, BiConsumer<XmlFields, TrialReader> reads) {
         Ledger ledger = new Ledger(document);
         String place = "line " + piece.line();
         if (!piece.whole()) {
@@ -101,7 +109,7 @@ public abstract class XmlFormat implements Format {
         Element root = parse(piece.text());
         XmlFields fields = new XmlFields(root, place + " " + root.tagName());
         TrialReader trial = new TrialReader(codes, language(fields), ledger);
-        read(fields, trial);
+        reads.accept(fields, trial);
         fields.untaken(ledger);
         return trial.close();
     }

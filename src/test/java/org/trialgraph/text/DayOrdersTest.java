@@ -1,0 +1,48 @@
+package org.trialgraph.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The order of day and month is told by dates, never assumed. */
+class DayOrdersTest {
+    private static DayOrders of(List<String> dates) {
+        DayOrders orders = DayOrders.NONE;
+        for (String date : dates) {
+            orders = orders.and(date);
+        }
+        return orders;
+    }
+
+    @Test
+    void datesThatLeaveNoDoubtDecide() {
+        assertThat(of(List.of("04/03/2020", "25/03/2020")).decided()).contains(DayOrder.DAY_FIRST);
+        assertThat(of(List.of("04/03/2020", "03/25/2020")).decided()).contains(DayOrder.MONTH_FIRST);
+        assertThat(of(List.of("3/18/2020 6:53:35 PM")).decided()).contains(DayOrder.MONTH_FIRST);
+    }
+
+    @Test
+    void nothingDecidesWhereNoneTellsOrBothAreInUse() {
+        assertThat(of(List.of("04/03/2020", "2020-03-25", "soon")).silent()).isTrue();
+        assertThat(of(List.of("25/03/2020", "03/25/2020")).decided()).isEmpty();
+    }
+
+    @Test
+    void oneMisprintInManyDatesIsNoSecondCustom() {
+        DayOrders many = DayOrders.NONE;
+        for (int i = 0; i < 30; i++) {
+            many = many.and("25/03/2020");
+        }
+        assertThat(many.and("03/25/2020").decided()).contains(DayOrder.DAY_FIRST);
+    }
+
+    @Test
+    void onlyDaysUpToTwelveCanBeTakenForMonths() {
+        assertThat(DayOrders.ambiguous("04/03/2020")).isTrue();
+        assertThat(DayOrders.ambiguous("04/04/2020")).isFalse();
+        assertThat(DayOrders.ambiguous("13/03/2020")).isFalse();
+        assertThat(DayOrders.ambiguous("2020-03-04")).isFalse();
+        assertThat(DayOrders.ambiguous("4 March 2020")).isFalse();
+    }
+}
