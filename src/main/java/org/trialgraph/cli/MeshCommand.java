@@ -42,7 +42,10 @@ public final class MeshCommand implements Runnable {
     int importFiles(
             @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of one year.") List<Path> files,
             @Mixin DataOption data,
-            @Option(names = "--replace", description = "Take the place of the index of another year.") boolean replace)
+            @Option(
+                            names = "--replace",
+                            description = "Take the place of the index of another year, or of a larger one.")
+                    boolean replace)
             throws IOException {
         build(files, data.folder(), replace);
         return 0;
@@ -61,7 +64,10 @@ public final class MeshCommand implements Runnable {
                             paramLabel = "URL",
                             description = "Folder of the files at another place than NLM's.")
                     URI from,
-            @Option(names = "--replace", description = "Take the place of the index of another year.") boolean replace)
+            @Option(
+                            names = "--replace",
+                            description = "Take the place of the index of another year, or of a larger one.")
+                    boolean replace)
             throws IOException, InterruptedException {
         Path folder = data.folder().resolve("mesh-files");
         URI source = from == null

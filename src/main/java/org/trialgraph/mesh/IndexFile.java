@@ -27,13 +27,17 @@ final class IndexFile {
 
     private IndexFile() {}
 
-    /** Writes an edition beside a file and then puts it in the file's place in one step. */
+    /**
+     * Writes an edition beside a file and then puts it in the file's place in one step.
+     *
+     * @throws MeshFileException if the disk does not take it; what stood in the file's place still does
+     */
     static void write(MeshEdition edition, Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
         Path half = folder.resolve(
                 file.getFileName() + "." + ProcessHandle.current().pid() + ".half");
         try {
+            Files.createDirectories(folder);
             try (FileChannel out = FileChannel.open(half, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = bytes(edition);
                 while (bytes.hasRemaining()) {
@@ -42,8 +46,11 @@ final class IndexFile {
                 out.force(true);
             }
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            String what = "cannot be written (" + e.getMessage() + "); an index that was there is as it was";
+            throw new MeshFileException(file.toString(), "", what, "make room, or name another folder with --data");
         } finally {
-            Files.deleteIfExists(half);
+            half.toFile().delete(); // not Files.delete: a second failure would hide the first
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Gets one of NLM's files. What has come is kept beside the file's place under a name that ends in {@code .part}, with the
@@ -26,6 +27,7 @@ public final class MeshDownload {
     private static final int PARTIAL = 206;
     private static final int NOT_FOUND = 404;
     private static final int BEYOND_THE_END = 416;
+    private static final int BUFFER = 1 << 16;
     private static final Duration ANSWER_TIME = Duration.ofSeconds(60);
 
     private final HttpClient client;
@@ -57,7 +59,8 @@ public final class MeshDownload {
      * @param name name at the source, such as {@code desc2024.gz}
      * @param folder where to keep it
      * @return the file; empty where the source has none of that name
-     * @throws MeshFileException if the server fails, or fewer bytes come than it tells of; what has come is kept
+     * @throws MeshFileException if the server fails, or fewer bytes come than it tells of, when what has come is kept; or if
+     *     the file is no whole gzip file, which is not kept
      */
     public Optional<Path> get(String name, Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
@@ -70,7 +73,7 @@ public final class MeshDownload {
         try (InputStream body = response.body()) {
             switch (response.statusCode()) {
                 case OK -> receive(name, body, part, response, 0);
-                case PARTIAL -> receive(name, body, part, response, Files.size(part));
+                case PARTIAL -> receive(name, body, part, response, goesOnAt(name, part, response));
                 case NOT_FOUND -> {
                     return Optional.empty();
                 }
@@ -81,6 +84,7 @@ public final class MeshDownload {
                 default -> throw failed(name, "the server answers " + response.statusCode(), "try again later");
             }
         }
+        checkWhole(name, part);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         Files.deleteIfExists(tagFile(part));
         return Optional.of(file);
@@ -111,7 +115,7 @@ public final class MeshDownload {
                 part,
                 StandardOpenOption.CREATE,
                 from == 0 ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND)) {
-            byte[] buffer = new byte[1 << 16];
+            byte[] buffer = new byte[BUFFER];
             for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
                 out.write(buffer, 0, count);
                 done += count;
@@ -122,6 +126,31 @@ public final class MeshDownload {
         }
         if (total >= 0 && done != total) {
             throw failed(name, done + " of " + total + " bytes came", "run it again to go on from there");
+        }
+    }
+
+    /** Where the answer goes on, which must be where the part ends. */
+    private long goesOnAt(String name, Path part, HttpResponse<?> response) throws IOException {
+        long end = Files.size(part);
+        Optional<String> range = response.headers().firstValue("Content-Range");
+        if (range.isPresent() && !range.get().startsWith("bytes " + end + "-")) {
+            Files.deleteIfExists(part);
+            throw failed(name, "the server goes on at another place than was asked for", "run it again to get it anew");
+        }
+        return end;
+    }
+
+    /** Reads a gzipped file to its end, where its length and checksum stand; a damaged one is not kept. */
+    private void checkWhole(String name, Path part) throws IOException {
+        if (!name.endsWith(".gz")) {
+            return;
+        }
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(part), BUFFER)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            Files.deleteIfExists(part);
+            Files.deleteIfExists(tagFile(part));
+            throw failed(name, "came damaged: " + e.getMessage(), "run it again to get it anew");
         }
     }
 

@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Builds the index of an edition from NLM's files. The index in use stays as it is until the new one is whole. */
 public final class MeshImport {
+    /** An edition of the same year with a smaller share than this of the records in place is taken for a part of it. */
+    private static final double WHOLE_SHARE = 0.9;
+
     private final Path index;
     private final boolean replace;
 
     /**
      * @param index where the index is to stand
-     * @param replace whether it may take the place of an index of another year
+     * @param replace whether it may take the place of an index of another year, or of one with many more records
      */
     public MeshImport(Path index, boolean replace) {
         this.index = index;
@@ -23,11 +27,12 @@ public final class MeshImport {
      * Builds the index of the records in all files together.
      *
      * @return the edition that is now in the index
-     * @throws MeshFileException if a file is damaged or of another year than the others, or the index in place is of another year
+     * @throws MeshFileException if a file is damaged or of another year than the others, or the index in place is of another year or
+     *     has many more records
      */
     public MeshEdition run(List<Path> files) throws IOException {
         MeshEdition edition = read(files);
-        checkYear(edition.year());
+        checkPlace(edition);
         IndexFile.write(edition, index);
         return edition;
     }
@@ -69,26 +74,33 @@ public final class MeshImport {
         return known;
     }
 
-    private void checkYear(int year) throws IOException {
-        if (replace || !Files.exists(index)) {
+    private void checkPlace(MeshEdition edition) throws IOException {
+        Optional<MeshIndex> inPlace = replace || !Files.exists(index) ? Optional.empty() : inPlace();
+        if (inPlace.isEmpty()) {
             return;
         }
-        int inPlace = yearInPlace();
-        if (inPlace != 0 && inPlace != year) {
-            throw new MeshFileException(
-                    index.toString(),
-                    "",
-                    "is the index of MeSH " + inPlace + ", the files are MeSH " + year,
-                    "add --replace to put the one in the place of the other");
+        int year = inPlace.get().year();
+        int records = inPlace.get().size();
+        if (year != edition.year()) {
+            throw inTheWay("is the index of MeSH " + year + ", the files are MeSH " + edition.year());
+        }
+        if (edition.records().size() < records * WHOLE_SHARE) {
+            throw inTheWay("has " + records + " records, the files only "
+                    + edition.records().size() + ": they may be a part of MeSH " + year);
         }
     }
 
-    /** The year of the index in place; 0 where it cannot be read, so that a damaged index does not stand in the way. */
-    private int yearInPlace() throws IOException {
+    private MeshFileException inTheWay(String what) {
+        return new MeshFileException(
+                index.toString(), "", what, "add --replace to put the one in the place of the other");
+    }
+
+    /** The index in place; empty where it cannot be read, so that a damaged index does not stand in the way. */
+    private Optional<MeshIndex> inPlace() throws IOException {
         try {
-            return IndexFile.open(index).year();
+            return Optional.of(IndexFile.open(index));
         } catch (MeshFileException e) {
-            return 0;
+            return Optional.empty();
         }
     }
 }

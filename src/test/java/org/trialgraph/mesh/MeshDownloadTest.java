@@ -31,6 +31,7 @@ class MeshDownloadTest {
     private byte[] bytes;
     private String tag = "\"v1\"";
     private int breakAfter = Integer.MAX_VALUE;
+    private int shift;
 
     @BeforeEach
     void serve() throws IOException {
@@ -84,6 +85,34 @@ class MeshDownloadTest {
     }
 
     @Test
+    void damagedFileIsNotKept() throws Exception {
+        byte[] whole = bytes;
+        bytes = whole.clone();
+        bytes[bytes.length / 2] ^= 0x55;
+        assertThatThrownBy(() -> download((done, total) -> {}).get("desc2024.gz", folder))
+                .isInstanceOf(MeshFileException.class)
+                .hasMessageContaining("came damaged");
+        assertThat(folder).isEmptyDirectory();
+        bytes = whole;
+        assertThat(download((done, total) -> {}).get("desc2024.gz", folder)).isPresent();
+    }
+
+    @Test
+    void answerThatGoesOnAtAnotherPlaceIsNotPutTogether() throws Exception {
+        breakAfter = 100;
+        assertThatThrownBy(() -> download((done, total) -> {}).get("desc2024.gz", folder))
+                .isInstanceOf(MeshFileException.class);
+        breakAfter = Integer.MAX_VALUE;
+        shift = 7;
+        assertThatThrownBy(() -> download((done, total) -> {}).get("desc2024.gz", folder))
+                .isInstanceOf(MeshFileException.class)
+                .hasMessageContaining("another place");
+        shift = 0;
+        Path file = download((done, total) -> {}).get("desc2024.gz", folder).orElseThrow();
+        assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+    }
+
+    @Test
     void fileThatIsNotThereIsNoFailure() throws Exception {
         assertThat(download((done, total) -> {}).get("other.gz", folder)).isEmpty();
     }
@@ -117,6 +146,11 @@ class MeshDownloadTest {
             return;
         }
         exchange.getResponseHeaders().set("ETag", tag);
+        if (from > 0) {
+            from += shift;
+            String rest = "bytes " + from + "-" + (file.length - 1) + "/" + file.length;
+            exchange.getResponseHeaders().set("Content-Range", rest);
+        }
         byte[] body = Arrays.copyOfRange(file, from, file.length);
         exchange.sendResponseHeaders(from > 0 ? 206 : 200, body.length);
         exchange.getResponseBody().write(body, 0, Math.min(breakAfter, body.length));

@@ -115,6 +115,31 @@ class MeshImportTest {
     }
 
     @Test
+    void partOfAYearTakesThePlaceOfTheWholeOnlyWhenToldTo() throws IOException {
+        indexOf(
+                MeshFixtures.file(folder, "d.xml", MeshFixtures.descriptors(2024)),
+                MeshFixtures.file(folder, "s.xml", MeshFixtures.supplementary(2024)));
+        int records = IndexFile.open(index()).size();
+        Path part = MeshFixtures.file(folder, "e.xml", MeshFixtures.descriptors(2024));
+        assertThatThrownBy(() -> indexOf(part))
+                .isInstanceOf(MeshFileException.class)
+                .hasMessageContaining("may be a part of MeSH 2024");
+        assertThat(IndexFile.open(index()).size()).isEqualTo(records);
+        new MeshImport(index(), true).run(List.of(part));
+        assertThat(IndexFile.open(index()).size()).isLessThan(records);
+    }
+
+    @Test
+    void indexThatCannotBeWrittenIsSaidSo() throws IOException {
+        Path file = Files.createFile(folder.resolve("no-folder"));
+        Path descriptors = MeshFixtures.file(folder, "d.xml", MeshFixtures.descriptors(2024));
+        assertThatThrownBy(() -> new MeshImport(file.resolve("mesh.index"), false).run(List.of(descriptors)))
+                .isInstanceOf(MeshFileException.class)
+                .hasMessageContaining("cannot be written")
+                .hasMessageContaining("--data");
+    }
+
+    @Test
     void fileOfAnotherKindOrWithoutDescriptorsOrYearIsRefused() throws IOException {
         Path other = MeshFixtures.file(folder, "mesh2024.txt", "D000741 Anemia, Aplastic");
         assertThatThrownBy(() -> indexOf(other)).hasMessageContaining("is none of NLM's files");
