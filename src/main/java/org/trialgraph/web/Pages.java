@@ -47,7 +47,7 @@ final class Pages {
                                 links,
                                 descriptions,
                                 trials,
-                                new TrialViews(new OtherDocuments(site.history()))),
+                                new TrialViews(new OtherDocuments(site.history(), descriptions))),
                         problems));
     }
 

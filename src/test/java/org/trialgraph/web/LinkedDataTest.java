@@ -189,7 +189,8 @@ class LinkedDataTest {
     @Test
     void showsWhatAnEarlierDocumentSaid() throws Exception {
         assertThat(site.page(TRIAL + ".html").body())
-                .contains("What other or earlier documents say")
+                .contains("What changed")
+                .contains("Enrollment")
                 .contains("90");
     }
 

@@ -40,6 +40,7 @@ public final class Descriptions {
             Vocabulary.FUNDER,
             Vocabulary.DOCUMENT,
             Vocabulary.STUDY,
+            Vocabulary.DISCREPANCY_OF,
             Vocabulary.REGISTRY,
             Vocabulary.PUBLISHER,
             Vocabulary.REFERENCE);

@@ -1,57 +1,103 @@
 package org.trialgraph.web.html;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.trialgraph.model.Property;
-import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
-import org.trialgraph.web.html.TrialView.ChangeView;
+import org.trialgraph.web.data.Descriptions;
+import org.trialgraph.web.html.TrialView.HistoryView;
+import org.trialgraph.web.html.TrialView.StepView;
 
-/** What the earlier and alternative documents of a trial say otherwise than the current one. */
+/** What the earlier and alternative documents of a trial say: what changed from one to the next, and where others differ. */
 public final class OtherDocuments {
+    private static final int MOST_STEPS = 12;
+
     private final DatasetGraph history;
+    private final Descriptions descriptions;
 
     /**
      * @param history superseded and alternative documents, one graph each
+     * @param descriptions the names of what they lead to
      */
-    public OtherDocuments(DatasetGraph history) {
+    public OtherDocuments(DatasetGraph history, Descriptions descriptions) {
         this.history = history;
+        this.descriptions = descriptions;
     }
 
-    List<ChangeView> of(GraphView current, Node trial) {
-        return history.calculateRead(() -> {
-            Set<String> documents = new TreeSet<>();
-            history.find(Node.ANY, trial, Vocabulary.DOCUMENT, Node.ANY)
-                    .forEachRemaining(quad -> documents.add(quad.getGraph().getURI()));
-            List<ChangeView> changes = new ArrayList<>();
-            documents.forEach(document -> compare(current, trial, document, changes));
-            return changes;
-        });
-    }
-
-    private void compare(GraphView current, Node trial, String document, List<ChangeView> changes) {
-        var then = GraphFactory.createDefaultGraph();
-        Node graph = NodeFactory.createURI(document);
-        history.find(graph, trial, Node.ANY, Node.ANY).forEachRemaining(quad -> then.add(quad.asTriple()));
-        GraphView other = new GraphView(then, current.links());
-        for (Property<?> property : TrialProperties.ALL) {
-            Node predicate = Vocabulary.term(property.name());
-            List<Node> before = other.values(trial, predicate);
-            List<Node> now = current.values(trial, predicate);
-            if (!new HashSet<>(before).equals(new HashSet<>(now))) {
-                changes.add(new ChangeView(
-                        TrialViews.heading(property.name()),
-                        current.shown(trial, predicate),
-                        before.stream().map(current::shown).toList(),
-                        current.shown(graph)));
+    /** The latest change first; documents of other sources against the current one. */
+    HistoryView of(GraphView current, Node trial) {
+        List<Capture> others = history.calculateRead(() -> captures(current.links(), trial));
+        List<Node> earlier = others.stream().map(Capture::document).toList();
+        Optional<Node> document = current.values(trial, Vocabulary.DOCUMENT).stream()
+                .filter(d -> !earlier.contains(d))
+                .findFirst();
+        if (others.isEmpty() || document.isEmpty()) {
+            return new HistoryView(List.of(), List.of());
+        }
+        Capture now = new Capture(document.get(), trial, current, current);
+        List<Capture> versions = new ArrayList<>();
+        List<StepView> alternatives = new ArrayList<>();
+        for (Capture other : others) {
+            if (other.source().equals(now.source())) {
+                versions.add(other);
+            } else {
+                alternatives.add(step(other, now));
             }
         }
+        return new HistoryView(steps(versions, now), different(alternatives));
+    }
+
+    private static List<StepView> steps(List<Capture> versions, Capture now) {
+        List<StepView> steps = new ArrayList<>();
+        Capture newer = now;
+        for (int i = versions.size() - 1; i >= 0 && steps.size() < MOST_STEPS; i--) {
+            steps.add(step(versions.get(i), newer));
+            newer = versions.get(i);
+        }
+        return different(steps);
+    }
+
+    private static StepView step(Capture older, Capture newer) {
+        return new StepView(older.shown(), newer.shown(), Differences.between(older, newer));
+    }
+
+    private static List<StepView> different(List<StepView> steps) {
+        return steps.stream().filter(step -> !step.changes().isEmpty()).toList();
+    }
+
+    private List<Capture> captures(Links links, Node trial) {
+        Set<String> documents = new TreeSet<>();
+        history.find(Node.ANY, trial, Vocabulary.DOCUMENT, Node.ANY)
+                .forEachRemaining(quad -> documents.add(quad.getGraph().getURI()));
+        List<Capture> captures = new ArrayList<>();
+        for (String iri : documents) {
+            Node document = NodeFactory.createURI(iri);
+            Graph about = GraphFactory.createDefaultGraph();
+            history.find(Node.ANY, document, Node.ANY, Node.ANY).forEachRemaining(quad -> about.add(quad.asTriple()));
+            captures.add(new Capture(
+                    document, trial, new GraphView(statements(document, trial), links), new GraphView(about, links)));
+        }
+        captures.sort(Capture.BY_AGE);
+        return captures;
+    }
+
+    /** What a document says, with the names of the codes and other things that it names by their IRIs alone. */
+    private Graph statements(Node document, Node trial) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        history.find(document, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> graph.add(quad.asTriple()));
+        for (var statement : graph.find(trial, Node.ANY, Node.ANY).toList()) {
+            Node object = statement.getObject();
+            if (object.isURI() && !graph.contains(object, Node.ANY, Node.ANY)) {
+                descriptions.namesOf(object).find().forEachRemaining(graph::add);
+            }
+        }
+        return graph;
     }
 }

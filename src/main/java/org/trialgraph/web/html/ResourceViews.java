@@ -43,6 +43,7 @@ public final class ResourceViews {
      * @param listTitle what the trials of the list have to do with it
      * @param list its trials, null where it is no thing that has trials
      * @param places the coordinates on a map, null where it has none
+     * @param disagreements where the registrations of a study disagree, null for all else
      * @param statements all statements
      * @param mentions what refers to it
      * @param mentionsPaging where in all of these the shown ones stand
@@ -56,6 +57,7 @@ public final class ResourceViews {
             String listTitle,
             TrialLists.Trials list,
             SiteMap places,
+            Disagreements disagreements,
             List<StatementRows.Row> statements,
             List<Mention> mentions,
             Paging mentionsPaging) {}
@@ -100,6 +102,9 @@ public final class ResourceViews {
                         listed.map(l -> trials.of(l.pattern(), page, path + ".html?page="))
                                 .orElse(null),
                         trial ? null : SiteMap.of(graph, List.of(thing)).orElse(null),
+                        graph.is(thing, Vocabulary.STUDY_CLASS)
+                                ? Disagreements.of(graph, graph.values(thing, Vocabulary.DISCREPANCY_OF))
+                                : null,
                         rows.of(graph, thing),
                         mentions(mentions, mentionsPage),
                         Paging.of("statements", mentions.size(), mentionsPage, path + ".html?page=")));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.trialgraph.rdf.Vocabulary;
-import org.trialgraph.web.html.TrialView.DiscrepancyView;
 import org.trialgraph.web.html.TrialView.SourceView;
 import org.trialgraph.web.html.TrialView.Titled;
 
@@ -51,18 +50,13 @@ final class TrialLinks {
         }
     }
 
-    List<DiscrepancyView> discrepancies() {
+    /** Where the registrations of its study disagree, and where its own languages do. */
+    Disagreements discrepancies() {
         Set<Node> nodes = new LinkedHashSet<>(graph.subjects(Vocabulary.FIRST_TRIAL, trial));
         nodes.addAll(graph.subjects(Vocabulary.SECOND_TRIAL, trial));
-        return nodes.stream()
-                .map(node -> new DiscrepancyView(
-                        graph.words(node, Vocabulary.FIELD),
-                        graph.words(node, Vocabulary.SEVERITY),
-                        value(node, Vocabulary.FIRST_TRIAL),
-                        graph.words(node, Vocabulary.FIRST_VALUE),
-                        value(node, Vocabulary.SECOND_TRIAL),
-                        graph.words(node, Vocabulary.SECOND_VALUE)))
-                .toList();
+        graph.values(trial, Vocabulary.STUDY)
+                .forEach(study -> nodes.addAll(graph.values(study, Vocabulary.DISCREPANCY_OF)));
+        return Disagreements.of(graph, nodes);
     }
 
     List<Shown> references() {

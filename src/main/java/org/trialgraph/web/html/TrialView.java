@@ -27,7 +27,7 @@ import java.util.Map;
  * @param discrepancies where these disagree
  * @param references its publications
  * @param sources the documents that the statements come from
- * @param changes what earlier or other documents say differently
+ * @param history what earlier and other documents say differently
  */
 record TrialView(
         String number,
@@ -46,10 +46,10 @@ record TrialView(
         SiteMap map,
         Timeline dates,
         List<Titled> elsewhere,
-        List<DiscrepancyView> discrepancies,
+        Disagreements discrepancies,
         List<Shown> references,
         List<SourceView> sources,
-        List<ChangeView> changes) {
+        HistoryView history) {
     private static final int LONG = 2_000;
 
     boolean hasArms() {
@@ -91,15 +91,11 @@ record TrialView(
     }
 
     boolean hasDiscrepancies() {
-        return !discrepancies.isEmpty();
+        return discrepancies.some();
     }
 
     boolean hasReferences() {
         return !references.isEmpty();
-    }
-
-    boolean hasChanges() {
-        return !changes.isEmpty();
     }
 
     /** The values of one language, which stand below each other and beside those of the others. */
@@ -176,14 +172,29 @@ record TrialView(
     /** A site. */
     record SiteView(Shown name, String place, boolean recruiting) {}
 
-    /** Two registrations that say different things of one field. */
-    record DiscrepancyView(
-            String field, String severity, Shown first, String firstValue, Shown second, String secondValue) {}
-
     /** A source document. */
     record SourceView(
             Shown page, String hash, String format, Shown publisher, Shown licence, Shown source, String captured) {}
 
-    /** A value that another document of this trial has otherwise. */
-    record ChangeView(String field, List<Shown> now, List<Shown> then, Shown document) {}
+    /**
+     * What earlier and other documents say.
+     *
+     * @param steps from one document of the registry to the next, the latest first
+     * @param others documents of other sources against the current one
+     */
+    record HistoryView(List<StepView> steps, List<StepView> others) {
+        boolean hasSteps() {
+            return !steps.isEmpty();
+        }
+
+        boolean hasOthers() {
+            return !others.isEmpty();
+        }
+    }
+
+    /** Two documents and where they differ. */
+    record StepView(Shown older, Shown newer, List<ChangeView> changes) {}
+
+    /** A field with what only the one and only the other document says; either is empty where nothing was taken or added. */
+    record ChangeView(String field, List<Shown> before, List<Shown> after) {}
 }
