@@ -33,6 +33,9 @@ public final class MeshGraph {
     private static final Node TYPE = RDF.type.asNode();
     private static final Node LABEL = RDFS.label.asNode();
 
+    /** NLM's endpoint takes 1 for true, and queries written for it ask for 1. */
+    private static final Node ONE = NodeFactory.createLiteralDT("1", XSDDatatype.XSDinteger);
+
     private final MeshIndex index;
     private final Node graph;
     private final StreamRDF out;
@@ -96,6 +99,9 @@ public final class MeshGraph {
                 subject,
                 term("active"),
                 NodeFactory.createLiteralDT(Boolean.toString(record.active()), XSDDatatype.XSDboolean));
+        if (record.active()) {
+            add(subject, term("active"), ONE);
+        }
         record.trees().forEach(tree -> add(subject, term("treeNumber"), resource(tree)));
         record.broader().forEach(id -> add(subject, term("broaderDescriptor"), resource(id)));
         record.actions().forEach(id -> add(subject, term("pharmacologicalAction"), resource(id)));

@@ -69,7 +69,7 @@ public final class Server implements AutoCloseable {
     private static FusekiServer build(ServerOptions options, ReleaseView release, PagesFilter pages) {
         FusekiServer fuseki = FusekiServer.create()
                 .fusekiModules(FusekiModules.empty())
-                .registerOperation(Operation.Query, new GuardedQueries())
+                .registerOperation(Operation.Query, new GuardedQueries(release.base()))
                 .parseConfig(ServerConfiguration.serving(release.files().folder(), release.base()))
                 .port(options.port())
                 .enablePing(true)
