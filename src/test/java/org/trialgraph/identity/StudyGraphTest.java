@@ -13,6 +13,8 @@ import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.trialgraph.rdf.Iris;
 
 /** What a release gains: studies, links with their evidence, and discrepancies, all to be asked for in SPARQL. */
@@ -83,18 +85,74 @@ class StudyGraphTest {
                         "sex AnySex / Female Major");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "overallStatus|tgc:Terminated|tgc:Completed|Major",
+                "overallStatus|tgc:Ongoing|tgc:Recruiting|",
+                "overallStatus|tgc:UnknownStatus|tgc:Recruiting|",
+                "phase|tgc:Phase3|tgc:Phase2|Major",
+                "phase|tgc:NotApplicable|tgc:Phase2|",
+                "enrollment|100|50|Major",
+                "enrollment|100|95|Minor",
+                "sex|tgc:Male|tgc:AnySex|Major",
+                "minimumAge|'P18Y'^^xsd:duration|'P16Y'^^xsd:duration|Major",
+                "minimumAge|'P1Y'^^xsd:duration|'P12M'^^xsd:duration|",
+                "maximumAge|'P65Y'^^xsd:duration|'P80Y'^^xsd:duration|Major",
+                "startDate|'2020-01-15'^^xsd:date|'2020-01'^^xsd:gYearMonth|",
+                "startDate|'2020-01-15'^^xsd:date|'2020-02-20'^^xsd:date|Minor",
+                "startDate|'2020-01-15'^^xsd:date|'2021-02'^^xsd:gYearMonth|Major",
+                "completionDate|'2020'^^xsd:gYear|'2022'^^xsd:gYear|Major",
+                "leadSponsor|<urn:oxford>|<urn:bayer>|Minor",
+                "leadSponsor|<urn:oxford>|<urn:oxford2>|",
+                "outcome|<urn:days>|<urn:score>|Major",
+                "outcome|<urn:days>|<urn:days2>|",
+            })
+    void eachFieldIsCompared(String field, String one, String other, String severity) {
+        String release = PREFIXES + """
+                GRAPH <urn:g> {
+                  b:trial\\/NCT01000001 a tg:Trial ; dcterms:identifier "NCT01000001" ; tg:secondaryId "ISRCTN10175490" ;
+                    tg:registry b:registry\\/ctgov ; tg:publicTitle "Zinc for colds" ; tg:%1$s %2$s .
+                  b:trial\\/ISRCTN10175490 a tg:Trial ; dcterms:identifier "ISRCTN10175490" ;
+                    tg:registry b:registry\\/isrctn ; tg:publicTitle "Zinc for colds" ; tg:%1$s %3$s .
+                  <urn:oxford> rdfs:label "University of Oxford" . <urn:oxford2> rdfs:label "Oxford University" .
+                  <urn:bayer> rdfs:label "Bayer AG" .
+                  <urn:days> a tg:PrimaryOutcome ; rdfs:label "Days with cold" .
+                  <urn:days2> a tg:PrimaryOutcome ; rdfs:label "Number of days with a cold" .
+                  <urn:score> a tg:PrimaryOutcome ; rdfs:label "Nasal symptom score" .
+                }
+                """.formatted(field, one, other);
+        assertThat(ask(
+                        release,
+                        "SELECT (STRAFTER(STR(?s), \"#\") AS ?x) { ?d tg:field tg:" + field + " ; tg:severity ?s }"))
+                .isEqualTo(severity == null ? List.of() : List.of(severity));
+    }
+
     @Test
-    void chineseAndEnglishOfOneDocumentThatSayDifferentPhasesAreADiscrepancy() {
+    void chineseAndEnglishOfOneDocumentThatSayDifferentThingsAreADiscrepancy() {
         String trial = PREFIXES + """
                 GRAPH <https://w3id.org/trialgraph/graph/chictr> {
-                    <https://w3id.org/trialgraph/trial/ChiCTR2000034346> a tg:Trial ;
-                        tg:phaseText "III期临床试验"@zh , "2"@en .
-                    <https://w3id.org/trialgraph/trial/ChiCTR2000034347> a tg:Trial ;
-                        tg:phaseText "Ⅳ期"@zh , "Phase 4"@en .
+                    b:trial\\/ChiCTR2000034346 a tg:Trial ; tg:phaseText "III期临床试验"@zh , "2"@en .
+                    b:trial\\/ChiCTR2000034347 a tg:Trial ; tg:phaseText "Ⅳ期"@zh , "Phase 4"@en .
+                    b:trial\\/ChiCTR2000034348 a tg:Trial ; tg:enrollmentText "120例"@zh , "210 cases"@en .
+                    b:trial\\/ChiCTR2000034349 a tg:Trial ; tg:minimumAgeText "１８岁"@zh , "18 years"@en .
+                    <https://w3id.org/trialgraph/trial/ChiCTR2000034350/criterion/1> a tg:InclusionCriterion ;
+                        tg:text "年龄18～70岁，性别不限"@zh , "Aged 18 to 65 years, any sex"@en .
+                    <https://w3id.org/trialgraph/trial/ChiCTR2000034351/criterion/1> a tg:InclusionCriterion ;
+                        tg:text "18周岁至70周岁"@zh , "Age between 18 and 70"@en .
                 }
                 """;
-        assertThat(ask(trial, "SELECT ?x { ?d a tg:Discrepancy ; tg:firstTrial ?x ; tg:secondTrial ?x }"))
-                .containsExactly("https://w3id.org/trialgraph/trial/ChiCTR2000034346");
+        assertThat(ask(
+                        trial,
+                        "SELECT (CONCAT(STRAFTER(STR(?t), \"trial/\"), \" \", STRAFTER(STR(?f), \"#\"), \" \", ?one, \" / \", ?other)"
+                                + " AS ?x) { ?d a tg:Discrepancy ; tg:firstTrial ?t ; tg:secondTrial ?t ; tg:field ?f ;"
+                                + " tg:firstValue ?one ; tg:secondValue ?other }"))
+                .containsExactly(
+                        "ChiCTR2000034346 phase III期临床试验 / 2",
+                        "ChiCTR2000034348 enrollment 120例 / 210 cases",
+                        "ChiCTR2000034350 maximumAge P70Y / P65Y");
     }
 
     private static List<String> ask(String select) {

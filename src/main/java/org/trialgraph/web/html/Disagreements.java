@@ -48,8 +48,8 @@ record Disagreements(List<Shown> registrations, List<Field> fields, List<Languag
                 languages.add(new Languages(
                         numbered(graph, first),
                         name(field),
-                        graph.words(node, Vocabulary.FIRST_VALUE),
-                        graph.words(node, Vocabulary.SECOND_VALUE)));
+                        inWords(field, graph.words(node, Vocabulary.FIRST_VALUE)),
+                        inWords(field, graph.words(node, Vocabulary.SECOND_VALUE))));
             } else {
                 byField.computeIfAbsent(field, f -> new ArrayList<>()).add(node);
                 trials.add(first.getURI());
