@@ -51,6 +51,11 @@ public final class Ledger {
         withheld.add(new Reading.Place(where, words));
     }
 
+    /** Whether the record has been found to be of no use. */
+    public boolean rejected() {
+        return rejected;
+    }
+
     /** Closes the account. */
     public Reading close(TrialBuilder trial) {
         return new Reading(rejected ? Optional.empty() : Optional.of(trial.build()), findings, untaken, withheld);

@@ -51,6 +51,11 @@ public final class Block {
         return lines.stream().filter(l -> !l.blank() && !page.taken(l)).toList();
     }
 
+    /** Whether a line of the page stands in the block. */
+    public boolean holds(Line line) {
+        return lines.stream().anyMatch(own -> own.number() == line.number());
+    }
+
     /** Marks a line of the block as understood. */
     void take(Line line) {
         page.take(line);

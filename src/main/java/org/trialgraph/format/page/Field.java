@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.trialgraph.format.TrialReader;
 
@@ -28,6 +29,8 @@ public record Field(
         Optional<String> after,
         boolean patient,
         Taker taker) {
+
+    private static final Pattern WORD = Pattern.compile("(?<![\\p{L}'\u2019])\\p{L}");
 
     /** Takes the words under a label into a trial. */
     @FunctionalInterface
@@ -94,16 +97,21 @@ public record Field(
         return new Field(labels, repeated, fits, shape, Optional.of(label), patient, taker);
     }
 
-    /** The labels as Labels takes them: as given, in small letters after the first, and in capitals. */
+    /** The labels as Labels takes them: as given, with one capital, with one for each word, and in capitals. */
     Stream<Label> forms() {
         return labels.stream()
-                .flatMap(label -> Stream.of(label, sentence(label), label.toUpperCase(Locale.ROOT)))
+                .flatMap(label -> Stream.of(label, sentence(label), title(label), label.toUpperCase(Locale.ROOT)))
                 .distinct()
                 .map(words -> Label.leading(words + ":"))
                 .map(label -> repeated ? label.often() : label)
                 .map(label -> patient ? label.patiently() : label)
                 .map(label -> shape.map(label::above).orElse(label))
                 .map(label -> after.map(label::after).orElse(label));
+    }
+
+    private static String title(String label) {
+        return WORD.matcher(label.toLowerCase(Locale.ROOT))
+                .replaceAll(m -> m.group().toUpperCase(Locale.ROOT));
     }
 
     private static String sentence(String label) {

@@ -88,7 +88,9 @@ public abstract class PageFormat implements Format {
         }
         Page page = prepared(Page.of(decoded.text(), document.url()));
         read(page, trial);
-        if (trial.trial().number().isEmpty() && trial.trial().build().title().isEmpty()) {
+        if (!ledger.rejected()
+                && trial.trial().number().isEmpty()
+                && trial.trial().build().title().isEmpty()) {
             ledger.reject(
                     "",
                     "neither a number nor a title on this page of " + publisher.name(),

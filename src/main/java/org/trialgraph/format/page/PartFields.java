@@ -119,7 +119,10 @@ public final class PartFields {
 
     /** Takes criteria that the trial does not have yet: some pages print them in short and once more in full. */
     static void criteria(Polarity polarity, String text, TrialReader trial) {
-        List<Criterion> criteria = Criteria.split(OneLine.divided(Plain.unescape(text)), polarity, trial.language());
+        String list = text.lines()
+                .filter(line -> RegistryNumbers.recognise(line.strip()).isEmpty())
+                .collect(Collectors.joining("\n"));
+        List<Criterion> criteria = Criteria.split(OneLine.divided(Plain.unescape(list)), polarity, trial.language());
         Set<List<Object>> known = trial.trial().build().criteria().stream()
                 .map(each -> List.<Object>of(each.polarity(), each.texts()))
                 .collect(Collectors.toSet());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
@@ -13,40 +14,56 @@ import org.trialgraph.text.RegistryNumbers;
 
 /**
  * The numbers of trials that a page names, by the certainty that they are the page's own: the address and the title of the page
- * tell for certain, how often a number stands in the text makes one likely.
+ * tell for certain; a number that stands alone or beside a few words is likelier than one in a sentence, and one in a sentence
+ * about earlier or other trials is none of the page's.
  *
  * @param certain the number in the page's address or title, where that names one
- * @param lines on how many lines each number stands, in the order of the page
+ * @param weights how much speaks for each number, in the order of the page
  */
-record PageNumbers(Optional<TrialNumber> certain, Map<TrialNumber, Integer> lines) {
-    static PageNumbers of(Page page) {
+record PageNumbers(Optional<TrialNumber> certain, Map<TrialNumber, Integer> weights) {
+    private static final int FEW_WORDS = 6;
+    private static final int ALONE = 3;
+    private static final Pattern OF_OTHERS = Pattern.compile(
+            "(?is).*\\b(?:earlier|previous(?:ly)?|prior|follow-?up|extension|parent|roll-?over|related|similar|other|see|also|results (?:of|from)|enrolled in|took part in|participated in)\\b.*");
+
+    static PageNumbers of(Page page, List<Line> lines) {
         Optional<TrialNumber> certain = Stream.concat(page.facts().urls().stream(), page.facts().title().stream())
                 .map(RegistryNumbers::find)
                 .filter(numbers -> numbers.size() == 1)
                 .map(numbers -> numbers.get(0))
                 .findFirst();
-        Map<TrialNumber, Integer> lines = new LinkedHashMap<>();
-        certain.ifPresent(number -> lines.put(number, 0));
-        for (Line line : page.lines()) {
+        Map<TrialNumber, Integer> weights = new LinkedHashMap<>();
+        certain.ifPresent(number -> weights.put(number, 0));
+        for (Line line : lines) {
             if (!line.blank()) {
-                RegistryNumbers.find(line.words()).forEach(number -> lines.merge(number, 1, Integer::sum));
+                List<TrialNumber> numbers = RegistryNumbers.find(line.words());
+                int weight = weight(line.words(), numbers.size());
+                numbers.forEach(number -> weights.merge(number, weight, Integer::sum));
             }
         }
-        return new PageNumbers(certain, lines);
+        return new PageNumbers(certain, weights);
+    }
+
+    private static int weight(String words, int numbers) {
+        if (OF_OTHERS.matcher(words).matches()) {
+            return 0;
+        }
+        boolean few = words.split("\\s+").length <= FEW_WORDS;
+        return few && numbers == 1 ? ALONE : 1;
     }
 
     List<TrialNumber> all() {
-        return List.copyOf(lines.keySet());
+        return List.copyOf(weights.keySet());
     }
 
-    /** The number that stands on more lines than any other. */
-    Optional<TrialNumber> mostFrequent() {
-        List<Map.Entry<TrialNumber, Integer>> ranked = lines.entrySet().stream()
+    /** The number for which more speaks than for any other. */
+    Optional<TrialNumber> likeliest() {
+        List<Map.Entry<TrialNumber, Integer>> ranked = weights.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .toList();
         boolean tie = ranked.size() > 1
                 && ranked.get(0).getValue().equals(ranked.get(1).getValue());
-        return ranked.isEmpty() || tie
+        return ranked.isEmpty() || tie || ranked.get(0).getValue() == 0
                 ? Optional.empty()
                 : Optional.of(ranked.get(0).getKey());
     }

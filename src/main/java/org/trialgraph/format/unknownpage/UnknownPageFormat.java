@@ -2,23 +2,27 @@ package org.trialgraph.format.unknownpage;
 
 import static org.trialgraph.model.TrialProperties.*;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.trialgraph.codes.CodeTable;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.CommonFields;
+import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Furniture;
 import org.trialgraph.format.page.HtmlText;
 import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.page.LayoutFormat;
+import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
 import org.trialgraph.format.page.PageTitle;
 import org.trialgraph.format.page.Sections;
-import org.trialgraph.model.Text;
+import org.trialgraph.model.TrialNumber;
 
 /**
  * A page of a site that is not known, or text of one: what stands under labels that trial pages commonly use is read as far as
@@ -40,7 +44,19 @@ public final class UnknownPageFormat extends LayoutFormat {
             "eligibility",
             "criteria",
             "who can participate",
-            "participation requirements");
+            "who can participate?",
+            "who can take part",
+            "who can take part?",
+            "participation criteria",
+            "participation requirements",
+            "key inclusion",
+            "key exclusion",
+            "you can join if",
+            "you cannot join if",
+            "you may be eligible if",
+            "\u5165\u9009\u6807\u51C6",
+            "\u7EB3\u5165\u6807\u51C6",
+            "\u6392\u9664\u6807\u51C6");
 
     /** Labels that any page may have. */
     private static final Set<String> ANYWHERE = Set.of(
@@ -71,8 +87,37 @@ public final class UnknownPageFormat extends LayoutFormat {
             "last updated",
             "more information",
             "similar trials",
-            "related studies");
+            "related studies",
+            "other trials",
+            "other studies",
+            "more trials",
+            "requirements",
+            "recruitment",
+            "protocol",
+            "company",
+            "participants",
+            "visits",
+            "compensation",
+            "diagnosis",
+            "diseases",
+            "drug",
+            "drugs",
+            "therapy",
+            "medication",
+            "inclusion",
+            "exclusion",
+            "principal investigator",
+            "study team",
+            "frequently asked questions",
+            "\u5E74\u9F84",
+            "\u6027\u522B",
+            "\u75BE\u75C5",
+            "\u8054\u7CFB\u4EBA",
+            "\u8054\u7CFB\u7535\u8BDD",
+            "\u8054\u7CFB\u65B9\u5F0F");
 
+    private static final Pattern OTHERS = Pattern.compile(
+            "(?i)(?:related|similar|other|more|recommended|you may also) .{2,40}|\\u76F8[\\u5173\\u4F3C].{2,4}:?");
     private static final Pattern TABLE = Pattern.compile("(?:[^\\n,\\t;]*[,\\t;]){4,}[^\\n]*\\n.*", Pattern.DOTALL);
 
     private static final Furniture FURNITURE = Furniture.of(
@@ -83,11 +128,14 @@ public final class UnknownPageFormat extends LayoutFormat {
 
     /** Uses the code table {@code unknown-page}. */
     public UnknownPageFormat(Codes codes) {
-        super(
-                codes.table(NAME),
-                Publishers.UNKNOWN,
-                "",
-                Layout.of(FURNITURE, CommonFields.of(codes.table(NAME), true)));
+        super(codes.table(NAME), Publishers.UNKNOWN, "", layout(codes.table(NAME)));
+    }
+
+    private static Layout layout(CodeTable codes) {
+        return Layout.of(
+                FURNITURE,
+                Stream.concat(CommonFields.of(codes, true).stream(), SiteWords.of(codes).stream())
+                        .toArray(Field[]::new));
     }
 
     @Override
@@ -96,7 +144,7 @@ public final class UnknownPageFormat extends LayoutFormat {
             return false;
         }
         Page page = prepared(Page.of(sample.text(), Optional.empty()));
-        return !PageNumbers.of(page).all().isEmpty() || ofATrial(page);
+        return !PageNumbers.of(page, page.lines()).all().isEmpty() || ofATrial(page);
     }
 
     /** Whether a text is a table, one row a line. */
@@ -118,26 +166,27 @@ public final class UnknownPageFormat extends LayoutFormat {
 
     @Override
     protected void read(Page page, TrialReader trial) {
-        PageNumbers numbers = PageNumbers.of(page);
         boolean sections = layout().labelsOn(page).stream().anyMatch(label -> !ANYWHERE.contains(label));
-        if (!sections || numbers.all().isEmpty() && !ofATrial(page)) {
+        boolean numbered = !PageNumbers.of(page, page.lines()).all().isEmpty();
+        if (!sections || !numbered && !ofATrial(page)) {
             trial.ledger()
                     .reject(
                             "",
                             "a page of an unknown site without the sections of a trial page"
-                                    + (numbers.all().isEmpty()
-                                            ? " and without a number"
-                                            : ", which only mentions trials"),
+                                    + (numbered ? ", which only mentions trials" : " and without a number"),
                             "give the trial's own page, from a registry or a site that shows registry records");
             return;
         }
-        title(page, layout().read(page, trial), trial);
-        number(numbers, trial);
-        trial.ledger()
-                .note(
-                        "",
-                        "a page of an unknown site: only what its labels make certain is read",
-                        "compare with the registry's own record, or publish that");
+        Sections read = layout().read(page, trial);
+        title(page, read, trial);
+        number(page, read, trial);
+        if (!trial.ledger().rejected()) {
+            trial.ledger()
+                    .note(
+                            "",
+                            "a page of an unknown site: only what its labels make certain is read",
+                            "compare with the registry's own record, or publish that");
+        }
     }
 
     /** The title of the window is surer than the first line, which on most sites belongs to a menu. */
@@ -151,34 +200,37 @@ public final class UnknownPageFormat extends LayoutFormat {
         if (window.isPresent() && !trial.trial().has(PUBLIC_TITLE)) {
             trial.text(PUBLIC_TITLE, window);
         } else if (!trial.trial().has(PUBLIC_TITLE)) {
-            PageTitle.take(page, read.head(), FURNITURE, trial);
+            PageTitle.likeliest(read.head(), FURNITURE).ifPresent(line -> {
+                page.take(line);
+                trial.text(PUBLIC_TITLE, Optional.of(line.words()));
+            });
         }
     }
 
-    private static void number(PageNumbers numbers, TrialReader trial) {
-        if (numbers.certain().isPresent()) {
-            boolean other = trial.trial()
-                    .number()
-                    .filter(n -> !n.equals(numbers.certain().get()))
-                    .isPresent();
-            if (other) {
-                trial.id(SECONDARY_ID, Optional.of(trial.trial().number().get().number()));
-            }
-            trial.trial().number(numbers.certain().get());
-            return;
-        }
-        if (trial.trial().number().isPresent()) {
-            return;
-        }
-        numbers.mostFrequent().ifPresent(trial.trial()::number);
-        if (trial.trial().number().isEmpty() && !numbers.all().isEmpty()) {
-            List<String> named = numbers.all().stream().map(n -> n.number()).toList();
+    /** The address and the title of the page name its trial for certain, then a label, then the likeliest number. */
+    private static void number(Page page, Sections read, TrialReader trial) {
+        PageNumbers numbers = PageNumbers.of(
+                page,
+                page.lines().stream().filter(line -> !ofOthers(read, line)).toList());
+        Optional<TrialNumber> labelled = trial.trial().number();
+        Optional<TrialNumber> own = numbers.certain().or(() -> labelled).or(numbers::likeliest);
+        own.ifPresent(trial.trial()::number);
+        labelled.filter(number -> !own.equals(Optional.of(number)))
+                .ifPresent(other -> trial.id(SECONDARY_ID, Optional.of(other.number())));
+        if (own.isEmpty() && numbers.all().size() > 1) {
+            String named = numbers.all().stream().map(TrialNumber::number).collect(Collectors.joining(", "));
             trial.ledger()
-                    .warn(
+                    .reject(
                             "",
-                            "names several trials, none more than the others: " + String.join(", ", named),
-                            "give the page with its address; the title names the trial");
-            named.forEach(id -> trial.trial().add(SECONDARY_ID, new Text(id, "")));
+                            "names several trials and does not tell which is its own: " + named,
+                            "give the page with its address, or the trial's own page");
         }
+    }
+
+    /** Whether a line stands where the site lists other trials. */
+    private static boolean ofOthers(Sections read, Line line) {
+        return read.all().stream()
+                .filter(block -> OTHERS.matcher(block.label()).matches())
+                .anyMatch(block -> block.holds(line));
     }
 }

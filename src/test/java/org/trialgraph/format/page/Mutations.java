@@ -138,7 +138,7 @@ final class Mutations {
     }
 
     private List<String> doubled(List<String> lines) {
-        return onValues(lines, value -> value.endsWith(".") ? List.of(value) : List.of(value, value));
+        return onValues(lines, value -> value.matches(".*[.?]") ? List.of(value) : List.of(value, value));
     }
 
     private List<String> stripped(List<String> lines) {
