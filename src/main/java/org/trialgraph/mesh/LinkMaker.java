@@ -83,10 +83,10 @@ final class LinkMaker {
      * system tumors says no more than the wider name.
      */
     MeshLink lessSureBelow(List<MeshLink> others, MeshLink link) {
-        MeshRecord narrow = index.record(index.number(link.id()));
+        List<String> narrow = index.trees(index.number(link.id()));
         boolean below = others.stream()
                 .filter(other -> other.confidence() > PART && !other.id().equals(link.id()))
-                .anyMatch(other -> above(index.record(index.number(other.id())), narrow));
+                .anyMatch(other -> above(index.trees(index.number(other.id())), narrow));
         return below
                 ? new MeshLink(link.id(), link.method(), Math.min(NARROWER, link.confidence()), link.matchedText())
                 : link;
@@ -104,11 +104,10 @@ final class LinkMaker {
         if (outer.ambiguous() || outer.rows().get(0).sort() == Sort.ADDED) {
             return;
         }
-        MeshRecord narrow = index.record(outer.rows().get(0).record());
+        List<String> narrow = index.trees(outer.rows().get(0).record());
         for (TermRow row : index.inOrder(Keys.ordered(words, outer.from(), outer.to()))) {
-            MeshRecord wide = index.record(row.record());
-            if ((row.scope() & partScope) != 0 && above(wide, narrow)) {
-                add(words, outer, wide, found);
+            if ((row.scope() & partScope) != 0 && above(index.trees(row.record()), narrow)) {
+                add(words, outer, row, found);
             }
         }
         for (Match inner : all) {
@@ -117,25 +116,25 @@ final class LinkMaker {
                     && (inner.rows().get(0).sort() != Sort.ADDED || inner.to() == outer.to())
                     && inner.is(partScope)
                     && !inner.is(Scope.GENERAL | Scope.CELLS)) {
-                MeshRecord wide = index.record(inner.rows().get(0).record());
-                if (moreGeneral(words, inner, wide, outer, narrow)) {
-                    add(words, inner, wide, found);
+                if (moreGeneral(words, inner, outer, narrow)) {
+                    add(words, inner, inner.rows().get(0), found);
                 }
             }
         }
     }
 
-    private static void add(Words words, Match match, MeshRecord wide, List<MeshLink> found) {
-        if (found.stream().noneMatch(link -> link.id().equals(wide.id()))) {
-            found.add(new MeshLink(wide.id(), "PartialTerm", PART, words.written(match.from(), match.to())));
+    private void add(Words words, Match match, TermRow wide, List<MeshLink> found) {
+        String id = index.id(wide.record());
+        if (found.stream().noneMatch(link -> link.id().equals(id))) {
+            found.add(new MeshLink(id, "PartialTerm", PART, words.written(match.from(), match.to())));
         }
     }
 
-    private boolean moreGeneral(Words words, Match inner, MeshRecord wide, Match outer, MeshRecord narrow) {
+    private boolean moreGeneral(Words words, Match inner, Match outer, List<String> narrow) {
         if (inner.is(Scope.SYMPTOM)) {
             return false;
         }
-        return above(wide, narrow)
+        return above(index.trees(inner.rows().get(0).record()), narrow)
                 || inner.is(Scope.TUMOR_TYPE) && outer.is(Scope.TUMOR_SITE)
                 || inner.is(Scope.PROCESS) && inner.to() == outer.to()
                 || inner.is(Scope.SUBSTANCE) && base(words, inner, outer);
@@ -150,7 +149,15 @@ final class LinkMaker {
                                 && words.word(n).length() > 2);
     }
 
-    private static boolean above(MeshRecord wide, MeshRecord narrow) {
-        return wide.trees().stream().anyMatch(w -> narrow.trees().stream().anyMatch(t -> t.startsWith(w + ".")));
+    /** Whether a record with some tree numbers stands above one with others. */
+    private static boolean above(List<String> wide, List<String> narrow) {
+        for (String place : wide) {
+            for (String below : narrow) {
+                if (below.length() > place.length() && below.charAt(place.length()) == '.' && below.startsWith(place)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -87,6 +87,11 @@ public final class MeshIndex {
         return RecordCoder.id(data(number));
     }
 
+    /** Tree numbers of the n-th record. */
+    List<String> trees(int number) {
+        return RecordCoder.trees(data(number));
+    }
+
     /** Number of the record of an id; negative where MeSH has none. */
     int number(String id) {
         int low = 0;

@@ -62,6 +62,24 @@ final class RecordCoder {
         return string(in);
     }
 
+    /** Reads only the tree numbers of the record at a buffer's position. */
+    static List<String> trees(ByteBuffer in) {
+        skipString(in);
+        in.position(in.position() + 2);
+        skipString(in);
+        int count = in.getShort() & 0xFFFF;
+        for (int i = 0; i < count; i++) {
+            in.get();
+            skipString(in);
+        }
+        return strings(in);
+    }
+
+    private static void skipString(ByteBuffer in) {
+        int length = in.getShort() & 0xFFFF;
+        in.position(in.position() + length);
+    }
+
     private static void strings(List<String> items, DataOutputStream out) throws IOException {
         out.writeShort(items.size());
         for (String item : items) {
