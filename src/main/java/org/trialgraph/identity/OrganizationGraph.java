@@ -43,14 +43,29 @@ public final class OrganizationGraph {
         QuadWriter links = new QuadWriter(iris.graph("links"), out);
         Map<String, Set<String>> sponsors = labels(current, Vocabulary.SPONSOR_CLASS);
         SpellingVariants names = new SpellingVariants();
-        sponsors.forEach((sponsor, labels) ->
-                names.add(sponsor, labels.stream().map(OrganizationNames::key).toList()));
+        sponsors.forEach((sponsor, labels) -> names.add(sponsor, keys(labels)));
         canonical(names, links);
         SpellingVariants places = new SpellingVariants();
         labels(current, Vocabulary.SITE_CLASS)
                 .forEach((site, labels) -> places.add(site, places(current, site, labels)));
         canonical(places, links);
         ror.ifPresent(index -> new RorLinks(iris, index, links).write(sponsors, countries(current)));
+    }
+
+    /**
+     * The spellings by which an organisation is known for certain. A name that documents translate in several ways stands for
+     * several organisations, as "First Hospital" does: it joins none of them.
+     */
+    static List<String> keys(Set<String> labels) {
+        Set<String> keys = new TreeSet<>();
+        labels.stream()
+                .map(OrganizationNames::key)
+                .filter(OrganizationNames::isSpecific)
+                .forEach(keys::add);
+        boolean several = keys.stream().filter(OrganizationNames::isChinese).count() > 1;
+        return keys.stream()
+                .filter(key -> !several || !OrganizationNames.isChinese(key))
+                .toList();
     }
 
     private static void canonical(SpellingVariants variants, QuadWriter links) {
@@ -80,7 +95,7 @@ public final class OrganizationGraph {
         for (String name : names) {
             for (String city : cities) {
                 String key = OrganizationNames.key(name);
-                if (!key.isEmpty() && !city.isEmpty() && countries.size() == 1) {
+                if (OrganizationNames.isSpecific(key) && !city.isEmpty() && countries.size() == 1) {
                     keys.add(key + "|" + city + "|" + countries.iterator().next());
                 }
             }

@@ -59,6 +59,9 @@ public final class RorIndex {
     }
 
     private void add(JsonNode record) {
+        if (record.path("status").asText().equals("withdrawn")) {
+            return;
+        }
         Organization organization = new Organization(record.path("id").asText(), names(record), countries(record));
         Set<String> keys = new TreeSet<>();
         organization.names().forEach(name -> keys.add(OrganizationNames.key(name)));

@@ -61,7 +61,7 @@ final class RorLinks {
                 .toList();
         List<Organization> candidates = near.isEmpty() ? all : near;
         boolean several = candidates.size() > 1;
-        boolean abroad = near.isEmpty() && !here.isEmpty();
+        boolean elsewhere = near.isEmpty();
         String evidence = all.size() + " of that name in ROR, " + near.size() + " of them in a country of its trials";
         return candidates.stream()
                 .map(organization -> {
@@ -71,7 +71,7 @@ final class RorLinks {
                             organization.id(),
                             name,
                             several ? "Ambiguous" : exact ? "ExactName" : "NormalizedName",
-                            several ? SEVERAL : abroad ? ELSEWHERE : sure,
+                            several ? SEVERAL : elsewhere ? ELSEWHERE : sure,
                             evidence);
                 })
                 .toList();

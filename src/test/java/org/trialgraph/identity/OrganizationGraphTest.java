@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
@@ -17,6 +18,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Vocabulary;
 
@@ -40,6 +43,7 @@ class OrganizationGraphTest {
               p:two a tg:Site ; rdfs:label "St Marys Hospital" ; tg:city "LONDON" ; tg:country c:GBR .
               p:three a tg:Site ; rdfs:label "St. Mary's Hospital" ; tg:city "Manchester" ; tg:country c:GBR .
               <https://w3id.org/trialgraph/trial/NCT01000001> tg:leadSponsor s:hospital ; tg:country c:CHN .
+              <https://w3id.org/trialgraph/trial/NCT01000002> tg:leadSponsor s:cadila-ltd , s:cadila-limited ; tg:country c:IND .
             }
             """;
     private static final String DUMP = """
@@ -85,9 +89,97 @@ class OrganizationGraphTest {
         assertThatThrownBy(() -> RorIndex.read(other)).hasMessageContaining("JSON array of organisations");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Jiangsu HengRui Medicine Co., Ltd.|JIANGSU HENGRUI MEDICINE CO LTD",
+                "University of California, San Francisco|University of California San Francisco",
+                "National Heart, Lung, and Blood Institute (NHLBI)|National Heart, Lung and Blood Institute",
+                "St. Jude Children's Research Hospital|St Jude Childrens Research Hospital",
+                "Hôpitaux de Paris|Hopitaux de Paris",
+                "Univ. of Leipzig|University of Leipzig",
+            })
+    void theseAreSpellingsOfOne(String one, String other) {
+        assertThat(joined(one, other)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "University of California, San Francisco|University of California, Los Angeles",
+                "Novartis|Novartis Vaccines",
+                "Novartis Pharmaceuticals|Novartis",
+                "Ministry of Health, Turkey|Ministry of Health, Kenya",
+                "Ministry of Health|MINISTRY OF HEALTH.",
+                "University Hospital|University Hospital.",
+                "First Affiliated Hospital of Zhengzhou University|First Affiliated Hospital of Zhejiang University",
+                "Beijing Children's Hospital|Beijing Hospital",
+                "第一附属医院|第一附属医院 ",
+                "National Cancer Institute (Naples)|National Cancer Institute",
+            })
+    void theseAreNotHeldToBeOne(String one, String other) {
+        assertThat(joined(one, other)).isFalse();
+    }
+
+    @Test
+    void aNameThatDocumentsTranslateInSeveralWaysJoinsNobody() {
+        String release = """
+                PREFIX tg: <https://w3id.org/trialgraph/ontology#>
+                PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+                PREFIX s: <https://w3id.org/trialgraph/sponsor/>
+                GRAPH <urn:g> {
+                  s:zhongshan a tg:Sponsor ; rdfs:label "Zhongshan Hospital"@en , "复旦大学附属中山医院"@zh , "厦门大学附属中山医院"@zh .
+                  s:fudan a tg:Sponsor ; rdfs:label "复旦大学附属中山医院"@zh .
+                  s:xiamen a tg:Sponsor ; rdfs:label "厦门大学附属中山医院"@zh .
+                }
+                """;
+        assertThat(added(release, Optional.empty(), Vocabulary.CANONICAL)).isEmpty();
+    }
+
+    @Test
+    void organisationsOfOneNameInSeveralCountriesAreToldApartByCountryOrNotAtAll() throws IOException {
+        String release = """
+                PREFIX tg: <https://w3id.org/trialgraph/ontology#>
+                PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+                PREFIX s: <https://w3id.org/trialgraph/sponsor/>
+                PREFIX c: <http://publications.europa.eu/resource/authority/country/>
+                GRAPH <urn:g> {
+                  s:turkey a tg:Sponsor ; rdfs:label "Ministry of Health" . <urn:t1> tg:leadSponsor s:turkey ; tg:country c:TUR .
+                  s:both a tg:Sponsor ; rdfs:label "MINISTRY OF HEALTH" .
+                  <urn:t2> tg:leadSponsor s:both ; tg:country c:TUR , c:KEN .
+                  s:nowhere a tg:Sponsor ; rdfs:label "Ministry of health" .
+                  s:gone a tg:Sponsor ; rdfs:label "Closed Institute" . <urn:t3> tg:leadSponsor s:gone ; tg:country c:TUR .
+                }
+                """;
+        String dump = """
+                [{"id": "https://ror.org/000000002", "status": "active", "names": [{"value": "Ministry of Health", "types": ["label"]}],
+                  "locations": [{"geonames_details": {"country_code": "TR"}}]},
+                 {"id": "https://ror.org/000000003", "names": [{"value": "Ministry of Health", "types": ["alias"]}],
+                  "locations": [{"geonames_details": {"country_code": "KE"}}]},
+                 {"id": "https://ror.org/000000004", "status": "withdrawn", "name": "Closed Institute", "aliases": [],
+                  "country": {"country_code": "TR"}}]
+                """;
+        Optional<RorIndex> ror = Optional.of(RorIndex.read(Files.writeString(folder.resolve("countries.json"), dump)));
+        assertThat(added(release, ror, Vocabulary.ROR)).containsExactly("sponsor/turkey → https://ror.org/000000002");
+        assertThat(added(release, ror, Vocabulary.CONFIDENCE)).hasSize(5);
+    }
+
+    private static boolean joined(String one, String other) {
+        SpellingVariants variants = new SpellingVariants();
+        variants.add("urn:one", OrganizationGraph.keys(Set.of(one)));
+        variants.add("urn:other", OrganizationGraph.keys(Set.of(other)));
+        return !variants.canonical().isEmpty();
+    }
+
     private static List<String> added(Optional<RorIndex> ror, Node property) {
+        return added(RELEASE, ror, property);
+    }
+
+    private static List<String> added(String trig, Optional<RorIndex> ror, Node property) {
         DatasetGraph release = DatasetGraphFactory.create();
-        RDFParser.fromString(RELEASE, Lang.TRIG).parse(release);
+        RDFParser.fromString(trig, Lang.TRIG).parse(release);
         DatasetGraph added = DatasetGraphFactory.create();
         new OrganizationGraph(new Iris(Iris.DEFAULT_BASE), ror).add(release, StreamRDFLib.dataset(added));
         TreeSet<String> lines = new TreeSet<>();
