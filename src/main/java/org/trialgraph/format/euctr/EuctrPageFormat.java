@@ -22,7 +22,8 @@ public final class EuctrPageFormat extends EuctrFormat {
             "trial status", "x5",
             "date on which this record was first entered in the eudract database", "x6");
 
-    private static final Map<String, String> LANGUAGES = Map.ofEntries(
+    /** Languages in which answers are given, by the names that the register has for them in small letters. */
+    static final Map<String, String> LANGUAGES = Map.ofEntries(
             Map.entry("english", "en"),
             Map.entry("german", "de"),
             Map.entry("french", "fr"),

@@ -161,7 +161,7 @@ public abstract class JsonFormat implements Format {
         return Ledger.rejected(
                 document,
                 place,
-                "damaged JSON: " + e.getOriginalMessage(),
+                "damaged JSON: " + e.getOriginalMessage().replaceAll(", from `[^`]*`", ""),
                 "get the document again; what stands before this place has been read");
     }
 
