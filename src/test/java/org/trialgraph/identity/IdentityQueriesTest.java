@@ -98,13 +98,35 @@ class IdentityQueriesTest {
                         "2019-05 primary outcome Days Score");
     }
 
+    @Test
+    void languagesThatDisagreeAndConditionsWithoutEnglish() throws IOException {
+        String release = PREFIXES + """
+                GRAPH g:chictr {
+                  t:ChiCTR2000034346 a tg:Trial ; dcterms:identifier "ChiCTR2000034346" ; tg:phaseText "III期"@zh , "2"@en ;
+                    tg:condition <urn:c1> , <urn:c2> .
+                  <urn:c1> rdfs:label "感冒"@zh . <urn:c2> rdfs:label "Common cold"@en , "普通感冒"@zh .
+                }
+                """;
+        assertThat(run(release, "languages-that-disagree", List.of("trial", "field", "chinese", "english")))
+                .containsExactly("https://w3id.org/trialgraph/trial/ChiCTR2000034346 phase III期 2");
+        assertThat(run(release, "conditions-without-english", List.of("number", "condition")))
+                .containsExactly("ChiCTR2000034346 感冒");
+    }
+
     private static List<String> run(String query, String... columns) throws IOException {
+        return run(RELEASE, query, List.of(columns));
+    }
+
+    private static List<String> run(String trig, String query, List<String> columns) throws IOException {
         DatasetGraph release = DatasetGraphFactory.create();
-        RDFParser.fromString(RELEASE, Lang.TRIG).parse(release);
+        RDFParser.fromString(trig, Lang.TRIG).parse(release);
         DatasetGraph added = DatasetGraphFactory.create();
         new StudyGraph(new Iris(Iris.DEFAULT_BASE)).add(release, StreamRDFLib.dataset(added));
         release.addAll(added);
-        return ask(DatasetFactory.create(DatasetFactory.wrap(release).getUnionModel()), query, columns);
+        return ask(
+                DatasetFactory.create(DatasetFactory.wrap(release).getUnionModel()),
+                query,
+                columns.toArray(String[]::new));
     }
 
     private static List<String> ask(Dataset dataset, String query, String... columns) throws IOException {
