@@ -20,15 +20,20 @@ final class HomePage implements Page {
     }
 
     @Override
+    public synchronized void prepare() {
+        if (made == null) {
+            made = templates.fill("home", site.current().calculateRead(homes::view));
+        }
+    }
+
+    @Override
     public boolean answers(HttpServletRequest request) {
         return RequestPath.reads(request) && request.getRequestURI().matches("/(index\\.html)?");
     }
 
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (made == null) {
-            made = templates.fill("home", site.current().calculateRead(homes::view));
-        }
+        prepare();
         Answer.ok("text/html; charset=utf-8", made).send(request, response);
     }
 }

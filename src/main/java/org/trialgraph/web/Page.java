@@ -10,6 +10,9 @@ public interface Page {
     /** Whether a request is for this page; the first of {@link Pages} that says yes answers. */
     boolean answers(HttpServletRequest request);
 
+    /** Makes ready what would keep the first reader waiting; readers may come meanwhile. */
+    default void prepare() {}
+
     /** Writes the answer. */
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
 }

@@ -3,17 +3,22 @@ package org.trialgraph.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.trialgraph.query.QueryCatalog;
 import org.trialgraph.web.data.Descriptions;
 import org.trialgraph.web.html.Homes;
+import org.trialgraph.web.html.Lazy;
 import org.trialgraph.web.html.Links;
 import org.trialgraph.web.html.OtherDocuments;
 import org.trialgraph.web.html.ResourceViews;
 import org.trialgraph.web.html.Searches;
+import org.trialgraph.web.html.SiteViews;
 import org.trialgraph.web.html.Templates;
 import org.trialgraph.web.html.TrialLists;
+import org.trialgraph.web.html.TrialTable;
 import org.trialgraph.web.html.TrialViews;
 import org.trialgraph.web.html.VocabularyViews;
+import org.trialgraph.web.html.WordSearch;
 
 /** The one list of pages. */
 final class Pages {
@@ -26,12 +31,23 @@ final class Pages {
         Links links = new Links(site.base());
         Descriptions descriptions = new Descriptions(site.current());
         TrialLists trials = new TrialLists(site.current(), links);
+        Supplier<TrialTable> table =
+                new Lazy<>(() -> site.current().calculateRead(() -> TrialTable.read(site.current())));
         QueryCatalog queries = queries();
         return List.of(
                 new EndpointIntroduction(site),
                 new FilePage(),
-                new HomePage(site, new Homes(trials, descriptions, links, queries), templates),
-                new SearchPage(site, new Searches(site.current(), trials, descriptions, links, site.base()), templates),
+                new HomePage(site, new Homes(table, trials, descriptions, links, queries), templates),
+                new SearchPage(
+                        site,
+                        new Searches(
+                                table,
+                                new WordSearch(site.current(), trials),
+                                trials,
+                                descriptions,
+                                links,
+                                site.base()),
+                        templates),
                 new QueryPage(templates, queries),
                 new VocabularyPage(new VocabularyViews(templates, links)),
                 new DatasetPage(site),
@@ -40,6 +56,7 @@ final class Pages {
                 new CrawlerPage(site, templates),
                 new OpenApiPage(site),
                 new ResolvePage(site, problems),
+                new SitesPage(site, new SiteViews(templates, links)),
                 new ResourcePage(
                         site,
                         new ResourceViews(

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.apache.jena.query.QueryCancelledException;
 
 /** Asks the pages before Fuseki, which takes every path for a dataset. */
 final class PagesFilter implements Filter {
@@ -34,10 +35,21 @@ final class PagesFilter implements Filter {
         addresses.attachTo(http);
         for (Page page : pages) {
             if (page.answers(http)) {
-                page.answer(http, (HttpServletResponse) response);
+                answer(page, http, (HttpServletResponse) response);
                 return;
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private static void answer(Page page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        try {
+            page.answer(request, response);
+        } catch (QueryCancelledException e) {
+            Answer.problem(503, "this takes longer than any answer here may; ask for less, or ask again later")
+                    .header("Retry-After", "60")
+                    .send(request, response);
+        }
     }
 }

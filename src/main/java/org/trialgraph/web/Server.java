@@ -54,16 +54,25 @@ public final class Server implements AutoCloseable {
             Site site = site(fuseki, options, release);
             Services services = EndpointServices.over(fuseki, site, options.services());
             fuseki.getJettyServer().insertHandler(new BasePath(addresses.root()));
+            List<Page> all = Pages.of(site);
+            pages.show(all);
             listen(fuseki, options);
             Server server = new Server(fuseki, release, services, options.host());
             EndpointServices.addresses(server.address(), options.host(), server.port())
                     .forEach(services::alsoAt);
-            pages.show(Pages.of(site));
+            prepare(all);
             return server;
         } catch (RuntimeException e) {
             release.close();
             throw e;
         }
+    }
+
+    /** In the background: whoever comes first waits for no more than the page asked for. */
+    private static void prepare(List<Page> pages) {
+        Thread thread = new Thread(() -> pages.forEach(Page::prepare), "pages");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static FusekiServer build(ServerOptions options, ReleaseView release, PagesFilter pages) {

@@ -87,6 +87,20 @@ class FindingTest {
     }
 
     @Test
+    void countsAfterAChoiceWhatOtherChoicesWouldLeave() throws Exception {
+        assertThat(search("status=Recruiting").at("/facets/phase/0/count").asInt())
+                .isEqualTo(1);
+        assertThat(search("q=metformin&status=Completed").at("/facets/phase").size())
+                .isZero();
+    }
+
+    @Test
+    void listsAllSitesOnAPageOfTheirOwn() throws Exception {
+        assertThat(site.page("/trial/NCT00000001/sites.html").body()).contains("Sites of NCT00000001");
+        assertThat(site.page("/trial/NCT99999999/sites.html").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void listsTheTrialsOfWhatTheyShare() throws Exception {
         assertThat(site.page("/condition/heart-failure.html").body()).contains("Metformin in heart failure");
         assertThat(site.page("/sponsor/example-university.html").body()).contains("Metformin in heart failure");

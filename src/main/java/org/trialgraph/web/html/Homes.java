@@ -3,6 +3,7 @@ package org.trialgraph.web.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -17,13 +18,20 @@ public final class Homes {
     private static final Var COUNT = Var.alloc("count");
     private static final int EXAMPLES = 6;
 
+    private final Supplier<TrialTable> table;
     private final TrialLists trials;
     private final Descriptions descriptions;
     private final Links links;
     private final QueryCatalog queries;
 
     /** Over lists of trials and the example queries. */
-    public Homes(TrialLists trials, Descriptions descriptions, Links links, QueryCatalog queries) {
+    public Homes(
+            Supplier<TrialTable> table,
+            TrialLists trials,
+            Descriptions descriptions,
+            Links links,
+            QueryCatalog queries) {
+        this.table = table;
         this.trials = trials;
         this.descriptions = descriptions;
         this.links = links;
@@ -56,14 +64,10 @@ public final class Homes {
     public View view() {
         return new View(
                 Frame.plain("Clinical trials as linked data", "Clinical-trial registrations as linked data."),
-                single("SELECT (COUNT(?t) AS ?value) { ?t a tg:Trial }"),
+                Integer.toString(table.get().size()),
                 single("SELECT (MAX(STR(?d)) AS ?value) { ?t tg:lastUpdateDate ?d }"),
                 single("SELECT (MAX(STR(?d)) AS ?value) { ?t prov:generatedAtTime ?d }"),
-                List.of(
-                        chart("Registry", Facet.REGISTRY, "registry", 24),
-                        chart("Status", Facet.STATUS, "overallStatus", 16),
-                        chart("Phase", Facet.PHASE, "phase", 10),
-                        years()),
+                List.of(chart(Facet.REGISTRY, 24), chart(Facet.STATUS, 16), chart(Facet.PHASE, 10), years()),
                 queries.all().stream().limit(EXAMPLES).toList(),
                 licences());
     }
@@ -76,20 +80,22 @@ public final class Homes {
                 .orElse("");
     }
 
-    private Bars chart(String title, Facet facet, String property, int most) {
-        String query = "SELECT ?value (COUNT(DISTINCT ?trial) AS ?count) { ?trial a tg:Trial ; tg:" + property
-                + " ?value } GROUP BY ?value ORDER BY DESC(?count) LIMIT " + most;
-        List<Bars.Count> counts = new ArrayList<>();
-        for (Binding row : trials.ask(TrialLists.prefixes(query) + query)) {
-            if (row.contains(VALUE)) {
-                Node value = row.get(VALUE);
-                String key = value.getURI().replaceFirst("^.*[/#]", "");
-                String label = new GraphView(descriptions.namesOf(value), links).words(value);
-                String href = new SearchRequest("", Map.of(facet, key), 1).address("/search") + "1";
-                counts.add(new Bars.Count(label, href, count(row)));
-            }
-        }
-        return Bars.of(title, counts);
+    private Bars chart(Facet facet, int most) {
+        List<Bars.Count> counts = table.get().counts(facet, table.get().all()).entrySet().stream()
+                .sorted(Map.Entry.<Node, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(each -> each.getKey().getURI()))
+                .limit(most)
+                .map(each -> count(facet, each.getKey(), each.getValue()))
+                .toList();
+        return Bars.of(facet.title(), counts);
+    }
+
+    private Bars.Count count(Facet facet, Node value, long count) {
+        String key = value.getURI().replaceFirst("^.*[/#]", "");
+        String label = new GraphView(descriptions.namesOf(value), links).words(value);
+        String href = new SearchRequest("", Map.of(facet, key), 1).address("/search") + "1";
+        return new Bars.Count(label, href, count);
     }
 
     private Bars years() {

@@ -22,8 +22,17 @@ public record Paging(String things, long total, long first, long last, String pr
      * @param address the address of any page up to its number
      */
     public static Paging of(String things, long total, int page, String address) {
-        long first = (page - 1L) * SIZE + 1;
-        long last = Math.min(total, (long) page * SIZE);
+        return of(things, total, page, address, SIZE);
+    }
+
+    /**
+     * The page of a list with more items on each.
+     *
+     * @param size how many
+     */
+    static Paging of(String things, long total, int page, String address, int size) {
+        long first = (long) (page - 1) * size + 1;
+        long last = Math.min(total, (long) page * size);
         return new Paging(
                 things,
                 total,

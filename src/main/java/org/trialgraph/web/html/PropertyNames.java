@@ -34,11 +34,12 @@ final class PropertyNames {
 
     String of(String property) {
         String name = names.get(property);
-        return name == null ? words(property.replaceFirst("^.*[#/](?=[^#/]+$)", "")) : name;
+        return name == null ? words(property) : name;
     }
 
-    /** {@code treeNumber} as "tree number". */
-    private static String words(String localName) {
+    /** The end of an IRI in words: {@code …#treeNumber} as "tree number". */
+    static String words(String iri) {
+        String localName = iri.replaceFirst("^.*[#/](?=[^#/]+$)", "");
         return localName.equals("type")
                 ? "kind"
                 : localName.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);

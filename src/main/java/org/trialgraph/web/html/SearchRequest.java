@@ -22,6 +22,7 @@ import org.trialgraph.rdf.Vocabulary;
  */
 public record SearchRequest(String words, Map<Facet, String> choices, int page) {
     private static final int MOST_WORDS = 8;
+    private static final int MOST_HITS = 20_000;
     private static final Pattern IDEOGRAPH =
             Pattern.compile(".*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}].*");
 
@@ -57,6 +58,16 @@ public record SearchRequest(String words, Map<Facet, String> choices, int page) 
         /** What people call it. */
         public String title() {
             return title;
+        }
+
+        /** The IRI of one of its values. */
+        String iri(String value, String base) {
+            return switch (this) {
+                case REGISTRY -> base + "registry/" + value;
+                case STATUS, PHASE -> Vocabulary.TGC + value;
+                case COUNTRY -> "http://publications.europa.eu/resource/authority/country/" + value;
+                case MESH -> Links.MESH + value;
+            };
         }
 
         /** The name of its parameter. */
@@ -103,21 +114,21 @@ public record SearchRequest(String words, Map<Facet, String> choices, int page) 
     }
 
     private static String found(String lucene, String score) {
-        String literal = "\"" + lucene.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-        return "{ SELECT ?trial (MAX(?s) AS " + score + ") {\n    (?hit ?s) text:query (" + FIELDS + " " + literal
-                + " 20000) .\n"
+        return "{ SELECT ?trial (MAX(?s) AS " + score + ") {\n    (?hit ?s) text:query (" + FIELDS + " "
+                + literal(lucene)
+                + " " + MOST_HITS + ") .\n"
                 + "    { ?hit a tg:Trial . BIND (?hit AS ?trial) } UNION { ?trial tg:condition ?hit }\n"
                 + "    UNION { ?trial tg:intervention ?hit } UNION { ?trial tg:leadSponsor ?hit }\n"
                 + "  } GROUP BY ?trial }";
     }
 
     private static String chosen(Facet facet, String value, String base) {
+        String iri = "<" + facet.iri(value, base) + "> .";
         return switch (facet) {
-            case REGISTRY -> "?trial tg:registry <" + base + "registry/" + value + "> .";
-            case STATUS -> "?trial tg:overallStatus <" + Vocabulary.TGC + value + "> .";
-            case PHASE -> "?trial tg:phase <" + Vocabulary.TGC + value + "> .";
-            case COUNTRY ->
-                "?trial tg:country <http://publications.europa.eu/resource/authority/country/" + value + "> .";
+            case REGISTRY -> "?trial tg:registry " + iri;
+            case STATUS -> "?trial tg:overallStatus " + iri;
+            case PHASE -> "?trial tg:phase " + iri;
+            case COUNTRY -> "?trial tg:country " + iri;
             case MESH -> "{ SELECT DISTINCT ?trial {\n  " + under(value) + " } }";
         };
     }
@@ -129,6 +140,18 @@ public record SearchRequest(String words, Map<Facet, String> choices, int page) 
                 ? "?heading meshv:treeNumber ?tree . FILTER (STRSTARTS(STR(?tree), \"" + mesh + "\")) "
                         + "?thing tg:mesh ?heading . ?trial tg:condition ?thing"
                 : ListedTrials.underHeading("<" + mesh + ">");
+    }
+
+    /** For each word the query that finds what has it, with how well: trials, conditions, interventions and sponsors. */
+    List<String> lookups() {
+        return tokens().stream()
+                .map(token -> "SELECT ?hit (MAX(?s) AS ?score) { (?hit ?s) text:query (" + FIELDS + " " + literal(token)
+                        + " " + MOST_HITS + ") } GROUP BY ?hit")
+                .toList();
+    }
+
+    private static String literal(String lucene) {
+        return "\"" + lucene.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     /** The words in Lucene's syntax: with nothing in them that it would take for an operator. */

@@ -1,11 +1,13 @@
 package org.trialgraph.web.html;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.graph.NodeFactory;
 import org.trialgraph.web.data.Descriptions;
 import org.trialgraph.web.html.SearchRequest.Facet;
 
@@ -13,16 +15,25 @@ import org.trialgraph.web.html.SearchRequest.Facet;
 public final class Searches {
     private static final int MOST_VALUES = 15;
 
-    private final DatasetGraph current;
+    private final Supplier<TrialTable> table;
+    private final WordSearch wordSearch;
     private final TrialLists trials;
     private final Descriptions descriptions;
     private final Links links;
     private final String base;
-    private final RecentAnswers<Matches> cache = new RecentAnswers<>(50);
+    private final RecentAnswers<List<Node>> byWords = new RecentAnswers<>(50);
+    private final RecentAnswers<BitSet> underHeadings = new RecentAnswers<>(50);
 
     /** Over lists of trials and the names of what they are counted by. */
-    public Searches(DatasetGraph current, TrialLists trials, Descriptions descriptions, Links links, String base) {
-        this.current = current;
+    public Searches(
+            Supplier<TrialTable> table,
+            WordSearch wordSearch,
+            TrialLists trials,
+            Descriptions descriptions,
+            Links links,
+            String base) {
+        this.table = table;
+        this.wordSearch = wordSearch;
         this.trials = trials;
         this.descriptions = descriptions;
         this.links = links;
@@ -58,10 +69,10 @@ public final class Searches {
 
     /** Does a search. */
     public Found find(SearchRequest request) {
-        Matches matches = cache.computeIfAbsent(request.address(""), address -> matches(request));
+        Matches matches = matches(request);
         List<FacetView> facets = new ArrayList<>();
         for (Facet facet : Facet.values()) {
-            facets.add(facet(request, facet, matches.counts().get(facet)));
+            facets.add(facet(request, facet, table.get().counts(facet, matches.bits())));
         }
         TrialLists.Trials found =
                 trials.page(matches.trials(), matches.query(), request.page(), request.address("/search"));
@@ -77,19 +88,59 @@ public final class Searches {
         return new Found(frame, request.words(), found, facets, request.address("/search.json") + request.page());
     }
 
-    /** The trials that a search finds, the best first, and their counts. */
-    private record Matches(List<Node> trials, String query, Map<Facet, Map<Node, Long>> counts) {}
+    /**
+     * What a search finds.
+     *
+     * @param trials the trials, the best first
+     * @param bits the same, to be counted
+     * @param query the query that finds them
+     */
+    private record Matches(List<Node> trials, BitSet bits, String query) {}
 
+    /** What has the words and is of all the choices. Words are looked up once, however the choices then change. */
     private Matches matches(SearchRequest request) {
+        BitSet bits = table.get().all();
+        request.choices().forEach((facet, value) -> bits.and(chosen(facet, value)));
+        List<Node> found;
+        if (request.words().isEmpty()) {
+            found = table.get().trials(bits);
+        } else {
+            List<Node> worded = byWords.computeIfAbsent(request.words(), words -> {
+                SearchRequest plain = new SearchRequest(words, Map.of(), 1);
+                return wordSearch.trialsOf(plain.lookups());
+            });
+            bits.and(table.get().of(worded));
+            found = worded.stream()
+                    .filter(trial -> table.get().holds(bits, trial))
+                    .toList();
+        }
+        return new Matches(found, bits, query(request));
+    }
+
+    private BitSet chosen(Facet facet, String value) {
+        Node node = NodeFactory.createURI(facet.iri(value, base));
+        boolean below = facet == Facet.MESH && !table.get().knows(facet, node);
+        return below ? under(value) : table.get().having(facet, node);
+    }
+
+    /** The trials below a heading that heads no branch, and those of a branch by its letters. */
+    private BitSet under(String value) {
+        return underHeadings.computeIfAbsent(
+                value, v -> table.get().of(ask(query(new SearchRequest("", Map.of(Facet.MESH, v), 1)))));
+    }
+
+    private String query(SearchRequest request) {
         String pattern = request.pattern(base);
-        String query = TrialLists.prefixes(pattern) + "SELECT DISTINCT ?trial ?score {\n  " + pattern
+        return TrialLists.prefixes(pattern) + "SELECT DISTINCT ?trial ?score {\n  " + pattern
                 + "\n} ORDER BY DESC(?score) ?trial";
-        List<Node> found = trials.ask(query).stream()
+    }
+
+    private List<Node> ask(String query) {
+        return trials.ask(query).stream()
                 .map(row -> row.get("trial"))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return new Matches(found, query, new FacetCounts(current).of(found));
     }
 
     private FacetView facet(SearchRequest request, Facet facet, Map<Node, Long> counts) {

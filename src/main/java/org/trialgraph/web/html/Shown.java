@@ -22,6 +22,11 @@ public record Shown(String text, String lang, String href, boolean external, Str
         text = visible(text);
     }
 
+    /** Its language where that is another than the page's own, which is English. */
+    String otherLang() {
+        return lang.equals("en") ? "" : lang;
+    }
+
     /** Text in a language, which may be empty. */
     public static Shown text(String text, String lang) {
         return new Shown(text, lang, "", false, "");

@@ -15,7 +15,7 @@ import org.trialgraph.rdf.Vocabulary;
  * @param count how many these are
  */
 record SiteMap(String viewBox, List<Point> points, int count) {
-    private static final int MOST_POINTS = 500;
+    private static final int MOST_POINTS = 300;
     private static final double LEAST_WIDTH = 30;
     private static final double WORLD = 360;
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -20,7 +21,7 @@ import org.trialgraph.web.html.TrialView.Sites;
 /** Reads the parts of a trial: conditions, arms, interventions, outcomes, sites. */
 final class TrialParts {
     private static final int SITES_AT_ONCE = 8;
-    private static final int MOST_SITES = 200;
+    private static final int MOST_SITES = 60;
 
     private final GraphView graph;
     private final Node trial;
@@ -88,18 +89,22 @@ final class TrialParts {
     }
 
     Sites sites(List<Node> sites) {
-        List<Node> recruiting = graph.values(trial, Vocabulary.RECRUITING_SITE);
-        List<SiteView> views = sites.stream()
-                .limit(MOST_SITES)
-                .map(site -> new SiteView(graph.shown(site), place(site), recruiting.contains(site)))
-                .toList();
+        List<SiteView> views = siteViews(sites.subList(0, Math.min(MOST_SITES, sites.size())));
         int seen = Math.min(SITES_AT_ONCE, views.size());
         return new Sites(
+                graph.links().path(trial.getURI()).orElse("") + "/sites.html",
                 sites.size(),
                 graph.shown(trial, Vocabulary.COUNTRY),
                 views.subList(0, seen),
                 views.subList(seen, views.size()),
                 sites.size() - seen);
+    }
+
+    List<SiteView> siteViews(List<Node> sites) {
+        Set<Node> recruiting = Set.copyOf(graph.values(trial, Vocabulary.RECRUITING_SITE));
+        return sites.stream()
+                .map(site -> new SiteView(graph.shown(site), place(site), recruiting.contains(site)))
+                .toList();
     }
 
     private String place(Node site) {

@@ -150,7 +150,13 @@ record TrialView(
     record OutcomeView(String kind, List<Shown> names, List<Shown> times, List<Shown> descriptions) {}
 
     /** The sites, those seen at once and the rest, and the countries they are in. */
-    record Sites(int count, List<Shown> countries, List<SiteView> first, List<SiteView> more, int moreCount) {
+    record Sites(
+            String sitesPage,
+            int count,
+            List<Shown> countries,
+            List<SiteView> first,
+            List<SiteView> more,
+            int moreCount) {
         boolean some() {
             return count > 0;
         }

@@ -22,7 +22,10 @@ public final class VocabularyViews {
             RDFS.Nodes.label,
             SKOS.prefLabel.asNode(),
             SKOS.definition.asNode(),
-            RDFS.Nodes.isDefinedBy);
+            RDFS.Nodes.isDefinedBy,
+            SKOS.hasTopConcept.asNode(),
+            SKOS.topConceptOf.asNode(),
+            NodeFactory.createURI("http://www.w3.org/ns/shacl#order"));
 
     private final Templates templates;
     private final Links links;
@@ -96,7 +99,7 @@ public final class VocabularyViews {
                 .filter(t ->
                         !without.contains(t.getPredicate()) && !t.getObject().isBlank())
                 .forEach(t -> facts.computeIfAbsent(
-                                GraphView.shortName(t.getPredicate().getURI()), p -> new ArrayList<>())
+                                PropertyNames.words(t.getPredicate().getURI()), p -> new ArrayList<>())
                         .add(value(graph, t.getObject())));
         return facts.entrySet().stream()
                 .map(e -> new Titled(e.getKey(), e.getValue()))
@@ -108,7 +111,15 @@ public final class VocabularyViews {
             return graph.shown(node);
         }
         String href = links.href(node.getURI()).orElse("");
-        return new Shown(GraphView.shortName(node.getURI()), "", href, !href.startsWith("/"), "");
+        boolean here = !graph.about(node).isEmpty();
+        String shortest = here && href.contains("#") ? href.substring(href.indexOf('#')) : href;
+        return new Shown(end(node.getURI()), "", shortest, !href.startsWith("/"), "");
+    }
+
+    /** The short form of an IRI; where it has none its end, which the link beside it tells the rest of. */
+    private static String end(String iri) {
+        String brief = GraphView.shortName(iri);
+        return brief.equals(iri) ? iri.replaceFirst("^.*[/#](?=[^/#]{3,}$)", "") : brief;
     }
 
     private static Map<Node, String> kinds() {
