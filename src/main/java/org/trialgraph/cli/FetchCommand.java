@@ -47,6 +47,7 @@ public final class FetchCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "DATE",
+            converter = DayConverter.class,
             description = "Only what was changed on this day or later (YYYY-MM-DD).")
     private LocalDate since;
 

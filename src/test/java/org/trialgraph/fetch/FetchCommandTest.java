@@ -1,0 +1,146 @@
+package org.trialgraph.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trialgraph.cli.Main;
+
+/** {@code fetch} as a user gives it, against a server that plays the registries. */
+class FetchCommandTest {
+    private static final int SOME_MISSING = 1;
+    private static final int WRONG_USAGE = 2;
+    private static final int FAILED = 3;
+
+    @TempDir
+    Path into;
+
+    private PlayedRegistry registry;
+
+    @BeforeEach
+    void open() throws IOException {
+        registry = new PlayedRegistry();
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    @Test
+    void aSearchOfClinicalTrialsGovGoesOnWhereItStopped() throws IOException {
+        registry.at(
+                "/studies?",
+                exchange -> exchange.getRequestURI().toString().endsWith("pageToken=t1")
+                        ? "{\"studies\": [2]}"
+                        : "{\"studies\": [1], \"nextPageToken\":\"t1\"}");
+        registry.thenWell().then(429, "Retry-After", "7200");
+
+        assertThat(fetch("ctgov", "--query", "anemia")).isEqualTo(FAILED);
+        assertThat(documents()).hasSize(1);
+
+        registry.requests().clear();
+        assertThat(fetch("ctgov", "--query", "anemia")).isZero();
+        assertThat(documents()).hasSize(2);
+        assertThat(registry.requests()).singleElement().asString().contains("query.term=anemia", "pageToken=t1");
+    }
+
+    @Test
+    void aBusyServerIsWaitedFor() throws IOException {
+        registry.at("/studies?", "{\"studies\": []}");
+        registry.then(429, "Retry-After", "1").then(503, "Retry-After", "1");
+
+        assertThat(fetch("ctgov", "--since", "2024-05-01")).isZero();
+        assertThat(registry.requests()).hasSize(3);
+    }
+
+    @Test
+    void numbersThatARegistryDoesNotKnowAreToldByTheExitCode() throws IOException {
+        registry.at("/studies/NCT00001962", "{\"protocolSection\":{}}");
+
+        assertThat(fetch("ctgov", "--ids", "NCT00001962,NCT09999999")).isEqualTo(SOME_MISSING);
+        assertThat(documents()).hasSize(1);
+    }
+
+    @Test
+    void whatHasNotChangedIsNotFetchedAgain() throws IOException {
+        registry.at(
+                "/studies/NCT00001962",
+                exchange -> exchange.getRequestHeaders().getFirst("If-Modified-Since") == null
+                        ? "{\"protocolSection\":{}}"
+                        : "");
+
+        assertThat(fetch("ctgov", "--ids", "NCT00001962")).isZero();
+        byte[] first = Files.readAllBytes(documents().get(0));
+        assertThat(fetch("ctgov", "--ids", "NCT00001962")).isZero();
+        assertThat(documents()).hasSize(1);
+        assertThat(Files.readAllBytes(documents().get(0))).isEqualTo(first);
+    }
+
+    @Test
+    void trialsOfCtisAreSearchedAndThenRetrieved() throws IOException {
+        registry.at("/search", exchange -> {
+            assertThat(exchange.getRequestMethod()).isEqualTo("POST");
+            return "{\"pagination\":{\"totalRecords\":1,\"nextPage\":false},\"data\":[{\"ctNumber\":\"2022-501549-57-00\"}]}";
+        });
+        registry.at("/retrieve/2022-501549-57-00", "{\"ctNumber\":\"2022-501549-57-00\"}");
+
+        assertThat(fetch("ctis", "--query", "asthma")).isZero();
+        assertThat(documents())
+                .singleElement()
+                .satisfies(file -> assertThat(file).content().contains("ctNumber"));
+    }
+
+    @Test
+    void trialsOfIsrctnAreFetchedByNumber() throws IOException {
+        registry.at(
+                "/",
+                "<?xml version=\"1.0\"?><allTrials totalCount=\"1\"><fullTrial><trial><isrctn>10175490</isrctn></trial></fullTrial></allTrials>");
+
+        assertThat(fetch("isrctn", "--ids", "ISRCTN10175490")).isZero();
+        assertThat(documents()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ctgov", "isrctn", "ctis", "elsewhere"})
+    void aCommandThatAsksForNothingIsWrong(String name) throws IOException {
+        assertThat(fetch(name)).isEqualTo(WRONG_USAGE);
+        assertThat(registry.requests()).isEmpty();
+    }
+
+    @Test
+    void numbersAndASearchExcludeEachOther() {
+        assertThat(fetch("ctgov", "--ids", "NCT00001962", "--query", "anemia")).isEqualTo(WRONG_USAGE);
+        assertThat(fetch("ctgov", "--since", "yesterday")).isEqualTo(WRONG_USAGE);
+    }
+
+    private int fetch(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("fetch"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--into", into.toString(), "--delay", "0", "--endpoint", registry.url()));
+        return Main.run(all.toArray(String[]::new));
+    }
+
+    /** The files that were stored, without the manifest and what the program keeps for itself. */
+    private List<Path> documents() {
+        try (Stream<Path> files = Files.list(into)) {
+            return files.filter(file -> file.toString().matches(".*\\.(?:json|xml)"))
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
