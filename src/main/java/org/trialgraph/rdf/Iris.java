@@ -14,6 +14,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
+import org.trialgraph.text.Privacy;
 
 /** The one place that makes IRIs of data. */
 public final class Iris {
@@ -163,10 +164,11 @@ public final class Iris {
 
     /**
      * Letters and digits of any script in lower case, everything else as single hyphens. Comparison signs and a plus after a
-     * letter are spelled out, since {@code HER2+} is not {@code HER2} and {@code BMI > 30} not {@code BMI < 30}.
+     * letter are spelled out, since {@code HER2+} is not {@code HER2} and {@code BMI > 30} not {@code BMI < 30}. Addresses and
+     * telephone numbers of people that stand in a name are no part of an IRI, whether contacts are published or not.
      */
     static String slug(String name) {
-        String spelled = normal(name)
+        String spelled = normal(Privacy.withhold(name))
                 .replace("≥", " ge ")
                 .replace("≤", " le ")
                 .replace(">", " gt ")
