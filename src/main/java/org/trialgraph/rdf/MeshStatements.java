@@ -18,6 +18,7 @@ import org.trialgraph.model.Intervention;
 import org.trialgraph.model.MeshTerm;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Trial;
+import org.trialgraph.text.Privacy;
 
 /**
  * Writes links to MeSH: the plain triple for those that are sure enough, and a {@code tg:Link} behind each. What links to nothing
@@ -70,7 +71,7 @@ final class MeshStatements {
     }
 
     private void unknown(Statements about, MeshTerm term) {
-        about.string(Vocabulary.REGISTRY_MESH_TEXT, term.label());
+        about.string(Vocabulary.REGISTRY_MESH_TEXT, Privacy.withhold(term.label()));
         if (linker != Linker.NONE) {
             String what = "the registry's MeSH term \"" + term.label() + "\""
                     + term.id().map(id -> " (" + id + ")").orElse("") + " is not in use in the MeSH at hand";

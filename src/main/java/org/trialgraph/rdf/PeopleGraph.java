@@ -17,6 +17,7 @@ import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
+import org.trialgraph.text.Privacy;
 
 /** Writes the organisations, places and people of a trial. */
 final class PeopleGraph {
@@ -128,7 +129,7 @@ final class PeopleGraph {
         Statements about = trial.about(node)
                 .type(Vocabulary.CONTACT_CLASS)
                 .string(Vocabulary.ROLE, contact.role())
-                .strings(Vocabulary.AFFILIATION, contact.affiliation());
+                .strings(Vocabulary.AFFILIATION, contact.affiliation().map(Privacy::withhold));
         if (contacts) {
             about.strings(Vocabulary.NAME, contact.name())
                     .strings(Vocabulary.EMAIL, contact.email())
