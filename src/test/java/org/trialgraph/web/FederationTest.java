@@ -3,10 +3,19 @@ package org.trialgraph.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.http.QueryExecHTTP;
@@ -146,6 +155,36 @@ class FederationTest {
                         .matches(refused -> refused.getStatusCode() == 422, "is refused");
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"sparql", "ctgov/sparql", "chictr/sparql", "ntr/sparql", "unregistered/sparql", "history/sparql"
+            })
+    void eachEndpointDescribesItselfAndThatItFederates(String path) throws Exception {
+        HttpResponse<String> description = get(path);
+        assertThat(description.statusCode()).isEqualTo(200);
+        Model model = ModelFactory.createDefaultModel();
+        RDFParser.fromString(description.body(), Lang.TURTLE).parse(model);
+        String sd = "http://www.w3.org/ns/sparql-service-description#";
+        assertThat(model.contains(
+                        null, model.createProperty(sd, "endpoint"), model.createResource(here.address() + path)))
+                .isTrue();
+        assertThat(model.contains(
+                        null, model.createProperty(sd, "feature"), model.createResource(sd + "BasicFederatedQuery")))
+                .isTrue();
+    }
+
+    @Test
+    void aRegistryThatDoesNotExistHasNoEndpoint() throws Exception {
+        assertThat(get("nobody/sparql").statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(here.address() + path))
+                .header("Accept", "text/turtle")
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
     private static void refused(String pattern) {
