@@ -23,6 +23,8 @@ import org.trialgraph.text.RegistryNumbers;
  */
 public final class IctrpCsvFormat extends TableFormat {
     private static final String NAME = "ictrp-csv";
+    /** Programs leave out blank values at the end of a row. */
+    private static final int BLANK_AT_THE_END = 4;
 
     /** Uses the code table {@code ictrp-csv}. */
     public IctrpCsvFormat(Codes codes) {
@@ -37,7 +39,7 @@ public final class IctrpCsvFormat extends TableFormat {
     @Override
     protected List<String> columnsBySize(int size) {
         return List.of(IctrpColumns.WEB_SEARCH, IctrpColumns.FULL_EXPORT).stream()
-                .filter(columns -> columns.size() == size)
+                .filter(columns -> size <= columns.size() + 1 && size >= columns.size() - BLANK_AT_THE_END)
                 .findFirst()
                 .orElse(List.of());
     }
