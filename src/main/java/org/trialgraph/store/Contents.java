@@ -12,6 +12,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.solver.stats.Stats;
 import org.apache.jena.tdb2.solver.stats.StatsCollector;
 import org.apache.jena.vocabulary.RDF;
+import org.trialgraph.rdf.Vocabulary;
 
 /** What a dataset holds, counted: statements by graph and property, resources by graph and class. */
 final class Contents {
@@ -42,6 +43,17 @@ final class Contents {
         }
     }
 
+    /** Statements of one property that lead to another dataset, or with no target from one registration to another. */
+    record Linkset(String property, String target) implements Comparable<Linkset> {
+        @Override
+        public int compareTo(Linkset other) {
+            return Comparator.comparing(Linkset::target)
+                    .thenComparing(Linkset::property)
+                    .compare(this, other);
+        }
+    }
+
+    private final Map<Linkset, Long> linksets = new TreeMap<>();
     private final Map<Node, GraphContents> graphs = new TreeMap<>(Comparator.comparing(Node::getURI));
     private final StatsCollector forPlanning = new StatsCollector();
 
@@ -55,10 +67,24 @@ final class Contents {
                 contents.graphs
                         .computeIfAbsent(quad.getGraph(), g -> new GraphContents())
                         .count(quad);
+                contents.link(quad);
                 contents.forPlanning.record(null, quad.getSubject(), quad.getPredicate(), quad.getObject());
             }
         });
         return contents;
+    }
+
+    private void link(Quad quad) {
+        String property = quad.getPredicate().getURI();
+        LinkTarget.of(quad).ifPresent(target -> linksets.merge(new Linkset(property, target.dataset()), 1L, Long::sum));
+        if (quad.getPredicate().equals(Vocabulary.CROSS_REFERENCE)) {
+            linksets.merge(new Linkset(property, ""), 1L, Long::sum);
+        }
+    }
+
+    /** The number of statements of each set of links, in a fixed order. */
+    Map<Linkset, Long> linksets() {
+        return linksets;
     }
 
     /** Calls with every graph and its counts, in the order of the graphs' IRIs. */

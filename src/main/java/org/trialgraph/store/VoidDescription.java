@@ -44,6 +44,20 @@ final class VoidDescription {
             add(out, dataset, VOID.subset.asNode(), graph);
             describe(graph, counts, out);
         });
+        int position = 0;
+        for (Map.Entry<Contents.Linkset, Long> links : contents.linksets().entrySet()) {
+            linkset(iris.part(dataset, "linkset", ++position), links.getKey(), links.getValue(), out);
+        }
+    }
+
+    private void linkset(Node node, Contents.Linkset links, long count, StreamRDF out) {
+        Node dataset = iris.dataset();
+        add(out, dataset, VOID.subset.asNode(), node);
+        add(out, node, RDF.Nodes.type, VOID.Linkset.asNode());
+        add(out, node, VOID.linkPredicate.asNode(), createURI(links.property()));
+        add(out, node, VOID.subjectsTarget.asNode(), dataset);
+        add(out, node, VOID.objectsTarget.asNode(), links.target().isEmpty() ? dataset : createURI(links.target()));
+        add(out, node, VOID.triples.asNode(), number(count));
     }
 
     private void describe(Node graph, Contents.GraphContents counts, StreamRDF out) {

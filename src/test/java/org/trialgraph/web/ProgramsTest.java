@@ -82,6 +82,20 @@ class ProgramsTest {
     }
 
     @Test
+    void countsTheLinksToOtherDatasets() throws Exception {
+        Model description = turtle("/.well-known/void");
+        var headings = description
+                .listSubjectsWithProperty(
+                        VOID.objectsTarget, ResourceFactory.createResource("http://id.nlm.nih.gov/mesh"))
+                .toList();
+        assertThat(headings).hasSize(1);
+        assertThat(headings.get(0).getProperty(VOID.linkPredicate).getObject().toString())
+                .isEqualTo("https://w3id.org/trialgraph/ontology#mesh");
+        assertThat(headings.get(0).getProperty(VOID.triples).getInt()).isEqualTo(1);
+        assertThat(site.get("/dumps/", "text/html").body()).doesNotContain("linkset");
+    }
+
+    @Test
     void publishesTheExampleQueriesAsData() throws Exception {
         Model examples = turtle("/.well-known/sparql-examples");
         var queries = examples.listObjectsOfProperty(ResourceFactory.createProperty(SH, "select"))

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.trialgraph.cli.PublishCommand;
+import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.store.Statements;
 import picocli.CommandLine;
 
@@ -76,7 +77,11 @@ final class RunningSite implements AutoCloseable {
                 .has("outcome", 1, "Peak oxygen uptake")
                 .shares("condition", BASE + "condition/heart-failure", "Heart failure")
                 .shares("leadSponsor", BASE + "sponsor/example-university", "Example University")
-                .shares("registry", BASE + "registry/ctgov", "ClinicalTrials.gov");
+                .shares("registry", BASE + "registry/ctgov", "ClinicalTrials.gov")
+                .about(
+                        BASE + "condition/heart-failure",
+                        Vocabulary.TG + "mesh",
+                        "<http://id.nlm.nih.gov/mesh/D006333>");
     }
 
     /** A document in which every text tries to be more than text. */

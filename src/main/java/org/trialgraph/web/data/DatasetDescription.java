@@ -71,9 +71,13 @@ public final class DatasetDescription {
     /** The named graphs with the number of their statements. */
     public Map<String, Long> graphs() {
         Map<String, Long> graphs = new TreeMap<>();
-        current.find(meta, iris.dataset(), VOID.subset.asNode(), Node.ANY)
-                .forEachRemaining(
-                        quad -> graphs.put(quad.getObject().getURI(), number(quad.getObject(), VOID.triples.asNode())));
+        Iterator<Quad> subsets = current.find(meta, iris.dataset(), VOID.subset.asNode(), Node.ANY);
+        while (subsets.hasNext()) {
+            Node subset = subsets.next().getObject();
+            if (subset.getURI().startsWith(iris.base() + "graph/")) {
+                graphs.put(subset.getURI(), number(subset, VOID.triples.asNode()));
+            }
+        }
         return graphs;
     }
 
