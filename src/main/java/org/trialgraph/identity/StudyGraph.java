@@ -40,7 +40,7 @@ public final class StudyGraph {
 
     private Node study(QuadWriter links, Study study) {
         Registration first = study.first();
-        Node node = iris.study(first.number().isEmpty() ? first.trial().replaceAll(".*/", "") : first.number());
+        Node node = iris.study(name(first));
         links.type(node, Vocabulary.STUDY_CLASS);
         first.titles().stream().findFirst().ifPresent(title -> links.string(node, RDFS.Nodes.label, title));
         for (Registration registration : study.registrations()) {
@@ -57,6 +57,7 @@ public final class StudyGraph {
                 : NodeFactory.createURI(registrations.get(link.to()).trial());
         Node node = iris.link(from, to, link.method().concept());
         links.type(node, Vocabulary.LINK);
+        links.string(node, RDFS.Nodes.label, name(source) + " → " + link.number());
         links.link(node, Vocabulary.FROM, from);
         links.link(node, Vocabulary.TO, to);
         links.concept(node, Vocabulary.LINK_METHOD, link.method().concept());
@@ -74,5 +75,9 @@ public final class StudyGraph {
         if (link.relation() == Relation.GROUP_OF_STUDIES || link.relation() == Relation.FOLLOW_UP_STUDY) {
             links.link(from, Vocabulary.RELATED_TRIAL, to);
         }
+    }
+
+    private static String name(Registration registration) {
+        return registration.number().isEmpty() ? registration.trial().replaceAll(".*/", "") : registration.number();
     }
 }

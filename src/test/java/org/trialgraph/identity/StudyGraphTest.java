@@ -70,6 +70,14 @@ class StudyGraphTest {
     }
 
     @Test
+    void linksAndDiscrepanciesHaveLabelsThatPeopleCanRead() {
+        assertThat(ask("SELECT ?x { ?d a tg:Discrepancy ; tg:field tg:enrollment ; rdfs:label ?x }"))
+                .containsExactly("enrollment: 42 (ISRCTN10175490), 40 (NCT01000001)");
+        assertThat(ask("SELECT ?x { ?l a tg:Link ; tg:linkMethod tgc:DeclaredNumber ; rdfs:label ?x }"))
+                .contains("NCT01000001 → ISRCTN10175490");
+    }
+
+    @Test
     void everyFieldThatDiffersIsADiscrepancyAndOnePrecisionOfADateIsNone() {
         assertThat(ask("""
                                 SELECT (CONCAT(STRAFTER(STR(?f), "#"), " ", ?a, " / ", ?b, " ", STRAFTER(STR(?s), "#")) AS ?x) {
