@@ -53,9 +53,14 @@ final class GoldenDocuments {
     record Outcome(List<Converted> records, List<Finding> findings) {}
 
     static Outcome convert(Path file) throws IOException {
+        return convert(file, false);
+    }
+
+    /** The same, people published where there is leave to. */
+    static Outcome convert(Path file, boolean contacts) throws IOException {
         List<Converted> records = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        Converter converter = new Converter(new TrialGraph(new Iris(Iris.DEFAULT_BASE), Linker.NONE, 0.5, false));
+        Converter converter = new Converter(new TrialGraph(new Iris(Iris.DEFAULT_BASE), Linker.NONE, 0.5, contacts));
         try (Pipeline<Converted> pipeline =
                 new Pipeline<>(new Detector(FORMATS, Optional.empty()), converter, records::add)) {
             new Intake(pipeline::accept, findings::add).read(file.toString());

@@ -17,6 +17,7 @@ import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
 import org.trialgraph.format.page.PartFields;
+import org.trialgraph.format.page.Persons;
 import org.trialgraph.format.page.Printed;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.Criterion.Polarity;
@@ -71,6 +72,7 @@ public final class MedPathFormat extends LayoutFormat {
                         (block, trial) -> Outcomes.read(Outcome.Kind.SECONDARY, block, trial),
                         "Secondary Outcome Measures"),
                 Field.of(locations::read, "Trial Locations", "Study Locations"),
+                Persons.headings(),
                 Field.aside("Related Trials", "Related News", "Related Topics", "Similar Trials"));
     }
 

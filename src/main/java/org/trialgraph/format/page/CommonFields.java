@@ -210,10 +210,6 @@ public final class CommonFields {
                         "Location(s)",
                         "Sites / Locations",
                         "Sites",
-                        "Contacts and Locations",
-                        "Contact",
-                        "Contacts",
-                        "Contact Information",
                         "Investigators",
                         "Collaborators and Investigators",
                         "Study Design",
@@ -230,6 +226,7 @@ public final class CommonFields {
                         "Publications",
                         "Results",
                         "Details"),
+                Persons.headings(),
                 Field.aside("Related Clinical Trials", "Related Trials", "Similar Trials", "Related Studies"));
     }
 

@@ -14,6 +14,11 @@ public final class Persons {
 
     private Persons() {}
 
+    /** The labels over people of whom a page format reads nothing: what stands below them belongs to no other field. */
+    public static Field headings() {
+        return Field.heading("Contact", "Contacts", "Contact Information", "Contacts and Locations");
+    }
+
     /** Takes people of one role from lines; parts of one line stand between semicolons. */
     public static void read(List<String> lines, String role, TrialReader trial) {
         Optional<String> name = Optional.empty();

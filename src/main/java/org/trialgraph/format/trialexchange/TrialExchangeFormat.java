@@ -15,6 +15,7 @@ import org.trialgraph.format.page.Furniture;
 import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.Persons;
 import org.trialgraph.format.page.Printed;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.Coded;
@@ -55,6 +56,7 @@ public final class TrialExchangeFormat extends LayoutFormat {
                 Field.place(HEALTHY),
                 Field.place("Details").after(HEALTHY),
                 Field.place("Lead Sponsor"),
+                Persons.headings(),
                 Field.place("Collaborator", "Collaborators", "Treatment", "Treatments", "Criteria")
                         .after("Lead Sponsor"));
     }
