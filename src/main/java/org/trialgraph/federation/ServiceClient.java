@@ -21,6 +21,7 @@ import org.apache.jena.riot.rowset.RowSetReader;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.resultset.ResultSetException;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sys.JenaSystem;
 import org.eclipse.jetty.client.FormRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.InputStreamResponseListener;
@@ -57,6 +58,7 @@ final class ServiceClient implements AutoCloseable {
     }
 
     static ServiceClient start(ServiceRules rules, CheckedAddresses.Names names) {
+        JenaSystem.init();
         ServiceClient client = new ServiceClient(rules, names);
         HttpClient http = client.http;
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 1);

@@ -112,7 +112,7 @@ class FederatedQueriesTest {
 
     @Test
     void samplesOfNlmAreAskedAsTheyAre() throws Exception {
-        Path samples = SharedData.file("mesh/samples.nt");
+        Path samples = SharedData.file("data/mesh/samples.nt");
         DatasetGraph mesh = loaded(samples);
         FusekiServer nlm =
                 FusekiServer.create().add("/mesh", mesh).port(0).build().start();
