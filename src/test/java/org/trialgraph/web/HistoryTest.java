@@ -68,9 +68,9 @@ class HistoryTest {
     @Test
     void threeRealVersionsAreComparedWithEachOtherWhateverTheirOrder() throws Exception {
         List<Path> versions = List.of(
-                SharedData.file("ctgov-xml-versions/NCT04355728/0.xml"),
-                SharedData.file("ctgov-xml-versions/NCT04355728/1.xml"),
-                SharedData.file("ctgov-xml-versions/NCT04355728/2.xml"));
+                SharedData.file("data/ctgov-xml-versions/NCT04355728/0.xml"),
+                SharedData.file("data/ctgov-xml-versions/NCT04355728/1.xml"),
+                SharedData.file("data/ctgov-xml-versions/NCT04355728/2.xml"));
         Path data = published(
                 "versions", List.of(versions.get(1).toString(), versions.get(2).toString()));
         assertThat(Main.run("publish", versions.get(0).toString(), "--data", data.toString()))
