@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The labels of a layout. Labels are compared without regard to full-width forms, typographic apostrophes and white space; a
- * label may be wrapped over up to three lines.
+ * label may be wrapped over up to three lines, between which blank ones may stand.
  */
 public final class Labels {
     private static final int MOST_LINES = 3;
@@ -56,25 +56,29 @@ public final class Labels {
     /** The label that starts at a line, whatever stands around it. */
     Optional<Hit> at(List<Line> lines, int at) {
         StringBuilder joined = new StringBuilder();
-        for (int n = 0; n < MOST_LINES && at + n < lines.size(); n++) {
+        int pieces = 0;
+        for (int n = 0; pieces < MOST_LINES && at + n < lines.size(); n++) {
             Line line = lines.get(at + n);
-            if (line.blank() || joined.length() + line.words().length() > LONGEST) {
+            if (line.blank()) {
+                continue;
+            }
+            if (joined.length() + line.words().length() > LONGEST) {
                 break;
             }
-            joined.append(n == 0 ? "" : " ").append(line.words());
-            String words = plain(joined.toString());
-            Label label = alone.get(key(words));
-            if (label == null && words.endsWith(":")) {
-                label = begun.stream()
-                        .filter(b -> starts(words, b.words()))
-                        .findFirst()
-                        .orElse(null);
-            }
-            if (label != null) {
-                return Optional.of(new Hit(label, n + 1, ""));
+            joined.append(pieces++ == 0 ? "" : " ").append(line.words());
+            Optional<Label> label = named(plain(joined.toString()));
+            if (label.isPresent()) {
+                return Optional.of(new Hit(label.get(), n + 1, ""));
             }
         }
         return leadingAt(lines.get(at).words());
+    }
+
+    private Optional<Label> named(String words) {
+        Label label = alone.get(key(words));
+        return label != null || !words.endsWith(":")
+                ? Optional.ofNullable(label)
+                : begun.stream().filter(b -> starts(words, b.words())).findFirst();
     }
 
     private Optional<Hit> leadingAt(String words) {

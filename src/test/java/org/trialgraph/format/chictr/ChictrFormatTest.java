@@ -18,6 +18,7 @@ import org.trialgraph.model.Count;
 import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Outcome;
+import org.trialgraph.model.Site;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Sponsor.Role;
 import org.trialgraph.model.Text;
@@ -29,7 +30,7 @@ class ChictrFormatTest {
 
     @Test
     void everyLineOfAPageIsTakenOrFurniture() {
-        for (String page : List.of("bilingual.txt", "table-page.html", "english-only.txt")) {
+        for (String page : List.of("bilingual.txt", "table-page.html", "english-only.txt", "every-line-apart.txt")) {
             Reading reading = PageReadings.read(FORMAT, PAGES.resolve(page));
             assertThat(reading.untaken()).as(page).isEmpty();
             assertThat(reading.findings()).as(page).isEmpty();
@@ -65,6 +66,19 @@ class ChictrFormatTest {
                 .extracting(Text::language)
                 .containsExactly("en", "zh");
         assertThat(trial.get(PUBLIC_TITLE)).extracting(Text::language).containsExactly("en", "zh");
+    }
+
+    /** Some extractions put a blank line between all lines, those of one label too. */
+    @Test
+    void bothLanguagesNameOneSiteWhereBlankLinesPartTheWordsOfALabel() {
+        Trial trial = trial("every-line-apart.txt");
+        assertThat(trial.sites())
+                .extracting(Site::names)
+                .containsExactly(
+                        List.of(new Text("Jin Yin-tan Hospital", "en"), new Text("武汉市金银潭医院", "zh")),
+                        List.of(new Text("Wuhan Pulmonary Hospital", "en"), new Text("武汉市肺科医院", "zh")));
+        assertThat(names(trial, Role.COLLABORATOR))
+                .containsExactly("First Partner Hospital", "Second Partner Hospital");
     }
 
     @Test
