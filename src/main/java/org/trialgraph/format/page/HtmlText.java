@@ -67,13 +67,16 @@ public final class HtmlText {
         });
         savedFrom(document).ifPresent(urls::add);
         Element shared = document.selectFirst("meta[property=og:title]");
-        Optional<String> title = Stream.of(shared == null ? "" : shared.attr("content"), document.title())
+        Optional<String> title = Stream.of(
+                        shared == null ? "" : shared.attr("content"),
+                        document.title(),
+                        document.select("meta[name=citation_title]").attr("content"))
                 .filter(t -> !t.isBlank())
                 .findFirst();
         Element root = document.selectFirst("html[lang]");
         Optional<String> language =
                 Optional.ofNullable(root).map(e -> e.attr("lang")).filter(l -> !l.isBlank());
-        return new PageFacts(urls, title, language);
+        return new PageFacts(urls, title, language, DeclaredStudy.of(document));
     }
 
     /** Browsers write the address into a comment before the root element when they save a page. */

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * @param urls addresses of the page, the surest first
  * @param title title of the window or of shared links
  * @param language language that the mark-up declares
+ * @param study what it declares of its study to search engines
  */
-public record PageFacts(List<String> urls, Optional<String> title, Optional<String> language) {
+public record PageFacts(List<String> urls, Optional<String> title, Optional<String> language, DeclaredStudy study) {
     private static final Pattern BARE_URL = Pattern.compile("(?i)(?:url|source|from)?:?\\s*(https?://\\S{4,2000})");
     private static final int URL_WITHIN = 5;
 
@@ -30,13 +31,13 @@ public record PageFacts(List<String> urls, Optional<String> title, Optional<Stri
                 .filter(Matcher::matches)
                 .map(m -> m.group(1))
                 .toList();
-        return new PageFacts(urls, Optional.empty(), Optional.empty());
+        return new PageFacts(urls, Optional.empty(), Optional.empty(), DeclaredStudy.NONE);
     }
 
     /** With the address that the document was fetched from, which is surer than any in its text. */
     PageFacts orElseUrl(Optional<String> fetched) {
         return new PageFacts(
-                Stream.concat(fetched.stream(), urls.stream()).distinct().toList(), title, language);
+                Stream.concat(fetched.stream(), urls.stream()).distinct().toList(), title, language, study);
     }
 
     /** The last part of the path of an address of this page on a site, such as the words of the title in small letters. */

@@ -14,10 +14,10 @@ import org.trialgraph.text.RegistryNumbers;
 
 /**
  * The numbers of trials that a page names, by the certainty that they are the page's own: the address and the title of the page
- * tell for certain; a number that stands alone or beside a few words is likelier than one in a sentence, and one in a sentence
+ * tell for certain, and so does the study that it declares to search engines; a number that stands alone or beside a few words is likelier than one in a sentence, and one in a sentence
  * about earlier or other trials is none of the page's.
  *
- * @param certain the number in the page's address or title, where that names one
+ * @param certain the number in the page's address, title or declared study, where that names one
  * @param weights how much speaks for each number, in the order of the page
  */
 record PageNumbers(Optional<TrialNumber> certain, Map<TrialNumber, Integer> weights) {
@@ -31,7 +31,8 @@ record PageNumbers(Optional<TrialNumber> certain, Map<TrialNumber, Integer> weig
                 .map(RegistryNumbers::find)
                 .filter(numbers -> numbers.size() == 1)
                 .map(numbers -> numbers.get(0))
-                .findFirst();
+                .findFirst()
+                .or(() -> Declarations.number(page.facts().study()));
         Map<TrialNumber, Integer> weights = new LinkedHashMap<>();
         certain.ifPresent(number -> weights.put(number, 0));
         for (Line line : lines) {

@@ -168,7 +168,8 @@ public final class UnknownPageFormat extends LayoutFormat {
     protected void read(Page page, TrialReader trial) {
         boolean sections = layout().labelsOn(page).stream().anyMatch(label -> !ANYWHERE.contains(label));
         boolean numbered = !PageNumbers.of(page, page.lines()).all().isEmpty();
-        if (!sections || !numbered && !ofATrial(page)) {
+        boolean declared = Declarations.number(page.facts().study()).isPresent();
+        if (!declared && (!sections || !numbered && !ofATrial(page))) {
             trial.ledger()
                     .reject(
                             "",
@@ -179,6 +180,7 @@ public final class UnknownPageFormat extends LayoutFormat {
         }
         Sections read = layout().read(page, trial);
         title(page, read, trial);
+        new Declarations(page.facts().study(), trial).read();
         number(page, read, trial);
         if (!trial.ledger().rejected()) {
             trial.ledger()
@@ -189,7 +191,7 @@ public final class UnknownPageFormat extends LayoutFormat {
         }
     }
 
-    /** The title of the window is surer than the first line, which on most sites belongs to a menu. */
+    /** The title of the window or of the declared study is surer than the first line, which on most sites belongs to a menu. */
     @Override
     protected void title(Page page, Sections read, TrialReader trial) {
         Optional<String> window = page.facts()
@@ -199,7 +201,8 @@ public final class UnknownPageFormat extends LayoutFormat {
                 .filter(t -> t.split("\\s+").length > 2);
         if (window.isPresent() && !trial.trial().has(PUBLIC_TITLE)) {
             trial.text(PUBLIC_TITLE, window);
-        } else if (!trial.trial().has(PUBLIC_TITLE)) {
+        } else if (!trial.trial().has(PUBLIC_TITLE)
+                && Declarations.title(page.facts().study()).isEmpty()) {
             PageTitle.likeliest(read.head(), FURNITURE).ifPresent(line -> {
                 page.take(line);
                 trial.text(PUBLIC_TITLE, Optional.of(line.words()));

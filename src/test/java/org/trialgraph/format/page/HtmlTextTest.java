@@ -43,7 +43,8 @@ class HtmlTextTest {
                         .urls())
                 .containsExactly("https://a.example/1", "https://a.example/2");
         assertThat(facts("<!-- saved from url=(0021)https://a.example/3 --><html lang=zh><title>T</title><body>x"))
-                .isEqualTo(new PageFacts(List.of("https://a.example/3"), Optional.of("T"), Optional.of("zh")));
+                .isEqualTo(new PageFacts(
+                        List.of("https://a.example/3"), Optional.of("T"), Optional.of("zh"), DeclaredStudy.NONE));
     }
 
     @Test
