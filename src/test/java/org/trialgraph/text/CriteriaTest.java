@@ -1,6 +1,8 @@
 package org.trialgraph.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.trialgraph.text.CriteriaLines.lines;
+import static org.trialgraph.text.CriteriaLines.split;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,26 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Criterion.Polarity;
 
-/**
- * Eligibility texts as registries print them. Expected items are written {@code I|4.a<2|words}: kind (I, E, U), printed number,
- * the item above, words.
- */
+/** Items of eligibility texts as registries print them, by numbers, bullets and lines. */
 class CriteriaTest {
-    private static List<String> split(String text) {
-        return lines(Criteria.split(text, "en"));
-    }
-
-    private static List<String> lines(List<Criterion> criteria) {
-        return criteria.stream()
-                .map(c -> c.polarity().name().charAt(0)
-                        + "|" + c.printedNumber().orElse("")
-                        + c.parent().map(p -> "<" + p).orElse("")
-                        + "|"
-                        + String.join(
-                                " = ", c.texts().stream().map(t -> t.value()).toList()))
-                .toList();
-    }
-
     @Test
     void numbersRunOnFromOneInlineListToTheNext() {
         String text = "Inclusion criteria:\n1. Adults; 2. Diabetes; 3. Consent; 4. A sensor.\n"
@@ -248,160 +232,9 @@ class CriteriaTest {
     }
 
     @Test
-    void readsMarkdownOfTheRegistry() {
-        assertThat(
-                        split(
-                                "Inclusion Criteria:\n\n1. Pain \\>10 \\[mm\\]\n2. Women who:\n\n   1. use pills;\n   2. nurse\n3. Consent"))
-                .containsExactly(
-                        "I|1|Pain >10 [mm]", "I|2|Women who:", "I|1<2|use pills;", "I|2<2|nurse", "I|3|Consent");
-    }
-
-    @Test
-    void oldCancerTrialsHaveSections() {
-        assertThat(split("""
-                        DISEASE CHARACTERISTICS:
-                        * Melanoma
-
-                        PATIENT CHARACTERISTICS:
-
-                        Age:
-                        * 18 and over
-
-                        Other:
-                        * HIV negative
-
-                        --Prior Therapy--
-
-                        None allowed
-                        """))
-                .containsExactly(
-                        "U||DISEASE CHARACTERISTICS:",
-                        "U|<1|Melanoma",
-                        "U||PATIENT CHARACTERISTICS:",
-                        "U|<3|Age:",
-                        "U|<4|18 and over",
-                        "U|<3|Other:",
-                        "U|<6|HIV negative",
-                        "U||--Prior Therapy--",
-                        "U|<8|None allowed");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Inclusion Criteria:",
-                "INCLUSION CRITERIA",
-                "Inclusion criteria -",
-                "* INCLUSION CRITERIA:",
-                "**Inclusion Criteria**",
-                "Inclusion:",
-                "Inclusion Criteria：",
-                "纳入标准：",
-                "入选标准:",
-                "Inclusion\u00A0Criteria:",
-                "A. INCLUSION CRITERIA"
-            })
-    void aPlainHeadingIsNoCriterion(String heading) {
-        String text = heading.startsWith("A.")
-                ? heading + "\nFever\nB. EXCLUSION CRITERIA\nCough"
-                : heading + "\nFever\n排除标准\nCough";
-
-        assertThat(split(text)).containsExactly("I||Fever", "E||Cough");
-    }
-
-    @Test
-    void aHeadingThatSaysMoreIsKept() {
-        assertThat(
-                        split(
-                                "Key Inclusion Criteria:\n* Fever\nExclusion criteria for the sub-study:\n* Asthma\nGeneral Exclusion Criteria\n* Cough"))
-                .containsExactly(
-                        "I||Key Inclusion Criteria:",
-                        "I|<1|Fever",
-                        "E||Exclusion criteria for the sub-study:",
-                        "E|<3|Asthma",
-                        "E||General Exclusion Criteria",
-                        "E|<5|Cough");
-    }
-
-    @Test
-    void aHeadingForBothKindsStatesNone() {
-        assertThat(split("Exclusion Criteria:\n* Cough\nInclusion/Exclusion Criteria:\n* Fever"))
-                .containsExactly("E||Cough", "U||Fever");
-    }
-
-    @Test
-    void readsHeadingsAndItemsOfOneLine() {
-        assertThat(split("Inclusion Criteria: 1. Fever. 2. Cough. Exclusion Criteria: none"))
-                .containsExactly("I|1|Fever.", "I|2|Cough.", "E||none");
-        assertThat(split("纳入标准：1.发热；2.咳嗽。排除标准：1.哮喘；2.吸烟。")).containsExactly("I|1|发热；", "I|2|咳嗽。", "E|1|哮喘；", "E|2|吸烟。");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "There are no exclusion criteria",
-                "Does not meet inclusion criteria.",
-                "Inclusion of women is allowed",
-                "Exclusion criteria are in the protocol"
-            })
-    void aSentenceAboutCriteriaIsNoHeading(String sentence) {
-        assertThat(split(sentence)).containsExactly("U||" + sentence);
-    }
-
-    @Test
-    void wordsBeforeAnyHeadingAreKept() {
-        assertThat(split("All centres apply these rules.\n\nExclusion Criteria:\n\n- Asthma"))
-                .containsExactly("U||All centres apply these rules.", "E||Asthma");
-    }
-
-    @Test
     void breaksOfHtmlAndSpreadsheetsAreLines() {
         assertThat(split("Inclusion criteria:<br>1. Fever_x000D_\n2. Cough<br/>Exclusion criteria:<BR>1. Asthma"))
                 .containsExactly("I|1|Fever", "I|2|Cough", "E|1|Asthma");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " \n\t\u00A0\n", "*\n-\n", "Inclusion Criteria:", "1.\n2.\n"})
-    void aTextWithoutCriteriaHasNone(String text) {
-        assertThat(split(text)).isEmpty();
-    }
-
-    @Test
-    void alignsTwoLanguagesByNumberAndPlace() {
-        List<Criterion> zh = Criteria.split("1.发热；2.器官功能: a. 肝; b. 肾; 3.同意。", Polarity.INCLUSION, "zh");
-        List<Criterion> en = Criteria.split(
-                "1. Fever. 2. Organs: a. Liver; b. Kidneys. 3. Consent. 4. Age.", Polarity.INCLUSION, "en");
-
-        assertThat(lines(Criteria.align(zh, en)))
-                .containsExactly(
-                        "I|1|发热； = Fever.",
-                        "I|2|器官功能: = Organs:",
-                        "I|a<2|肝; = Liver;",
-                        "I|b<2|肾; = Kidneys.",
-                        "I|3|同意。 = Consent.",
-                        "I|4|Age.");
-    }
-
-    @Test
-    void itemsWithoutCounterpartStayAlone() {
-        List<Criterion> zh = Criteria.split("24. 癌症\n25. 中风\n26. 吸烟", Polarity.EXCLUSION, "zh");
-        List<Criterion> en =
-                Criteria.split("24. Cancer, or they have had a stroke\n26. Smoking", Polarity.EXCLUSION, "en");
-
-        assertThat(lines(Criteria.align(zh, en)))
-                .containsExactly("E|24|癌症 = Cancer, or they have had a stroke", "E|25|中风", "E|26|吸烟 = Smoking");
-    }
-
-    @Test
-    void itemsWithoutNumbersAreAlignedWhereBothListsHaveEquallyMany() {
-        List<Criterion> zh = Criteria.split("发热\n咳嗽", Polarity.INCLUSION, "zh");
-
-        assertThat(lines(Criteria.align(zh, Criteria.split("Fever\nCough", Polarity.INCLUSION, "en"))))
-                .containsExactly("I||发热 = Fever", "I||咳嗽 = Cough");
-        assertThat(lines(Criteria.align(zh, Criteria.split("Fever", Polarity.INCLUSION, "en"))))
-                .containsExactly("I||发热", "I||咳嗽", "I||Fever");
-        assertThat(Criteria.align(zh, List.of())).isEqualTo(zh);
-        assertThat(Criteria.align(List.of(), zh)).isEqualTo(zh);
     }
 
     @ParameterizedTest
