@@ -64,14 +64,13 @@ final class Comparison {
         title(one, other, title, features);
         name.ifPresent(features::add);
         code.ifPresent(features::add);
-        programme(one, other).ifPresent(features::add);
+        Optional<Feature> programme = programme(one, other);
+        programme.ifPresent(features::add);
         sponsor(one, other, features);
         interventions(one, other, features);
         features.addAll(facts.compare(one, other));
         features.addAll(differences.between(one, other));
-        if (otherSponsors(one, other)
-                && facts.ofAnotherPlan(one, other)
-                && programme(one, other).isEmpty()) {
+        if (programme.isEmpty() && facts.ofAnotherPlan(one, other) && otherSponsors(one, other)) {
             features.add(ANOTHER_PLAN);
         }
         if (extensions[one] != extensions[other]) {

@@ -95,10 +95,12 @@ final class Differences {
 
     /** Names of which none is in the other's. */
     private static Optional<Feature> names(List<String> a, List<String> b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return Optional.empty();
+        }
         List<String> one = a.stream().map(Names::squeezed).toList();
         List<String> other = b.stream().map(Names::squeezed).toList();
-        boolean both = !one.isEmpty() && !other.isEmpty();
-        return both && one.stream().noneMatch(x -> other.stream().anyMatch(y -> x.contains(y) || y.contains(x)))
+        return one.stream().noneMatch(x -> other.stream().anyMatch(y -> x.contains(y) || y.contains(x)))
                 ? Optional.of(new Feature(SERIES, () -> "named " + a.get(0) + " and " + b.get(0)))
                 : Optional.empty();
     }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.trialgraph.identity.Discrepancy.Severity;
 import org.trialgraph.rdf.Vocabulary;
@@ -14,8 +12,6 @@ import org.trialgraph.rdf.Vocabulary;
 /** Finds where the registrations of a study disagree. A field that one of two does not fill is no disagreement. */
 final class Discrepancies {
     private static final int QUARTER = 92;
-    private static final double DAYS_OF_A_YEAR = 365.25;
-    private static final Pattern AGE = Pattern.compile("P(\\d{1,6})([YMWD])");
     private static final double MUCH = 1.1;
     private static final double HARDLY_ALIKE = 0.2;
     private static final double HALF_ALIKE = 0.5;
@@ -113,18 +109,8 @@ final class Discrepancies {
         return one.equals(other) || Math.abs(days(one) - days(other)) < 1.5;
     }
 
-    private static double days(String duration) {
-        Matcher age = AGE.matcher(duration);
-        if (!age.matches()) {
-            return Double.NaN;
-        }
-        int number = Integer.parseInt(age.group(1));
-        return switch (age.group(2)) {
-            case "Y" -> number * DAYS_OF_A_YEAR;
-            case "M" -> number * DAYS_OF_A_YEAR / 12;
-            case "W" -> number * 7.0;
-            default -> number;
-        };
+    private static double days(String age) {
+        return Ages.days(age).orElse(Double.NaN);
     }
 
     private void date(String field, String a, String b, List<Discrepancy> found) {

@@ -173,6 +173,9 @@ class LookAlikesTest {
                 .isEqualTo("one study");
         assertThat(pair("", "", sample -> sample.ages("P18Y", ""), sample -> sample.ages("P216M", "P75Y")))
                 .isEqualTo("one study");
+        assertThat(pair("", "", sample -> sample.ages("", "P28D"), sample -> sample.ages("P1D", "P4W")))
+                .as("newborns, of less than a month in both")
+                .isEqualTo("one study");
     }
 
     /** What keeps two registrations of twin studies apart, by the words of its evidence; "one study" where nothing does. */
