@@ -2,19 +2,17 @@ package org.trialgraph.format.centerwatch;
 
 import static org.trialgraph.model.TrialProperties.*;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.trialgraph.codes.CodeTable;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.page.CommonFields;
 import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Fields;
 import org.trialgraph.format.page.Furniture;
-import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
@@ -33,23 +31,17 @@ public final class CenterWatchFormat extends LayoutFormat {
     private static final Furniture FURNITURE = Furniture.of(
             "CenterWatch.{0,40}|Home|Search|Clinical Trials(?: Listings?)?|Drug Information|Back to (?:search )?results|Print|Share|Email",
             "(?:Sign (?:in|up)|Log ?in|Register|Contact(?: us)?|About(?: us)?|Advertise|Subscribe|Volunteer Now|Get Notified).{0,30}",
-            "What is Fair Market Value.*|Are you a .*\\?|Not the study for you\\?.*|Start a new search",
-            "(?:\u00A9|\\(c\\)|Copyright).{0,160}",
-            "(?:url:? ?)?https?://\\S+");
+            "What is Fair Market Value.*|Are you a .*\\?|Not the study for you\\?.*|Start a new search");
 
     /** Uses the code table {@code centerwatch}. */
     public CenterWatchFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.CENTERWATCH, "en", layout(codes.table(NAME)));
+        super(codes.table(NAME), Publishers.CENTERWATCH, "en", FURNITURE, CenterWatchFormat::fields);
     }
 
-    private static Layout layout(CodeTable codes) {
-        Fields fields = new Fields(codes);
-        PartFields parts = new PartFields(codes);
-        return Layout.of(
-                FURNITURE,
-                CommonFields.of(codes),
+    private static List<Field> fields(Fields fields, PartFields parts) {
+        return List.of(
                 parts.number("Clinical Study ID"),
-                Field.of((block, trial) -> agesAndSex(codes, Printed.first(block), block.place(), trial), "Ages", "Age")
+                Field.of((block, trial) -> agesAndSex(Printed.first(block), block.place(), trial), "Ages", "Age")
                         .like(words -> AGES_AND_SEX.matcher(words).matches()),
                 fields.prose(BRIEF_SUMMARY, "Study Summary"),
                 parts.criteria(Polarity.INCLUSION, "Inclusion Criteria", "Inclusion"),
@@ -59,7 +51,7 @@ public final class CenterWatchFormat extends LayoutFormat {
                 Field.aside("Connect with a study center", "Similar Studies", "Additional Notes"));
     }
 
-    private static void agesAndSex(CodeTable codes, Optional<String> words, String place, TrialReader trial) {
+    private static void agesAndSex(Optional<String> words, String place, TrialReader trial) {
         words.map(AGES_AND_SEX::matcher)
                 .filter(Matcher::matches)
                 .ifPresentOrElse(
@@ -89,7 +81,7 @@ public final class CenterWatchFormat extends LayoutFormat {
     private void unlabelled(Page page, Line line, TrialReader trial) {
         page.take(line);
         if (!trial.trial().has(SEX)) {
-            agesAndSex(codes(), Optional.of(Printed.unbulleted(line.words())), line.place(), trial);
+            agesAndSex(Optional.of(Printed.unbulleted(line.words())), line.place(), trial);
         }
     }
 }

@@ -126,7 +126,7 @@ final class ChictrLayout {
             "(?:网站首页|ChiCTR简介|检索入口|重要文件|注册指南|常见问题|简体中文|English|首页|登录|注册)\\|?(?:\\s*English)?",
             "今天是.{0,40}|检索试验|按.{1,30}统计|下载XML文档|返回列表|查看附件|Download XML File|Return to list|Home|Back",
             "(?:查看附件)?View|中国临床试验注册中心.{0,60}|Copyright.{0,200}|蜀ICP备.{0,40}|提示:.{0,80}|.{0,20}版权所有",
-            "Chinese Clinical Trial Regist(?:ry|er).{0,80}|国际传统医学临床试验注册平台.{0,60}|(?:url:? ?)?https?://\\S+",
+            "Chinese Clinical Trial Regist(?:ry|er).{0,80}|国际传统医学临床试验注册平台.{0,60}",
             "欢迎访问.{0,40}|\\|");
 
     private ChictrLayout() {}

@@ -20,9 +20,7 @@ import org.trialgraph.model.Criterion.Polarity;
 final class CrisLayout {
     private static final Furniture FURNITURE = Furniture.of(
             "CRIS|Clinical Research Information Service|Home|Login|Sitemap|Korean|English|Print|Search(?: (?:for )?(?:clinical )?(?:research|trials?|studies))?",
-            "(?:History|List|Download|PDF|Excel|Back|Go to .{0,30}|Skip .{0,40})",
-            "(?:\u00A9|\\(c\\)|Copyright).{0,160}",
-            "(?:url:? ?)?https?://\\S+");
+            "(?:History|List|Download|PDF|Excel|Back|Go to .{0,30}|Skip .{0,40})");
 
     private static final Pattern CODED_CONDITION =
             Pattern.compile("\\(([A-Z]\\d{2}(?:\\.\\d)?(?:-[A-Z]\\d{2}(?:\\.\\d)?)?)\\)\\s*(.+)");

@@ -21,13 +21,12 @@ public final class CtgovApi1Format extends JsonFormat {
     /** Uses the code table {@code ctgov-api-v1}. */
     public CtgovApi1Format(Codes codes) {
         super(
-                NAME,
+                codes.table(NAME),
                 Publishers.CLINICALTRIALS_GOV,
+                "en",
                 "FullStudiesResponse",
                 "FullStudies",
-                new ApiV1Names(),
-                codes.table(NAME),
-                "en");
+                new ApiV1Names());
     }
 
     @Override

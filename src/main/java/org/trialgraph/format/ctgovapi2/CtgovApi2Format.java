@@ -16,7 +16,7 @@ public final class CtgovApi2Format extends JsonFormat {
 
     /** Uses the code table {@code ctgov-api-v2}. */
     public CtgovApi2Format(Codes codes) {
-        super(NAME, Publishers.CLINICALTRIALS_GOV, "studies", codes.table(NAME), "en");
+        super(codes.table(NAME), Publishers.CLINICALTRIALS_GOV, "en", "studies");
     }
 
     @Override

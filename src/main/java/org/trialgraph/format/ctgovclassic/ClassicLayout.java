@@ -67,7 +67,7 @@ final class ClassicLayout {
             "(?:Hide|Show|Expand|Contract) .{0,60}|History of Changes|To Top|For Patients and Families|For Researchers",
             "(?:Copyright|Privacy|Accessibility|Viewers and Players|Freedom of Information Act|USA\\.gov)\\b.{0,80}",
             "U\\.S\\. (?:National Library of Medicine|National Institutes of Health|Department of Health .*)",
-            "Search for terms|x|\\^|No Contacts or Locations Provided|Other Publications:|(?:url:? ?)?https?://\\S+");
+            "Search for terms|x|\\^|No Contacts or Locations Provided|Other Publications:");
 
     private ClassicLayout() {}
 

@@ -27,7 +27,7 @@ public final class CtgovXmlFormat extends XmlFormat {
 
     /** Uses the code table {@code ctgov-xml}. */
     public CtgovXmlFormat(Codes codes) {
-        super(NAME, Publishers.CLINICALTRIALS_GOV, Set.of("clinical_study"), codes.table(NAME), "en");
+        super(codes.table(NAME), Publishers.CLINICALTRIALS_GOV, "en", Set.of("clinical_study"));
     }
 
     @Override

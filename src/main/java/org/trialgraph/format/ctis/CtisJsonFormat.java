@@ -30,7 +30,7 @@ public final class CtisJsonFormat extends JsonFormat {
     private static final String PROCEDURE = "procedure of the authorities, not the trial";
 
     public CtisJsonFormat(Codes codes) {
-        super(NAME, Publishers.CTIS, "trials", codes.table(NAME), "");
+        super(codes.table(NAME), Publishers.CTIS, "", "trials");
     }
 
     @Override

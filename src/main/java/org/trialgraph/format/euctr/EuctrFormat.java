@@ -5,44 +5,25 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;
 import org.trialgraph.codes.CodeTable;
-import org.trialgraph.format.Format;
 import org.trialgraph.format.Ledger;
-import org.trialgraph.format.Publisher;
+import org.trialgraph.format.NamedFormat;
 import org.trialgraph.format.Publishers;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.TrialRecord;
-import org.trialgraph.model.Property;
 import org.trialgraph.model.SourceDocument;
-import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.text.TextDecoder;
 
 /** A layout of the register's records that is text: page or download. */
-abstract class EuctrFormat implements Format {
-    private final CodeTable codes;
-
+abstract class EuctrFormat extends NamedFormat {
     EuctrFormat(CodeTable codes) {
-        this.codes = codes;
-    }
-
-    @Override
-    public final String name() {
-        return codes.name();
-    }
-
-    @Override
-    public final Publisher publisher() {
-        return Publishers.EUCTR;
+        super(codes, Publishers.EUCTR);
     }
 
     @Override
     public final String part(Trial trial) {
         return part(trial, TrialProperties.MEMBER_STATE);
-    }
-
-    static String part(Trial trial, Property<Text> property) {
-        return trial.first(property).map(Text::value).orElse("");
     }
 
     /** The fields of each record of a document. */
@@ -65,7 +46,7 @@ abstract class EuctrFormat implements Format {
                             decoded.replaced() + " places are no characters of " + decoded.charset(),
                             "save the document again; the places are read as \uFFFD");
                 }
-                TrialReader trial = new TrialReader(codes, "", ledger);
+                TrialReader trial = new TrialReader(codes(), "", ledger);
                 new EuctrRecord(new EuctrFields(record), trial).read();
                 return trial.close();
             });

@@ -24,7 +24,7 @@ public final class EuctrJsonFormat extends JsonFormat {
 
     /** Uses the code table {@code euctr-json}. */
     public EuctrJsonFormat(Codes codes) {
-        super(NAME, Publishers.EUCTR, "", codes.table(NAME), "");
+        super(codes.table(NAME), Publishers.EUCTR, "", "");
     }
 
     @Override
@@ -34,7 +34,7 @@ public final class EuctrJsonFormat extends JsonFormat {
 
     @Override
     public String part(Trial trial) {
-        return EuctrFormat.part(trial, MEMBER_STATE);
+        return part(trial, MEMBER_STATE);
     }
 
     @Override

@@ -2,20 +2,18 @@ package org.trialgraph.format.ichgcp;
 
 import static org.trialgraph.model.TrialProperties.*;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.trialgraph.codes.CodeTable;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.CommonFields;
 import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Fields;
 import org.trialgraph.format.page.Furniture;
-import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
@@ -38,21 +36,15 @@ public final class IchGcpFormat extends LayoutFormat {
             "Conditions usually refer to .*|Interventions (?:refer to|can also) .*|Most clinical trials are designated .*",
             "In Phase \\d \\(Phase .*",
             "ICH GCP|Clinical Trials Registry|Home|Search|Print|Download|Back|Study Record Updates|Study Registration Dates",
-            "These dates track the progress .*|This information was retrieved directly from .*",
-            "(?:\u00A9|\\(c\\)|Copyright).{0,120}",
-            "(?:url:? ?)?https?://\\S+");
+            "These dates track the progress .*|This information was retrieved directly from .*");
 
     /** Uses the code table {@code ichgcp}. */
     public IchGcpFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.ICH_GCP, "en", layout(codes.table(NAME)));
+        super(codes.table(NAME), Publishers.ICH_GCP, "en", FURNITURE, IchGcpFormat::fields);
     }
 
-    private static Layout layout(CodeTable codes) {
-        Fields fields = new Fields(codes);
-        PartFields parts = new PartFields(codes);
-        return Layout.of(
-                FURNITURE,
-                CommonFields.of(codes),
+    private static List<Field> fields(Fields fields, PartFields parts) {
+        return List.of(
                 Field.heading("Sponsors", "Study Overview", "Study Major Dates", "Eligibility Criteria"),
                 Field.aside(
                         "Source",

@@ -10,7 +10,6 @@ import org.trialgraph.format.table.Row;
 import org.trialgraph.format.table.TableFormat;
 import org.trialgraph.format.trds.DocumentDates;
 import org.trialgraph.model.SourceDocument;
-import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.text.DayOrders;
@@ -28,7 +27,7 @@ public final class IctrpCsvFormat extends TableFormat {
 
     /** Uses the code table {@code ictrp-csv}. */
     public IctrpCsvFormat(Codes codes) {
-        super(NAME, Publishers.ICTRP, codes.table(NAME));
+        super(codes.table(NAME), Publishers.ICTRP);
     }
 
     @Override
@@ -62,6 +61,6 @@ public final class IctrpCsvFormat extends TableFormat {
 
     @Override
     public String part(Trial trial) {
-        return trial.first(TrialProperties.MEMBER_STATE).map(Text::value).orElse("");
+        return part(trial, TrialProperties.MEMBER_STATE);
     }
 }

@@ -11,7 +11,6 @@ import org.trialgraph.format.trds.DocumentDates;
 import org.trialgraph.format.xml.XmlFields;
 import org.trialgraph.format.xml.XmlFormat;
 import org.trialgraph.model.SourceDocument;
-import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.text.DayOrders;
@@ -22,7 +21,7 @@ public final class IctrpXmlFormat extends XmlFormat {
 
     /** Uses the code table {@code ictrp-xml}. */
     public IctrpXmlFormat(Codes codes) {
-        super(NAME, Publishers.ICTRP, Set.of("trial"), codes.table(NAME), "");
+        super(codes.table(NAME), Publishers.ICTRP, "", Set.of("trial"));
     }
 
     @Override
@@ -45,6 +44,6 @@ public final class IctrpXmlFormat extends XmlFormat {
 
     @Override
     public String part(Trial trial) {
-        return trial.first(TrialProperties.MEMBER_STATE).map(Text::value).orElse("");
+        return part(trial, TrialProperties.MEMBER_STATE);
     }
 }

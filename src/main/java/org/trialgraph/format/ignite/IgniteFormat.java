@@ -2,17 +2,15 @@ package org.trialgraph.format.ignite;
 
 import static org.trialgraph.model.TrialProperties.*;
 
-import org.trialgraph.codes.CodeTable;
+import java.util.List;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.CommonFields;
 import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Fields;
 import org.trialgraph.format.page.Furniture;
-import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.OneLine;
 import org.trialgraph.format.page.Page;
@@ -37,20 +35,15 @@ public final class IgniteFormat extends LayoutFormat {
             "It (?:contains|provides).*",
             ".{3,60}(?:Module|Section) path is as follows:",
             "Study(?: (?:->|\u2192|=>|>) [\\p{L} (),.]{3,120}){1,4}",
-            "(?:Ignite|Home|Search|Login|Clinical|Back).{0,40}",
-            "(?:url:? ?)?https?://\\S+");
+            "(?:Ignite|Home|Search|Login|Clinical|Back).{0,40}");
 
     /** Uses the code table {@code ignite}. */
     public IgniteFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.IGNITE, "en", layout(codes.table(NAME)));
+        super(codes.table(NAME), Publishers.IGNITE, "en", FURNITURE, IgniteFormat::fields);
     }
 
-    private static Layout layout(CodeTable codes) {
-        Fields fields = new Fields(codes);
-        PartFields parts = new PartFields(codes);
-        return Layout.of(
-                FURNITURE,
-                CommonFields.of(codes),
+    private static List<Field> fields(Fields fields, PartFields parts) {
+        return List.of(
                 parts.number("NCT ID", "NCTid"),
                 Field.aside("Study", "Protocol Section", "Ignite Creation Date", "Ignite Modification Date"),
                 Field.heading("Description"),

@@ -20,9 +20,7 @@ import org.trialgraph.model.Sponsor;
 final class IrctLayout {
     private static final Furniture FURNITURE = Furniture.of(
             "IRCT|Iranian Registry of Clinical Trials|Home|Search|Login|Register|Persian|English|\u0641\u0627\u0631\u0633\u06CC",
-            "(?:Download|Print|History|Compare|Share|PDF|XML|Back to (?:list|top)).{0,40}",
-            "(?:\u00A9|\\(c\\)|Copyright).{0,120}",
-            "(?:url:? ?)?https?://\\S+");
+            "(?:Download|Print|History|Compare|Share|PDF|XML|Back to (?:list|top)).{0,40}");
 
     static final String EXPECTED_START = "Expected recruitment start date";
     static final String EXPECTED_END = "Expected recruitment end date";

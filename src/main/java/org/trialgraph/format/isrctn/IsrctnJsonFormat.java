@@ -13,7 +13,7 @@ public final class IsrctnJsonFormat extends JsonFormat {
     static final String NAME = "isrctn-json";
 
     public IsrctnJsonFormat(Codes codes) {
-        super(NAME, Publishers.ISRCTN, "trials", codes.table(NAME), "en");
+        super(codes.table(NAME), Publishers.ISRCTN, "en", "trials");
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class IsrctnXmlFormat extends XmlFormat {
     private static final String NAME = "isrctn-xml";
 
     public IsrctnXmlFormat(Codes codes) {
-        super(NAME, Publishers.ISRCTN, Set.of("fulltrial"), codes.table(NAME), "en");
+        super(codes.table(NAME), Publishers.ISRCTN, "en", Set.of("fulltrial"));
     }
 
     @Override

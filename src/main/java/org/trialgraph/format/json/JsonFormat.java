@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 import org.trialgraph.codes.CodeTable;
-import org.trialgraph.format.Format;
 import org.trialgraph.format.Ledger;
+import org.trialgraph.format.NamedFormat;
 import org.trialgraph.format.Publisher;
 import org.trialgraph.format.Reading;
 import org.trialgraph.format.TrialReader;
@@ -26,63 +26,45 @@ import org.trialgraph.model.SourceDocument;
  * A format of JSON documents: one record, an array of records, or an object with an array of records in one of its fields. A
  * document is streamed record by record whatever its size.
  */
-public abstract class JsonFormat implements Format {
+public abstract class JsonFormat extends NamedFormat {
     private static final int LONGEST_STRING = 200_000_000;
     private static final JsonMapper MAPPER = mapper();
 
-    private final String name;
-    private final Publisher publisher;
     private final String envelope;
     private final String recordsField;
     private final FieldNames names;
-    private final CodeTable codes;
     private final String language;
 
     /**
-     * @param name of the format
+     * @param codes the format's table, whose name is the format's
      * @param publisher of its documents
-     * @param recordsField name of the field whose array holds the records of a page of many
-     * @param codes the format's table
      * @param language of its words; empty where documents do not say
+     * @param recordsField name of the field whose array holds the records of a page of many
      */
-    protected JsonFormat(String name, Publisher publisher, String recordsField, CodeTable codes, String language) {
-        this(name, publisher, "", recordsField, FieldNames.SAME, codes, language);
+    protected JsonFormat(CodeTable codes, Publisher publisher, String language, String recordsField) {
+        this(codes, publisher, language, "", recordsField, FieldNames.SAME);
     }
 
     /**
-     * @param name of the format
+     * @param codes the format's table, whose name is the format's
      * @param publisher of its documents
+     * @param language of its words; empty where documents do not say
      * @param envelope name of the field whose object holds the field of records; empty where there is no such object
      * @param recordsField name of the field whose array holds the records of a page of many
      * @param names what the layout calls the fields that are asked for
-     * @param codes the format's table
-     * @param language of its words; empty where documents do not say
      */
     protected JsonFormat(
-            String name,
+            CodeTable codes,
             Publisher publisher,
+            String language,
             String envelope,
             String recordsField,
-            FieldNames names,
-            CodeTable codes,
-            String language) {
-        this.name = name;
-        this.publisher = publisher;
+            FieldNames names) {
+        super(codes, publisher);
         this.envelope = envelope;
         this.recordsField = recordsField;
         this.names = names;
-        this.codes = codes;
         this.language = language;
-    }
-
-    @Override
-    public final String name() {
-        return name;
-    }
-
-    @Override
-    public final Publisher publisher() {
-        return publisher;
     }
 
     /** Reads one record; fields that are left over are recorded by the caller. */
@@ -100,7 +82,7 @@ public abstract class JsonFormat implements Format {
                     splitObject(parser, document, "", records);
                 } else {
                     records.accept(() -> Ledger.rejected(
-                            document, "", "neither a JSON object nor an array", "give a record of " + name));
+                            document, "", "neither a JSON object nor an array", "give a record of " + name()));
                 }
             } catch (JsonProcessingException e) {
                 records.accept(() -> damaged(document, e));
@@ -140,13 +122,14 @@ public abstract class JsonFormat implements Format {
                 records.accept(() -> reading(document, record, place));
             } else {
                 parser.skipChildren();
-                records.accept(() -> Ledger.rejected(document, place, "not a JSON object", "give a record of " + name));
+                records.accept(
+                        () -> Ledger.rejected(document, place, "not a JSON object", "give a record of " + name()));
             }
         }
     }
 
     private Reading reading(SourceDocument document, ObjectNode record, String place) {
-        TrialReader trial = new TrialReader(codes, language, new Ledger(document));
+        TrialReader trial = new TrialReader(codes(), language, new Ledger(document));
         JsonFields fields = new JsonFields(record, place, names, "");
         read(fields, trial);
         fields.untaken(trial.ledger());

@@ -2,15 +2,13 @@ package org.trialgraph.format.meddatax;
 
 import static org.trialgraph.model.TrialProperties.*;
 
-import org.trialgraph.codes.CodeTable;
+import java.util.List;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
-import org.trialgraph.format.page.CommonFields;
 import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Fields;
 import org.trialgraph.format.page.Furniture;
-import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.PartFields;
 import org.trialgraph.model.Sponsor;
@@ -28,21 +26,15 @@ public final class MedDataXFormat extends LayoutFormat {
             "Outcome measurements, .* have been published for this study\\.|Additional clinical trials that may be relevant .*",
             "Get a concise snapshot of the trial.*|Review each arm or cohort.*|See the medical conditions and disease areas.*",
             "The study team has not published .*|Results (?:pending|available)|View full results",
-            "MedDataX|Home|Clinical Trials|Search|Sign in|Contact us|Privacy Policy|Terms of (?:Use|Service)",
-            "(?:\u00A9|\\(c\\)|Copyright).{0,120}",
-            "(?:url:? ?)?https?://\\S+");
+            "MedDataX|Home|Clinical Trials|Search|Sign in|Contact us|Privacy Policy|Terms of (?:Use|Service)");
 
     /** Uses the code table {@code meddatax}. */
     public MedDataXFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.MEDDATAX, "en", layout(codes.table(NAME)));
+        super(codes.table(NAME), Publishers.MEDDATAX, "en", FURNITURE, MedDataXFormat::fields);
     }
 
-    private static Layout layout(CodeTable codes) {
-        Fields fields = new Fields(codes);
-        PartFields parts = new PartFields(codes);
-        return Layout.of(
-                FURNITURE,
-                CommonFields.of(codes),
+    private static List<Field> fields(Fields fields, PartFields parts) {
+        return List.of(
                 parts.number("NCT ID"),
                 fields.enrollment("Total Enrollment", "Target enrollment"),
                 parts.sponsors(Sponsor.Role.COLLABORATOR, "Collaborators"),

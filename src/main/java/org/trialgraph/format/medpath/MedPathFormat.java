@@ -35,9 +35,7 @@ public final class MedPathFormat extends LayoutFormat {
     private static final Furniture FURNITURE = Furniture.of(
             "MedPath|Home|Search|Sign (?:in|up)|Log ?in|Share|Save|View (?:more|all)|Show (?:more|less)|Export|Follow",
             "(?:News|Drugs|Organizations|Trials|Clinical Trials|Approvals|Resources|AI Chat|Tools|About(?: us)?)",
-            "Name ?Time ?Method|Group ?Intervention ?Description|Name|Time|Method",
-            "(?:\u00A9|\\(c\\)|Copyright).{0,120}",
-            "(?:url:? ?)?https?://\\S+");
+            "Name ?Time ?Method|Group ?Intervention ?Description|Name|Time|Method");
 
     /** Uses the code table {@code medpath}. */
     public MedPathFormat(Codes codes) {

@@ -16,7 +16,7 @@ public final class Furniture {
             "(?:our |read our )?(?:privacy|cookies?|terms|legal|accessibility)(?: (?:and|&) (?:privacy|cookies?|terms|conditions))?(?: (?:policy|notice|statement|settings|preferences|of (?:use|service)|and conditions|& conditions))?",
             "(?:we|(?:our|this) (?:web)?site) uses? cookies.*|.{0,120}\\byou (?:agree|consent) to (?:our|the) use of cookies.*",
             "(?:accept|reject|allow|decline|manage)(?: (?:all|only|necessary|essential|optional))*(?: cookies?| preferences| settings)|got it!?|i agree",
-            "(?:\u00A9|\\(c\\)|copyright)\\b.{0,160}|\u00A9.{0,160}|all rights reserved\\.?",
+            "(?:\u00A9|\\(c\\)(?= ?(?:copyright|\\d{4}))|copyright\\b).{0,160}|all rights reserved\\.?",
             "(?:facebook|twitter|linkedin|x \\(twitter\\)|whatsapp|email this page|copy link)",
             "\u8FD4\u56DE(?:\u9876\u90E8|\u9996\u9875|\u5217\u8868)?|\u9996\u9875|\u767B\u5F55|\u6CE8\u518C|\u6253\u5370|\u5206\u4EAB|\u5173\u95ED|\u4E0A\u4E00(?:\u9875|\u7BC7)|\u4E0B\u4E00(?:\u9875|\u7BC7)|\u7248\u6743\u6240\u6709.{0,60}",
             "(?:url:? ?)?https?://\\S+");

@@ -2,6 +2,7 @@ package org.trialgraph.format.page;
 
 import static org.trialgraph.model.TrialProperties.PUBLIC_TITLE;
 
+import java.util.List;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.Publisher;
 import org.trialgraph.format.TrialReader;
@@ -14,6 +15,26 @@ import org.trialgraph.format.TrialReader;
 public abstract class LayoutFormat extends PageFormat {
     private final Layout layout;
 
+    /** Fields that a site has besides those that many sites share. */
+    @FunctionalInterface
+    protected interface OwnFields {
+        /** The fields, made with the codes of the site. */
+        List<Field> of(Fields fields, PartFields parts);
+    }
+
+    /**
+     * A site that has the usual fields and some of its own.
+     *
+     * @param codes the format's table, whose name is the format's
+     * @param publisher of its pages
+     * @param language of the words on its pages; empty where they do not say
+     * @param furniture lines that say nothing of a trial
+     * @param own the fields of its own, which come before {@link CommonFields}
+     */
+    protected LayoutFormat(CodeTable codes, Publisher publisher, String language, Furniture furniture, OwnFields own) {
+        this(codes, publisher, language, layout(codes, furniture, own));
+    }
+
     /**
      * @param codes the format's table, whose name is the format's
      * @param publisher of its pages
@@ -23,6 +44,11 @@ public abstract class LayoutFormat extends PageFormat {
     protected LayoutFormat(CodeTable codes, Publisher publisher, String language, Layout layout) {
         super(codes, publisher, language, layout.furniture());
         this.layout = layout;
+    }
+
+    private static Layout layout(CodeTable codes, Furniture furniture, OwnFields own) {
+        Field[] fields = own.of(new Fields(codes), new PartFields(codes)).toArray(Field[]::new);
+        return Layout.of(furniture, CommonFields.of(codes), fields);
     }
 
     /** The fields of the site's pages. */

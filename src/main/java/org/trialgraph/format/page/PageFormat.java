@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialgraph.codes.CodeTable;
-import org.trialgraph.format.Format;
 import org.trialgraph.format.Ledger;
+import org.trialgraph.format.NamedFormat;
 import org.trialgraph.format.Publisher;
 import org.trialgraph.format.Reading;
 import org.trialgraph.format.Sample;
@@ -21,13 +21,11 @@ import org.trialgraph.text.TextDecoder;
 import org.trialgraph.text.TextDecoder.Decoded;
 
 /** A format of web pages, each about one trial, as HTML or as the text of it. */
-public abstract class PageFormat implements Format {
+public abstract class PageFormat extends NamedFormat {
     private static final Pattern OWN_ADDRESS = Pattern.compile(
             "(?i)<(?:link|meta)\\b[^>]{0,200}\\b(?:canonical|og:url)\\b[^>]{0,200}https?://([\\w.-]+)|\\A\\s*(?:url:? ?)?https?://([\\w.-]+)");
     private static final int OWN_ADDRESS_WITHIN = 60_000;
 
-    private final CodeTable codes;
-    private final Publisher publisher;
     private final String language;
     private final Furniture furniture;
 
@@ -38,25 +36,9 @@ public abstract class PageFormat implements Format {
      * @param furniture lines that say nothing of a trial
      */
     protected PageFormat(CodeTable codes, Publisher publisher, String language, Furniture furniture) {
-        this.codes = codes;
-        this.publisher = publisher;
+        super(codes, publisher);
         this.language = language;
         this.furniture = furniture;
-    }
-
-    @Override
-    public final String name() {
-        return codes.name();
-    }
-
-    @Override
-    public final Publisher publisher() {
-        return publisher;
-    }
-
-    /** The format's table of printed values. */
-    protected final CodeTable codes() {
-        return codes;
     }
 
     /** Reads the trial of a page; lines that are left over are recorded by the caller. */
@@ -78,7 +60,7 @@ public abstract class PageFormat implements Format {
 
     private Reading reading(SourceDocument document, byte[] bytes) {
         Ledger ledger = new Ledger(document);
-        TrialReader trial = new TrialReader(codes, language, ledger);
+        TrialReader trial = new TrialReader(codes(), language, ledger);
         Decoded decoded = TextDecoder.decode(bytes);
         if (decoded.replaced() > 0) {
             ledger.warn(
@@ -93,7 +75,8 @@ public abstract class PageFormat implements Format {
                 && trial.trial().build().title().isEmpty()) {
             ledger.reject(
                     "",
-                    "neither a number nor a title on this page of " + publisher.name(),
+                    "neither a number nor a title on this page of "
+                            + publisher().name(),
                     "give the page with its address or its <title>, or a page about a trial");
         }
         page.account(furniture, ledger);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.trialgraph.codes.CodeTable;
-import org.trialgraph.format.Format;
+import org.trialgraph.format.NamedFormat;
 import org.trialgraph.format.Publisher;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
@@ -22,34 +22,17 @@ import org.trialgraph.text.TextDecoder;
  * A format of tables with one trial in each row. The first row has the names of columns, or the table is told by the shape of
  * its rows.
  */
-public abstract class TableFormat implements Format {
+public abstract class TableFormat extends NamedFormat {
     private static final int BUFFER = 1 << 16;
     /** More lines than this are not one row that unquoted line breaks have torn. */
     private static final int MOST_TORN = 500;
 
-    private final String name;
-    private final Publisher publisher;
-    private final CodeTable codes;
-
     /**
-     * @param name of the format
+     * @param codes the format's table, whose name is the format's
      * @param publisher of its documents
-     * @param codes the format's table
      */
-    protected TableFormat(String name, Publisher publisher, CodeTable codes) {
-        this.name = name;
-        this.publisher = publisher;
-        this.codes = codes;
-    }
-
-    @Override
-    public final String name() {
-        return name;
-    }
-
-    @Override
-    public final Publisher publisher() {
-        return publisher;
+    protected TableFormat(CodeTable codes, Publisher publisher) {
+        super(codes, publisher);
     }
 
     @Override
@@ -92,7 +75,7 @@ public abstract class TableFormat implements Format {
                 BufferedReader reader = new BufferedReader(TextDecoder.reader(in), BUFFER)) {
             Lines lines = new Lines(reader);
             Columns columns = Columns.of(lines, this);
-            RowReading reading = new RowReading(document, columns.names(), codes, this::language, reads);
+            RowReading reading = new RowReading(document, columns.names(), codes(), this::language, reads);
             if (columns.names().isEmpty()) {
                 records.accept(reading::withoutColumns);
                 return;

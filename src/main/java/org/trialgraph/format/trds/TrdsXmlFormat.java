@@ -32,7 +32,7 @@ public final class TrdsXmlFormat extends XmlFormat {
     private final Optional<String> registry;
 
     private TrdsXmlFormat(String name, Publisher publisher, Optional<String> registry, Codes codes) {
-        super(name, publisher, Set.of("trial", "triall"), codes.table(name), "");
+        super(codes.table(name), publisher, "", Set.of("trial", "triall"));
         this.registry = registry;
     }
 

@@ -38,9 +38,7 @@ public final class TrialExchangeFormat extends LayoutFormat {
             "Clinical Trial Exchange.{0,60}",
             "Menu|Home|About(?: us)?|Contact(?: us)?|Search|Login|Log in|Sign (?:in|up)|Register|Blog|Share|Print",
             "Clinical trials|Find (?:a )?(?:clinical )?trials?|Back to (?:results|search|list)|Similar trials",
-            "(?:Terms|Privacy|Cookies?)(?: (?:of use|of service|policy|and conditions|& conditions))?",
-            "(?:\u00A9|\\(c\\)|Copyright).{0,120}|All rights reserved\\.?",
-            "(?:url:? ?)?https?://\\S+");
+            "(?:Terms|Privacy|Cookies?)(?: (?:of use|of service|policy|and conditions|& conditions))?");
 
     /** Uses the code table {@code trialexchange}. */
     public TrialExchangeFormat(Codes codes) {

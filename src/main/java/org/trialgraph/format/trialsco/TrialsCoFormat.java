@@ -6,16 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.trialgraph.codes.CodeTable;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.CommonFields;
 import org.trialgraph.format.page.Field;
+import org.trialgraph.format.page.Fields;
 import org.trialgraph.format.page.Furniture;
-import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
@@ -41,22 +39,18 @@ public final class TrialsCoFormat extends LayoutFormat {
             "(?:Trials\\.co|Home|Find (?:a )?trials?|Clinical Trials|Search|Back|Sign (?:in|up)|Log ?in|Contact(?: us)?|About(?: us)?)",
             "(?:Apply|I'm interested|Check eligibility|Get started|Learn more(?: about this trial)?|Share|Print)",
             "(?:Privacy|Terms|Cookies?)(?: (?:of (?:use|service)|policy))?",
-            "(?:\u00A9|\\(c\\)|Copyright).{0,120}|We'll reach out to this number within 24 hrs",
-            "(?:url:? ?)?https?://\\S+");
+            "We'll reach out to this number within 24 hrs");
 
     /** Uses the code table {@code trials-co}. */
     public TrialsCoFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.TRIALS_CO, "en", layout(codes.table(NAME)));
+        super(codes.table(NAME), Publishers.TRIALS_CO, "en", FURNITURE, TrialsCoFormat::fields);
     }
 
-    private static Layout layout(CodeTable codes) {
-        PartFields parts = new PartFields(codes);
-        return Layout.of(
-                FURNITURE,
-                CommonFields.of(codes),
+    private static List<Field> fields(Fields fields, PartFields parts) {
+        return List.of(
                 Field.of(TrialsCoFormat::sentence, "About this trial"),
                 parts.criteria(Polarity.UNSTATED, "Eligibility Criteria"),
-                Field.of((block, trial) -> new TrialsCoSites(codes).read(block, trial), "Sites / Locations"),
+                Field.of(TrialsCoSites::read, "Sites / Locations"),
                 Field.place("Arms of the Study"),
                 Field.heading("Outcomes", "Full Information"),
                 Field.heading(TrialsCoRecord.HEADINGS),

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
 import org.trialgraph.format.page.Printed;
@@ -20,19 +19,14 @@ final class TrialsCoSites {
     /** A hyphen that touches the word before it is the bullet of the next site. */
     private static final Pattern RUN_TOGETHER = Pattern.compile("(?<=[\\p{L}\\d).])- (?=\\p{Lu})");
 
-    private final CodeTable codes;
+    private TrialsCoSites() {}
 
-    TrialsCoSites(CodeTable codes) {
-        this.codes = codes;
-    }
-
-    void read(Block block, TrialReader trial) {
+    static void read(Block block, TrialReader trial) {
         for (String words : Printed.values(block).stream()
                 .flatMap(RUN_TOGETHER::splitAsStream)
                 .toList()) {
             Matcher m = WITH_STATUS.matcher(words);
-            boolean glued = m.matches()
-                    && !codes.concepts("overallStatus", m.group("status")).isEmpty();
+            boolean glued = m.matches() && trial.knows("overallStatus", m.group("status"));
             Optional<Coded> status = glued
                     ? trial.code("overallStatus", Optional.of(m.group("status")), block.place())
                     : Optional.empty();

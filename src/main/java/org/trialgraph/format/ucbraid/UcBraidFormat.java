@@ -6,17 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.trialgraph.codes.CodeTable;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.CommonFields;
 import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Fields;
 import org.trialgraph.format.page.Furniture;
-import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
@@ -46,20 +43,15 @@ public final class UcBraidFormat extends LayoutFormat {
             "at [\\p{L} ,]{2,120}(?:and other locations)?|(?:Headshot of|by) .{3,80}|study started|(?:estimated )?completion(?: around)?",
             "(?:open to (?:all )?(?:eligible|people|males|females|men|women) .{0,80}|sorry, .{0,80}|(?:currently )?(?:not )?(?:yet )?accepting new patients.{0,60})",
             "Lead Scientists?(?: at .{2,60})?|Please contact me about this study.*|We will not share your information.*",
-            "Go to top|Last Updated|Not finding (?:a|the) .*|(?:\u00A9|\\(c\\)|Copyright).{0,120}",
-            "(?:url:? ?)?https?://\\S+");
+            "Go to top|Last Updated|Not finding (?:a|the) .*");
 
     /** Uses the code table {@code ucbraid}. */
     public UcBraidFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.UC_BRAID, "en", layout(codes.table(NAME)));
+        super(codes.table(NAME), Publishers.UC_BRAID, "en", FURNITURE, UcBraidFormat::fields);
     }
 
-    private static Layout layout(CodeTable codes) {
-        Fields fields = new Fields(codes);
-        PartFields parts = new PartFields(codes);
-        return Layout.of(
-                FURNITURE,
-                CommonFields.of(codes),
+    private static List<Field> fields(Fields fields, PartFields parts) {
+        return List.of(
                 Field.of(UcBraidFormat::eligibility, "Eligibility")
                         .like(words -> WHO.matcher(words).matches())
                         .often(),

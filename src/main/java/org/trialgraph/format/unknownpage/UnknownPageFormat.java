@@ -122,9 +122,7 @@ public final class UnknownPageFormat extends LayoutFormat {
 
     private static final Furniture FURNITURE = Furniture.of(
             "(?:back|skip|return|go) to .{0,60}|menu|home|search|share|print|log ?in|sign (?:in|up)|subscribe|close|open",
-            "(?:privacy|terms|cookies?)(?: (?:policy|of (?:use|service)|settings|notice))?|contact us|about us|accessibility",
-            "(?:\u00A9|\\(c\\)|copyright).{0,160}|all rights reserved\\.?",
-            "(?:url:? ?)?https?://\\S+");
+            "(?:privacy|terms|cookies?)(?: (?:policy|of (?:use|service)|settings|notice))?|contact us|about us|accessibility");
 
     /** Uses the code table {@code unknown-page}. */
     public UnknownPageFormat(Codes codes) {

@@ -70,8 +70,7 @@ final class VeevaLayout {
             "About|Glossary|Resources|Contact us|Sign in|Log in|Search|Share|Save|Print|Home",
             "(?:View|Show|See) (?:more|less|all|trial locations|locations)",
             "Terms|Privacy|Cookies?|Terms of use|Privacy policy|Cookie (?:policy|settings)",
-            "(?:\u00A9|\\(c\\))? ?Copyright(?: \u00A9)? \\d{4} Veeva Systems.*",
-            "(?:url:? ?)?https?://\\S+");
+            "(?:\u00A9|\\(c\\))? ?Copyright(?: \u00A9)? \\d{4} Veeva Systems.*");
 
     private VeevaLayout() {}
 }

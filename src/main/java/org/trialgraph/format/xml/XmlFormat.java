@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.trialgraph.codes.CodeTable;
-import org.trialgraph.format.Format;
 import org.trialgraph.format.Ledger;
+import org.trialgraph.format.NamedFormat;
 import org.trialgraph.format.Publisher;
 import org.trialgraph.format.Reading;
 import org.trialgraph.format.TrialReader;
@@ -24,38 +24,22 @@ import org.trialgraph.text.TextDecoder;
  * A format of XML documents that are one record or hold many. A document is streamed record by record whatever its size; a
  * record is parsed when it is read. Nothing is resolved: no document type, no entity, no address.
  */
-public abstract class XmlFormat implements Format {
+public abstract class XmlFormat extends NamedFormat {
     private static final int DEEPEST = 64;
 
-    private final String name;
-    private final Publisher publisher;
     private final Set<String> records;
-    private final CodeTable codes;
     private final String language;
 
     /**
-     * @param name of the format
+     * @param codes the format's table, whose name is the format's
      * @param publisher of its documents
-     * @param records names of the elements that are records, in lower case
-     * @param codes the format's table
      * @param language of its words; empty where documents do not say
+     * @param records names of the elements that are records, in lower case
      */
-    protected XmlFormat(String name, Publisher publisher, Set<String> records, CodeTable codes, String language) {
-        this.name = name;
-        this.publisher = publisher;
+    protected XmlFormat(CodeTable codes, Publisher publisher, String language, Set<String> records) {
+        super(codes, publisher);
         this.records = Set.copyOf(records);
-        this.codes = codes;
         this.language = language;
-    }
-
-    @Override
-    public final String name() {
-        return name;
-    }
-
-    @Override
-    public final Publisher publisher() {
-        return publisher;
     }
 
     /**
@@ -88,7 +72,7 @@ public abstract class XmlFormat implements Format {
                         document,
                         "",
                         "no element <" + String.join("> or <", records) + "> in it",
-                        "give a whole record of " + name));
+                        "give a whole record of " + name()));
             }
         }
     }
@@ -108,7 +92,7 @@ public abstract class XmlFormat implements Format {
         }
         Element root = parse(piece.text());
         XmlFields fields = new XmlFields(root, place + " " + root.tagName());
-        TrialReader trial = new TrialReader(codes, language(fields), ledger);
+        TrialReader trial = new TrialReader(codes(), language(fields), ledger);
         reads.accept(fields, trial);
         fields.untaken(ledger);
         return trial.close();
