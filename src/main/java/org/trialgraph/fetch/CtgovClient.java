@@ -8,36 +8,32 @@ import java.util.Optional;
  * ClinicalTrials.gov, API version 2. A search comes in pages that are stored as they are; each names the token of the next one,
  * which is remembered with the number of the page until the last page is there.
  */
-final class CtgovClient implements RegistryClient {
+final class CtgovClient extends RegistryClient {
     private static final int PAGE = 200;
 
-    @Override
-    public String name() {
-        return "ctgov";
+    CtgovClient() {
+        super("ctgov", "https://clinicaltrials.gov/api/v2", ".json");
     }
 
     @Override
-    public String endpoint() {
-        return "https://clinicaltrials.gov/api/v2";
+    String path(String id) {
+        return "/studies/" + Documents.encoded(id) + "?format=json";
     }
 
     @Override
-    public void fetch(String endpoint, Wanted wanted, FetchFolder folder, Downloader downloader) throws IOException {
-        String run = FetchFolder.run(name(), wanted);
-        if (!wanted.ids().isEmpty()) {
-            new Documents(folder, downloader, Json::whole, ".json")
-                    .get(run, wanted.ids(), id -> endpoint + "/studies/" + Documents.encoded(id) + "?format=json");
-            return;
-        }
+    boolean whole(byte[] body) {
+        return Json.whole(body);
+    }
+
+    @Override
+    void search(String endpoint, Wanted wanted, FetchFolder folder, Downloader downloader) throws IOException {
+        String run = run(wanted);
         Optional<String> stopped = folder.progress(run);
         stopped.ifPresent(at -> downloader.say("going on after page " + at.split(" ", 2)[0]));
         int page = stopped.map(at -> Integer.parseInt(at.split(" ", 2)[0])).orElse(0);
         Optional<String> token = stopped.map(at -> at.split(" ", 2)[1]);
         do {
-            Answer answer = downloader.get(address(endpoint, wanted, token), Optional.empty(), Json::whole);
-            if (!answer.found()) {
-                throw new FetchException(answer.url() + " does not exist → check --endpoint");
-            }
+            Answer answer = page(downloader, address(endpoint, wanted, token));
             page++;
             folder.store(String.format("%s-%05d.json", run, page), answer);
             JsonNode next = Json.read(answer.body()).path("nextPageToken");

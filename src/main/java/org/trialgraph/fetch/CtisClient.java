@@ -13,37 +13,37 @@ import java.util.List;
  * shows at most 10,000 trials of a search; a larger one is refused before any trial is fetched, for the rest would be missing
  * unnoticed.
  */
-final class CtisClient implements RegistryClient {
+final class CtisClient extends RegistryClient {
     private static final int PAGE = 100;
     private static final int MOST = 10_000;
     private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
-    @Override
-    public String name() {
-        return "ctis";
+    CtisClient() {
+        super("ctis", "https://euclinicaltrials.eu/ctis-public-api", ".json");
     }
 
     @Override
-    public String endpoint() {
-        return "https://euclinicaltrials.eu/ctis-public-api";
+    String path(String id) {
+        return "/retrieve/" + Documents.encoded(id);
     }
 
     @Override
-    public void fetch(String endpoint, Wanted wanted, FetchFolder folder, Downloader downloader) throws IOException {
-        List<String> ids = wanted.ids().isEmpty() ? search(endpoint, wanted, downloader) : wanted.ids();
+    boolean whole(byte[] body) {
+        return Json.whole(body);
+    }
+
+    @Override
+    void search(String endpoint, Wanted wanted, FetchFolder folder, Downloader downloader) throws IOException {
+        List<String> ids = numbers(endpoint, wanted, downloader);
         downloader.say(ids.size() + " trials");
-        new Documents(folder, downloader, Json::whole, ".json")
-                .get(FetchFolder.run(name(), wanted), ids, id -> endpoint + "/retrieve/" + Documents.encoded(id));
+        documents(endpoint, wanted, ids, folder, downloader);
     }
 
-    private static List<String> search(String endpoint, Wanted wanted, Downloader downloader) {
+    private static List<String> numbers(String endpoint, Wanted wanted, Downloader downloader) {
         List<String> ids = new ArrayList<>();
         boolean more = true;
         for (int page = 1; more; page++) {
-            Answer answer = downloader.post(endpoint + "/search", question(wanted, page), Json::whole);
-            if (!answer.found()) {
-                throw new FetchException(answer.url() + " does not exist → check --endpoint");
-            }
+            Answer answer = found(downloader.post(endpoint + "/search", question(wanted, page), Json::whole));
             JsonNode body = Json.read(answer.body());
             JsonNode pagination = body.path("pagination");
             if (pagination.path("totalRecords").asInt() > MOST) {

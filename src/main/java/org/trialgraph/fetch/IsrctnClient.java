@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,42 +11,27 @@ import java.util.regex.Pattern;
  * ISRCTN, its XML interface. A search has no pages: it is asked first how many trials there are, then for all of them in one
  * document.
  */
-final class IsrctnClient implements RegistryClient {
+final class IsrctnClient extends RegistryClient {
     private static final Pattern TOTAL = Pattern.compile("totalCount=\"(\\d{1,9})\"");
     private static final int WITHIN = 4096;
 
-    @Override
-    public String name() {
-        return "isrctn";
+    IsrctnClient() {
+        super("isrctn", "https://www.isrctn.com/api", ".xml");
     }
 
     @Override
-    public String endpoint() {
-        return "https://www.isrctn.com/api";
+    String path(String id) {
+        return "/trial/" + Documents.encoded(id) + "/format/default";
     }
 
     @Override
-    public void fetch(String endpoint, Wanted wanted, FetchFolder folder, Downloader downloader) throws IOException {
-        String run = FetchFolder.run(name(), wanted);
-        if (!wanted.ids().isEmpty()) {
-            new Documents(folder, downloader, IsrctnClient::whole, ".xml")
-                    .get(run, wanted.ids(), id -> endpoint + "/trial/" + Documents.encoded(id) + "/format/default");
-            return;
-        }
+    void search(String endpoint, Wanted wanted, FetchFolder folder, Downloader downloader) throws IOException {
         String search = endpoint + "/query/format/default?q=" + Documents.encoded(query(wanted)) + "&limit=";
-        int total = total(found(downloader, search + 1));
+        int total = total(page(downloader, search + 1));
         downloader.say(total + " trials");
         if (total > 0) {
-            folder.store(run + ".xml", found(downloader, search + total));
+            folder.store(run(wanted) + ".xml", page(downloader, search + total));
         }
-    }
-
-    private static Answer found(Downloader downloader, String url) {
-        Answer answer = downloader.get(url, Optional.empty(), IsrctnClient::whole);
-        if (!answer.found()) {
-            throw new FetchException(url + " does not exist → check --endpoint");
-        }
-        return answer;
     }
 
     private static String query(Wanted wanted) {
@@ -70,7 +54,8 @@ final class IsrctnClient implements RegistryClient {
     }
 
     /** Whether a document ends with the end of its root element; a trial alone and a list have different ones. */
-    private static boolean whole(byte[] bytes) {
+    @Override
+    boolean whole(byte[] bytes) {
         int from = Math.max(0, bytes.length - WITHIN);
         String end = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8).stripTrailing();
         return end.matches("(?s).*</(?:\\w+:)?(?:allTrials|fullTrial|trial)>")
