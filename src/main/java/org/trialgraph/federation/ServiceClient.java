@@ -33,6 +33,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.trialgraph.io.LimitedInput;
 
 /** Asks other endpoints over HTTP: only at checked addresses, with no cookies, within the limits. */
 final class ServiceClient implements AutoCloseable {
@@ -159,7 +160,7 @@ final class ServiceClient implements AutoCloseable {
         if (!xml && !json) {
             throw new ServiceFailure("answered with \"" + type + "\" and not with SPARQL results");
         }
-        try (LimitedInput in = new LimitedInput(body, limits.bytes())) {
+        try (LimitedInput in = new LimitedInput(body, limits.bytes(), "more than " + limits.bytes() + " bytes")) {
             return read(in, xml ? ResultSetLang.RS_XML : ResultSetLang.RS_JSON);
         }
     }

@@ -14,6 +14,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.trialgraph.io.LimitedInput;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
 import org.trialgraph.model.SourceDocument;
@@ -58,15 +59,19 @@ final class Unpacker {
     private void gzip(Opened opened, int depth) throws IOException {
         String origin = opened.origin().replaceFirst("(?i)\\.gz$", "");
         long limit = limit(opened.size());
-        SourceDocument.Content content = () ->
-                new BoundedInputStream(new GZIPInputStream(opened.content().open(), 1 << 16), limit);
+        SourceDocument.Content content =
+                () -> limited(new GZIPInputStream(opened.content().open(), 1 << 16), limit);
         try {
             unpack(new Opened(origin, content, -1, opened.fetched()), Optional.empty(), depth + 1);
         } catch (ZipException | EOFException e) {
             reject(opened.origin(), "damaged gzip: " + e.getMessage(), "get the file again");
-        } catch (BoundedInputStream.TooLarge e) {
+        } catch (LimitedInput.TooLarge e) {
             bomb(opened.origin());
         }
+    }
+
+    private static LimitedInput limited(InputStream in, long limit) {
+        return new LimitedInput(in, limit, "more bytes than an honest archive unpacks to");
     }
 
     private void zip(Opened opened, Optional<Path> file, int depth) throws IOException {
@@ -95,12 +100,12 @@ final class Unpacker {
             return;
         }
         long limit = limit(entry.getCompressedSize());
-        SourceDocument.Content content = () -> new BoundedInputStream(archive.getInputStream(entry), limit);
+        SourceDocument.Content content = () -> limited(archive.getInputStream(entry), limit);
         try {
             unpack(new Opened(origin, content, entry.getSize(), opened.fetched()), Optional.empty(), depth + 1);
         } catch (ZipException | EOFException e) {
             reject(origin, "damaged entry: " + e.getMessage(), "get the archive again");
-        } catch (BoundedInputStream.TooLarge e) {
+        } catch (LimitedInput.TooLarge e) {
             bomb(origin);
         }
     }

@@ -11,20 +11,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.trialgraph.io.LimitedInput;
 
 /** Refuses requests whose body is larger than any sensible query, before it is read into memory. */
 final class RequestLimit implements Filter {
     /** Largest body in bytes. */
     static final int LARGEST = 1024 * 1024;
 
+    private static final String TOO_LARGE = "a query may have at most " + LARGEST + " bytes";
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getContentLengthLong() > LARGEST) {
-            ((HttpServletResponse) response)
-                    .sendError(
-                            HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
-                            "a query may have at most " + LARGEST + " bytes");
+            ((HttpServletResponse) response).sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, TOO_LARGE);
         } else if (request.getContentLengthLong() < 0) {
             chain.doFilter(new Limited((HttpServletRequest) request), response);
         } else {
@@ -46,31 +46,21 @@ final class RequestLimit implements Filter {
 
     private static final class LimitedStream extends ServletInputStream {
         private final ServletInputStream in;
-        private int left = LARGEST;
+        private final LimitedInput limited;
 
         LimitedStream(ServletInputStream in) {
             this.in = in;
+            this.limited = new LimitedInput(in, LARGEST, TOO_LARGE);
         }
 
         @Override
         public int read() throws IOException {
-            int read = in.read();
-            count(read < 0 ? 0 : 1);
-            return read;
+            return limited.read();
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = in.read(bytes, offset, length);
-            count(Math.max(0, read));
-            return read;
-        }
-
-        private void count(int read) throws IOException {
-            left -= read;
-            if (left < 0) {
-                throw new IOException("a query may have at most " + LARGEST + " bytes");
-            }
+            return limited.read(bytes, offset, length);
         }
 
         @Override
