@@ -7,31 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ways to a trial for who knows no number: home, search, facets. */
-class FindingTest {
-    @TempDir
-    private static Path data;
-
-    private static RunningSite site;
-
-    @BeforeAll
-    static void open() throws Exception {
-        site = RunningSite.open(data);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        site.close();
-    }
-
+class FindingTest extends SiteTest {
     @ParameterizedTest
     @ValueSource(strings = {"metformin", "Heart failure", "heart METFORMIN", "example university", "心力衰竭", "二甲双胍"})
     void findsWordsOfTitlesConditionsAndSponsorsInAnyLanguage(String words) throws Exception {

@@ -6,32 +6,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents and requests that mean harm: the first are shown as text, the second get a clean answer. */
-class HostileInputTest {
+class HostileInputTest extends SiteTest {
     private static final String HOSTILE = "/trial/ChiCTR2000000002.html";
-
-    @TempDir
-    private static Path data;
-
-    private static RunningSite site;
-
-    @BeforeAll
-    static void open() throws Exception {
-        site = RunningSite.open(data);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        site.close();
-    }
 
     @Test
     void showsMarkupOfADocumentAsText() throws Exception {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,31 +11,13 @@ import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the server promises about every IRI of the data, promise by promise. */
-class LinkedDataTest {
+class LinkedDataTest extends SiteTest {
     private static final String TRIAL = "/trial/NCT00000001";
-
-    @TempDir
-    private static Path data;
-
-    private static RunningSite site;
-
-    @BeforeAll
-    static void open() throws Exception {
-        site = RunningSite.open(data);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        site.close();
-    }
 
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource(

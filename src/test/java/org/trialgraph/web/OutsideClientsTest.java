@@ -9,30 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Clients that others wrote read the site without being told anything. Each is skipped where it is not installed. */
-class OutsideClientsTest {
-    @TempDir
-    private static Path data;
-
-    private static RunningSite site;
-
-    @BeforeAll
-    static void open() throws Exception {
-        site = RunningSite.open(data);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        site.close();
-    }
-
+class OutsideClientsTest extends SiteTest {
     @ParameterizedTest
     @CsvSource({"turtle,ttl", "ntriples,nt", "rdfxml,rdf"})
     void raptorReadsEverySerialisation(String syntax, String suffix) throws Exception {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
@@ -21,33 +20,15 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What programs find by themselves: descriptions of the service and the data, examples, downloads, vocabularies. */
-class ProgramsTest {
+class ProgramsTest extends SiteTest {
     private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
     private static final String SH = "http://www.w3.org/ns/shacl#";
-
-    @TempDir
-    private static Path data;
-
-    private static RunningSite site;
-
-    @BeforeAll
-    static void open() throws Exception {
-        site = RunningSite.open(data);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        site.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"sparql", "ctgov/sparql"})
