@@ -11,11 +11,12 @@ import org.trialgraph.convert.Converted;
 import org.trialgraph.identity.OrganizationGraph;
 import org.trialgraph.identity.RorIndex;
 import org.trialgraph.identity.StudyGraph;
-import org.trialgraph.store.ArchiveRecord;
 import org.trialgraph.store.ArchiveRecords;
 import org.trialgraph.store.Enrichment;
 import org.trialgraph.store.MeshOfData;
+import org.trialgraph.store.PackedRecord;
 import org.trialgraph.store.Publication;
+import org.trialgraph.store.Rejection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,7 +95,7 @@ public final class PublishCommand implements Callable<Integer> {
         options.dataFolder(data);
         Tally tally = new Tally(err);
         try (Publication publication = Publication.begin(data, options.iris(), enrichments(options, organizations))) {
-            new SourceReader(options, tally).read(sources, converted -> add(publication, converted));
+            new SourceReader(options, tally).read(sources, Kept::of, kept -> add(publication, kept));
             publication.withdraw(withdrawals.trials(), withdrawals.restored());
             Publication.Result result = publication.finish();
             SummaryReport.print(result, err);
@@ -109,14 +110,21 @@ public final class PublishCommand implements Callable<Integer> {
                 new OrganizationGraph(options.iris(), organizations)::add);
     }
 
-    private static void add(Publication publication, Converted converted) {
-        Optional<ArchiveRecord> record = ArchiveRecords.of(converted);
+    /** What is kept of a record, made where the record was read; without statements it is a rejection. */
+    private record Kept(Optional<PackedRecord> record, Optional<Rejection> rejection) {
+        static Kept of(Converted converted) {
+            Optional<PackedRecord> record = ArchiveRecords.of(converted).map(PackedRecord::of);
+            return new Kept(
+                    record, record.isPresent() ? Optional.empty() : Optional.of(ArchiveRecords.rejection(converted)));
+        }
+    }
+
+    private static void add(Publication publication, Kept kept) {
         try {
-            if (record.isPresent()) {
-                publication.add(record.get());
-            } else {
-                publication.reject(ArchiveRecords.rejection(converted));
+            if (kept.record().isPresent()) {
+                publication.add(kept.record().get());
             }
+            kept.rejection().ifPresent(publication::reject);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

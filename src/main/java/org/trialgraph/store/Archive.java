@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.trialgraph.rdf.Vocabulary;
@@ -69,18 +70,22 @@ public final class Archive {
     /** The records of one bucket, a trial's documents together, each document once; trials in the order of their IRIs. */
     List<List<ArchiveRecord>> bucket(int number) throws IOException {
         Map<String, List<ArchiveRecord>> byTrial = new LinkedHashMap<>();
-        records(name(number)).values().stream()
+        records(name(number), identity -> true).values().stream()
                 .sorted(Comparator.comparing(ArchiveRecord::identity))
                 .forEach(r -> byTrial.computeIfAbsent(r.trial(), t -> new ArrayList<>())
                         .add(r));
         return List.copyOf(byTrial.values());
     }
 
-    /** The records of a bucket by identity; of two makings of one the one that holds. */
-    Map<String, ArchiveRecord> records(String bucket) throws IOException {
+    /** The wanted records of a bucket by identity; of two makings of one the one that holds. */
+    Map<String, ArchiveRecord> records(String bucket, Predicate<String> wanted) throws IOException {
         Map<String, ArchiveRecord> byIdentity = new LinkedHashMap<>();
         for (Path segment : segments(folder.resolve(bucket))) {
-            read(segment, r -> byIdentity.merge(r.identity(), r, Archive::holding));
+            read(segment, r -> {
+                if (wanted.test(r.identity())) {
+                    byIdentity.merge(r.identity(), r, Archive::holding);
+                }
+            });
         }
         return byIdentity;
     }

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /**
  * One run of adding to the archive. Segments are written in a folder beside and moved to their places by {@link #finish}; a
@@ -21,6 +23,7 @@ import java.util.zip.GZIPOutputStream;
 final class ArchiveRun implements AutoCloseable {
     static final String REJECTED = "rejected";
     private static final String UNFINISHED = "unfinished";
+    private static final int BUFFER = 32 * 1024;
 
     private final Archive archive;
     private final Path folder;
@@ -38,14 +41,14 @@ final class ArchiveRun implements AutoCloseable {
         Files.createDirectories(unfinished);
     }
 
-    void add(ArchiveRecord record) throws IOException {
+    void add(PackedRecord record) throws IOException {
         String bucket = Archive.name(Archive.bucketOf(record.trial()));
         OutputStream open = buckets.get(bucket);
         if (open == null) {
-            open = segment(unfinished.resolve(bucket));
+            open = new BufferedOutputStream(Files.newOutputStream(unfinished.resolve(bucket)), BUFFER);
             buckets.put(bucket, open);
         }
-        ArchiveLines.write(record, open);
+        open.write(record.bytes());
     }
 
     /** Notes a rejected document or record, one line. */
@@ -60,14 +63,17 @@ final class ArchiveRun implements AutoCloseable {
      */
     long finish() throws IOException {
         closeBuckets();
-        long added = 0;
-        for (String bucket : buckets.keySet()) {
-            added += addNew(bucket);
-        }
+        long added =
+                Concurrently.run(buckets.keySet().stream()
+                                .<Callable<Long>>map(bucket -> () -> addNew(bucket))
+                                .toList())
+                        .stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
         rejections.removeAll(archive.rejections());
         if (!rejections.isEmpty()) {
             Path file = unfinished.resolve(REJECTED);
-            try (OutputStream out = segment(file)) {
+            try (OutputStream out = PackedRecord.gzip(Files.newOutputStream(file))) {
                 out.write((String.join("\n", rejections) + "\n").getBytes(StandardCharsets.UTF_8));
             }
             place(file, REJECTED);
@@ -75,20 +81,26 @@ final class ArchiveRun implements AutoCloseable {
         return added;
     }
 
+    /** Adds what the archive lacks to one bucket. Buckets are independent of each other. */
     private long addNew(String bucket) throws IOException {
-        Map<String, ArchiveRecord> known = archive.records(bucket);
+        List<ArchiveRecord> read = new ArrayList<>();
+        Archive.read(unfinished.resolve(bucket), read::add);
+        Map<String, ArchiveRecord> known = archive.records(
+                bucket, read.stream().map(ArchiveRecord::identity).collect(Collectors.toSet())::contains);
         Map<String, ArchiveRecord> fresh = new TreeMap<>();
-        Archive.read(unfinished.resolve(bucket), record -> {
+        for (ArchiveRecord record : read) {
             ArchiveRecord before = known.get(record.identity());
             if (before == null || Archive.holding(before, record) == record) {
                 fresh.merge(record.identity(), record, Archive::holding);
             }
-        });
-        if (!fresh.isEmpty()) {
+        }
+        if (fresh.size() == read.size()) {
+            place(unfinished.resolve(bucket), bucket);
+        } else if (!fresh.isEmpty()) {
             Path file = unfinished.resolve(bucket + ".new");
-            try (OutputStream out = segment(file)) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
                 for (ArchiveRecord record : fresh.values()) {
-                    ArchiveLines.write(record, out);
+                    out.write(PackedRecord.of(record).bytes());
                 }
             }
             place(file, bucket);
@@ -110,18 +122,6 @@ final class ArchiveRun implements AutoCloseable {
     private void closeBuckets() throws IOException {
         for (OutputStream bucket : buckets.values()) {
             bucket.close();
-        }
-    }
-
-    private static OutputStream segment(Path file) throws IOException {
-        return new BufferedOutputStream(new FastGzip(Files.newOutputStream(file)), 32 * 1024);
-    }
-
-    /** Gzip at its fastest: the archive is written far more often than it is carried anywhere. */
-    private static final class FastGzip extends GZIPOutputStream {
-        FastGzip(OutputStream out) throws IOException {
-            super(out, 16 * 1024);
-            def.setLevel(Deflater.BEST_SPEED);
         }
     }
 }

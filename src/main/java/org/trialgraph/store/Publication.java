@@ -54,7 +54,7 @@ public final class Publication implements AutoCloseable {
     }
 
     /** Adds what one document says of one trial. Not for several threads at once. */
-    public void add(ArchiveRecord record) throws IOException {
+    public void add(PackedRecord record) throws IOException {
         run.add(record);
     }
 

@@ -24,6 +24,7 @@ import org.trialgraph.convert.Converted;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.TrialQuads;
 import org.trialgraph.store.ArchiveRecords;
+import org.trialgraph.store.PackedRecord;
 import org.trialgraph.store.Publication;
 import org.trialgraph.store.ReleaseView;
 
@@ -166,7 +167,7 @@ class OneTrialFromManySitesTest {
         try (Publication run = Publication.begin(store, IRIS, List.of())) {
             for (Path source : sources) {
                 for (Converted converted : GoldenDocuments.convert(source).records()) {
-                    run.add(ArchiveRecords.of(converted).orElseThrow());
+                    run.add(PackedRecord.of(ArchiveRecords.of(converted).orElseThrow()));
                 }
             }
             run.finish();

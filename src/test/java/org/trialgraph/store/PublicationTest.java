@@ -130,7 +130,7 @@ class PublicationTest {
     void anInterruptedRunLeavesTheReleaseThatWasServed() throws Exception {
         publish(data, version("a", "2020-01-01", "before"));
         try (Publication run = Publication.begin(data, Statements.IRIS, List.of())) {
-            run.add(version("b", "2021-01-01", "cut off").record());
+            run.add(PackedRecord.of(version("b", "2021-01-01", "cut off").record()));
         }
         Enrichment failing = (dataset, out) -> {
             throw new IllegalStateException("disk full");
@@ -172,7 +172,7 @@ class PublicationTest {
             out.quad(Quad.create(subject, subject, subject, number));
         };
         try (Publication run = Publication.begin(data, Statements.IRIS, List.of(count))) {
-            run.add(version("a", "2020-01-01", "one").record());
+            run.add(PackedRecord.of(version("a", "2020-01-01", "one").record()));
             run.finish();
         }
         assertThat(current(data)).contains("<urn:all> <urn:all> \"5\" <urn:all>");
@@ -181,8 +181,10 @@ class PublicationTest {
     @Test
     void theSummaryCountsWhatBecameOfEveryRecord() throws Exception {
         try (Publication run = Publication.begin(data, Statements.IRIS, List.of())) {
-            run.add(version("a", "2020-01-01", "one").unmapped("phase=V").record());
-            run.add(version("b", "2021-01-01", "two").unmapped("phase=V").record());
+            run.add(PackedRecord.of(
+                    version("a", "2020-01-01", "one").unmapped("phase=V").record()));
+            run.add(PackedRecord.of(
+                    version("b", "2021-01-01", "two").unmapped("phase=V").record()));
             run.reject(new Rejection("ctgov", "test-format", "c".repeat(64), ""));
             ImportSummary.Counts counts =
                     run.finish().summary().counts().values().iterator().next();

@@ -159,7 +159,7 @@ public final class Statements {
     public static Publication.Result publish(Path data, Statements... documents) throws Exception {
         try (Publication publication = Publication.begin(data, IRIS, List.of())) {
             for (Statements document : documents) {
-                publication.add(document.record());
+                publication.add(PackedRecord.of(document.record()));
             }
             return publication.finish();
         }
