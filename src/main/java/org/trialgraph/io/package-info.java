@@ -1,2 +1,2 @@
-/** Reading bytes of people whom nobody knows: what documents, requests and answers of other servers have in common. */
+/** Reading bytes: those of strangers within limits, and the lists and tables that stand beside classes. */
 package org.trialgraph.io;

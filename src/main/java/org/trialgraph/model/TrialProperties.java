@@ -8,6 +8,7 @@ import static org.trialgraph.model.Property.flag;
 import static org.trialgraph.model.Property.text;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The properties that a trial itself carries, in the order in which they are written and shown. The notions are those of
@@ -219,4 +220,12 @@ public final class TrialProperties {
             RESULTS_ACCESS);
 
     private TrialProperties() {}
+
+    /** The property of a name, where there is one whose values are of a type. */
+    public static <V extends Value> Optional<Property<V>> named(String name, Class<V> type) {
+        return ALL.stream()
+                .filter(property -> property.name().equals(name) && property.type() == type)
+                .findFirst()
+                .map(property -> new Property<>(name, type, property.textName()));
+    }
 }

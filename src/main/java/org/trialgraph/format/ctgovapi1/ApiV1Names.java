@@ -1,16 +1,11 @@
 package org.trialgraph.format.ctgovapi1;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.trialgraph.format.json.FieldNames;
+import org.trialgraph.io.ResourceLines;
 
 /**
  * The names of version 1 for the fields of version 2. Version 2 still tells them: each field of its {@code /studies/metadata}
@@ -31,13 +26,8 @@ final class ApiV1Names implements FieldNames {
     }
 
     private static Map<String, String> read() {
-        InputStream table = Objects.requireNonNull(ApiV1Names.class.getResourceAsStream(TABLE), TABLE);
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .map(line -> line.split("\t"))
-                    .collect(Collectors.toUnmodifiableMap(columns -> columns[0], columns -> columns[1]));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ResourceLines.beside(ApiV1Names.class, TABLE).stream()
+                .map(line -> line.split("\t"))
+                .collect(Collectors.toUnmodifiableMap(columns -> columns[0], columns -> columns[1]));
     }
 }

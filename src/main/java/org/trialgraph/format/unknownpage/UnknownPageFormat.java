@@ -14,6 +14,7 @@ import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.CommonFields;
 import org.trialgraph.format.page.Field;
+import org.trialgraph.format.page.FieldTable;
 import org.trialgraph.format.page.Furniture;
 import org.trialgraph.format.page.HtmlText;
 import org.trialgraph.format.page.Layout;
@@ -22,6 +23,7 @@ import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
 import org.trialgraph.format.page.PageTitle;
 import org.trialgraph.format.page.Sections;
+import org.trialgraph.io.ResourceLines;
 import org.trialgraph.model.TrialNumber;
 
 /**
@@ -32,89 +34,9 @@ import org.trialgraph.model.TrialNumber;
 public final class UnknownPageFormat extends LayoutFormat {
     private static final String NAME = "unknown-page";
 
-    /** Labels under which only a page about a trial says something. */
-    private static final Set<String> CRITERIA = Set.of(
-            "inclusion criteria",
-            "exclusion criteria",
-            "key inclusion criteria",
-            "key exclusion criteria",
-            "eligibility criteria",
-            "inclusion criterias",
-            "exclusion criterias",
-            "eligibility",
-            "criteria",
-            "who can participate",
-            "who can participate?",
-            "who can take part",
-            "who can take part?",
-            "participation criteria",
-            "participation requirements",
-            "key inclusion",
-            "key exclusion",
-            "you can join if",
-            "you cannot join if",
-            "you may be eligible if",
-            "\u5165\u9009\u6807\u51C6",
-            "\u7EB3\u5165\u6807\u51C6",
-            "\u6392\u9664\u6807\u51C6");
-
-    /** Labels that any page may have. */
-    private static final Set<String> ANYWHERE = Set.of(
-            "title",
-            "summary",
-            "overview",
-            "description",
-            "details",
-            "purpose",
-            "objective",
-            "objectives",
-            "contact",
-            "contacts",
-            "contact information",
-            "location",
-            "locations",
-            "location(s)",
-            "results",
-            "references",
-            "publications",
-            "keywords",
-            "key words",
-            "id",
-            "status",
-            "end date",
-            "start date",
-            "last update",
-            "last updated",
-            "more information",
-            "similar trials",
-            "related studies",
-            "other trials",
-            "other studies",
-            "more trials",
-            "requirements",
-            "recruitment",
-            "protocol",
-            "company",
-            "participants",
-            "visits",
-            "compensation",
-            "diagnosis",
-            "diseases",
-            "drug",
-            "drugs",
-            "therapy",
-            "medication",
-            "inclusion",
-            "exclusion",
-            "principal investigator",
-            "study team",
-            "frequently asked questions",
-            "\u5E74\u9F84",
-            "\u6027\u522B",
-            "\u75BE\u75C5",
-            "\u8054\u7CFB\u4EBA",
-            "\u8054\u7CFB\u7535\u8BDD",
-            "\u8054\u7CFB\u65B9\u5F0F");
+    private static final FieldTable SITE_FIELDS = FieldTable.beside(UnknownPageFormat.class, "site-fields.tsv");
+    private static final Set<String> CRITERIA = labels("criteria-labels.txt");
+    private static final Set<String> ANYWHERE = labels("labels-anywhere.txt");
 
     private static final Pattern OTHERS = Pattern.compile(
             "(?i)(?:related|similar|other|more|recommended|you may also) .{2,40}|\\u76F8[\\u5173\\u4F3C].{2,4}:?");
@@ -129,10 +51,14 @@ public final class UnknownPageFormat extends LayoutFormat {
         super(codes.table(NAME), Publishers.UNKNOWN, "", layout(codes.table(NAME)));
     }
 
+    private static Set<String> labels(String list) {
+        return Set.copyOf(ResourceLines.beside(UnknownPageFormat.class, list));
+    }
+
     private static Layout layout(CodeTable codes) {
         return Layout.of(
                 FURNITURE,
-                Stream.concat(CommonFields.of(codes, true).stream(), SiteWords.of(codes).stream())
+                Stream.concat(CommonFields.of(codes, true).stream(), SITE_FIELDS.of(codes, true).stream())
                         .toArray(Field[]::new));
     }
 
