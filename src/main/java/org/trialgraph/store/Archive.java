@@ -111,6 +111,15 @@ public final class Archive {
                 .toList();
     }
 
+    /** Size of all segments. */
+    long bytes() throws IOException {
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            return files.filter(f -> f.toString().endsWith(SUFFIX))
+                    .mapToLong(f -> f.toFile().length())
+                    .sum();
+        }
+    }
+
     /** What all runs said of rejected documents, each once, in order. */
     SortedSet<String> rejections() throws IOException {
         SortedSet<String> lines = new TreeSet<>();

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.trialgraph.store.load.Concurrently;
 
 /**
  * One run of adding to the archive. Segments are written in a folder beside and moved to their places by {@link #finish}; a

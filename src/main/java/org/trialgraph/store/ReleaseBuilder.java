@@ -1,22 +1,31 @@
 package org.trialgraph.store;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import org.apache.jena.graph.Node;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import org.apache.jena.query.text.EntityDefinition;
-import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.trialgraph.rdf.Iris;
+import org.trialgraph.store.load.Concurrently;
+import org.trialgraph.store.load.DatasetLoad;
+import org.trialgraph.store.load.QuadBatch;
 
 /**
  * Builds a release from the archive. The result depends on the set of archived documents alone: not on the order in which
  * they were published, nor on when.
  */
 final class ReleaseBuilder {
+    /** Bytes in memory of a bucket that is read, to one of its segments. */
+    private static final long UNPACKED = 25;
+    /** One part in so many of the memory may be taken by each of a few things at a time. */
+    private static final long SHARE_OF_MEMORY = 8;
+
     private final Iris iris;
     private final EntityDefinition textFields;
     private final List<Enrichment> enrichments;
@@ -30,25 +39,60 @@ final class ReleaseBuilder {
     /** Fills a new release folder and tells what went into it. */
     ImportSummary build(Archive archive, ReleaseFiles release) throws IOException {
         ImportSummary summary = new ImportSummary(archive.rejections());
-        try (BulkLoad current = new BulkLoad(release.store());
-                BulkLoad history = new BulkLoad(release.history())) {
-            StreamRDF currentQuads = current.stream();
-            StreamRDF historyQuads = history.stream();
-            OntologyFiles.send(iris.graph("ontology"), currentQuads);
-            Set<String> withdrawn = archive.withdrawn();
-            for (int bucket = 0; bucket < Archive.BUCKETS; bucket++) {
-                load(published(archive.bucket(bucket), withdrawn, historyQuads), currentQuads, historyQuads, summary);
-            }
+        Path scratch = release.folder().resolve("scratch");
+        ExecutorService threads = Concurrently.threads();
+        try (DatasetLoad current = new DatasetLoad(release.store(), scratch.resolve("store"), threads);
+                DatasetLoad history = new DatasetLoad(release.history(), scratch.resolve("history"), threads)) {
+            QuadBatch ontology = new QuadBatch();
+            OntologyFiles.send(iris.graph("ontology"), ontology);
+            current.add(ontology);
+            load(archive, threads, bucket -> {
+                bucket.selections().forEach(summary::count);
+                current.add(bucket.current());
+                history.add(bucket.history());
+            });
             summary.finish();
             history.finish();
             complete(current.finish(), release, summary);
+        } finally {
+            Concurrently.close(threads);
         }
+        Folders.delete(scratch);
         release.writeFacts(iris.base());
         return summary;
     }
 
+    /** Takes what a bucket puts into the release. */
+    private interface Sink {
+        void take(BucketStatements bucket) throws IOException;
+    }
+
+    /** Reads all buckets, some ahead of the one that is taken, and hands them over in order. */
+    private void load(Archive archive, ExecutorService threads, Sink sink) throws IOException {
+        Set<String> withdrawn = archive.withdrawn();
+        int ahead = ahead(archive);
+        Deque<Future<BucketStatements>> reading = new ArrayDeque<>();
+        for (int next = 0; next < Archive.BUCKETS; next++) {
+            int bucket = next;
+            reading.add(threads.submit(() -> BucketStatements.read(archive, bucket, withdrawn, iris)));
+            if (reading.size() > ahead) {
+                sink.take(Concurrently.result(reading.remove()));
+            }
+        }
+        while (!reading.isEmpty()) {
+            sink.take(Concurrently.result(reading.remove()));
+        }
+    }
+
+    /** As many buckets as there are threads to read them, fewer where they are large for the memory there is. */
+    private static int ahead(Archive archive) throws IOException {
+        long bucket = 1 + UNPACKED * archive.bytes() / Archive.BUCKETS;
+        long fitting = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / bucket;
+        return (int) Math.min(Math.max(fitting, 1), Runtime.getRuntime().availableProcessors());
+    }
+
     private void complete(DatasetGraph current, ReleaseFiles release, ImportSummary summary) throws IOException {
-        EnrichmentPass pass = new EnrichmentPass(current, release.folder().resolve("scratch.nq.gz"));
+        EnrichmentPass pass = new EnrichmentPass(current, release.folder().resolve("scratch/added.nq.gz"));
         for (Enrichment enrichment : enrichments) {
             pass.run(enrichment);
         }
@@ -60,62 +104,5 @@ final class ReleaseBuilder {
         current.executeWrite(() -> new VoidDescription(iris).write(contents, StreamRDFLib.dataset(current)));
         contents.writeStatistics(release.store());
         TextIndexes.build(current, textFields, release.text());
-    }
-
-    /** The trials that are not withdrawn; what was said of the others goes to the history alone. */
-    private List<List<ArchiveRecord>> published(
-            List<List<ArchiveRecord>> trials, Set<String> withdrawn, StreamRDF history) {
-        List<List<ArchiveRecord>> published = new ArrayList<>();
-        for (List<ArchiveRecord> documents : trials) {
-            if (withdrawn.contains(documents.get(0).trial())) {
-                documents.forEach(document -> remember(document, history));
-            } else {
-                published.add(documents);
-            }
-        }
-        return published;
-    }
-
-    private void remember(ArchiveRecord document, StreamRDF history) {
-        Node meta = iris.graph("meta");
-        Node capture = iris.document(document.sha256());
-        for (Quad quad : Quads.of(document)) {
-            history.quad(quad.getGraph().equals(meta) ? quad : Quad.create(capture, quad.asTriple()));
-        }
-    }
-
-    /** Loads the trials of one bucket. Most have one document; these go through the parser together. */
-    private void load(List<List<ArchiveRecord>> trials, StreamRDF current, StreamRDF history, ImportSummary summary) {
-        List<ArchiveRecord> alone = new ArrayList<>();
-        for (List<ArchiveRecord> documents : trials) {
-            Selection selection = Selection.of(documents);
-            summary.count(selection);
-            if (selection.others().isEmpty()) {
-                alone.add(selection.current());
-            } else {
-                load(selection, current, history);
-            }
-        }
-        Quads.send(alone, current);
-    }
-
-    private void load(Selection selection, StreamRDF current, StreamRDF history) {
-        Node meta = iris.graph("meta");
-        ArchiveRecord winner = selection.current();
-        Completion trial =
-                new Completion(winner.trial(), iris.graph(winner.registry()).getURI(), meta.getURI(), Quads.of(winner));
-        selection.additions().forEach(addition -> trial.add(Quads.of(addition)));
-        trial.statements().forEach(current::quad);
-        for (ArchiveRecord other : selection.others()) {
-            Node capture = iris.document(other.sha256());
-            for (Quad quad : Quads.of(other)) {
-                if (quad.getGraph().equals(meta)) {
-                    current.quad(quad);
-                    history.quad(quad);
-                } else {
-                    history.quad(Quad.create(capture, quad.asTriple()));
-                }
-            }
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.trialgraph.store;
+package org.trialgraph.store.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,11 +12,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Runs independent pieces of work on as many threads as there are cores. None outlives the call, however it ends. */
-final class Concurrently {
+public final class Concurrently {
     private Concurrently() {}
 
     /** Runs all and gives their results in order; the first failure in that order is thrown once all have ended. */
-    static <T> List<T> run(List<Callable<T>> work) throws IOException {
+    public static <T> List<T> run(List<Callable<T>> work) throws IOException {
         ExecutorService threads = threads();
         try {
             List<Future<T>> running = work.stream().map(threads::submit).toList();
@@ -31,7 +31,7 @@ final class Concurrently {
     }
 
     /** As many threads as there are cores; they do not keep the process alive. */
-    static ExecutorService threads() {
+    public static ExecutorService threads() {
         return Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
             Thread thread = new Thread(work, "builder");
             thread.setDaemon(true);
@@ -40,7 +40,7 @@ final class Concurrently {
     }
 
     /** What a piece of work gave, or its failure. */
-    static <T> T result(Future<T> work) throws IOException {
+    public static <T> T result(Future<T> work) throws IOException {
         try {
             return work.get();
         } catch (InterruptedException e) {
@@ -52,7 +52,7 @@ final class Concurrently {
     }
 
     /** Ends the threads: work not yet begun is dropped, what runs is waited for. */
-    static void close(ExecutorService threads) {
+    public static void close(ExecutorService threads) {
         threads.shutdownNow();
         boolean interrupted = false;
         while (!threads.isTerminated()) {
