@@ -117,6 +117,13 @@ public final class MeshCommand implements Runnable {
                             index,
                             Files.size(index) / 1024,
                             (System.nanoTime() - start) / 1e9);
+            if (edition.leftOut() > 0) {
+                spec.commandLine()
+                        .getErr()
+                        .printf(
+                                "%,d records are of a class that this version does not know → left out%n",
+                                edition.leftOut());
+            }
         } catch (MeshFileException e) {
             throw new UserError(e.getMessage());
         } catch (NoSuchFileException e) {

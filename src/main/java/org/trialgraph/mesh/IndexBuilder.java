@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.trialgraph.mesh.MeshRecord.Sort;
 import org.trialgraph.mesh.MeshRecord.Term;
@@ -21,6 +22,9 @@ final class IndexBuilder {
     private final DataOutputStream recordData = new DataOutputStream(recordBytes);
     private final DataOutputStream termTexts = new DataOutputStream(textBytes);
     private final List<Integer> offsets = new ArrayList<>();
+    private final ByteArrayOutputStream detailBytes = new ByteArrayOutputStream();
+    private final DataOutputStream detailData = new DataOutputStream(detailBytes);
+    private final List<Integer> detailOffsets = new ArrayList<>();
     private final List<TermRow> terms = new ArrayList<>();
     private final List<KeyTable.Row> ordered = new ArrayList<>();
     private final List<KeyTable.Row> unordered = new ArrayList<>();
@@ -36,11 +40,23 @@ final class IndexBuilder {
                     edition.records().stream().map(MeshRecord::label).collect(Collectors.toSet()));
             for (MeshRecord record : edition.records()) {
                 builder.add(record, added.getOrDefault(record.label(), List.of()));
+                builder.detailOffsets.add(builder.detailData.size());
+                DetailCoder.write(edition.detail(record), record, builder.detailData);
             }
+            return builder.parts(qualifiers(edition));
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail to take bytes", e);
         }
-        return builder.parts();
+    }
+
+    private static ByteBuffer qualifiers(MeshEdition edition) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        for (Map.Entry<String, String> qualifier : new TreeMap<>(edition.qualifiers()).entrySet()) {
+            RecordCoder.string(qualifier.getKey(), out);
+            RecordCoder.string(qualifier.getValue(), out);
+        }
+        return ByteBuffer.wrap(bytes.toByteArray());
     }
 
     private void add(MeshRecord record, List<String> added) throws IOException {
@@ -84,19 +100,26 @@ final class IndexBuilder {
         }
     }
 
-    private List<ByteBuffer> parts() {
-        ByteBuffer offsetBytes = ByteBuffer.allocate(offsets.size() * Integer.BYTES);
-        offsets.forEach(offsetBytes::putInt);
+    private static ByteBuffer offsets(List<Integer> offsets) {
+        ByteBuffer bytes = ByteBuffer.allocate(offsets.size() * Integer.BYTES);
+        offsets.forEach(bytes::putInt);
+        return bytes.rewind();
+    }
+
+    private List<ByteBuffer> parts(ByteBuffer qualifiers) {
         ByteBuffer rows = ByteBuffer.allocate(terms.size() * TermRow.BYTES);
         terms.forEach(term -> term.write(rows));
         return List.of(
-                offsetBytes.rewind(),
+                offsets(offsets),
                 ByteBuffer.wrap(recordBytes.toByteArray()),
                 rows.rewind(),
                 ByteBuffer.wrap(textBytes.toByteArray()),
                 KeyTable.write(ordered),
                 KeyTable.write(unordered),
                 KeyTable.write(
-                        beginnings.stream().map(key -> new KeyTable.Row(key, 0)).toList()));
+                        beginnings.stream().map(key -> new KeyTable.Row(key, 0)).toList()),
+                offsets(detailOffsets),
+                ByteBuffer.wrap(detailBytes.toByteArray()),
+                qualifiers);
     }
 }

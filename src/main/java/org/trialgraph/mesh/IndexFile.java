@@ -21,7 +21,7 @@ import java.util.zip.CRC32;
  */
 final class IndexFile {
     private static final byte[] MAGIC = "TRIALMSH".getBytes(StandardCharsets.US_ASCII);
-    private static final int PARTS = 7;
+    private static final int PARTS = 10;
     private static final int HEADER = 8 + 4 + 4 + 8 + 8 + PARTS * 8;
     private static final String AGAIN = "build it again with mesh import or mesh download";
 

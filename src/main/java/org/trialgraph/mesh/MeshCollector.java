@@ -1,12 +1,15 @@
 package org.trialgraph.mesh;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Gathers records from one file or several of the same edition. */
 final class MeshCollector {
     private final Map<String, RecordDraft> drafts = new TreeMap<>();
+    private final Map<String, String> qualifiers = new TreeMap<>();
     private int established;
 
     /** The draft of an id, begun when it is met first. */
@@ -17,6 +20,13 @@ final class MeshCollector {
     /** Whether there is a draft of an id. */
     boolean has(String id) {
         return drafts.containsKey(id);
+    }
+
+    /** Takes the name of a qualifier. */
+    void qualifier(String id, String name) {
+        if (NumberedId.is('Q', id)) {
+            qualifiers.put(id, name);
+        }
     }
 
     /** Takes the year in which some descriptor came into use; the latest is that of the edition, if the file is whole. */
@@ -47,11 +57,16 @@ final class MeshCollector {
                 }
             }
         }
-        return new MeshEdition(
-                year,
-                drafts.values().stream()
-                        .filter(RecordDraft::complete)
-                        .map(RecordDraft::record)
-                        .toList());
+        Map<String, MeshDetail> details = new HashMap<>();
+        List<MeshRecord> records = new ArrayList<>();
+        for (Map.Entry<String, RecordDraft> draft : drafts.entrySet()) {
+            if (draft.getValue().complete()) {
+                records.add(draft.getValue().record());
+                details.put(draft.getKey(), draft.getValue().detail());
+            }
+        }
+        int leftOut = (int)
+                drafts.values().stream().filter(RecordDraft::ofUnknownKind).count();
+        return new MeshEdition(year, records, details, qualifiers, leftOut);
     }
 }

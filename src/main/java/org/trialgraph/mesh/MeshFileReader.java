@@ -61,7 +61,7 @@ final class MeshFileReader {
             return MeshTriples.read(in, collector);
         }
         if (start.startsWith("<?xml") || start.startsWith("<!DOCTYPE") || start.contains("RecordSet")) {
-            return MeshXml.read(in, collector);
+            return MeshXml.read(in, name, collector);
         }
         throw new MeshFileException(
                 name, "", "is none of NLM's files", "give mesh.nt, descYYYY.xml or suppYYYY.xml, plain or gzipped");

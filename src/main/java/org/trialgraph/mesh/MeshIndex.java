@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.trialgraph.mesh.MeshRecord.Sort;
 
 /**
@@ -14,7 +16,7 @@ import org.trialgraph.mesh.MeshRecord.Sort;
  */
 public final class MeshIndex {
     /** Version of the file's layout and of the normal form of words in it. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     private static final int WHOLE = 20_000;
 
@@ -27,6 +29,9 @@ public final class MeshIndex {
     private final KeyTable ordered;
     private final KeyTable unordered;
     private final KeyTable beginnings;
+    private final ByteBuffer detailOffsets;
+    private final ByteBuffer detailData;
+    private final ByteBuffer qualifierData;
 
     /** An index over the parts of a file. */
     MeshIndex(int year, List<ByteBuffer> parts) {
@@ -39,6 +44,9 @@ public final class MeshIndex {
         ordered = new KeyTable(parts.get(4));
         unordered = new KeyTable(parts.get(5));
         beginnings = new KeyTable(parts.get(6));
+        detailOffsets = parts.get(7);
+        detailData = parts.get(8);
+        qualifierData = parts.get(9);
     }
 
     /** The year of the edition. */
@@ -65,6 +73,21 @@ public final class MeshIndex {
     public Optional<MeshRecord> record(String id) {
         int number = number(id);
         return number < 0 ? Optional.empty() : Optional.of(record(number));
+    }
+
+    /** What is said of a record besides its names and places. */
+    public MeshDetail detail(MeshRecord record) {
+        int from = detailOffsets.getInt(number(record.id()) * Integer.BYTES);
+        return DetailCoder.read(detailData.duplicate().position(from), record);
+    }
+
+    /** Names of the qualifiers by their ids; none where the files that the index was built of do not tell them. */
+    public SortedMap<String, String> qualifiers() {
+        SortedMap<String, String> names = new TreeMap<>();
+        for (ByteBuffer in = qualifierData.duplicate(); in.hasRemaining(); ) {
+            names.put(RecordCoder.string(in), RecordCoder.string(in));
+        }
+        return names;
     }
 
     /** The id of the record in use whose heading is exactly a label but for case; a descriptor before a supplementary record. */

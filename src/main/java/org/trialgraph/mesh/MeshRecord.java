@@ -13,7 +13,8 @@ import java.util.List;
  * @param trees tree numbers, sorted; none for a supplementary record
  * @param broader ids of the descriptors directly above it, sorted
  * @param actions ids of the descriptors of its pharmacological actions, sorted
- * @param mappedTo ids of the descriptors that a supplementary record is preferably mapped to, sorted
+ * @param mappedTo descriptors, or pairs of descriptor and qualifier such as {@code D002164Q000031}, that a supplementary record is
+ *     preferably mapped to, sorted
  */
 public record MeshRecord(
         String id,

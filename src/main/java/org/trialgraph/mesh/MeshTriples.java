@@ -1,43 +1,38 @@
 package org.trialgraph.mesh;
 
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.trialgraph.mesh.MeshRecord.Sort;
+import org.trialgraph.mesh.MeshConcept.RelationKind;
 
-/** Reads MeSH in NLM's RDF vocabulary as N-Triples, current ({@code mesh/D…}) or of a year ({@code mesh/2024/D…}). */
+/**
+ * Reads MeSH in NLM's RDF vocabulary as N-Triples, current ({@code mesh/D…}) or of a year ({@code mesh/2024/D…}). Only names
+ * in English, or of no language, are taken.
+ */
 final class MeshTriples extends StreamRDFBase {
     private static final String MESH = MeshVocabulary.MESH;
     private static final String VOCABULARY = MeshVocabulary.VOCABULARY;
 
     private final MeshCollector collector;
-    private final Map<String, List<String>> concepts = new HashMap<>();
-    private final Map<String, List<String>> conceptTerms = new HashMap<>();
-    private final Map<String, List<Name>> names = new HashMap<>();
+    private final TermTriples terms = new TermTriples();
     private int year;
 
     private MeshTriples(MeshCollector collector) {
         this.collector = collector;
     }
 
-    /** A name of a term, the permuted ones marked. */
-    private record Name(String text, boolean permuted) {}
-
     /**
      * Reads a file into a collector.
      *
      * @return the year in the IRIs; 0 where they are not of a year
-     * @throws org.apache.jena.riot.RiotException if a line is no triple
+     * @throws RiotException if a line is no triple, or a property of MeSH has a value that it cannot have
      */
     static int read(InputStream in, MeshCollector collector) {
         MeshTriples reader = new MeshTriples(collector);
@@ -46,50 +41,81 @@ final class MeshTriples extends StreamRDFBase {
                 .checking(false)
                 .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
                 .parse(reader);
-        reader.join();
+        reader.terms.join(collector);
         return reader.year;
     }
 
     @Override
     public void triple(Triple triple) {
         Node subject = triple.getSubject();
-        if (!subject.isURI() || !subject.getURI().startsWith(MESH)) {
+        if (!isMesh(subject)) {
             return;
         }
         String property = triple.getPredicate().getURI();
         Node object = triple.getObject();
-        if (property.startsWith(VOCABULARY)) {
-            statement(id(subject), property.substring(VOCABULARY.length()), object);
-        } else if (property.equals(RDF.type.getURI())) {
-            kind(id(subject), object);
-        } else if (property.equals(RDFS.label.getURI()) && isRecord(id(subject))) {
-            collector.draft(id(subject)).label = object.getLiteralLexicalForm();
+        try {
+            if (property.startsWith(VOCABULARY)) {
+                statement(id(subject), property.substring(VOCABULARY.length()), object);
+            } else if (property.equals(RDF.type.getURI())) {
+                kind(id(subject), object);
+            } else if (property.equals(RDFS.label.getURI()) && english(object)) {
+                label(id(subject), object.getLiteralLexicalForm());
+            }
+        } catch (UnsupportedOperationException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new RiotException("no statement of MeSH: " + subject + " " + property + " " + object, e);
         }
     }
 
     private void statement(String subject, String property, Node object) {
         switch (property) {
-            case "concept", "preferredConcept" -> add(concepts, subject, id(object));
-            case "term", "preferredTerm" -> add(conceptTerms, subject, id(object));
-            case "prefLabel" -> add(names, subject, new Name(object.getLiteralLexicalForm(), false));
-            case "altLabel" -> add(names, subject, new Name(object.getLiteralLexicalForm(), true));
+            case "concept" -> terms.concept(subject, id(object));
+            case "preferredConcept" -> terms.preferredConcept(subject, id(object));
+            case "term" -> terms.term(subject, id(object));
+            case "preferredTerm" -> terms.preferredTerm(subject, id(object));
+            case "prefLabel", "altLabel" -> name(subject, object, property.equals("altLabel"));
+            case "narrowerConcept", "broaderConcept", "relatedConcept" ->
+                terms.relation(subject, RelationKind.of(property).orElseThrow(), id(object));
             case "treeNumber" -> collector.draft(subject).trees.add(id(object));
             case "broaderDescriptor" -> collector.draft(subject).broader(id(object));
             case "pharmacologicalAction" -> collector.draft(subject).action(id(object));
             case "preferredMappedTo" -> collector.draft(subject).mappedTo(id(object));
+            case "mappedTo" -> collector.draft(subject).detail.alsoMappedTo(id(object));
+            case "allowableQualifier" -> collector.draft(subject).detail.qualifier(id(object));
             case "active" -> active(subject, object.getLiteralLexicalForm());
-            case "dateEstablished" ->
-                collector.established(
-                        Integer.parseInt(object.getLiteralLexicalForm().substring(0, 4)));
+            case "dateEstablished" -> established(subject, object.getLiteralLexicalForm());
             default -> {
-                // notes, dates, qualifiers and sources are not needed to link
+                // notes, other dates, pairs and sources are not needed
             }
         }
     }
 
-    private void active(String subject, String value) {
+    private void name(String term, Node name, boolean permuted) {
+        if (english(name)) {
+            terms.name(term, name.getLiteralLexicalForm(), permuted);
+        }
+    }
+
+    private void label(String subject, String label) {
         if (isRecord(subject)) {
-            collector.draft(subject).active = value.equals("true") || value.equals("1");
+            collector.draft(subject).label = label;
+        } else {
+            collector.qualifier(subject, label);
+        }
+    }
+
+    private void active(String subject, String value) {
+        boolean active = value.equals("true") || value.equals("1");
+        if (isRecord(subject)) {
+            collector.draft(subject).active = active;
+        } else if (!active) {
+            terms.retire(subject);
+        }
+    }
+
+    private void established(String subject, String date) {
+        collector.established(Integer.parseInt(date.substring(0, 4)));
+        if (isRecord(subject)) {
+            collector.draft(subject).detail.established(date);
         }
     }
 
@@ -101,40 +127,32 @@ final class MeshTriples extends StreamRDFBase {
     }
 
     /** Descriptors and supplementary records have ids of D or C and digits; tree numbers begin alike but hold a dot or are short. */
-    private static boolean isRecord(String id) {
+    static boolean isRecord(String id) {
         return id.length() >= 7
                 && (id.charAt(0) == 'D' || id.charAt(0) == 'C')
                 && id.indexOf('.') < 0
                 && id.indexOf('Q') < 0;
     }
 
-    private void join() {
-        concepts.forEach((record, ofRecord) -> {
-            if (isRecord(record)) {
-                ofRecord.forEach(concept -> names(concept)
-                        .forEach(name -> collector
-                                .draft(record)
-                                .term(name.text(), name.permuted() ? Sort.PERMUTED : Sort.ENTRY)));
-            }
-        });
+    private static boolean isMesh(Node node) {
+        return node.isURI() && node.getURI().startsWith(MESH);
     }
 
-    private List<Name> names(String concept) {
-        return conceptTerms.getOrDefault(concept, List.of()).stream()
-                .flatMap(term -> names.getOrDefault(term, List.of()).stream())
-                .toList();
+    private static boolean english(Node name) {
+        return name.isLiteral()
+                && (name.getLiteralLanguage().isEmpty()
+                        || name.getLiteralLanguage().startsWith("en"));
     }
 
     private String id(Node node) {
+        if (!isMesh(node)) {
+            throw new IllegalArgumentException("not of MeSH");
+        }
         String local = node.getURI().substring(MESH.length());
         if (local.length() > 5 && local.charAt(4) == '/' && Character.isDigit(local.charAt(0))) {
             year = Integer.parseInt(local.substring(0, 4));
             return local.substring(5);
         }
         return local;
-    }
-
-    private static <T> void add(Map<String, List<T>> map, String key, T value) {
-        map.computeIfAbsent(key, k -> new ArrayList<>(2)).add(value);
     }
 }

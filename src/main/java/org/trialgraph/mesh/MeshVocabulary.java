@@ -18,7 +18,7 @@ final class MeshVocabulary {
         return NodeFactory.createURI(VOCABULARY + localName);
     }
 
-    /** A descriptor, supplementary record or tree number. */
+    /** A descriptor, supplementary record, concept, term, qualifier or tree number. */
     static Node resource(String id) {
         return NodeFactory.createURI(MESH + id);
     }

@@ -80,20 +80,23 @@ final class RecordCoder {
         in.position(in.position() + length);
     }
 
-    private static void strings(List<String> items, DataOutputStream out) throws IOException {
+    /** Writes a list. */
+    static void strings(List<String> items, DataOutputStream out) throws IOException {
         out.writeShort(items.size());
         for (String item : items) {
             string(item, out);
         }
     }
 
-    private static String string(ByteBuffer in) {
+    /** Reads the string at a buffer's position. */
+    static String string(ByteBuffer in) {
         byte[] bytes = new byte[in.getShort() & 0xFFFF];
         in.get(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static List<String> strings(ByteBuffer in) {
+    /** Reads the list at a buffer's position. */
+    static List<String> strings(ByteBuffer in) {
         int count = in.getShort() & 0xFFFF;
         List<String> items = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

@@ -32,6 +32,9 @@ final class RecordDraft {
     /** Its tree numbers. */
     final Set<String> trees = new TreeSet<>();
 
+    /** What is said of it besides its names and places. */
+    final DetailDraft detail = new DetailDraft();
+
     RecordDraft(String id) {
         this.id = id;
     }
@@ -50,9 +53,9 @@ final class RecordDraft {
         actions.add(descriptor);
     }
 
-    /** Takes the descriptor, or the pair of descriptor and qualifier, that a supplementary record is mapped to. */
+    /** Takes the descriptor, or the pair of descriptor and qualifier, that a supplementary record is preferably mapped to. */
     void mappedTo(String target) {
-        mappedTo.add(target.startsWith("D") ? target.replaceFirst("Q\\d+$", "") : target);
+        mappedTo.add(target);
     }
 
     /** Whether the file said enough to make a record of it. */
@@ -60,9 +63,20 @@ final class RecordDraft {
         return kind != null && label != null;
     }
 
+    /** Whether it has a name but is of a class that is not known, as one that NLM adds in a later year. */
+    boolean ofUnknownKind() {
+        return kind == null && label != null;
+    }
+
+    /** What is said of the record besides its names and places. */
+    MeshDetail detail() {
+        return detail.detail(mappedTo);
+    }
+
     /** The record, its terms without repetition, heading first. */
     MeshRecord record() {
-        String heading = label.startsWith(OBSOLETE) ? label.substring(OBSOLETE.length()) : label;
+        boolean obsolete = label.startsWith(OBSOLETE);
+        String heading = obsolete ? label.substring(OBSOLETE.length()) : label;
         List<Term> all = new ArrayList<>(List.of(new Term(heading, Sort.HEADING)));
         terms.stream()
                 .filter(t -> t.sort() != Sort.HEADING)
@@ -74,7 +88,7 @@ final class RecordDraft {
                 id,
                 kind,
                 heading,
-                active,
+                active && !obsolete,
                 all,
                 List.copyOf(trees),
                 List.copyOf(broader),

@@ -6,17 +6,19 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.trialgraph.mesh.MeshRecord.Sort;
-import org.trialgraph.mesh.MeshRecord.Term;
 
 /**
  * The small part of MeSH that the project carries, as a table of facts that a person can read: one record a line with id, kind,
- * heading, entry terms, tree numbers, broader descriptors and pharmacological actions, the items of a list separated by a bar.
+ * heading, concepts, tree numbers, broader descriptors and pharmacological actions, the items of a list separated by a bar. A
+ * concept is its id, a colon and its terms, each with its id, separated by semicolons; the preferred ones stand first. Permuted
+ * forms of terms, dates and qualifiers are left out.
  */
 final class StarterTable {
     private static final String RESOURCE = "starter.tsv";
@@ -24,7 +26,7 @@ final class StarterTable {
     private static final String NOTE = """
             # A part of Medical Subject Headings (MeSH), courtesy of the U.S. National Library of Medicine.
             # Extracted by the headings in starter-headings.txt; not the latest edition, and not endorsed by NLM.
-            # id, kind, heading, entry terms, tree numbers, broader descriptors, pharmacological actions
+            # id, kind, heading, concepts with their terms, tree numbers, broader descriptors, pharmacological actions
             """;
 
     private StarterTable() {}
@@ -44,18 +46,24 @@ final class StarterTable {
                 .mapToInt(line -> Integer.parseInt(line.substring(YEAR.length())))
                 .findFirst()
                 .orElseThrow();
-        return new MeshEdition(
-                year,
-                lines.stream()
-                        .filter(line -> !line.startsWith("#"))
-                        .map(StarterTable::record)
-                        .toList());
+        List<RecordDraft> drafts = lines.stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(StarterTable::draft)
+                .toList();
+        List<MeshRecord> records = drafts.stream().map(RecordDraft::record).toList();
+        Map<String, MeshDetail> details = new HashMap<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            details.put(records.get(i).id(), drafts.get(i).detail());
+        }
+        return new MeshEdition(year, records, details, Map.of(), 0);
     }
 
     /** The lines of the table of an edition. */
     static String write(MeshEdition edition) {
         return NOTE + YEAR + edition.year() + "\n"
-                + edition.records().stream().map(StarterTable::line).collect(Collectors.joining());
+                + edition.records().stream()
+                        .map(record -> line(record, edition.detail(record)))
+                        .collect(Collectors.joining());
     }
 
     /** The part of an index that has the headings, all that stands above them, and how the substances among them act. */
@@ -72,43 +80,64 @@ final class StarterTable {
                     taken.put(id, record);
                     open.addAll(record.broader());
                     open.addAll(record.actions());
-                    open.addAll(record.mappedTo());
+                    record.mappedTo().stream().map(QualifierPair::descriptor).forEach(open::add);
                 });
             }
         }
-        return new MeshEdition(index.year(), List.copyOf(taken.values()));
+        Map<String, MeshDetail> details = new HashMap<>();
+        taken.forEach((id, record) -> details.put(id, index.detail(record)));
+        return new MeshEdition(index.year(), List.copyOf(taken.values()), details, Map.of(), 0);
     }
 
-    private static String line(MeshRecord record) {
+    private static String line(MeshRecord record, MeshDetail detail) {
         return String.join(
                         "\t",
                         record.id(),
                         record.kind().className(),
                         record.label(),
-                        record.terms().stream()
-                                .filter(t -> t.sort() == Sort.ENTRY)
-                                .map(Term::text)
-                                .collect(Collectors.joining("|")),
+                        detail.concepts().stream().map(StarterTable::cell).collect(Collectors.joining("|")),
                         String.join("|", record.trees()),
                         String.join("|", record.broader()),
                         String.join("|", record.actions()))
                 + "\n";
     }
 
-    private static MeshRecord record(String line) {
+    private static String cell(MeshConcept concept) {
+        return concept.terms().stream()
+                .map(term -> term.id() + "=" + term.label())
+                .collect(Collectors.joining(";", concept.id() + ":", ""));
+    }
+
+    private static RecordDraft draft(String line) {
         String[] cells = line.split("\t", -1);
-        List<Term> terms = new ArrayList<>(List.of(new Term(cells[2], Sort.HEADING)));
-        items(cells[3]).forEach(text -> terms.add(new Term(text, Sort.ENTRY)));
-        return new MeshRecord(
-                cells[0],
-                MeshKind.ofClass(cells[1]).orElseThrow(),
-                cells[2],
-                true,
-                terms,
-                items(cells[4]),
-                items(cells[5]),
-                items(cells[6]),
-                List.of());
+        RecordDraft draft = new RecordDraft(cells[0]);
+        draft.kind = MeshKind.ofClass(cells[1]).orElseThrow();
+        draft.label = cells[2];
+        List<String> concepts = items(cells[3]);
+        for (int i = 0; i < concepts.size(); i++) {
+            concept(concepts.get(i), i == 0, draft);
+        }
+        draft.trees.addAll(items(cells[4]));
+        items(cells[5]).forEach(draft::broader);
+        items(cells[6]).forEach(draft::action);
+        return draft;
+    }
+
+    private static void concept(String cell, boolean preferred, RecordDraft draft) {
+        int colon = cell.indexOf(':');
+        ConceptDraft concept = draft.detail.concept(cell.substring(0, colon));
+        concept.preferred = preferred;
+        String[] terms = cell.substring(colon + 1).split(";");
+        for (int i = 0; i < terms.length; i++) {
+            int equals = terms[i].indexOf('=');
+            String id = terms[i].substring(0, equals);
+            String text = terms[i].substring(equals + 1);
+            concept.term(id, text, false);
+            draft.term(text, Sort.ENTRY);
+            if (i == 0) {
+                concept.preferredTerm(id);
+            }
+        }
     }
 
     private static List<String> items(String cell) {

@@ -94,7 +94,7 @@ public final class StoreQueries implements AutoCloseable {
      */
     public void run(String path, Query query, QueryResults.Format format, OutputStream out) {
         DatasetGraph dataset = endpoint(path).orElseThrow(() -> new IllegalArgumentException("no endpoint " + path));
-        NlmDataset.readHere(query, release.base());
+        new NlmDataset(release.base()).readHere(query);
         dataset.executeRead(() -> {
             try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
                 QueryResults.write(query, execution, format, out);

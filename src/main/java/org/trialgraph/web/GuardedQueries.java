@@ -1,9 +1,14 @@
 package org.trialgraph.web;
 
+import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.fuseki.servlets.SPARQLProtocol;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetDescription;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DynamicDatasets;
 import org.trialgraph.query.NlmDataset;
 
 /**
@@ -13,13 +18,13 @@ import org.trialgraph.query.NlmDataset;
 final class GuardedQueries extends SPARQL_QueryDataset {
     private static final String JAVA = "<java:";
 
-    private final String base;
+    private final NlmDataset nlm;
 
     /**
      * @param base the base of the store's IRIs
      */
     GuardedQueries(String base) {
-        this.base = base;
+        this.nlm = new NlmDataset(base);
     }
 
     @Override
@@ -28,6 +33,18 @@ final class GuardedQueries extends SPARQL_QueryDataset {
         if (query.toString().contains(JAVA)) {
             ServletOps.errorBadRequest("functions with java: names are closed here");
         }
-        NlmDataset.readHere(query, base);
+        nlm.readHere(query);
+    }
+
+    /** The graphs that a request names in its parameters, or else its query. */
+    @Override
+    protected Pair<DatasetGraph, Query> decideDataset(HttpAction action, Query query, String words) {
+        DatasetDescription asked = SPARQLProtocol.getDatasetDescription(action, query);
+        if (asked == null) {
+            return Pair.create(getDataset(action), query);
+        }
+        query.getGraphURIs().clear();
+        query.getNamedGraphURIs().clear();
+        return Pair.create(DynamicDatasets.dynamicDataset(nlm.readHere(asked), getDataset(action), false), query);
     }
 }

@@ -22,8 +22,8 @@ final class MeshFixtures {
         descriptor(nt, "D000740", "Anemia", "C15.378.050");
         descriptor(nt, "D000741", "Anemia, Aplastic", "C15.378.050.085");
         nt.append(ID + "D000741> " + V + "broaderDescriptor> " + ID + "D000740> .\n");
-        name(nt, "D000741", "M0001120", "T002237", "Anemia, Aplastic", "Aplastic Anemias");
-        name(nt, "D000741", "M0001121", "T002238", "Anemia, Hypoplastic", "Hypoplastic Anemia");
+        name(nt, "D000741", "M0001120", "T002210", "Anemia, Aplastic", "Aplastic Anemias");
+        name(nt, "D000741", "M0001121", "T002211", "Anemia, Hypoplastic", "Hypoplastic Anemia");
         descriptor(nt, "D016572", "Cyclosporine", "D04.345.566.235.300");
         descriptor(nt, "D065095", "Calcineurin Inhibitors", "D27.505.519.389.150");
         nt.append(ID + "D016572> " + V + "pharmacologicalAction> " + ID + "D065095> .\n");
@@ -55,8 +55,8 @@ final class MeshFixtures {
               <ConceptList><Concept PreferredConceptYN="Y">
                 <ConceptUI>M0001120</ConceptUI><ConceptName><String>Anemia, Aplastic</String></ConceptName>
                 <TermList>
-                  <Term IsPermutedTermYN="N" RecordPreferredTermYN="Y"><TermUI>T002237</TermUI><String>Anemia, Aplastic</String></Term>
-                  <Term IsPermutedTermYN="Y" RecordPreferredTermYN="N"><TermUI>T002237</TermUI><String>Aplastic Anemias</String></Term>
+                  <Term IsPermutedTermYN="N" RecordPreferredTermYN="Y"><TermUI>T002210</TermUI><String>Anemia, Aplastic</String></Term>
+                  <Term IsPermutedTermYN="Y" RecordPreferredTermYN="N"><TermUI>T002210</TermUI><String>Aplastic Anemias</String></Term>
                 </TermList>
               </Concept></ConceptList>
             </DescriptorRecord>

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trialgraph.SharedData;
 import org.trialgraph.mesh.MeshRecord.Sort;
 import org.trialgraph.mesh.MeshRecord.Term;
 
@@ -158,16 +157,6 @@ class MeshImportTest {
         Path file = MeshFixtures.file(folder, "desc2024.xml", xml);
         assertThatThrownBy(() -> indexOf(file)).isInstanceOf(MeshFileException.class);
         assertThat(index()).doesNotExist();
-    }
-
-    @Test
-    void filesAsNlmPublishesThemAreRead() throws IOException {
-        Path descriptors = Files.copy(SharedData.file("data/mesh/desc-samples.xml"), folder.resolve("desc2015.xml"));
-        Path supplementary = Files.copy(SharedData.file("data/mesh/supp-samples.xml"), folder.resolve("supp2015.xml"));
-        MeshIndex ofXml = indexOf(descriptors, supplementary);
-        assertThat(ofXml.size()).isEqualTo(62);
-        Path triples = Files.copy(SharedData.file("data/mesh/samples.nt"), folder.resolve("mesh2015.nt"));
-        assertThat(indexOf(triples).record("D000001")).isEqualTo(ofXml.record("D000001"));
     }
 
     private MeshIndex indexOf(Path... files) throws IOException {

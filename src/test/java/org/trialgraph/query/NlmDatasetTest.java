@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trialgraph.cli.Main;
 
 /** Queries in the manner of those that NLM shows for id.nlm.nih.gov run on a store as they are. */
@@ -65,10 +67,77 @@ class NlmDatasetTest {
     }
 
     @Test
+    void termsOfADescriptorAreFoundThroughItsConcepts() {
+        assertThat(answer("""
+                SELECT ?label FROM <http://id.nlm.nih.gov/mesh>
+                WHERE { mesh:D000741 meshv:concept ?concept . ?concept meshv:term ?term . ?term rdfs:label ?label }
+                """)).contains("\"Anemia, Aplastic\"", "\"Anemia, Hypoplastic\"");
+        assertThat(answer("""
+                SELECT ?concept ?term ?words FROM <http://id.nlm.nih.gov/mesh>
+                WHERE { mesh:D000741 meshv:preferredConcept ?concept ; meshv:preferredTerm ?term .
+                        ?concept meshv:preferredTerm ?term ; meshv:active 1 ; meshv:identifier 'M0001120' .
+                        ?term a meshv:Term ; meshv:prefLabel ?words }
+                """)).contains("mesh/M0001120", "mesh/T002210", "\"Anemia, Aplastic\"");
+    }
+
+    @Test
+    void wordsAreSoughtInTheNamesOfDescriptorsAndConcepts() {
+        assertThat(answer("""
+                SELECT ?d ?dName ?c ?cName FROM <http://id.nlm.nih.gov/mesh>
+                WHERE { ?d a meshv:Descriptor . ?d meshv:active 1 . ?d meshv:concept ?c . ?d rdfs:label ?dName .
+                        ?c rdfs:label ?cName
+                        FILTER (REGEX(?dName, 'hypoplastic', 'i') || REGEX(?cName, 'hypoplastic', 'i')) }
+                ORDER BY ?d
+                """)).contains("\"Anemia, Hypoplastic\"");
+    }
+
+    @Test
+    void descendantsAreFoundByTreeNumbers() {
+        assertThat(answer("""
+                SELECT DISTINCT ?descriptor ?label FROM <http://id.nlm.nih.gov/mesh>
+                WHERE { mesh:D006402 meshv:treeNumber ?number . ?below meshv:parentTreeNumber+ ?number .
+                        ?descriptor meshv:treeNumber ?below ; rdfs:label ?label }
+                ORDER BY ?label
+                """)).contains("\"Anemia, Aplastic\"");
+    }
+
+    @Test
+    void generalClassesAreToldByTheVocabulary() {
+        assertThat(answer("""
+                SELECT DISTINCT ?kind ?above
+                FROM <http://id.nlm.nih.gov/mesh> FROM <http://id.nlm.nih.gov/mesh/vocab>
+                WHERE { mesh:D000741 a ?kind . ?kind rdfs:subClassOf ?above }
+                """)).contains("#TopicalDescriptor,http://id.nlm.nih.gov/mesh/vocab#Descriptor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT ?l WHERE { GRAPH <http://id.nlm.nih.gov/mesh> { mesh:D000741 rdfs:label ?l } }",
+                "SELECT ?l WHERE { SELECT ?l { GRAPH <http://id.nlm.nih.gov/mesh> { mesh:D000741 rdfs:label ?l } } LIMIT 1 }",
+                "SELECT ?l WHERE { mesh:D000741 rdfs:label ?l FILTER EXISTS { GRAPH <http://id.nlm.nih.gov/mesh> { ?d rdfs:label ?l } } }",
+                "SELECT ?l FROM NAMED <http://id.nlm.nih.gov/mesh> WHERE { GRAPH <http://id.nlm.nih.gov/mesh> { mesh:D000741 rdfs:label ?l } }",
+                "SELECT ?l FROM NAMED <http://id.nlm.nih.gov/mesh> WHERE { GRAPH ?g { mesh:D000741 rdfs:label ?l } }"
+            })
+    void theGraphIsNamedAnywhereInAQuery(String query) {
+        assertThat(answer(query)).contains("\"Anemia, Aplastic\"");
+    }
+
+    @Test
+    void whatIsAskedOfAnotherServerIsAskedAsItStands() {
+        Query query = QueryFactory.create("SELECT * WHERE { GRAPH <http://id.nlm.nih.gov/mesh> { ?s ?p ?o } "
+                + "SERVICE <https://id.nlm.nih.gov/mesh/sparql> { GRAPH <http://id.nlm.nih.gov/mesh> { ?s ?q ?r } } }");
+        new NlmDataset("https://w3id.org/trialgraph/").readHere(query);
+        assertThat(query.toString())
+                .containsOnlyOnce("GRAPH <https://w3id.org/trialgraph/graph/mesh>")
+                .containsOnlyOnce("GRAPH <http://id.nlm.nih.gov/mesh>");
+    }
+
+    @Test
     void otherGraphsOfAQueryStayAsTheyAre() {
         Query query = QueryFactory.create(
                 "SELECT * FROM <http://example.org/g> FROM NAMED <http://id.nlm.nih.gov/mesh> WHERE { ?s ?p ?o }");
-        NlmDataset.readHere(query, "https://w3id.org/trialgraph/");
+        new NlmDataset("https://w3id.org/trialgraph/").readHere(query);
         assertThat(query.getGraphURIs()).containsExactly("http://example.org/g");
         assertThat(query.getNamedGraphURIs()).containsExactly("https://w3id.org/trialgraph/graph/mesh");
     }

@@ -1,0 +1,45 @@
+package org.trialgraph.mesh;
+
+import static org.trialgraph.mesh.MeshVocabulary.term;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDFS;
+
+/** How NLM's classes and properties stand to each other, as its vocabulary has it; queries walk up {@code rdfs:subClassOf}. */
+final class MeshSchema {
+    private static final Map<String, List<String>> CLASSES = Map.of(
+            "Descriptor", List.of("TopicalDescriptor", "PublicationType", "CheckTag", "GeographicalDescriptor"),
+            "SupplementaryConceptRecord",
+                    List.of(
+                            "SCR_Chemical",
+                            "SCR_Protocol",
+                            "SCR_Disease",
+                            "SCR_Organism",
+                            "SCR_Population",
+                            "SCR_Anatomy"),
+            "DescriptorQualifierPair", List.of("AllowedDescriptorQualifierPair", "DisallowedDescriptorQualifierPair"));
+
+    private static final Map<String, String> PROPERTIES = Map.of(
+            "preferredConcept", "concept",
+            "preferredTerm", "term",
+            "preferredMappedTo", "mappedTo",
+            "broaderDescriptor", "broader",
+            "broaderConcept", "broader",
+            "broaderQualifier", "broader");
+
+    private static final List<String> NAMES = List.of("prefLabel", "altLabel");
+
+    private MeshSchema() {}
+
+    static void write(MeshStatementWriter out) {
+        Node classes = RDFS.subClassOf.asNode();
+        new TreeMap<>(CLASSES)
+                .forEach((above, below) -> below.forEach(name -> out.add(term(name), classes, term(above))));
+        Node properties = RDFS.subPropertyOf.asNode();
+        new TreeMap<>(PROPERTIES).forEach((below, above) -> out.add(term(below), properties, term(above)));
+        NAMES.forEach(name -> out.add(term(name), properties, RDFS.label.asNode()));
+    }
+}
