@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 /**
  * Words that need care. The lists are resources, one entry a line, {@code #} begins a comment: {@code never-alone.txt} names that
  * mean something else in trials than in MeSH when they stand alone, {@code other-things.txt} names whose last word makes another thing
- * of the words before it, {@code qualifiers.txt} words that do not change what a
- * condition is, {@code dosage.txt} words of dose, form, route and schedule.
+ * of the words before it, {@code acting-on.txt} and, after a hyphen, {@code tied-on.txt} words that do so after any substance, {@code qualifiers.txt} words that do not change
+ * what a condition is, {@code dosage.txt} words of dose, form, route and schedule.
  */
 final class CommonWords {
     private static final Set<String> SMALL = Set.of(
@@ -44,6 +44,9 @@ final class CommonWords {
     private static final Set<String> JOINING =
             Set.of("and", "or", "with", "vs", "versus", "plus", "without", "to", "in", "for");
 
+    private static final Set<String> PARTING =
+            Set.of("and", "or", "with", "without", "vs", "versus", "plus", "in", "then");
+
     private static final Set<String> GENETIC =
             Set.of("gene", "allele", "protein", "mutation", "variant", "locus", "mrna", "transcript");
 
@@ -52,6 +55,8 @@ final class CommonWords {
 
     private final Set<String> neverAlone = load("never-alone.txt");
     private final Set<String> otherThings = load("other-things.txt");
+    private final Set<String> actingOn = load("acting-on.txt");
+    private final Set<String> tiedOn = load("tied-on.txt");
     private final Set<String> qualifiers = load("qualifiers.txt");
     private final Set<String> dosage = load("dosage.txt");
 
@@ -75,6 +80,11 @@ final class CommonWords {
         return JOINING.contains(word);
     }
 
+    /** Whether what stands before and after a word are two things, neither of which is for the other. */
+    boolean partsThings(String word) {
+        return PARTING.contains(word);
+    }
+
     /** Whether a name must not be linked when these are all the words that matched; in normal form, separated by spaces. */
     boolean neverAlone(String words) {
         return neverAlone.contains(words);
@@ -83,6 +93,15 @@ final class CommonWords {
     /** Whether words are a name of something else than they are without the last of them; in normal form, separated by spaces. */
     boolean otherThing(String words) {
         return otherThings.contains(words);
+    }
+
+    /**
+     * Whether a word after a substance makes another thing of it, as in interleukin antagonist.
+     *
+     * @param tied whether a hyphen ties the two: more words do so then, as in gluten-free
+     */
+    boolean actsOn(String word, boolean tied) {
+        return actingOn.contains(word) || tied && tiedOn.contains(word);
     }
 
     /** Whether an acronym before a word is that of a gene, not of the disease. */

@@ -70,7 +70,7 @@ final class Coordination {
         List<int[]> ranges = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < words.size(); i++) {
-            boolean and = AND.contains(words.word(i));
+            boolean and = AND.contains(words.word(i)) && !words.hyphened(i);
             if (and || words.separated(i)) {
                 add(ranges, from, i);
                 from = and ? i + 1 : i;

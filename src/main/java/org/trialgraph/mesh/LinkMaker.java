@@ -18,8 +18,9 @@ final class LinkMaker {
     private static final double PART_RANGE = 0.25;
     private static final double SITE = 0.6;
     private static final double AMBIGUOUS = 0.4;
-    private static final double TREATMENT = 0.45;
-    private static final double NARROWER = 0.45;
+
+    /** Below the threshold that applies unless the user gives another. */
+    private static final double UNSURE = 0.45;
 
     private final MeshIndex index;
     private final CommonWords common;
@@ -50,12 +51,8 @@ final class LinkMaker {
         TermRow row = closest(match, written);
         String id = index.id(row.record());
         MeshLink link = of(words, match, row, id, written, nothingElse);
-        return List.of((row.scope() & Scope.TREATMENT) != 0 && !match.is(partScope) ? unsure(link) : link);
-    }
-
-    /** A treatment that is no substance is linked below the threshold that applies unless the user gives another. */
-    private static MeshLink unsure(MeshLink link) {
-        return new MeshLink(link.id(), link.method(), Math.min(TREATMENT, link.confidence()), link.matchedText());
+        boolean noSubstance = (row.scope() & Scope.TREATMENT) != 0 && !match.is(partScope);
+        return List.of(noSubstance ? lessSure(link) : link);
     }
 
     private MeshLink of(Words words, Match match, TermRow row, String id, String written, boolean nothingElse) {
@@ -83,13 +80,31 @@ final class LinkMaker {
      * system tumors says no more than the wider name.
      */
     MeshLink lessSureBelow(List<MeshLink> others, MeshLink link) {
-        List<String> narrow = index.trees(index.number(link.id()));
+        List<String> trees = trees(link);
         boolean below = others.stream()
-                .filter(other -> other.confidence() > PART && !other.id().equals(link.id()))
-                .anyMatch(other -> above(index.trees(index.number(other.id())), narrow));
-        return below
-                ? new MeshLink(link.id(), link.method(), Math.min(NARROWER, link.confidence()), link.matchedText())
-                : link;
+                .filter(other -> sureOfAnother(other, link))
+                .anyMatch(other -> above(trees(other), trees));
+        return below ? lessSure(link) : link;
+    }
+
+    /** A link of another name of a thing, less sure where it is above what the thing's own name says. */
+    MeshLink lessSureAbove(List<MeshLink> own, MeshLink link) {
+        List<String> trees = trees(link);
+        boolean above =
+                own.stream().filter(other -> sureOfAnother(other, link)).anyMatch(other -> above(trees, trees(other)));
+        return above ? lessSure(link) : link;
+    }
+
+    private static boolean sureOfAnother(MeshLink other, MeshLink link) {
+        return other.confidence() > PART && !other.id().equals(link.id());
+    }
+
+    private static MeshLink lessSure(MeshLink link) {
+        return new MeshLink(link.id(), link.method(), Math.min(UNSURE, link.confidence()), link.matchedText());
+    }
+
+    private List<String> trees(MeshLink link) {
+        return index.trees(index.number(link.id()));
     }
 
     private TermRow closest(Match match, String written) {

@@ -51,9 +51,19 @@ public final class MeshLinker implements Linker {
         boolean parts = intervention.type().map(MeshLinker::mayBeSubstance).orElse(true);
         List<MeshLink> found = new ArrayList<>(links(intervention.labels(), interventions, parts));
         if (intervention.labels().stream().noneMatch(label -> common.neverAlone(CommonWords.normal(label.value())))) {
-            found.addAll(links(intervention.otherNames(), interventions, false));
+            List<Text> others = intervention.otherNames().stream()
+                    .filter(other -> parts || !Matcher.acronym(other.value()))
+                    .filter(other -> !isShort(other, intervention.labels()))
+                    .toList();
+            found.addAll(interventions.besides(found, links(others, interventions, false)));
         }
         return best(found);
+    }
+
+    /** Whether a name is the initials of another one, which says more: CTP of Cognitive Training Program. */
+    private static boolean isShort(Text name, List<Text> labels) {
+        return Matcher.acronym(name.value())
+                && labels.stream().anyMatch(label -> ShortForms.isShort(name.value(), label.value()));
     }
 
     /** Links of what goes by several names: Chinese ones count only where no name is in Latin letters. */

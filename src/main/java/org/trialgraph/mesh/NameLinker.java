@@ -18,7 +18,7 @@ final class NameLinker {
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
 
     private final Matcher matcher;
-    private final CommonWords common;
+    private final Surroundings surroundings;
     private final LinkMaker links;
     private final int wholeScope;
     private final int partScope;
@@ -30,8 +30,8 @@ final class NameLinker {
      * @param passedOver words, in normal form, that do not change what a name means
      */
     NameLinker(MeshIndex index, CommonWords common, int wholeScope, int partScope, Predicate<String> passedOver) {
-        this.common = common;
         this.matcher = new Matcher(index, common);
+        this.surroundings = new Surroundings(common, passedOver);
         this.links = new LinkMaker(index, common, partScope, passedOver);
         this.wholeScope = wholeScope;
         this.partScope = partScope;
@@ -61,12 +61,27 @@ final class NameLinker {
         return found;
     }
 
+    /**
+     * Links of other names of what has links by its own: without what is more general than these other names, and less sure where
+     * they name the class of the thing, as G-CSF does of filgrastim.
+     */
+    List<MeshLink> besides(List<MeshLink> own, List<MeshLink> others) {
+        return others.stream()
+                .filter(link -> !link.method().equals("PartialTerm"))
+                .map(link -> links.lessSureAbove(own, link))
+                .toList();
+    }
+
     private List<MeshLink> linkWords(Words words, boolean parts) {
         List<Match> all = matches(words);
         List<Match> chosen = chosen(words, all);
         boolean nothingElse = covered(words, chosen);
         if (!nothingElse) {
-            chosen = parts ? chosen.stream().filter(m -> !m.is(Scope.GENERAL)).toList() : List.of();
+            chosen = parts
+                    ? chosen.stream()
+                            .filter(m -> meant(words, m) && !m.is(Scope.GENERAL))
+                            .toList()
+                    : List.of();
         }
         List<MeshLink> found = new ArrayList<>();
         for (Match match : chosen) {
@@ -95,9 +110,23 @@ final class NameLinker {
     }
 
     private List<Match> matches(Words words) {
-        return matcher.all(words, wholeScope | partScope).stream()
-                .filter(match -> usable(words, match))
+        List<Match> all = matcher.all(words, wholeScope | partScope).stream()
+                .filter(match -> match.length() == words.size() || match.is(partScope))
                 .toList();
+        List<Match> contradicted = all.stream()
+                .filter(match -> surroundings.contradict(words, match))
+                .toList();
+        List<Match> standing =
+                all.stream().filter(match -> !contradicted.contains(match)).toList();
+        return standing.stream()
+                .filter(match -> contradicted.stream().noneMatch(outer -> outer.holds(match) && alone(outer, standing)))
+                .filter(match -> surroundings.allow(words, match))
+                .toList();
+    }
+
+    /** Whether no longer name takes in a match and the word that contradicts it, as non-Hodgkin lymphoma does. */
+    private static boolean alone(Match contradicted, List<Match> standing) {
+        return standing.stream().noneMatch(longer -> longer.holds(contradicted));
     }
 
     private static boolean whole(List<MeshLink> found, String text) {
@@ -186,66 +215,6 @@ final class NameLinker {
 
     private boolean meant(Words words, Match match) {
         return match.length() > 1 || !passedOver.test(words.word(match.from()));
-    }
-
-    private boolean usable(Words words, Match match) {
-        if (common.neverAlone(CommonWords.normal(words, match.from(), match.to()))) {
-            return false;
-        }
-        if (match.length() == words.size()) {
-            return true;
-        }
-        return match.is(partScope)
-                && !denied(words, match)
-                && !cutOff(words, match)
-                && !otherThing(words, match)
-                && (match.inOrder() || bounded(words, match));
-    }
-
-    /**
-     * Whether a word before the match denies it, if only words such as "evidence of" stand between, or the word free after it.
-     * Negative denies with for alone: HER2-negative breast cancer is a cancer.
-     */
-    private boolean denied(Words words, Match match) {
-        int before = match.from() - 1;
-        while (before >= 0 && common.reports(words.word(before))) {
-            before--;
-        }
-        boolean negative = before >= 0
-                && before < match.from() - 1
-                && words.word(before).equals("negative")
-                && words.word(before + 1).equals("for");
-        boolean free = words.hyphened(match.to()) && words.word(match.to()).equals("free");
-        return negative || free || before >= 0 && common.denies(words.word(before));
-    }
-
-    /** Whether the word after the match makes another thing of it: stroke volume, the VHL gene. */
-    private boolean otherThing(Words words, Match match) {
-        if (match.to() == words.size()) {
-            return false;
-        }
-        boolean gene = match.length() == 1
-                && common.genetic(words.word(match.to()))
-                && Matcher.acronym(words.written(match.from(), match.to()));
-        return gene || common.otherThing(CommonWords.normal(words, match.from(), match.to() + 1));
-    }
-
-    /** Whether a hyphen ties the match to a word outside it that makes another thing of it, as in interleukin-2 or post-stroke. */
-    private static boolean cutOff(Words words, Match match) {
-        boolean before = words.hyphened(match.from()) && match.length() == 1;
-        boolean after = words.hyphened(match.to()) && words.word(match.to()).length() < 3;
-        return before || after;
-    }
-
-    /** Whether a match with its words in another order is a phrase of its own, not a cut through one. */
-    private boolean bounded(Words words, Match match) {
-        boolean before = match.from() == 0
-                || passedOver.test(words.word(match.from() - 1))
-                || common.joins(words.word(match.from() - 1));
-        boolean after = match.to() == words.size()
-                || passedOver.test(words.word(match.to()))
-                || common.joins(words.word(match.to()));
-        return before && after && IntStream.range(match.from(), match.to()).noneMatch(n -> common.joins(words.word(n)));
     }
 
     /** Whether every word is in a match or does not matter. */

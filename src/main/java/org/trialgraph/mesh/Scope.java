@@ -44,7 +44,7 @@ final class Scope {
     private static final List<String> TREATMENTS = List.of("E02", "E04", "F04", "E03", "I02.233", "G11.427.410.698");
     private static final List<String> TISSUES = List.of("A11.872", "A12.207.152.200");
 
-    /** Attributes of diseases; dosage forms; markers; antigens; actions and uses at large; elements, anions; vaccines as such. */
+    /** Attributes of diseases; dosage forms; markers; antigens; actions and uses at large; elements, anions, radioisotopes. */
     private static final List<String> GENERALS = List.of(
             "C23.550.288",
             "D26.255",
@@ -55,10 +55,13 @@ final class Scope {
             "D27.720",
             "D01.268",
             "D01.248.497",
-            "D01.029");
+            "D01.029",
+            "D01.496.749");
 
-    private static final Set<String> GENERAL_IDS =
-            Set.of("D014612", "D010087", "D013431", "D010710", "D002712", "D000143");
+    /** Vaccines, pharmaceutical preparations, glycoproteins and others as such; death, acute and chronic disease. */
+    private static final Set<String> GENERAL_IDS = Set.of(
+            "D014612", "D010087", "D013431", "D010710", "D002712", "D000143", "D003643", "D006023", "D002908",
+            "D000208");
 
     private Scope() {}
 

@@ -126,6 +126,11 @@ final class Words {
         return false;
     }
 
+    /** Whether a bracket closes right after the n-th word. */
+    boolean closes(int n) {
+        return ends[n] < text.length() && text.charAt(ends[n]) == ')';
+    }
+
     private void cut() {
         int at = 0;
         while (at < text.length()) {
