@@ -64,13 +64,12 @@ final class ArchiveRun implements AutoCloseable {
      */
     long finish() throws IOException {
         closeBuckets();
-        long added =
-                Concurrently.run(buckets.keySet().stream()
-                                .<Callable<Long>>map(bucket -> () -> addNew(bucket))
-                                .toList())
-                        .stream()
-                        .mapToLong(Long::longValue)
-                        .sum();
+        long added = Concurrently.results(buckets.keySet().stream()
+                        .<Callable<Long>>map(bucket -> () -> addNew(bucket))
+                        .toList())
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
         rejections.removeAll(archive.rejections());
         if (!rejections.isEmpty()) {
             Path file = unfinished.resolve(REJECTED);

@@ -2,7 +2,6 @@ package org.trialgraph.store;
 
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -58,20 +57,15 @@ final class Contents {
     private final StatsCollector forPlanning = new StatsCollector();
 
     /** Counts all statements of a dataset, each once, in a transaction of its own. */
-    static Contents of(DatasetGraph dataset) {
-        Contents contents = new Contents();
-        dataset.executeRead(() -> {
-            Iterator<Quad> quads = dataset.find();
-            while (quads.hasNext()) {
-                Quad quad = quads.next();
-                contents.graphs
-                        .computeIfAbsent(quad.getGraph(), g -> new GraphContents())
-                        .count(quad);
-                contents.link(quad);
-                contents.forPlanning.record(null, quad.getSubject(), quad.getPredicate(), quad.getObject());
-            }
-        });
-        return contents;
+    void count(DatasetGraph dataset) {
+        dataset.executeRead(() -> dataset.find().forEachRemaining(this::count));
+    }
+
+    /** Counts a statement that was not counted yet. */
+    void count(Quad quad) {
+        graphs.computeIfAbsent(quad.getGraph(), g -> new GraphContents()).count(quad);
+        link(quad);
+        forPlanning.record(null, quad.getSubject(), quad.getPredicate(), quad.getObject());
     }
 
     private void link(Quad quad) {

@@ -3,6 +3,7 @@ package org.trialgraph.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +54,7 @@ final class ReleaseBuilder {
             });
             summary.finish();
             history.finish();
-            complete(current.finish(), release, summary);
+            complete(current.finish(), release, scratch, summary);
         } finally {
             Concurrently.close(threads);
         }
@@ -91,18 +92,37 @@ final class ReleaseBuilder {
         return (int) Math.min(Math.max(fitting, 1), Runtime.getRuntime().availableProcessors());
     }
 
-    private void complete(DatasetGraph current, ReleaseFiles release, ImportSummary summary) throws IOException {
-        EnrichmentPass pass = new EnrichmentPass(current, release.folder().resolve("scratch/added.nq.gz"));
-        for (Enrichment enrichment : enrichments) {
-            pass.run(enrichment);
+    /** Adds what no single document says, counts and indexes. What only reads what the documents say goes on at once. */
+    private void complete(DatasetGraph current, ReleaseFiles release, Path scratch, ImportSummary summary)
+            throws IOException {
+        Contents contents = new Contents();
+        try (TextIndexing texts = new TextIndexing(textFields, release.text())) {
+            List<Concurrently.Work> readers = new ArrayList<>();
+            readers.add(() -> texts.add(current));
+            readers.add(() -> contents.count(current));
+            List<Path> found = new ArrayList<>();
+            for (Enrichment pass : passes(summary)) {
+                Path file = scratch.resolve("found-" + found.size() + ".nq.gz");
+                found.add(file);
+                readers.add(() -> Additions.find(pass, current, file));
+            }
+            Concurrently.run(readers);
+            Additions additions = new Additions(current, contents, texts);
+            for (Path file : found) {
+                additions.add(file);
+            }
+            texts.commit();
         }
-        pass.run((dataset, out) -> {
+        current.executeWrite(() -> new VoidDescription(iris).write(contents, StreamRDFLib.dataset(current)));
+        contents.writeStatistics(release.store());
+    }
+
+    private List<Enrichment> passes(ImportSummary summary) {
+        List<Enrichment> passes = new ArrayList<>(enrichments);
+        passes.add((dataset, out) -> {
             ImportSummaryGraph.write(summary, iris, out);
             RegistryGraph.write(summary, iris, out);
         });
-        Contents contents = Contents.of(current);
-        current.executeWrite(() -> new VoidDescription(iris).write(contents, StreamRDFLib.dataset(current)));
-        contents.writeStatistics(release.store());
-        TextIndexes.build(current, textFields, release.text());
+        return passes;
     }
 }

@@ -15,8 +15,25 @@ import java.util.concurrent.TimeUnit;
 public final class Concurrently {
     private Concurrently() {}
 
+    /** A piece of work. */
+    @FunctionalInterface
+    public interface Work {
+        /** Does it. */
+        void run() throws IOException;
+    }
+
+    /** Runs all; the first failure in their order is thrown once all have ended. */
+    public static void run(List<Work> work) throws IOException {
+        results(work.stream()
+                .<Callable<Void>>map(one -> () -> {
+                    one.run();
+                    return null;
+                })
+                .toList());
+    }
+
     /** Runs all and gives their results in order; the first failure in that order is thrown once all have ended. */
-    public static <T> List<T> run(List<Callable<T>> work) throws IOException {
+    public static <T> List<T> results(List<Callable<T>> work) throws IOException {
         ExecutorService threads = threads();
         try {
             List<Future<T>> running = work.stream().map(threads::submit).toList();

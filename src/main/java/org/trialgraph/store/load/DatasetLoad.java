@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.apache.jena.dboe.trans.data.TransBinaryDataFile;
@@ -90,14 +89,11 @@ public final class DatasetLoad implements AutoCloseable {
         transaction.end();
         loading = false;
         var hashes = LoaderOps.ntBPTree(nodeTable());
-        List<Callable<Void>> packing = new ArrayList<>();
+        List<Concurrently.Work> packing = new ArrayList<>();
         for (IndexOrder order : IndexOrder.values()) {
             packing.add(() -> pack(order));
         }
-        packing.add(() -> {
-            PackedIndex.pack(hashes, ids.records(hashes.getRecordFactory()));
-            return null;
-        });
+        packing.add(() -> PackedIndex.pack(hashes, ids.records(hashes.getRecordFactory())));
         Concurrently.run(packing);
         // whoever had it open before still sees it empty
         TDBInternal.expel(dataset, true);
@@ -105,10 +101,9 @@ public final class DatasetLoad implements AutoCloseable {
         return dataset;
     }
 
-    private Void pack(IndexOrder order) throws IOException {
+    private void pack(IndexOrder order) throws IOException {
         try (MergedRuns rows = runs.merged(order)) {
             PackedIndex.pack(LoaderOps.idxBTree(TDBInternal.findIndex(dataset, order.name())), rows);
-            return null;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
