@@ -39,6 +39,16 @@ final class Matcher {
         return found;
     }
 
+    /** Whether all the words of a text are one name, of one record. */
+    boolean whole(Words words, int scope) {
+        if (words.size() == 0 || words.size() > LONGEST) {
+            return false;
+        }
+        List<Match> found = new ArrayList<>(1);
+        add(words, 0, words.size(), Keys.ordered(words, 0, words.size()), scope, found);
+        return !found.isEmpty() && !found.get(0).ambiguous();
+    }
+
     private void add(Words words, int from, int to, long key, int scope, List<Match> found) {
         List<TermRow> rows = best(words, from, to, index.inOrder(key), scope);
         boolean inOrder = !rows.isEmpty();
@@ -58,7 +68,9 @@ final class Matcher {
         List<TermRow> rows = best(words, from, to, index.inAnyOrder(unordered), scope);
         boolean diseases = (scope & Scope.DISEASE) != 0;
         return rows.isEmpty() && diseases
-                ? best(words, from, to, index.inAnyOrder(Keys.meant(words, from, to)), Scope.DISEASE)
+                ? closest(
+                        words.written(from, to),
+                        best(words, from, to, index.inAnyOrder(Keys.meant(words, from, to)), Scope.DISEASE))
                 : rows;
     }
 
@@ -83,6 +95,20 @@ final class Matcher {
         return preferred(exact, row -> row.sort() == Sort.HEADING).stream()
                 .sorted(Comparator.comparingInt(TermRow::record))
                 .toList();
+    }
+
+    /** Of names of several records that mean the same as a text, those whose words are closest to its own. */
+    private List<TermRow> closest(String written, List<TermRow> rows) {
+        if (rows.stream().mapToInt(TermRow::record).distinct().count() < 2) {
+            return rows;
+        }
+        Words words = Words.of(written);
+        int least = rows.stream().mapToInt(row -> distance(words, row)).min().orElse(0);
+        return rows.stream().filter(row -> distance(words, row) == least).toList();
+    }
+
+    private int distance(Words words, TermRow row) {
+        return SameWords.distance(words, Words.of(index.text(row)));
     }
 
     private static List<TermRow> preferred(List<TermRow> rows, Predicate<TermRow> which) {

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.trialgraph.enrich.MeshLink;
 
 /**
@@ -15,7 +13,6 @@ import org.trialgraph.enrich.MeshLink;
  */
 final class NameLinker {
     private static final double JOINED = 0.75;
-    private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
 
     private final Matcher matcher;
     private final Surroundings surroundings;
@@ -23,6 +20,7 @@ final class NameLinker {
     private final int wholeScope;
     private final int partScope;
     private final Predicate<String> passedOver;
+    private final Rewordings rewordings;
 
     /**
      * @param wholeScope what a whole name may be
@@ -36,6 +34,7 @@ final class NameLinker {
         this.wholeScope = wholeScope;
         this.partScope = partScope;
         this.passedOver = passedOver;
+        this.rewordings = new Rewordings(index, passedOver);
     }
 
     /**
@@ -49,13 +48,14 @@ final class NameLinker {
         if (found.isEmpty()) {
             Words words = Words.of(name);
             found.addAll(linkWords(words, parts));
-            if (parts && !whole(found, name)) {
+            List<MeshLink> reworded = whole(found, name) ? List.of() : reworded(name, words, found);
+            if (!reworded.isEmpty()) {
+                found.clear();
+                found.addAll(reworded);
+            } else if (parts && !whole(found, name)) {
                 List<MeshLink> joined = joined(words);
                 joined.forEach(link -> found.add(links.lessSureBelow(joined, link)));
             }
-        }
-        if (found.isEmpty() && POSSESSIVE.matcher(name).find()) {
-            found.addAll(eponym(name));
         }
         found.sort(Comparator.comparingDouble(MeshLink::confidence).reversed());
         return found;
@@ -171,15 +171,22 @@ final class NameLinker {
         return crosses ? linkWords(words, false) : List.of();
     }
 
-    /** Links of what is called after somebody: Crohn's, without disease or syndrome. */
-    private List<MeshLink> eponym(String name) {
-        return Stream.of(" disease", " syndrome")
-                .map(noun -> linkWords(Words.of(name + noun), false))
+    /** Links of a name in other words that say the same, if those are a name of MeSH. */
+    private List<MeshLink> reworded(String name, Words words, List<MeshLink> found) {
+        if ((partScope & Scope.DISEASE) == 0) {
+            return List.of();
+        }
+        boolean covered = found.stream().anyMatch(link -> link.confidence() >= LinkMaker.QUALIFIED);
+        return rewordings.of(name, words, covered).stream()
+                .map(Words::of)
+                .filter(other -> matcher.whole(other, partScope))
+                .map(other -> linkWords(other, false))
                 .filter(links -> !links.isEmpty())
                 .findFirst()
                 .orElse(List.of())
                 .stream()
                 .map(link -> atMost(link, LinkMaker.QUALIFIED))
+                .map(link -> new MeshLink(link.id(), link.method(), link.confidence(), words.written(0, words.size())))
                 .toList();
     }
 

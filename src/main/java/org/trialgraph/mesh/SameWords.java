@@ -10,6 +10,7 @@ import java.util.Set;
  */
 final class SameWords {
     private static final Map<String, String> FIRST = load();
+    private static final Map<String, Integer> PLACES = places();
     private static final Set<String> BEGINNINGS = Set.of(
             "post", "pre", "peri", "non", "anti", "hyper", "hypo", "micro", "neuro", "cardio", "intra", "extra",
             "inter", "over", "under", "sub", "semi", "poly", "multi");
@@ -21,9 +22,45 @@ final class SameWords {
         return FIRST.getOrDefault(word, word);
     }
 
+    /**
+     * How far apart in meaning two names of the same meaning are: words beside each other in a group of the list are closer than
+     * its first and last, so that a neurologic disease is rather a neurologic disorder than a neurologic deficit.
+     */
+    static int distance(Words name, Words other) {
+        int sum = 0;
+        for (int i = 0; i < name.size(); i++) {
+            for (int j = 0; j < other.size(); j++) {
+                if (name.meaning(i) == other.meaning(j)) {
+                    sum += Math.abs(place(name.word(i)) - place(other.word(j)));
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static int place(String word) {
+        return PLACES.getOrDefault(word, 0);
+    }
+
+    /** Whether a word is in one of the groups. */
+    static boolean knows(String word) {
+        return FIRST.containsKey(word) || FIRST.containsValue(word);
+    }
+
     /** Whether a word is also written as the beginning of the next, as in post operative. */
     static boolean begins(String word) {
         return BEGINNINGS.contains(word);
+    }
+
+    private static Map<String, Integer> places() {
+        Map<String, Integer> places = new HashMap<>();
+        for (String line : ResourceLines.of("same-words.tsv")) {
+            String[] cells = line.split("\t");
+            for (int i = 1; i < cells.length; i++) {
+                places.putIfAbsent(WordForm.of(cells[i]), i);
+            }
+        }
+        return Map.copyOf(places);
     }
 
     private static Map<String, String> load() {
