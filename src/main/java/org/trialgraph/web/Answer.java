@@ -20,6 +20,13 @@ final class Answer {
             "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
                     + "base-uri 'none'; frame-ancestors 'none'";
 
+    /** Headers that every answer has, but for a policy of its own. */
+    static final Map<String, String> GUARDS = Map.of(
+            "Content-Security-Policy", POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Access-Control-Allow-Origin", "*");
+
     private final int status;
     private final String contentType;
     private final byte[] body;
@@ -82,10 +89,8 @@ final class Answer {
                     default -> header.getValue();
                 }));
         byte[] body = contentType.startsWith("text/html") ? addresses.inPage(this.body) : this.body;
+        GUARDS.forEach(response::setHeader);
         response.setHeader("Content-Security-Policy", policy);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Access-Control-Allow-Origin", "*");
         if (status == 200) {
             String tag = "\"" + hash(body) + "\"";
             response.setHeader("ETag", tag);

@@ -8,6 +8,7 @@ import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
@@ -23,6 +24,9 @@ import org.trialgraph.store.StoreException;
 public final class Server implements AutoCloseable {
     /** Jetty's own size. Fuseki's of 5 MiB is beyond what the buffer pool keeps, and costs a zeroed buffer per answer. */
     private static final int OUTPUT_BUFFER = 32 * 1024;
+
+    /** More than browsers and proxies pass on, for queries within an address. Fuseki's own is half a megabyte a connection. */
+    private static final int REQUEST_HEAD = 64 * 1024;
 
     /** Numbers of some registries have slashes, and whoever asks for one escapes them or not. */
     private static final UriCompliance NUMBERS_IN_PATHS = UriCompliance.DEFAULT.with(
@@ -46,6 +50,11 @@ public final class Server implements AutoCloseable {
      * @throws StoreException if nothing is published, or the port is taken
      */
     public static Server start(ServerOptions options) throws IOException {
+        return start(options, Patience.usual());
+    }
+
+    /** Opens the store and listens, with another patience towards slow clients. */
+    static Server start(ServerOptions options, Patience patience) throws IOException {
         ReleaseView release = ReleaseView.current(options.data());
         try {
             PageAddresses addresses = new PageAddresses(options.base().orElse(""));
@@ -54,6 +63,7 @@ public final class Server implements AutoCloseable {
             Site site = site(fuseki, options, release);
             Services services = EndpointServices.over(fuseki, site, options.services());
             fuseki.getJettyServer().insertHandler(new BasePath(addresses.root()));
+            guard(fuseki, patience);
             List<Page> all = Pages.of(site);
             pages.show(all);
             listen(fuseki, options);
@@ -83,7 +93,6 @@ public final class Server implements AutoCloseable {
                 .port(options.port())
                 .enablePing(true)
                 .addFilter("/*", new Methods())
-                .addFilter("/*", new RequestLimit())
                 .addFilter("/*", pages)
                 .build();
         fuseki.getJettyServer()
@@ -94,10 +103,25 @@ public final class Server implements AutoCloseable {
             HttpConfiguration http =
                     connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
             http.setOutputBufferSize(OUTPUT_BUFFER);
+            http.setRequestHeaderSize(REQUEST_HEAD);
             http.setUriCompliance(NUMBERS_IN_PATHS);
             ((ServerConnector) connector).setHost(options.host());
         }
         return fuseki;
+    }
+
+    /** What stands between strangers and everything else. */
+    private static void guard(FusekiServer fuseki, Patience patience) {
+        fuseki.getJettyServer().setErrorHandler(new ErrorLines());
+        fuseki.getJettyServer()
+                .getContainedBeans(ServletContextHandler.class)
+                .forEach(each -> each.setErrorHandler(new ErrorLines()));
+        SlowClients slow = new SlowClients(patience);
+        fuseki.getJettyServer().insertHandler(new RequestBodies());
+        fuseki.getJettyServer().insertHandler(slow);
+        for (var connector : fuseki.getJettyServer().getConnectors()) {
+            connector.addEventListener(slow);
+        }
     }
 
     private static void listen(FusekiServer fuseki, ServerOptions options) {

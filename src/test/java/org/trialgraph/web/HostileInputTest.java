@@ -3,9 +3,7 @@ package org.trialgraph.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,7 +72,7 @@ class HostileInputTest extends SiteTest {
             })
     void answersOddPathsWithAnErrorOfTheClient(String path) throws Exception {
         String response = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        assertThat(status(response)).isBetween(400, 499);
+        assertThat(RawRequest.status(response)).isBetween(400, 499);
         assertThat(response).doesNotContain("<script>").doesNotContain("\tat ").doesNotContain("root:");
     }
 
@@ -82,7 +80,7 @@ class HostileInputTest extends SiteTest {
     void answersAddressesThatAreTooLong() throws Exception {
         String path = "/trial/" + "x".repeat(10_000);
         String response = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        assertThat(status(response)).isBetween(400, 499);
+        assertThat(RawRequest.status(response)).isBetween(400, 499);
     }
 
     @ParameterizedTest
@@ -90,7 +88,7 @@ class HostileInputTest extends SiteTest {
     void trustsNoHostHeader(String host) throws Exception {
         String response =
                 raw("GET /trial/NCT00000001.html HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
-        assertThat(status(response)).isLessThan(500);
+        assertThat(RawRequest.status(response)).isLessThan(500);
         assertThat(response).doesNotContain("<script>\r").doesNotContain("//" + host + "/");
     }
 
@@ -100,7 +98,7 @@ class HostileInputTest extends SiteTest {
     void survivesAnyAcceptHeader(String accept) throws Exception {
         String response = raw("GET /trial/NCT00000001 HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept
                 + "\r\nConnection: close\r\n\r\n");
-        assertThat(status(response)).isLessThan(500);
+        assertThat(RawRequest.status(response)).isLessThan(500);
     }
 
     @Test
@@ -109,14 +107,7 @@ class HostileInputTest extends SiteTest {
         assertThat(site.get("/trial/NCT00000001", accept).statusCode()).isBetween(300, 499);
     }
 
-    private static int status(String response) {
-        return Integer.parseInt(response.substring(9, 12));
-    }
-
     private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket("localhost", site.port())) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return RawRequest.send(site.port(), request);
     }
 }

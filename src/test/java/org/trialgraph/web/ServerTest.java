@@ -152,7 +152,7 @@ class ServerTest {
 
     @Test
     void refusesARequestThatIsTooLarge() throws Exception {
-        String large = TITLES + " #" + "x".repeat(RequestLimit.LARGEST);
+        String large = TITLES + " #" + "x".repeat(RequestBodies.LARGEST);
         assertThat(post("sparql", QUERY, large, "text/csv").statusCode()).isEqualTo(413);
     }
 

@@ -1,0 +1,113 @@
+package org.trialgraph.web;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.RetainableByteBuffer;
+import org.eclipse.jetty.io.content.ByteBufferContentSource;
+import org.eclipse.jetty.server.Components;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
+
+/**
+ * Receives the whole body of a request before anything works on it, and refuses one that is damaged or larger than any sensible
+ * query. No thread waits meanwhile, however slowly it comes.
+ */
+final class RequestBodies extends Handler.Wrapper {
+    /** Largest body in bytes. */
+    static final int LARGEST = 1024 * 1024;
+
+    private static final String TOO_LARGE = "a query may have at most " + LARGEST + " bytes";
+
+    /** Whether a request has a body. */
+    static boolean expected(Request request) {
+        return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (!expected(request)) {
+            return super.handle(request, response, callback);
+        }
+        if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
+            // a few bytes could unpack to more than there is memory for
+            Response.writeError(request, response, callback, 415, "send the query as it is, not compressed");
+        } else if (request.getLength() > LARGEST) {
+            Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413, TOO_LARGE);
+        } else {
+            Components server = request.getComponents();
+            CompletableFuture<byte[]> body = new CompletableFuture<>();
+            body.whenCompleteAsync(
+                    (bytes, failure) -> received(request, bytes, failure, response, callback), server.getExecutor());
+            Promise<RetainableByteBuffer> whole = Promise.from(
+                    buffer -> body.complete(BufferUtil.toArray(buffer.getByteBuffer())), body::completeExceptionally);
+            Content.Source.asRetainableByteBuffer(request, server.getByteBufferPool(), false, LARGEST, whole);
+        }
+        return true;
+    }
+
+    private void received(Request request, byte[] body, Throwable failure, Response response, Callback callback) {
+        try {
+            if (failure != null) {
+                refuse(request, failure, response, callback);
+            } else if (!super.handle(new Received(request, body), response, callback)) {
+                Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+            }
+        } catch (Exception e) {
+            Response.writeError(request, response, callback, e);
+        }
+    }
+
+    private static void refuse(Request request, Throwable failure, Response response, Callback callback) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof IllegalStateException) {
+            Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413, TOO_LARGE);
+        } else if (cause instanceof TimeoutException) {
+            Response.writeError(
+                    request,
+                    response,
+                    callback,
+                    HttpStatus.REQUEST_TIMEOUT_408,
+                    "the body of the request did not come");
+        } else if (cause instanceof HttpException told) {
+            Response.writeError(request, response, callback, told.getCode(), told.getReason());
+        } else {
+            Response.writeError(
+                    request, response, callback, HttpStatus.BAD_REQUEST_400, "the body of the request is damaged");
+        }
+    }
+
+    /** A request whose body is here. */
+    private static final class Received extends Request.Wrapper {
+        private final Content.Source body;
+
+        Received(Request request, byte[] body) {
+            super(request);
+            this.body = new ByteBufferContentSource(ByteBuffer.wrap(body));
+        }
+
+        @Override
+        public Content.Chunk read() {
+            return body.read();
+        }
+
+        @Override
+        public void demand(Runnable whenThere) {
+            body.demand(whenThere);
+        }
+
+        @Override
+        public void fail(Throwable failure) {
+            body.fail(failure);
+        }
+    }
+}
