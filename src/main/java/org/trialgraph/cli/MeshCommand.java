@@ -97,7 +97,7 @@ public final class MeshCommand implements Runnable {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         try (Progress progress = Progress.start(name)) {
-            return new MeshDownload(client, source, (done, total) -> progress.stepTo(done)).get(name, folder);
+            return new MeshDownload(client, source, progress::stepTo).get(name, folder);
         } catch (MeshFileException e) {
             throw new UserError(e.getMessage());
         }

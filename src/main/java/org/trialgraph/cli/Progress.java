@@ -52,6 +52,18 @@ public final class Progress implements AutoCloseable {
         }
     }
 
+    /**
+     * So many are done of a number that is known only now.
+     *
+     * @param total negative where it is still not known
+     */
+    public void stepTo(long done, long total) {
+        if (bar != null) {
+            bar.maxHint(total);
+            bar.stepTo(done);
+        }
+    }
+
     @Override
     public void close() {
         if (bar != null) {

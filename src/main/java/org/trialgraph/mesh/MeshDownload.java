@@ -3,21 +3,21 @@ package org.trialgraph.mesh;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Gets one of NLM's files. What has come is kept beside the file's place under a name that ends in {@code .part}, with the
- * server's tag of the version, and a later run goes on from there if the server still has that version.
+ * Gets one of NLM's files. A run that is broken off keeps what has come, and a later run goes on from there if the server still has that
+ * version; where it has another, the file comes anew. A file that is there is only fetched again if the server has a newer one.
  */
 public final class MeshDownload {
     /** Where NLM keeps the XML of the current year and the years before. */
@@ -25,14 +25,24 @@ public final class MeshDownload {
 
     private static final int OK = 200;
     private static final int PARTIAL = 206;
+    private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
     private static final int BEYOND_THE_END = 416;
     private static final int BUFFER = 1 << 16;
-    private static final Duration ANSWER_TIME = Duration.ofSeconds(60);
+    private static final String GO_ON = "run it again to go on from there";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient client;
     private final URI source;
     private final Watcher watcher;
+    private final Duration patience;
+
+    /** What became of asking for a file. */
+    private enum Outcome {
+        CAME,
+        UNCHANGED,
+        MISSING
+    }
 
     /** Is told how far a download has come. */
     @FunctionalInterface
@@ -48,9 +58,17 @@ public final class MeshDownload {
      * @param source folder of the files, ending in a slash
      */
     public MeshDownload(HttpClient client, URI source, Watcher watcher) {
+        this(client, source, watcher, PATIENCE);
+    }
+
+    /**
+     * @param patience how long to wait for the beginning of an answer, and for more of it
+     */
+    MeshDownload(HttpClient client, URI source, Watcher watcher, Duration patience) {
         this.client = client;
         this.source = source;
         this.watcher = watcher;
+        this.patience = patience;
     }
 
     /**
@@ -59,120 +77,121 @@ public final class MeshDownload {
      * @param name name at the source, such as {@code desc2024.gz}
      * @param folder where to keep it
      * @return the file; empty where the source has none of that name
-     * @throws MeshFileException if the server fails, or fewer bytes come than it tells of, when what has come is kept; or if
+     * @throws MeshFileException if the server fails or stalls, or fewer bytes come than it tells of, when what has come is kept; or if
      *     the file is no whole gzip file, which is not kept
      */
     public Optional<Path> get(String name, Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path file = folder.resolve(name);
-        if (Files.exists(file)) {
+        PartialFile partial = new PartialFile(file);
+        if (Files.exists(file) && partial.tagOfFinished().isEmpty()) {
             return Optional.of(file);
         }
-        Path part = folder.resolve(name + ".part");
-        HttpResponse<InputStream> response = ask(name, part, tag(part));
-        try (InputStream body = response.body()) {
-            switch (response.statusCode()) {
-                case OK -> receive(name, body, part, response, 0);
-                case PARTIAL -> receive(name, body, part, response, goesOnAt(name, part, response));
-                case NOT_FOUND -> {
-                    return Optional.empty();
-                }
-                case BEYOND_THE_END -> {
-                    Files.deleteIfExists(part);
-                    throw failed(name, "is another version than the part that is here", "run it again to get it anew");
-                }
-                default -> throw failed(name, "the server answers " + response.statusCode(), "try again later");
-            }
+        Outcome outcome = partial.complete() ? Outcome.CAME : fetch(name, partial);
+        if (outcome == Outcome.CAME) {
+            checkWhole(name, partial);
+            partial.finish();
         }
-        checkWhole(name, part);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        Files.deleteIfExists(tagFile(part));
-        return Optional.of(file);
+        return outcome == Outcome.MISSING ? Optional.empty() : Optional.of(file);
     }
 
-    private HttpResponse<InputStream> ask(String name, Path part, Optional<String> tag)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(source.resolve(name))
-                .timeout(ANSWER_TIME)
-                .GET();
-        if (tag.isPresent() && Files.exists(part)) {
-            request.header("Range", "bytes=" + Files.size(part) + "-").header("If-Range", tag.get());
+    private Outcome fetch(String name, PartialFile partial) throws IOException, InterruptedException {
+        boolean rest = partial.size() > 0;
+        HttpResponse<InputStream> response = ask(name, partial);
+        int status = response.statusCode();
+        try (ImpatientInput body = new ImpatientInput(response.body(), patience)) {
+            if (status == OK) {
+                partial.begin(response.headers());
+                receive(name, body, partial, response, 0);
+                return Outcome.CAME;
+            }
+            if (rest && status == PARTIAL && partial.goesOn(response.headers())) {
+                receive(name, body, partial, response, partial.size());
+                return Outcome.CAME;
+            }
+        }
+        if (rest && (status == PARTIAL || status == BEYOND_THE_END)) {
+            partial.drop(); // the server has another version by now
+            return fetch(name, partial);
+        }
+        return switch (status) {
+            case NOT_MODIFIED -> Outcome.UNCHANGED;
+            case NOT_FOUND -> Outcome.MISSING;
+            default -> throw failed(name, "the server answers " + status, "try again later");
+        };
+    }
+
+    private HttpResponse<InputStream> ask(String name, PartialFile partial) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(source.resolve(name)).timeout(patience).GET();
+        if (partial.size() > 0) {
+            request.header("Range", "bytes=" + partial.size() + "-")
+                    .header("If-Range", partial.tag().orElseThrow());
+        } else {
+            partial.tagOfFinished()
+                    .ifPresent(
+                            tag -> request.header(tag.startsWith("\"") ? "If-None-Match" : "If-Modified-Since", tag));
         }
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException e) {
-            throw failed(name, "the server cannot be reached: " + e.getMessage(), "check the connection and try again");
+            throw failed(name, "the server cannot be reached: " + message(e), "check the connection and try again");
         }
     }
 
-    private void receive(String name, InputStream body, Path part, HttpResponse<?> response, long from)
-            throws IOException {
-        keepTag(part, response);
+    private void receive(String name, ImpatientInput body, PartialFile partial, HttpResponse<?> response, long from)
+            throws IOException, InterruptedException {
         long length = response.headers().firstValueAsLong("Content-Length").orElse(-1);
         long total = length < 0 ? -1 : from + length;
         long done = from;
-        try (OutputStream out = Files.newOutputStream(
-                part,
-                StandardOpenOption.CREATE,
-                from == 0 ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND)) {
-            byte[] buffer = new byte[BUFFER];
-            for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+        byte[] buffer = new byte[BUFFER];
+        StandardOpenOption where = from == 0 ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
+        try (OutputStream out =
+                Files.newOutputStream(partial.part(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, where)) {
+            for (int count = next(name, body, buffer, done); count >= 0; count = next(name, body, buffer, done)) {
                 out.write(buffer, 0, count);
                 done += count;
                 watcher.progress(done, total);
             }
+        } catch (MeshFileException e) {
+            throw e;
         } catch (IOException e) {
-            throw failed(name, "the connection broke after " + done + " bytes", "run it again to go on from there");
+            throw failed(
+                    name,
+                    "cannot be kept in " + partial.part().getParent() + " (" + message(e) + ")",
+                    "make room, or name another folder with --data; " + GO_ON);
         }
         if (total >= 0 && done != total) {
-            throw failed(name, done + " of " + total + " bytes came", "run it again to go on from there");
+            throw failed(name, done + " of " + total + " bytes came", GO_ON);
         }
     }
 
-    /** Where the answer goes on, which must be where the part ends. */
-    private long goesOnAt(String name, Path part, HttpResponse<?> response) throws IOException {
-        long end = Files.size(part);
-        Optional<String> range = response.headers().firstValue("Content-Range");
-        if (range.isPresent() && !range.get().startsWith("bytes " + end + "-")) {
-            Files.deleteIfExists(part);
-            throw failed(name, "the server goes on at another place than was asked for", "run it again to get it anew");
+    private int next(String name, ImpatientInput body, byte[] buffer, long done)
+            throws IOException, InterruptedException {
+        try {
+            return body.read(buffer);
+        } catch (SocketTimeoutException e) {
+            throw failed(name, "the server stalls after " + done + " bytes: " + e.getMessage(), GO_ON);
+        } catch (IOException e) {
+            throw failed(name, "the connection broke after " + done + " bytes", GO_ON);
         }
-        return end;
     }
 
     /** Reads a gzipped file to its end, where its length and checksum stand; a damaged one is not kept. */
-    private void checkWhole(String name, Path part) throws IOException {
+    private void checkWhole(String name, PartialFile partial) throws IOException {
         if (!name.endsWith(".gz")) {
             return;
         }
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(part), BUFFER)) {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(partial.part()), BUFFER)) {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            Files.deleteIfExists(part);
-            Files.deleteIfExists(tagFile(part));
-            throw failed(name, "came damaged: " + e.getMessage(), "run it again to get it anew");
+            partial.drop();
+            throw failed(name, "came damaged: " + message(e), "run it again to get it anew");
         }
     }
 
-    private static void keepTag(Path part, HttpResponse<?> response) throws IOException {
-        Optional<String> tag = response.headers()
-                .firstValue("ETag")
-                .filter(etag -> !etag.startsWith("W/"))
-                .or(() -> response.headers().firstValue("Last-Modified"));
-        if (tag.isPresent()) {
-            Files.writeString(tagFile(part), tag.get());
-        } else {
-            Files.deleteIfExists(tagFile(part));
-        }
-    }
-
-    private static Optional<String> tag(Path part) throws IOException {
-        Path file = tagFile(part);
-        return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
-    }
-
-    private static Path tagFile(Path part) {
-        return part.resolveSibling(part.getFileName() + ".tag");
+    private static String message(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private MeshFileException failed(String name, String what, String remedy) {
