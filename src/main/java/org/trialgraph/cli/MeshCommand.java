@@ -104,6 +104,11 @@ public final class MeshCommand implements Runnable {
     }
 
     private void build(List<Path> files, Path data, boolean replace) throws IOException {
+        for (Path file : files) {
+            if (Files.isDirectory(file)) {
+                throw UserError.usage("\"" + file + "\" is a folder → name the files in it");
+            }
+        }
         Path index = MeshIndexes.in(data);
         long start = System.nanoTime();
         try {

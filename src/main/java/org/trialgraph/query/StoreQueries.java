@@ -10,6 +10,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.text.TextDatasetFactory;
 import org.apache.jena.query.text.TextIndexConfig;
 import org.apache.jena.query.text.TextIndexLucene;
+import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -96,7 +97,8 @@ public final class StoreQueries implements AutoCloseable {
         DatasetGraph dataset = endpoint(path).orElseThrow(() -> new IllegalArgumentException("no endpoint " + path));
         new NlmDataset(release.base()).readHere(query);
         dataset.executeRead(() -> {
-            try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
+            DatasetGraph asked = AskedGraphs.of(DatasetDescription.create(query), query, dataset);
+            try (QueryExec execution = QueryExec.dataset(asked).query(query).build()) {
                 QueryResults.write(query, execution, format, out);
             }
         });

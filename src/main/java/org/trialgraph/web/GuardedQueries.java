@@ -8,7 +8,7 @@ import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DynamicDatasets;
+import org.trialgraph.query.AskedGraphs;
 import org.trialgraph.query.NlmDataset;
 
 /**
@@ -40,11 +40,7 @@ final class GuardedQueries extends SPARQL_QueryDataset {
     @Override
     protected Pair<DatasetGraph, Query> decideDataset(HttpAction action, Query query, String words) {
         DatasetDescription asked = SPARQLProtocol.getDatasetDescription(action, query);
-        if (asked == null) {
-            return Pair.create(getDataset(action), query);
-        }
-        query.getGraphURIs().clear();
-        query.getNamedGraphURIs().clear();
-        return Pair.create(DynamicDatasets.dynamicDataset(nlm.readHere(asked), getDataset(action), false), query);
+        DatasetDescription here = asked == null ? null : nlm.readHere(asked);
+        return Pair.create(AskedGraphs.of(here, query, getDataset(action)), query);
     }
 }

@@ -123,6 +123,19 @@ class NlmDatasetTest {
         assertThat(answer(query)).contains("\"Anemia, Aplastic\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT DISTINCT ?kind FROM <http://id.nlm.nih.gov/mesh> WHERE { ?s a ?kind }",
+                "SELECT DISTINCT ?kind WHERE { GRAPH <http://id.nlm.nih.gov/mesh> { ?s a ?kind } }",
+                "SELECT DISTINCT ?kind FROM NAMED <http://id.nlm.nih.gov/mesh> WHERE { GRAPH ?g { ?s a ?kind } }"
+            })
+    void nothingElseIsRead(String query) {
+        assertThat(answer(query))
+                .contains("#TopicalDescriptor", "#Concept", "#Term", "#TreeNumber")
+                .doesNotContain("trialgraph/ontology#");
+    }
+
     @Test
     void whatIsAskedOfAnotherServerIsAskedAsItStands() {
         Query query = QueryFactory.create("SELECT * WHERE { GRAPH <http://id.nlm.nih.gov/mesh> { ?s ?p ?o } "
