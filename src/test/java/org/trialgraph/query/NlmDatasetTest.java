@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.core.DatasetDescription;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,15 @@ class NlmDatasetTest {
         assertThat(query.toString())
                 .containsOnlyOnce("GRAPH <https://w3id.org/trialgraph/graph/mesh>")
                 .containsOnlyOnce("GRAPH <http://id.nlm.nih.gov/mesh>");
+    }
+
+    @Test
+    void graphsInTheParametersOfARequestAreReadSoToo() {
+        DatasetDescription asked = new NlmDataset("https://w3id.org/trialgraph/")
+                .readHere(new DatasetDescription(
+                        List.of("http://id.nlm.nih.gov/mesh"), List.of("http://id.nlm.nih.gov/mesh/vocab", "urn:g")));
+        assertThat(asked.getDefaultGraphURIs()).containsExactly("https://w3id.org/trialgraph/graph/mesh");
+        assertThat(asked.getNamedGraphURIs()).containsExactly("https://w3id.org/trialgraph/graph/mesh", "urn:g");
     }
 
     @Test

@@ -126,15 +126,6 @@ class ServerTest {
     }
 
     @Test
-    void graphOfMeshIsNamedInARequestAsAtNlm() throws Exception {
-        String kinds = encoded("SELECT DISTINCT ?kind { ?s a ?kind }");
-        String path = "sparql?default-graph-uri=" + encoded("http://id.nlm.nih.gov/mesh") + "&query=" + kinds;
-        assertThat(send(request(path).build()).body())
-                .contains("http://id.nlm.nih.gov/mesh/vocab#TreeNumber")
-                .doesNotContain("trialgraph/ontology#");
-    }
-
-    @Test
     void callsNoOtherServiceAndNoJavaClass() throws Exception {
         String service = "SELECT * { SERVICE <http://127.0.0.1:1/sparql> { ?s ?p ?o } }";
         HttpResponse<String> refused = get("sparql", service, "text/csv");
