@@ -13,6 +13,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.NodeCmp;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.trialgraph.rdf.Prefixes;
@@ -30,6 +31,15 @@ public final class Descriptions {
     private static final int MOST_STATEMENTS = 50_000;
 
     private static final Set<Node> LABELS = Set.of(RDFS.Nodes.label, SKOS.prefLabel.asNode());
+
+    /** By what people tell apart what has no label: publications, documents. */
+    private static final List<Node> NAMES = List.of(
+            RDFS.Nodes.label,
+            SKOS.prefLabel.asNode(),
+            DCTerms.title.asNode(),
+            Vocabulary.CITATION,
+            Vocabulary.PAGE,
+            DCTerms.source.asNode());
 
     /** What a trial's page cannot be read without: described with the trial. */
     private static final Set<Node> CLOSE = Set.of(
@@ -90,13 +100,27 @@ public final class Descriptions {
         return List.copyOf(mentions);
     }
 
-    /** The names of a resource alone. */
+    /** The names of a resource alone; of a link that has none, those of its two ends. */
     public Graph namesOf(Node resource) {
         Graph graph = GraphFactory.createDefaultGraph();
-        for (Node property : LABELS) {
-            current.find(Node.ANY, resource, property, Node.ANY).forEachRemaining(quad -> graph.add(quad.asTriple()));
+        names(resource, graph);
+        if (graph.isEmpty()) {
+            for (Node end : List.of(Vocabulary.FROM, Vocabulary.TO)) {
+                Iterator<Quad> ends = current.find(Node.ANY, resource, end, Node.ANY);
+                while (ends.hasNext()) {
+                    Triple triple = ends.next().asTriple();
+                    graph.add(triple);
+                    names(triple.getObject(), graph);
+                }
+            }
         }
         return graph;
+    }
+
+    private void names(Node resource, Graph graph) {
+        for (Node property : NAMES) {
+            current.find(Node.ANY, resource, property, Node.ANY).forEachRemaining(quad -> graph.add(quad.asTriple()));
+        }
     }
 
     private static Set<Triple> sorted() {

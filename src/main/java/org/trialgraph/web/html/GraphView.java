@@ -26,6 +26,7 @@ public final class GraphView {
             SKOS.prefLabel.asNode(),
             DCTerms.title.asNode(),
             Vocabulary.CITATION,
+            Vocabulary.PAGE,
             DCTerms.source.asNode());
 
     private final Graph graph;
@@ -88,7 +89,10 @@ public final class GraphView {
         return values(subject, property).stream().map(this::shown).toList();
     }
 
-    /** The names of a node in all languages that it has them in; of a nameless node the end of its IRI. */
+    /**
+     * The names of a node in all languages that it has them in; of a nameless link those of its two ends, of any other nameless
+     * node the end of its IRI.
+     */
     public List<Shown> names(Node node) {
         for (Node property : NAMES) {
             List<Shown> names = different(shown(node, property));
@@ -96,7 +100,12 @@ public final class GraphView {
                 return names;
             }
         }
-        return List.of(Shown.text(nameless(node.getURI()), ""));
+        return List.of(Shown.text(link(node).orElseGet(() -> nameless(node.getURI())), ""));
+    }
+
+    private Optional<String> link(Node node) {
+        return value(node, Vocabulary.FROM)
+                .flatMap(from -> value(node, Vocabulary.TO).map(to -> words(from) + " \u2192 " + words(to)));
     }
 
     /** Without those that say the same in the same language but for capitals. */
