@@ -40,7 +40,8 @@ final class CommonWords {
             "caused",
             "associated");
 
-    private static final Set<String> NOT = Set.of("without", "no", "not", "non", "free", "never", "absence");
+    private static final Set<String> NOT =
+            Set.of("without", "no", "not", "non", "free", "never", "neither", "nor", "absence");
     private static final Set<String> JOINING =
             Set.of("and", "or", "with", "vs", "versus", "plus", "without", "to", "in", "for");
 
@@ -51,7 +52,25 @@ final class CommonWords {
             Set.of("gene", "allele", "protein", "mutation", "variant", "locus", "mrna", "transcript");
 
     private static final Set<String> REPORTING = Set.of(
-            "of", "for", "evidence", "history", "sign", "symptom", "known", "prior", "previous", "any", "active");
+            "of",
+            "for",
+            "evidence",
+            "history",
+            "sign",
+            "symptom",
+            "known",
+            "prior",
+            "previous",
+            "any",
+            "active",
+            "mention",
+            "specified",
+            "as",
+            "due",
+            "to");
+
+    private static final Set<String> PLACEBO =
+            Set.of("placebo", "dummy", "sham", "mock", "simulant", "simulated", "simulation");
 
     private final Set<String> neverAlone = load("never-alone.txt");
     private final Set<String> otherThings = load("other-things.txt");
@@ -83,6 +102,11 @@ final class CommonWords {
     /** Whether what stands before and after a word are two things, neither of which is for the other. */
     boolean partsThings(String word) {
         return PARTING.contains(word);
+    }
+
+    /** Whether a word is placebo or another word for what looks like a substance and is not. */
+    boolean placebo(String word) {
+        return PLACEBO.contains(word);
     }
 
     /** Whether a name must not be linked when these are all the words that matched; in normal form, separated by spaces. */

@@ -18,10 +18,11 @@ final class Coordination {
     /**
      * One of the names joined.
      *
+     * @param from number of its first word
      * @param own its own words, as written
      * @param completed how it may read in full, the more shared words first
      */
-    record Item(String own, List<Completed> completed) {}
+    record Item(int from, String own, List<Completed> completed) {}
 
     /**
      * A name with the words it shares.
@@ -45,7 +46,7 @@ final class Coordination {
                 fromRight(words, range, ranges.get(ranges.size() - 1), completed);
                 fromLeft(words, range, ranges.get(0), completed);
             }
-            items.add(new Item(words.written(range[0], range[1]), completed));
+            items.add(new Item(range[0], words.written(range[0], range[1]), completed));
         }
         return items;
     }

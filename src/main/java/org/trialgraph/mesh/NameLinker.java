@@ -142,6 +142,9 @@ final class NameLinker {
         int scope = items.stream().allMatch(item -> settled(item, wholeScope | partScope)) ? wholeScope : partScope;
         List<MeshLink> found = new ArrayList<>();
         for (Coordination.Item item : items) {
+            if (surroundings.deny(words, item.from())) {
+                continue;
+            }
             if (settled(item, scope)) {
                 found.addAll(linkWords(Words.of(item.own()), false));
             } else {
@@ -197,14 +200,17 @@ final class NameLinker {
     }
 
     /**
-     * The longest matches that do not overlap, those with the order of NLM before others, from left to right. A word that is
-     * passed over and what is too general count only where nothing else matches.
+     * The longest matches that do not overlap, those with the order of NLM before others, from left to right. What is too general
+     * counts only where nothing else matches, and a word that is passed over only where not even that does.
      */
     private List<Match> chosen(Words words, List<Match> all) {
-        List<Match> specific = longest(all.stream()
-                .filter(m -> m.length() == words.size() || meant(words, m) && !m.is(Scope.GENERAL))
+        List<Match> meant = all.stream()
+                .filter(match -> match.length() == words.size() || meant(words, match))
+                .toList();
+        List<Match> specific = longest(meant.stream()
+                .filter(match -> match.length() == words.size() || !match.is(Scope.GENERAL))
                 .toList());
-        return specific.isEmpty() ? longest(all) : specific;
+        return !specific.isEmpty() ? specific : longest(meant.isEmpty() ? all : meant);
     }
 
     private static List<Match> longest(List<Match> all) {

@@ -58,10 +58,10 @@ final class Scope {
             "D01.029",
             "D01.496.749");
 
-    /** Vaccines, pharmaceutical preparations, glycoproteins and others as such; death, acute and chronic disease, adverse effects. */
+    /** Vaccines, preparations, glycoproteins and others as such; death, emergencies, acute, chronic disease, adverse effects. */
     private static final Set<String> GENERAL_IDS = Set.of(
             "D014612", "D010087", "D013431", "D010710", "D002712", "D000143", "D003643", "D006023", "D002908",
-            "D000208", "D064420");
+            "D000208", "D064420", "D004630");
 
     private Scope() {}
 

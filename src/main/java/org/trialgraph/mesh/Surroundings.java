@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 
 /** What the words around a match say of it: that it is not there, is another thing, or is cut out of a longer phrase. */
 final class Surroundings {
+    private static final int LONGEST_ALTERNATIVE = 6;
+
     private final CommonWords common;
     private final Predicate<String> passedOver;
 
@@ -30,23 +32,49 @@ final class Surroundings {
     }
 
     /**
-     * Whether a word before the match denies it, if only words such as "evidence of" stand between, or the word free after it.
-     * Negative denies with for alone: HER2-negative breast cancer is a cancer.
+     * Whether a word before the match denies it, if only words such as "evidence of" or another name and "or" stand between, or
+     * the word free after it. Negative denies with for alone: HER2-negative breast cancer is a cancer.
      */
     private boolean denied(Words words, Match match) {
-        int before = match.from() - 1;
+        boolean free = words.hyphened(match.to()) && words.word(match.to()).equals("free");
+        return free || deny(words, match.from());
+    }
+
+    /** Whether what begins with a word is denied by what stands before it. */
+    boolean deny(Words words, int from) {
+        return deniedBefore(words, from) || deniedAlternative(words, from);
+    }
+
+    private boolean deniedBefore(Words words, int from) {
+        int before = from - 1;
         while (before >= 0 && common.reports(words.word(before))) {
             before--;
         }
         boolean negative = before >= 0
-                && before < match.from() - 1
+                && before < from - 1
                 && words.word(before).equals("negative")
                 && words.word(before + 1).equals("for");
-        boolean free = words.hyphened(match.to()) && words.word(match.to()).equals("free");
-        return negative || free || before >= 0 && common.denies(words.word(before));
+        return negative || before >= 0 && common.denies(words.word(before));
     }
 
-    /** Whether the word after the match makes another thing of it: stroke volume, the VHL gene, an interleukin antagonist. */
+    /** Whether what stands before "or" is denied: no evidence of asthma or of heart failure. */
+    private boolean deniedAlternative(Words words, int from) {
+        int or = from - 1;
+        while (or > 0 && common.reports(words.word(or))) {
+            or--;
+        }
+        if (or < 1 || !words.word(or).equals("or")) {
+            return false;
+        }
+        for (int n = or - 1; n > Math.max(0, or - LONGEST_ALTERNATIVE) && !common.partsThings(words.word(n)); n--) {
+            if (deniedBefore(words, n) && !words.hyphened(n)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the word after the match makes another thing of it: stroke volume, the VHL gene, influenza-like illness. */
     private boolean otherThing(Words words, Match match) {
         int next = match.to();
         if (next == words.size() || words.separated(next)) {
@@ -55,8 +83,9 @@ final class Surroundings {
         boolean gene = match.length() == 1
                 && common.genetic(words.word(next))
                 && Matcher.acronym(words.written(match.from(), match.to()));
+        boolean alike = words.word(next).equals("like");
         boolean actedOn = match.is(Scope.SUBSTANCE) && common.actsOn(words.word(next), words.hyphened(next));
-        return gene || actedOn || common.otherThing(CommonWords.normal(words, match.from(), next + 1));
+        return gene || alike || actedOn || common.otherThing(CommonWords.normal(words, match.from(), next + 1));
     }
 
     /** Whether a hyphen ties the match to a word outside it that makes another thing of it, as in interleukin-2 or post-stroke, or it stands after anti. */
@@ -96,7 +125,7 @@ final class Surroundings {
     private boolean placebo(Words words, int from, int step) {
         for (int n = from; n >= 0 && n < words.size(); n += step) {
             boolean parted = words.separated(step > 0 ? n : n + 1) || common.partsThings(words.word(n));
-            if (parted || words.word(n).equals("placebo")) {
+            if (parted || common.placebo(words.word(n))) {
                 return !parted;
             }
             if (!passedOver.test(words.word(n))) {
