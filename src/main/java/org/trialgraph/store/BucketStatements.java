@@ -18,7 +18,7 @@ import org.trialgraph.store.load.QuadBatch;
 final class BucketStatements {
     private final Iris iris;
     private final List<Selection> selections = new ArrayList<>();
-    private final QuadBatch current = new QuadBatch();
+    private final QuadBatch current = new QuadBatch(LinkTarget::leadsOut);
     private final QuadBatch history = new QuadBatch();
 
     private BucketStatements(Iris iris) {

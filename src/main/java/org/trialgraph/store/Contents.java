@@ -2,7 +2,9 @@ package org.trialgraph.store;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.jena.graph.Node;
@@ -10,6 +12,10 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.solver.stats.Stats;
 import org.apache.jena.tdb2.solver.stats.StatsCollector;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
+import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
+import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.RDF;
 import org.trialgraph.rdf.Vocabulary;
 
@@ -18,27 +24,35 @@ final class Contents {
     /** Counts of one graph. */
     static final class GraphContents {
         private long statements;
-        private final Map<String, Long> properties = new TreeMap<>();
-        private final Map<String, Long> classes = new TreeMap<>();
+        private final Map<Node, Long> properties = new HashMap<>();
+        private final Map<Node, Long> classes = new HashMap<>();
 
         long statements() {
             return statements;
         }
 
+        /** Number of statements by property, in order. */
         Map<String, Long> properties() {
-            return properties;
+            return byIri(properties);
         }
 
+        /** Number of resources by class, in order. */
         Map<String, Long> classes() {
-            return classes;
+            return byIri(classes);
         }
 
-        private void count(Quad quad) {
+        private void count(Node property, Node object) {
             statements++;
-            properties.merge(quad.getPredicate().getURI(), 1L, Long::sum);
-            if (quad.getPredicate().equals(RDF.Nodes.type) && quad.getObject().isURI()) {
-                classes.merge(quad.getObject().getURI(), 1L, Long::sum);
+            properties.merge(property, 1L, Long::sum);
+            if (property.equals(RDF.Nodes.type) && object.isURI()) {
+                classes.merge(object, 1L, Long::sum);
             }
+        }
+
+        private static Map<String, Long> byIri(Map<Node, Long> counts) {
+            Map<String, Long> byIri = new TreeMap<>();
+            counts.forEach((node, count) -> byIri.put(node.getURI(), count));
+            return byIri;
         }
     }
 
@@ -53,19 +67,42 @@ final class Contents {
     }
 
     private final Map<Linkset, Long> linksets = new TreeMap<>();
-    private final Map<Node, GraphContents> graphs = new TreeMap<>(Comparator.comparing(Node::getURI));
+    private final Map<Node, GraphContents> graphs = new HashMap<>();
     private final StatsCollector forPlanning = new StatsCollector();
 
-    /** Counts all statements of a dataset, each once, in a transaction of its own. */
-    void count(DatasetGraph dataset) {
-        dataset.executeRead(() -> dataset.find().forEachRemaining(this::count));
+    /**
+     * Counts all statements of a dataset, each once, in a transaction of its own. Subjects and objects are looked up only
+     * where a link may lead out.
+     *
+     * @param external ids of all resources of other datasets
+     */
+    void count(DatasetGraph dataset, Set<NodeId> external) {
+        NodeTupleTable rows =
+                TDBInternal.getDatasetGraphTDB(dataset).getQuadTable().getNodeTupleTable();
+        NodeTable terms = rows.getNodeTable();
+        Map<NodeId, Node> few = new HashMap<>();
+        dataset.executeRead(() -> rows.findAll().forEachRemaining(row -> {
+            Node graph = few.computeIfAbsent(row.get(0), terms::getNodeForNodeId);
+            Node property = few.computeIfAbsent(row.get(2), terms::getNodeForNodeId);
+            boolean type = property.equals(RDF.Nodes.type);
+            Node object = type ? few.computeIfAbsent(row.get(3), terms::getNodeForNodeId) : Node.ANY;
+            count(graph, property, object);
+            if (external.contains(row.get(3)) || property.equals(Vocabulary.CROSS_REFERENCE)) {
+                link(Quad.create(
+                        graph, terms.getNodeForNodeId(row.get(1)), property, terms.getNodeForNodeId(row.get(3))));
+            }
+        }));
     }
 
     /** Counts a statement that was not counted yet. */
     void count(Quad quad) {
-        graphs.computeIfAbsent(quad.getGraph(), g -> new GraphContents()).count(quad);
+        count(quad.getGraph(), quad.getPredicate(), quad.getObject());
         link(quad);
-        forPlanning.record(null, quad.getSubject(), quad.getPredicate(), quad.getObject());
+    }
+
+    private void count(Node graph, Node property, Node object) {
+        graphs.computeIfAbsent(graph, g -> new GraphContents()).count(property, object);
+        forPlanning.record(null, null, property, object);
     }
 
     private void link(Quad quad) {
@@ -83,7 +120,9 @@ final class Contents {
 
     /** Calls with every graph and its counts, in the order of the graphs' IRIs. */
     void forEach(BiConsumer<Node, GraphContents> each) {
-        graphs.forEach(each);
+        graphs.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Node::getURI)))
+                .forEach(graph -> each.accept(graph.getKey(), graph.getValue()));
     }
 
     /** Number of all statements. */

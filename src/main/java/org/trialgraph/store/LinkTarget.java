@@ -2,6 +2,7 @@ package org.trialgraph.store;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.trialgraph.rdf.Vocabulary;
 
@@ -31,6 +32,12 @@ enum LinkTarget {
     /** The IRI of the dataset. */
     String dataset() {
         return dataset;
+    }
+
+    /** Whether a node is a resource of another dataset. */
+    static boolean leadsOut(Node node) {
+        return node.isURI()
+                && Arrays.stream(values()).anyMatch(target -> node.getURI().startsWith(target.space));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import org.apache.jena.query.text.EntityDefinition;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.tdb2.store.NodeId;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.store.load.Concurrently;
 import org.trialgraph.store.load.DatasetLoad;
@@ -44,7 +45,7 @@ final class ReleaseBuilder {
         ExecutorService threads = Concurrently.threads();
         try (DatasetLoad current = new DatasetLoad(release.store(), scratch.resolve("store"), threads);
                 DatasetLoad history = new DatasetLoad(release.history(), scratch.resolve("history"), threads)) {
-            QuadBatch ontology = new QuadBatch();
+            QuadBatch ontology = new QuadBatch(LinkTarget::leadsOut);
             OntologyFiles.send(iris.graph("ontology"), ontology);
             current.add(ontology);
             load(archive, threads, bucket -> {
@@ -54,7 +55,8 @@ final class ReleaseBuilder {
             });
             summary.finish();
             history.finish();
-            complete(current.finish(), release, scratch, summary);
+            DatasetGraph dataset = current.finish();
+            complete(dataset, current.marked(), release, scratch, summary);
         } finally {
             Concurrently.close(threads);
         }
@@ -93,13 +95,14 @@ final class ReleaseBuilder {
     }
 
     /** Adds what no single document says, counts and indexes. What only reads what the documents say goes on at once. */
-    private void complete(DatasetGraph current, ReleaseFiles release, Path scratch, ImportSummary summary)
+    private void complete(
+            DatasetGraph current, Set<NodeId> external, ReleaseFiles release, Path scratch, ImportSummary summary)
             throws IOException {
         Contents contents = new Contents();
         try (TextIndexing texts = new TextIndexing(textFields, release.text())) {
             List<Concurrently.Work> readers = new ArrayList<>();
             readers.add(() -> texts.add(current));
-            readers.add(() -> contents.count(current));
+            readers.add(() -> contents.count(current, external));
             List<Path> found = new ArrayList<>();
             for (Enrichment pass : passes(summary)) {
                 Path file = scratch.resolve("found-" + found.size() + ".nq.gz");

@@ -4,8 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.thrift.ThriftConvert;
 import org.apache.jena.tdb2.lib.NodeLib;
@@ -23,6 +25,8 @@ final class BatchTerms {
     private static final long MIXER = 0x9E3779B97F4A7C15L;
     private static final int INLINE = -1;
 
+    private final Predicate<Node> marks;
+    private final BitSet marked = new BitSet();
     private final Map<Node, Integer> byNode = new HashMap<>();
     private final ByteStore texts = new ByteStore();
     private final ByteStore stored = new ByteStore();
@@ -36,8 +40,17 @@ final class BatchTerms {
     /** Open addressing: number of the term and one, 0 where there is none. */
     private int[] slots = new int[128];
 
+    /** @param marks tells terms whose ids are to be known after the load */
+    BatchTerms(Predicate<Node> marks) {
+        this.marks = marks;
+    }
+
     int size() {
         return size;
+    }
+
+    boolean isMarked(int term) {
+        return marked.get(term);
     }
 
     /** The number of the term that a slice of N-Quads stands for. */
@@ -97,6 +110,7 @@ final class BatchTerms {
         }
         textBounds[2 * size] = textFrom;
         textBounds[2 * size + 1] = textTo;
+        marked.set(size, marks.test(node));
         NodeId inline = NodeId.inline(node);
         byte[] key = new byte[NodeId.SIZE];
         if (inline != null) {

@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.apache.jena.dboe.trans.data.TransBinaryDataFile;
@@ -15,6 +18,8 @@ import org.apache.jena.dboe.transaction.txn.Transaction;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.loader.base.LoaderOps;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.NodeIdFactory;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.trialgraph.rdf.Prefixes;
@@ -28,6 +33,7 @@ public final class DatasetLoad implements AutoCloseable {
     private final ExecutorService threads;
     private final TermIds ids;
     private final SortedRuns runs;
+    private final Set<NodeId> marked = new HashSet<>();
     private final Deque<Future<Void>> writing = new ArrayDeque<>();
     private final TransBinaryDataFile terms;
     private final Transaction transaction;
@@ -76,6 +82,9 @@ public final class DatasetLoad implements AutoCloseable {
             given[i] = batch.isInline(i)
                     ? batch.inlineId(i)
                     : ids.id(batch.high(i), batch.low(i), () -> terms.write(batch.stored(term)));
+            if (batch.isMarked(i)) {
+                marked.add(NodeIdFactory.createPtr(given[i]));
+            }
         }
         return given;
     }
@@ -107,6 +116,11 @@ public final class DatasetLoad implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** The ids of the resources that batches marked. */
+    public Set<NodeId> marked() {
+        return Collections.unmodifiableSet(marked);
     }
 
     private NodeTable nodeTable() {

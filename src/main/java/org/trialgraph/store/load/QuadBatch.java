@@ -1,6 +1,8 @@
 package org.trialgraph.store.load;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
@@ -12,9 +14,19 @@ import org.apache.jena.sparql.core.Quad;
 public final class QuadBatch extends StreamRDFBase {
     static final int COLUMNS = 4;
 
-    private final BatchTerms terms = new BatchTerms();
+    private final BatchTerms terms;
     private int[] cells = new int[COLUMNS * 256];
     private int rows;
+
+    /** A batch in which no term is marked. */
+    public QuadBatch() {
+        this(node -> false);
+    }
+
+    /** @param marks tells terms whose ids are to be known after the load */
+    public QuadBatch(Predicate<Node> marks) {
+        this.terms = new BatchTerms(marks);
+    }
 
     /**
      * Adds the statements of an archived record.
