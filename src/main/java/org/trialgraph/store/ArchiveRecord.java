@@ -37,11 +37,19 @@ public record ArchiveRecord(
         List<String> unmapped,
         List<String> filled,
         byte[] quads) {
+    private static final byte[] NONE = {};
+
     /** Copies the lists; the bytes are taken over. */
     public ArchiveRecord {
         Objects.requireNonNull(trial);
         unmapped = List.copyOf(unmapped);
         filled = List.copyOf(filled);
+    }
+
+    /** The facts alone, for what is done once the statements are on their way. */
+    ArchiveRecord withoutStatements() {
+        return new ArchiveRecord(
+                trial, registry, format, publisher, rank, part, updated, captured, sha256, unmapped, filled, NONE);
     }
 
     /** Records of the same identity are what one document says of one trial, read twice. */

@@ -16,10 +16,12 @@ import org.trialgraph.store.load.QuadBatch;
  * same time.
  */
 final class BucketStatements {
+    private static final int ROWS = 300_000;
+
     private final Iris iris;
     private final List<Selection> selections = new ArrayList<>();
-    private final QuadBatch current = new QuadBatch(LinkTarget::leadsOut);
-    private final QuadBatch history = new QuadBatch();
+    private final List<QuadBatch> current = new ArrayList<>();
+    private final List<QuadBatch> history = new ArrayList<>();
 
     private BucketStatements(Iris iris) {
         this.iris = iris;
@@ -47,16 +49,27 @@ final class BucketStatements {
         return selections;
     }
 
-    QuadBatch current() {
+    /** The current statements. */
+    List<QuadBatch> current() {
         return current;
     }
 
-    QuadBatch history() {
+    /** What the history says. */
+    List<QuadBatch> history() {
         return history;
     }
 
+    /** The batch that takes the next statements: a large bucket gives several, which are done with one by one. */
+    private static QuadBatch last(List<QuadBatch> batches) {
+        if (batches.isEmpty() || batches.get(batches.size() - 1).rows() > ROWS) {
+            batches.add(new QuadBatch(LinkTarget::leadsOut));
+        }
+        return batches.get(batches.size() - 1);
+    }
+
     private void add(Selection selection) {
-        selections.add(selection);
+        selections.add(selection.withoutStatements());
+        QuadBatch current = last(this.current);
         ArchiveRecord winner = selection.current();
         if (selection.others().isEmpty()) {
             current.add(winner.quads());
@@ -80,6 +93,7 @@ final class BucketStatements {
     private void remember(ArchiveRecord document, StreamRDF meta) {
         Node metaGraph = iris.graph("meta");
         Node capture = iris.document(document.sha256());
+        QuadBatch history = last(this.history);
         for (Quad quad : Quads.of(document)) {
             if (quad.getGraph().equals(metaGraph)) {
                 meta.quad(quad);

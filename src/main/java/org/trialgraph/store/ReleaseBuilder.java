@@ -50,8 +50,8 @@ final class ReleaseBuilder {
             current.add(ontology);
             load(archive, threads, bucket -> {
                 bucket.selections().forEach(summary::count);
-                current.add(bucket.current());
-                history.add(bucket.history());
+                current.addAll(bucket.current());
+                history.addAll(bucket.history());
             });
             summary.finish();
             history.finish();

@@ -47,6 +47,14 @@ record Selection(ArchiveRecord current, List<ArchiveRecord> additions, List<Arch
         return document.rank() == Rank.REGISTRY ? document.part() : document.publisher() + " " + document.part();
     }
 
+    /** The same selection of the facts alone. */
+    Selection withoutStatements() {
+        return new Selection(
+                current.withoutStatements(),
+                additions.stream().map(ArchiveRecord::withoutStatements).toList(),
+                others.stream().map(ArchiveRecord::withoutStatements).toList());
+    }
+
     /** How many documents were superseded or stand beside the current one. */
     int superseded() {
         return others.size() - additions.size();

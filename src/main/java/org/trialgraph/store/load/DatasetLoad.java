@@ -75,6 +75,14 @@ public final class DatasetLoad implements AutoCloseable {
         }));
     }
 
+    /** Takes batches; the list is emptied, so that none is kept longer than it is needed. */
+    public void addAll(List<QuadBatch> batches) throws IOException {
+        for (int i = 0; i < batches.size(); i++) {
+            add(batches.set(i, null));
+        }
+        batches.clear();
+    }
+
     private long[] ids(BatchTerms batch) throws IOException {
         long[] given = new long[batch.size()];
         for (int i = 0; i < given.length; i++) {

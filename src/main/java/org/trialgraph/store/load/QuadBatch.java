@@ -73,7 +73,8 @@ public final class QuadBatch extends StreamRDFBase {
         return terms;
     }
 
-    int rows() {
+    /** Number of statements, those that came twice twice. */
+    public int rows() {
         return rows;
     }
 
