@@ -11,13 +11,12 @@ import org.trialgraph.rdf.Vocabulary;
  * @param pattern the graph pattern that binds them to {@code ?trial}
  */
 record ListedTrials(String title, String pattern) {
-    private static final String MESH = "http://id.nlm.nih.gov/mesh/";
     private static final String COUNTRY = "http://publications.europa.eu/resource/authority/country/";
 
     /** The list of a resource; empty where it is no thing that has trials. */
     static Optional<ListedTrials> of(GraphView graph, Node thing) {
         String iri = "<" + thing.getURI() + ">";
-        if (thing.getURI().startsWith(MESH)) {
+        if (MeshThing.of(thing).equals(Optional.of(MeshThing.HEADING))) {
             return Optional.of(new ListedTrials("Trials about this heading and those below it", underHeading(iri)));
         }
         if (thing.getURI().startsWith(COUNTRY)) {

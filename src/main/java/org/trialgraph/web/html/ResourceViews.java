@@ -112,8 +112,9 @@ public final class ResourceViews {
 
     /** The classes of this project; what else a resource is stands among its statements. */
     private static List<Shown> kinds(GraphView graph, Node thing) {
-        if (thing.getURI().startsWith(Links.MESH)) {
-            return List.of(Shown.link("MeSH heading", "en", ""));
+        Optional<MeshThing> mesh = MeshThing.of(thing);
+        if (mesh.isPresent()) {
+            return List.of(Shown.link(mesh.get().words(), "en", ""));
         }
         return graph.values(thing, RDF.Nodes.type).stream()
                 .filter(type -> type.isURI() && type.getURI().startsWith(Vocabulary.TG))
