@@ -35,12 +35,14 @@ public final class Server implements AutoCloseable {
     private final FusekiServer fuseki;
     private final ReleaseView release;
     private final Services services;
+    private final Preparation preparation;
     private final String host;
 
-    private Server(FusekiServer fuseki, ReleaseView release, Services services, String host) {
+    private Server(FusekiServer fuseki, ReleaseView release, Services services, Preparation preparation, String host) {
         this.fuseki = fuseki;
         this.release = release;
         this.services = services;
+        this.preparation = preparation;
         this.host = host;
     }
 
@@ -67,22 +69,14 @@ public final class Server implements AutoCloseable {
             List<Page> all = Pages.of(site);
             pages.show(all);
             listen(fuseki, options);
-            Server server = new Server(fuseki, release, services, options.host());
+            Server server = new Server(fuseki, release, services, new Preparation(all), options.host());
             EndpointServices.addresses(server.address(), options.host(), server.port())
                     .forEach(services::alsoAt);
-            prepare(all);
             return server;
         } catch (RuntimeException e) {
             release.close();
             throw e;
         }
-    }
-
-    /** In the background: whoever comes first waits for no more than the page asked for. */
-    private static void prepare(List<Page> pages) {
-        Thread thread = new Thread(() -> pages.forEach(Page::prepare), "pages");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private static FusekiServer build(ServerOptions options, ReleaseView release, PagesFilter pages) {
@@ -178,6 +172,7 @@ public final class Server implements AutoCloseable {
     /** Stops listening and closes the store; {@link #join} returns. May be called from any thread, more than once. */
     @Override
     public synchronized void close() throws IOException {
+        preparation.close();
         fuseki.stop();
         services.close();
         release.close();

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,15 @@ class ServerTest {
                 .header("Accept-Encoding", "gzip")
                 .build());
         assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    }
+
+    @Test
+    void endsWithAllThatItBeganInTheBackground() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Server.start(ServerOptions.usual(data).onPort(0)).close();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().equals("pages") && !before.contains(thread))
+                .isEmpty();
     }
 
     @Test
