@@ -79,6 +79,14 @@ public final class StudyGenerator {
     private static void study(JsonGenerator g, Random random, String number) throws IOException {
         g.writeStartObject();
         g.writeObjectFieldStart("protocolSection");
+        head(g, random, number);
+        design(g, random);
+        measuresAndPlaces(g, random);
+        g.writeEndObject();
+        g.writeEndObject();
+    }
+
+    private static void head(JsonGenerator g, Random random, String number) throws IOException {
         object(
                 g,
                 "identificationModule",
@@ -103,6 +111,9 @@ public final class StudyGenerator {
         object(g, "leadSponsor", "name", "Sponsor " + random.nextInt(500), "class", "OTHER");
         g.writeEndObject();
         object(g, "descriptionModule", "briefSummary", prose(random, 80), "detailedDescription", prose(random, 300));
+    }
+
+    private static void design(JsonGenerator g, Random random) throws IOException {
         g.writeObjectFieldStart("conditionsModule");
         strings(g, "conditions", one(CONDITIONS, random), one(CONDITIONS, random));
         g.writeEndObject();
@@ -113,6 +124,9 @@ public final class StudyGenerator {
         g.writeObjectFieldStart("armsInterventionsModule");
         objects(g, "interventions", 2, i -> new String[] {"type", "DRUG", "name", one(DRUGS, random) + " " + i});
         g.writeEndObject();
+    }
+
+    private static void measuresAndPlaces(JsonGenerator g, Random random) throws IOException {
         g.writeObjectFieldStart("outcomesModule");
         objects(g, "primaryOutcomes", 1 + random.nextInt(3), i ->
                 new String[] {"measure", prose(random, 8), "timeFrame", i + 1 + " weeks"});
@@ -124,8 +138,6 @@ public final class StudyGenerator {
         objects(g, "locations", 1 + random.nextInt(MOST_SITES), i -> new String[] {
             "facility", "Hospital " + random.nextInt(5000), "city", one(CITIES, random), "country", "United States"
         });
-        g.writeEndObject();
-        g.writeEndObject();
         g.writeEndObject();
     }
 

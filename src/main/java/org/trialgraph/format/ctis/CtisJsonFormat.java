@@ -29,6 +29,47 @@ public final class CtisJsonFormat extends JsonFormat {
     private static final Pattern BETWEEN_VALUES = Pattern.compile("\\s*,\\s*");
     private static final String PROCEDURE = "procedure of the authorities, not the trial";
 
+    private static final List<String> OF_PROCEDURE = List.of(
+            "authorizedApplication",
+            "authorizedPartI",
+            "authorizedPartsII",
+            "applications",
+            "publicEvaluation",
+            "events",
+            "documents",
+            "results",
+            "correctiveMeasures",
+            "memberStatesConcerned",
+            "mscTrialNotificationsInfoList",
+            "trialGlobalEnd",
+            "primarySponsor",
+            "coSponsors",
+            "eudraCtInfo");
+
+    private static final List<String> REPEATED = List.of(
+            "id",
+            "_id",
+            "ctrname",
+            "record_last_import",
+            "initialApplicationId",
+            "isRmsTacitAssignment",
+            "hasAmendmentApplied",
+            "hasDeferrallApplied",
+            "totalPartIISubjectCount",
+            "ctPublicStatus",
+            "trialCountries",
+            "recruitmentStatus",
+            "decisionDate",
+            "trialRegion",
+            "sponsorType",
+            "publishDate",
+            "resultsFirstReceived",
+            "submissionDate",
+            "authorizationDate",
+            "trialStartDate",
+            "eeaStartDate");
+
+    /** Uses the code table {@code ctis-json}. */
     public CtisJsonFormat(Codes codes) {
         super(codes.table(NAME), Publishers.CTIS, "", "trials");
     }
@@ -55,48 +96,9 @@ public final class CtisJsonFormat extends JsonFormat {
         eudract(record.object("eudraCtInfo").text("eudraCtCode"), trial);
         eudract(authorized.object("eudraCt").text("eudraCtCode"), trial);
         trial.text(PUBLIC_TITLE, record.text("title").filter(t -> !trial.trial().has(PUBLIC_TITLE)));
-        for (String rest : List.of(
-                "authorizedApplication",
-                "authorizedPartI",
-                "authorizedPartsII",
-                "applications",
-                "publicEvaluation",
-                "events",
-                "documents",
-                "results",
-                "correctiveMeasures",
-                "memberStatesConcerned",
-                "mscTrialNotificationsInfoList",
-                "trialGlobalEnd",
-                "primarySponsor",
-                "coSponsors",
-                "eudraCtInfo")) {
-            record.withhold(rest, trial.ledger(), PROCEDURE);
-        }
-        for (String rest : List.of(
-                "id",
-                "_id",
-                "ctrname",
-                "record_last_import",
-                "initialApplicationId",
-                "isRmsTacitAssignment",
-                "hasAmendmentApplied",
-                "hasDeferrallApplied",
-                "totalPartIISubjectCount",
-                "ctPublicStatus",
-                "trialCountries",
-                "recruitmentStatus",
-                "decisionDate",
-                "trialRegion",
-                "sponsorType",
-                "publishDate",
-                "resultsFirstReceived",
-                "submissionDate",
-                "authorizationDate",
-                "trialStartDate",
-                "eeaStartDate")) {
-            record.withhold(rest, trial.ledger(), "repeats what stands elsewhere, or bookkeeping");
-        }
+        OF_PROCEDURE.forEach(rest -> record.withhold(rest, trial.ledger(), PROCEDURE));
+        REPEATED.forEach(
+                rest -> record.withhold(rest, trial.ledger(), "repeats what stands elsewhere, or bookkeeping"));
     }
 
     private static void number(JsonFields record, TrialReader trial) {

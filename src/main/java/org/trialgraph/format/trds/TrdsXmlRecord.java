@@ -82,6 +82,11 @@ final class TrdsXmlRecord {
         items.reference("StudyDocument", "results_url_protocol");
         items.coded(IPD_SHARING, "results_ipd_plan");
         items.prose(IPD_SHARING_DESCRIPTION, "results_ipd_description");
+        besides(main);
+        return registry;
+    }
+
+    private void besides(XmlFields main) {
         for (String own : new String[] {"reg_name", "url"}) {
             main.withhold(own, trial.ledger(), "registry and page, which the number tells");
         }
@@ -96,7 +101,6 @@ final class TrdsXmlRecord {
         }) {
             main.withhold(results, trial.ledger(), "results are outside the model");
         }
-        return registry;
     }
 
     private static void criteria(TrdsReader items) {

@@ -65,6 +65,12 @@ public final class ServiceDescription {
         Node whole = uri(address + path + "#graph");
         graph.add(data, sd("defaultGraph"), whole);
         graph.add(whole, RDF.Nodes.type, sd("Graph"));
+        sizes(graph, service, data, whole, address, path);
+        return graph;
+    }
+
+    /** Which graphs the data has and how large they are; that of the history is not counted. */
+    private void sizes(Graph graph, Node service, Node data, Node whole, String address, String path) {
         Map<String, Long> graphs = dataset.graphs();
         String registry = path.contains("/") ? base + "graph/" + path.substring(0, path.indexOf('/')) : "";
         if (registry.isEmpty()) {
@@ -79,7 +85,6 @@ public final class ServiceDescription {
         } else if (graphs.containsKey(registry)) {
             triples(graph, whole, graphs.get(registry));
         }
-        return graph;
     }
 
     private static void named(Graph graph, Node data, String endpoint, String name, long count) {

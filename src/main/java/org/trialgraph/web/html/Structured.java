@@ -41,13 +41,7 @@ final class Structured {
         ObjectNode json = JSON.createObjectNode();
         json.put("@context", SCHEMA);
         json.put("@id", trial.getURI());
-        json.put(
-                "@type",
-                graph.values(trial, RDF.Nodes.type).stream()
-                        .filter(n -> n.isURI() && n.getURI().startsWith(SCHEMA))
-                        .map(n -> n.getURI().substring(SCHEMA.length()))
-                        .findFirst()
-                        .orElse("MedicalStudy"));
+        json.put("@type", type(graph, trial));
         put(json, "name", graph.names(trial).get(0).text());
         put(json, "identifier", graph.words(trial, Vocabulary.IDENTIFIER));
         put(json, "description", graph.words(trial, Vocabulary.term("briefSummary")));
@@ -68,6 +62,14 @@ final class Structured {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of texts is always JSON", e);
         }
+    }
+
+    private static String type(GraphView graph, Node trial) {
+        return graph.values(trial, RDF.Nodes.type).stream()
+                .filter(type -> type.isURI() && type.getURI().startsWith(SCHEMA))
+                .map(type -> type.getURI().substring(SCHEMA.length()))
+                .findFirst()
+                .orElse("MedicalStudy");
     }
 
     private static void put(ObjectNode json, String key, String value) {
