@@ -76,7 +76,8 @@ final class Matcher {
 
     /**
      * The rows that are meant: those of the scope, descriptors before supplementary records, and among descriptors those whose
-     * very words stand in the text.
+     * very words stand in the text. Of records that these words name, a heading comes first, then for a whole text the one for which
+     * this project adds the name, as trials mean another by it than NLM: cirrhosis is of the liver.
      */
     private List<TermRow> best(Words words, int from, int to, List<TermRow> rows, int scope) {
         if (rows.isEmpty()) {
@@ -92,7 +93,9 @@ final class Matcher {
         List<TermRow> descriptors = preferred(fit, row -> (row.scope() & Scope.SUPPLEMENTARY) == 0);
         String written = words.written(from, to);
         List<TermRow> exact = preferred(descriptors, row -> index.text(row).equalsIgnoreCase(written));
-        return preferred(exact, row -> row.sort() == Sort.HEADING).stream()
+        boolean whole = to - from == words.size();
+        List<TermRow> headings = preferred(exact, row -> row.sort() == Sort.HEADING);
+        return preferred(headings, row -> (row.sort() == Sort.ADDED) == whole).stream()
                 .sorted(Comparator.comparingInt(TermRow::record))
                 .toList();
     }

@@ -16,7 +16,7 @@ import org.trialgraph.mesh.MeshRecord.Sort;
  */
 public final class MeshIndex {
     /** Version of the file's layout and of the normal form of words in it. */
-    public static final int FORMAT = 6;
+    public static final int FORMAT = 7;
 
     private static final int WHOLE = 20_000;
 

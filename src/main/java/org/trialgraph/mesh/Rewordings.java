@@ -1,11 +1,12 @@
 package org.trialgraph.mesh;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,9 +21,14 @@ final class Rewordings {
     private static final List<String> NOUNS = List.of("syndrome", "disease", "disorder");
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
 
-    /** Words that do not change which substance is deficient. */
-    private static final Set<String> OF_DEFICIENCIES =
-            Set.of("enzyme", "protein", "activity", "component", "partial", "total", "functional", "production");
+    /** Words that do not matter in a name that has another word: the enzyme of a deficiency, the function that is impaired. */
+    private static final Map<String, Set<String>> BESIDE = Map.of(
+            SameWords.of("deficiency"),
+            Set.of("enzyme", "protein", "activity", "component", "partial", "total", "functional", "production"),
+            SameWords.of("disease"),
+            Set.of("function", "functional", "functioning"),
+            SameWords.of("abnormality"),
+            Set.of("congenital", "developmental", "structural"));
 
     private final MeshIndex index;
     private final Predicate<String> passedOver;
@@ -56,19 +62,31 @@ final class Rewordings {
         return wordings;
     }
 
-    /** Adds the name without the words in it that do not matter; numbers, letters and small words stay. */
+    /** Adds the name without each of the words in it that do not matter, then without all of them; short words stay. */
     private void withoutMiddle(Words words, Set<String> wordings) {
-        boolean deficiency = IntStream.range(0, words.size())
-                .anyMatch(n -> SameWords.of(words.word(n)).equals("deficiency"));
-        List<String> kept = new ArrayList<>();
-        for (int n = 0; n < words.size(); n++) {
-            boolean spare = words.word(n).length() > 2 && passedOver.test(words.word(n));
-            if (!spare && !(deficiency && OF_DEFICIENCIES.contains(words.word(n)))) {
-                kept.add(words.written(n, n + 1));
-            }
-        }
-        if (kept.size() > 1 && kept.size() < words.size()) {
-            wordings.add(String.join(" ", kept));
+        List<Integer> spare = IntStream.range(0, words.size())
+                .filter(n -> words.word(n).length() > 2 && spare(words, n))
+                .boxed()
+                .toList();
+        spare.forEach(n -> add(words, List.of(n), wordings));
+        add(words, spare, wordings);
+    }
+
+    private boolean spare(Words words, int n) {
+        return passedOver.test(words.word(n))
+                || IntStream.range(0, words.size())
+                        .mapToObj(other -> BESIDE.get(SameWords.of(words.word(other))))
+                        .anyMatch(spare -> spare != null && spare.contains(words.word(n)));
+    }
+
+    private void add(Words words, List<Integer> without, Set<String> wordings) {
+        List<Integer> kept = IntStream.range(0, words.size())
+                .filter(n -> !without.contains(n))
+                .boxed()
+                .toList();
+        boolean saysWhat = kept.stream().anyMatch(n -> !passedOver.test(words.word(n)));
+        if (saysWhat && kept.size() > 1 && kept.size() < words.size()) {
+            wordings.add(kept.stream().map(n -> words.written(n, n + 1)).collect(Collectors.joining(" ")));
         }
     }
 

@@ -30,6 +30,10 @@ class RewordingsTest {
             record("D021081", "F03.870.400", "Chronobiology Disorders", "Circadian Rhythm Disorders"),
             record("D002940", "G07.180.562.190", "Circadian Rhythm"),
             record("D012214", "C16.100", "Rumination Syndrome"),
+            record("D007674", "C12.050.351.968.419", "Kidney Diseases", "Kidney Disease"),
+            record("D002908", "C23.550.291.500", "Chronic Disease"),
+            record("D005355", "C23.550.355", "Fibrosis", "Cirrhosis"),
+            record("D008103", "C06.552.630", "Liver Cirrhosis"),
             record("D023161", "C16.200", "WAGR Syndrome")));
 
     @ParameterizedTest
@@ -43,6 +47,7 @@ class RewordingsTest {
             T-cell relapsed leukemia                           | D015458
             familial male breast cancer                        | D018567
             deficiency of the enzyme phenylalanine hydroxylase | D010661
+            impaired renal function                            | D007674
             phenylalanine hydroxylase-deficient                | D010661
             """)
     void nameIsLinkedByOtherWordsThatSayTheSame(String name, String id) {
@@ -58,7 +63,7 @@ class RewordingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Circadian rhythm", "Rumination", "club", "Foot", "atonic"})
+    @ValueSource(strings = {"Circadian rhythm", "Chronic phase of disease", "Rumination", "club", "Foot", "atonic"})
     void whatIsSomethingElseInMeshOrOneWordOfManyMeaningsGetsNoNoun(String name) {
         assertThat(links(name)).isEmpty();
     }
@@ -66,6 +71,12 @@ class RewordingsTest {
     @Test
     void ofNamesThatMeanTheSameTheOneWithTheCloserWordIsMeant() {
         assertThat(links("metabolic illness")).extracting(MeshLink::id).containsExactly("D008659");
+    }
+
+    @Test
+    void nameThatTrialsMeanOtherwiseThanNlmIsTheirs() {
+        assertThat(links("Cirrhosis")).first().extracting(MeshLink::id).isEqualTo("D008103");
+        assertThat(links("Fibrosis")).extracting(MeshLink::id).containsExactly("D005355");
     }
 
     @ParameterizedTest
