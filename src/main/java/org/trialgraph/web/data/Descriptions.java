@@ -32,8 +32,8 @@ public final class Descriptions {
 
     private static final Set<Node> LABELS = Set.of(RDFS.Nodes.label, SKOS.prefLabel.asNode());
 
-    /** By what people tell apart what has no label: publications, documents. */
-    private static final List<Node> NAMES = List.of(
+    /** What people call a resource by, the best first: publications and documents have no label. */
+    public static final List<Node> NAMES = List.of(
             RDFS.Nodes.label,
             SKOS.prefLabel.asNode(),
             DCTerms.title.asNode(),

@@ -12,23 +12,13 @@ import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
 import org.trialgraph.rdf.Prefixes;
 import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.web.data.Descriptions;
 
 /** A description read by the views: values by property, and every node as it is shown. */
 public final class GraphView {
-    private static final List<Node> NAMES = List.of(
-            RDFS.Nodes.label,
-            SKOS.prefLabel.asNode(),
-            DCTerms.title.asNode(),
-            Vocabulary.CITATION,
-            Vocabulary.PAGE,
-            DCTerms.source.asNode());
-
     private final Graph graph;
     private final Links links;
 
@@ -94,7 +84,7 @@ public final class GraphView {
      * node the end of its IRI.
      */
     public List<Shown> names(Node node) {
-        for (Node property : NAMES) {
+        for (Node property : Descriptions.NAMES) {
             List<Shown> names = different(shown(node, property));
             if (!names.isEmpty()) {
                 return names;
