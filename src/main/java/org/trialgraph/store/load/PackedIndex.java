@@ -26,13 +26,15 @@ final class PackedIndex {
         }
         Transaction transaction = begin(tree);
         try {
-            BPlusTreeRewriter.packIntoBPlusTree(
+            BPlusTree packed = BPlusTreeRewriter.packIntoBPlusTree(
                     records,
                     tree.getParams(),
                     tree.getRecordFactory(),
                     tree.getStateManager().getBufferChannel(),
                     tree.getNodeManager().getBlockMgr(),
                     tree.getRecordsMgr().getBlockMgr());
+            // a release is served only once its blocks are on disk
+            packed.sync();
             transaction.commit();
         } finally {
             transaction.end();
