@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.trialgraph.enrich.MeshLink;
 
 /**
@@ -16,6 +15,7 @@ final class NameLinker {
 
     private final Matcher matcher;
     private final Surroundings surroundings;
+    private final Choice choice;
     private final LinkMaker links;
     private final int wholeScope;
     private final int partScope;
@@ -30,6 +30,7 @@ final class NameLinker {
     NameLinker(MeshIndex index, CommonWords common, int wholeScope, int partScope, Predicate<String> passedOver) {
         this.matcher = new Matcher(index, common);
         this.surroundings = new Surroundings(common, passedOver);
+        this.choice = new Choice(passedOver);
         this.links = new LinkMaker(index, common, partScope, passedOver);
         this.wholeScope = wholeScope;
         this.partScope = partScope;
@@ -74,12 +75,12 @@ final class NameLinker {
 
     private List<MeshLink> linkWords(Words words, boolean parts) {
         List<Match> all = matches(words);
-        List<Match> chosen = chosen(words, all);
-        boolean nothingElse = covered(words, chosen);
+        List<Match> chosen = choice.of(words, all);
+        boolean nothingElse = choice.covers(words, chosen);
         if (!nothingElse) {
             chosen = parts
                     ? chosen.stream()
-                            .filter(m -> meant(words, m) && !m.is(Scope.GENERAL))
+                            .filter(m -> choice.meant(words, m) && !m.is(Scope.GENERAL))
                             .toList()
                     : List.of();
         }
@@ -167,7 +168,7 @@ final class NameLinker {
     /** Links of a name put together of two parts, if words of both make one name. */
     private List<MeshLink> completed(Coordination.Completed name) {
         Words words = Words.of(name.text());
-        List<Match> chosen = chosen(words, matches(words));
+        List<Match> chosen = choice.of(words, matches(words));
         boolean crosses = chosen.size() == 1
                 && chosen.get(0).from() < name.junction()
                 && chosen.get(0).to() > name.junction();
@@ -197,43 +198,5 @@ final class NameLinker {
         boolean sure = link.confidence() > LinkMaker.REORDERED;
         String method = sure ? "NormalizedTerm" : link.method();
         return new MeshLink(link.id(), method, Math.min(most, link.confidence()), link.matchedText());
-    }
-
-    /**
-     * The longest matches that do not overlap, those with the order of NLM before others, from left to right. What is too general
-     * counts only where nothing else matches, and a word that is passed over only where not even that does.
-     */
-    private List<Match> chosen(Words words, List<Match> all) {
-        List<Match> meant = all.stream()
-                .filter(match -> match.length() == words.size() || meant(words, match))
-                .toList();
-        List<Match> specific = longest(meant.stream()
-                .filter(match -> match.length() == words.size() || !match.is(Scope.GENERAL))
-                .toList());
-        return !specific.isEmpty() ? specific : longest(meant.isEmpty() ? all : meant);
-    }
-
-    private static List<Match> longest(List<Match> all) {
-        List<Match> chosen = new ArrayList<>();
-        all.stream()
-                .sorted(Comparator.comparingInt(Match::length)
-                        .reversed()
-                        .thenComparing(match -> !match.inOrder())
-                        .thenComparingInt(Match::from))
-                .filter(match -> chosen.stream().noneMatch(match::overlaps))
-                .forEach(chosen::add);
-        chosen.sort(Comparator.comparingInt(Match::from));
-        return chosen;
-    }
-
-    private boolean meant(Words words, Match match) {
-        return match.length() > 1 || !passedOver.test(words.word(match.from()));
-    }
-
-    /** Whether every word is in a match or does not matter. */
-    private boolean covered(Words words, List<Match> chosen) {
-        return IntStream.range(0, words.size())
-                .filter(n -> chosen.stream().noneMatch(m -> m.from() <= n && n < m.to()))
-                .allMatch(n -> passedOver.test(words.word(n)));
     }
 }
