@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.trialgraph.io.ResourceLines;
 
 /** Names in common use that NLM does not list, by the heading that they mean: {@code added-names.tsv}. */
 final class AddedNames {
@@ -18,7 +19,7 @@ final class AddedNames {
      */
     static Map<String, List<String>> of(Set<String> headings) {
         Map<String, List<String>> byName = new LinkedHashMap<>();
-        for (String line : ResourceLines.of("added-names.tsv")) {
+        for (String line : ResourceLines.beside(AddedNames.class, "added-names.tsv")) {
             String[] cells = line.split("\t");
             byName.computeIfAbsent(cells[0], name -> new ArrayList<>()).add(cells[1]);
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.trialgraph.enrich.MeshLink;
+import org.trialgraph.io.ResourceLines;
 
 /**
  * Links Chinese names by a small table of common ones. Chinese has no spaces, so names are looked for anywhere in the text, the
@@ -20,7 +21,7 @@ final class ChineseNames {
 
     /** The names whose headings an index has. */
     ChineseNames(MeshIndex index) {
-        for (String line : ResourceLines.of("chinese-names.tsv")) {
+        for (String line : ResourceLines.beside(ChineseNames.class, "chinese-names.tsv")) {
             String[] cells = line.split("\t");
             index.heading(cells[1]).ifPresent(id -> ids.put(cells[0], id));
             longest = Math.max(longest, cells[0].length());

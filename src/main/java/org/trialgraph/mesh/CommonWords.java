@@ -2,12 +2,13 @@ package org.trialgraph.mesh;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.trialgraph.io.ResourceLines;
 
 /**
  * Words that need care. The lists are resources, one entry a line, {@code #} begins a comment: {@code never-alone.txt} names that
  * mean something else in trials than in MeSH when they stand alone, {@code other-things.txt} names whose last word makes another thing
- * of the words before it, {@code acting-on.txt} and, after a hyphen, {@code tied-on.txt} words that do so after any substance, {@code qualifiers.txt} words that do not change
- * what a condition is, {@code dosage.txt} words of dose, form, route and schedule.
+ * of the words before it, {@code acting-on.txt} and, after a hyphen, {@code tied-on.txt} words that do so after any substance,
+ * {@code qualifiers.txt} words that do not change what a condition is, {@code dosage.txt} words of dose, form, route and schedule.
  */
 final class CommonWords {
     private static final Set<String> SMALL = Set.of(
@@ -148,7 +149,9 @@ final class CommonWords {
     }
 
     private static Set<String> load(String name) {
-        return ResourceLines.of(name).stream().map(CommonWords::normal).collect(Collectors.toUnmodifiableSet());
+        return ResourceLines.beside(CommonWords.class, name).stream()
+                .map(CommonWords::normal)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The words of a text in normal form, separated by spaces. */

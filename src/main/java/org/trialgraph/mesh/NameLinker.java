@@ -3,7 +3,9 @@ package org.trialgraph.mesh;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.trialgraph.enrich.MeshLink;
 
 /**
@@ -111,14 +113,11 @@ final class NameLinker {
     }
 
     private List<Match> matches(Words words) {
-        List<Match> all = matcher.all(words, wholeScope | partScope).stream()
+        Map<Boolean, List<Match>> contradictions = matcher.all(words, wholeScope | partScope).stream()
                 .filter(match -> match.length() == words.size() || match.is(partScope))
-                .toList();
-        List<Match> contradicted = all.stream()
-                .filter(match -> surroundings.contradict(words, match))
-                .toList();
-        List<Match> standing =
-                all.stream().filter(match -> !contradicted.contains(match)).toList();
+                .collect(Collectors.partitioningBy(match -> surroundings.contradict(words, match)));
+        List<Match> contradicted = contradictions.get(true);
+        List<Match> standing = contradictions.get(false);
         return standing.stream()
                 .filter(match -> contradicted.stream().noneMatch(outer -> outer.holds(match) && alone(outer, standing)))
                 .filter(match -> surroundings.allow(words, match))

@@ -3,23 +3,32 @@ package org.trialgraph.mesh;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.trialgraph.io.ResourceLines;
 
 /**
  * Words that mean the same in names, {@code same-words.tsv}, and beginnings of words that some write apart. Part of the format of
  * the index: a change here is a new {@link MeshIndex#FORMAT}.
  */
 final class SameWords {
-    private static final Map<String, String> FIRST = load();
-    private static final Map<String, Integer> PLACES = places();
+    private static final Map<String, Word> WORDS = load();
     private static final Set<String> BEGINNINGS = Set.of(
             "post", "pre", "peri", "non", "anti", "hyper", "hypo", "micro", "neuro", "cardio", "intra", "extra",
             "inter", "over", "under", "sub", "semi", "poly", "multi");
 
     private SameWords() {}
 
+    /**
+     * A word of a group that is not its first.
+     *
+     * @param first the first of the group
+     * @param place how many stand before it
+     */
+    private record Word(String first, int place) {}
+
     /** The word that stands for all that mean the same; in normal form, as the word given. */
     static String of(String word) {
-        return FIRST.getOrDefault(word, word);
+        Word known = WORDS.get(word);
+        return known == null ? word : known.first();
     }
 
     /**
@@ -39,12 +48,8 @@ final class SameWords {
     }
 
     private static int place(String word) {
-        return PLACES.getOrDefault(word, 0);
-    }
-
-    /** Whether a word is in one of the groups. */
-    static boolean knows(String word) {
-        return FIRST.containsKey(word) || FIRST.containsValue(word);
+        Word known = WORDS.get(word);
+        return known == null ? 0 : known.place();
     }
 
     /** Whether a word is also written as the beginning of the next, as in post operative. */
@@ -52,25 +57,14 @@ final class SameWords {
         return BEGINNINGS.contains(word);
     }
 
-    private static Map<String, Integer> places() {
-        Map<String, Integer> places = new HashMap<>();
-        for (String line : ResourceLines.of("same-words.tsv")) {
+    private static Map<String, Word> load() {
+        Map<String, Word> words = new HashMap<>();
+        for (String line : ResourceLines.beside(SameWords.class, "same-words.tsv")) {
             String[] cells = line.split("\t");
             for (int i = 1; i < cells.length; i++) {
-                places.putIfAbsent(WordForm.of(cells[i]), i);
+                words.putIfAbsent(WordForm.of(cells[i]), new Word(WordForm.of(cells[0]), i));
             }
         }
-        return Map.copyOf(places);
-    }
-
-    private static Map<String, String> load() {
-        Map<String, String> first = new HashMap<>();
-        for (String line : ResourceLines.of("same-words.tsv")) {
-            String[] cells = line.split("\t");
-            for (int i = 1; i < cells.length; i++) {
-                first.putIfAbsent(WordForm.of(cells[i]), WordForm.of(cells[0]));
-            }
-        }
-        return Map.copyOf(first);
+        return Map.copyOf(words);
     }
 }

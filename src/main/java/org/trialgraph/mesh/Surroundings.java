@@ -88,7 +88,10 @@ final class Surroundings {
         return gene || alike || actedOn || common.otherThing(CommonWords.normal(words, match.from(), next + 1));
     }
 
-    /** Whether a hyphen ties the match to a word outside it that makes another thing of it, as in interleukin-2 or post-stroke, or it stands after anti. */
+    /**
+     * Whether a hyphen ties the match to a word outside it that makes another thing of it, as in interleukin-2 or post-stroke, or
+     * it stands after anti.
+     */
     private static boolean cutOff(Words words, Match match) {
         boolean against = match.from() > 0 && words.word(match.from() - 1).equals("anti");
         boolean before = against || words.hyphened(match.from()) && match.length() == 1;
@@ -104,10 +107,7 @@ final class Surroundings {
         boolean after = match.to() == words.size()
                 || passedOver.test(words.word(match.to()))
                 || common.joins(words.word(match.to()));
-        return before
-                && after
-                && !cutsBracket(words, match)
-                && IntStream.range(match.from(), match.to()).noneMatch(n -> common.joins(words.word(n)));
+        return before && after && IntStream.range(match.from(), match.to()).noneMatch(n -> common.joins(words.word(n)));
     }
 
     /** Whether a bracket opens within the match and closes after more words: "vaccine (adenovirus" of "vaccine (adenovirus type 5)". */
