@@ -1,6 +1,7 @@
 package org.trialgraph.store.load;
 
 import java.nio.charset.StandardCharsets;
+import org.apache.jena.atlas.lib.EscapeStr;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -36,35 +37,6 @@ final class TermText {
 
     private static String string(byte[] text, int from, int to) {
         String string = new String(text, from, to - from, StandardCharsets.UTF_8);
-        return string.indexOf('\\') < 0 ? string : unescaped(string);
-    }
-
-    private static String unescaped(String string) {
-        StringBuilder plain = new StringBuilder(string.length());
-        for (int i = 0; i < string.length(); i++) {
-            char c = string.charAt(i);
-            if (c != '\\') {
-                plain.append(c);
-                continue;
-            }
-            char kind = string.charAt(++i);
-            int digits = kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
-            plain.appendCodePoint(
-                    digits == 0 ? control(kind) : Integer.parseInt(string.substring(i + 1, i + 1 + digits), 16));
-            i += digits;
-        }
-        return plain.toString();
-    }
-
-    /** What a letter after a backslash means; a sign that needs none means itself. */
-    private static char control(char letter) {
-        return switch (letter) {
-            case 't' -> '\t';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            default -> letter;
-        };
+        return string.indexOf('\\') < 0 ? string : EscapeStr.unescapeStr(string);
     }
 }
