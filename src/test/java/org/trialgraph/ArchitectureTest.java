@@ -69,7 +69,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "org.trialgraph.rdf..",
                         "org.trialgraph.mesh..",
-                        "org.trialgraph.identity..",
+                        "org.trialgraph.linkage..",
                         "org.trialgraph.web..",
                         "org.trialgraph.check..")
                 .should()

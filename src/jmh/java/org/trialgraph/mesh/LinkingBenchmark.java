@@ -30,7 +30,7 @@ import org.trialgraph.model.Text;
  * terms in lower case. Uses the index {@code data/mesh.index} where there is one ({@code -Dmesh.data=DIR} for another folder),
  * else the starter.
  */
-@State(Scope.Benchmark)
+@State(SemanticType.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 2)

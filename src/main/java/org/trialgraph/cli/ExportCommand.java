@@ -3,7 +3,7 @@ package org.trialgraph.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.trialgraph.convert.RdfOutput.Syntax;
+import org.trialgraph.pipeline.RdfOutput.Syntax;
 import org.trialgraph.query.StoreQueries;
 import org.trialgraph.store.Dump;
 import picocli.CommandLine.Command;

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
-import org.trialgraph.intake.Intake;
-import org.trialgraph.intake.Pipeline;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
+import org.trialgraph.pipeline.DocumentSource;
+import org.trialgraph.pipeline.Pipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +40,7 @@ public final class InspectCommand implements Callable<Integer> {
                     return new Inspection(document, format, reading).report();
                 },
                 out::println)) {
-            new Intake(pipeline::accept, finding -> {
+            new DocumentSource(pipeline::accept, finding -> {
                         rejected[0] |= finding.severity() == Severity.REJECTED;
                         out.println(shown(finding));
                     })

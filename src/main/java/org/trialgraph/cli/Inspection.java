@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trialgraph.format.Format;
-import org.trialgraph.format.Publisher;
-import org.trialgraph.format.Reading;
+import org.trialgraph.format.ReadResult;
 import org.trialgraph.model.Arm;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Contact;
 import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Outcome;
+import org.trialgraph.model.Publisher;
 import org.trialgraph.model.Site;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Text;
@@ -23,10 +23,10 @@ import org.trialgraph.model.TrialNumber;
 final class Inspection {
     private final SourceDocument document;
     private final Optional<Format> format;
-    private final Reading reading;
+    private final ReadResult reading;
     private final List<String> lines = new ArrayList<>();
 
-    Inspection(SourceDocument document, Optional<Format> format, Reading reading) {
+    Inspection(SourceDocument document, Optional<Format> format, ReadResult reading) {
         this.document = document;
         this.format = format;
         this.reading = reading;
@@ -37,11 +37,11 @@ final class Inspection {
         line("format", format.map(f -> f.name() + " of " + publisher(f).name()).orElse("none"));
         reading.trial().ifPresent(this::trial);
         reading.findings().forEach(finding -> line("finding", finding.severity() + " " + finding));
-        reading.withheld().forEach(place -> line("kept out", place.where() + "  " + place.words()));
-        reading.untaken().forEach(place -> line("NOT TAKEN", place.where() + "  " + place.words()));
+        reading.ignored().forEach(place -> line("ignored", place.where() + "  " + place.words()));
+        reading.unmapped().forEach(place -> line("UNMAPPED", place.where() + "  " + place.words()));
         line(
                 "in all",
-                reading.untaken().size() + " not taken, " + reading.withheld().size() + " kept out on purpose");
+                reading.unmapped().size() + " unmapped, " + reading.ignored().size() + " ignored");
         return String.join(System.lineSeparator(), lines) + System.lineSeparator();
     }
 

@@ -5,10 +5,10 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.trialgraph.convert.Converted;
-import org.trialgraph.convert.Converter;
-import org.trialgraph.intake.Intake;
-import org.trialgraph.intake.Pipeline;
+import org.trialgraph.pipeline.Converted;
+import org.trialgraph.pipeline.Converter;
+import org.trialgraph.pipeline.DocumentSource;
+import org.trialgraph.pipeline.Pipeline;
 
 /** Runs sources through the pipeline for a command. */
 final class SourceReader {
@@ -46,7 +46,7 @@ final class SourceReader {
                     sink.accept(done.made());
                     progress.step();
                 })) {
-            Intake intake = new Intake(pipeline::accept, tally::add);
+            DocumentSource intake = new DocumentSource(pipeline::accept, tally::add);
             for (String source : sources) {
                 intake.read(source);
             }

@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.trialgraph.convert.Converted;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
+import org.trialgraph.pipeline.Converted;
 
 /** Counts what came of the records of a run and prints findings and the closing summary. */
 final class Tally {

@@ -13,7 +13,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.trialgraph.check.ShaclCheck;
 import org.trialgraph.check.ShaclReport;
-import org.trialgraph.convert.Converted;
+import org.trialgraph.pipeline.Converted;
 import org.trialgraph.rdf.TrialQuads;
 import org.trialgraph.store.ReleaseView;
 import picocli.CommandLine.Command;

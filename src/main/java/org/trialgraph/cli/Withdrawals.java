@@ -2,7 +2,7 @@ package org.trialgraph.cli;
 
 import java.util.List;
 import org.trialgraph.rdf.Iris;
-import org.trialgraph.text.RegistryNumbers;
+import org.trialgraph.registry.RegistryNumbers;
 
 /**
  * Trials that a user wants published no more, or again, by IRI.

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.trialgraph.intake.Manifest;
+import org.trialgraph.pipeline.Manifest;
 
 /**
  * The folder that documents are fetched into, with its manifest: per file its name, address, time and SHA-256. A file is there

@@ -2,6 +2,7 @@ package org.trialgraph.format;
 
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.trialgraph.model.Publisher;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Trial;
 

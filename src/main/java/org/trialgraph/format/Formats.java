@@ -3,33 +3,33 @@ package org.trialgraph.format;
 import java.util.List;
 import java.util.Optional;
 import org.trialgraph.codes.Codes;
-import org.trialgraph.format.centerwatch.CenterWatchFormat;
+import org.trialgraph.format.aggregator.CenterWatchFormat;
+import org.trialgraph.format.aggregator.IchGcpFormat;
+import org.trialgraph.format.aggregator.IgniteFormat;
+import org.trialgraph.format.aggregator.MedDataXFormat;
+import org.trialgraph.format.aggregator.MedPathFormat;
+import org.trialgraph.format.aggregator.TrialExchangeFormat;
+import org.trialgraph.format.aggregator.TrialsCoFormat;
+import org.trialgraph.format.aggregator.UcBraidFormat;
+import org.trialgraph.format.aggregator.UnknownPageFormat;
+import org.trialgraph.format.aggregator.VeevaFormat;
 import org.trialgraph.format.chictr.ChictrFormat;
+import org.trialgraph.format.chictr.ItmctrFormat;
 import org.trialgraph.format.cris.CrisFormat;
-import org.trialgraph.format.ctgovapi1.CtgovApi1Format;
-import org.trialgraph.format.ctgovapi2.CtgovApi2Format;
-import org.trialgraph.format.ctgovclassic.CtgovClassicFormat;
-import org.trialgraph.format.ctgovxml.CtgovXmlFormat;
+import org.trialgraph.format.ctgov.CtgovApi1Format;
+import org.trialgraph.format.ctgov.CtgovApi2Format;
+import org.trialgraph.format.ctgov.CtgovClassicFormat;
+import org.trialgraph.format.ctgov.CtgovXmlFormat;
 import org.trialgraph.format.ctis.CtisJsonFormat;
 import org.trialgraph.format.euctr.EuctrJsonFormat;
 import org.trialgraph.format.euctr.EuctrPageFormat;
 import org.trialgraph.format.euctr.EuctrTextFormat;
-import org.trialgraph.format.ichgcp.IchGcpFormat;
-import org.trialgraph.format.ictrp.IctrpCsvFormat;
-import org.trialgraph.format.ictrp.IctrpXmlFormat;
-import org.trialgraph.format.ignite.IgniteFormat;
 import org.trialgraph.format.irct.IrctFormat;
 import org.trialgraph.format.isrctn.IsrctnJsonFormat;
 import org.trialgraph.format.isrctn.IsrctnXmlFormat;
-import org.trialgraph.format.itmctr.ItmctrFormat;
-import org.trialgraph.format.meddatax.MedDataXFormat;
-import org.trialgraph.format.medpath.MedPathFormat;
-import org.trialgraph.format.trds.TrdsXmlFormat;
-import org.trialgraph.format.trialexchange.TrialExchangeFormat;
-import org.trialgraph.format.trialsco.TrialsCoFormat;
-import org.trialgraph.format.ucbraid.UcBraidFormat;
-import org.trialgraph.format.unknownpage.UnknownPageFormat;
-import org.trialgraph.format.veeva.VeevaFormat;
+import org.trialgraph.format.who.IctrpCsvFormat;
+import org.trialgraph.format.who.IctrpXmlFormat;
+import org.trialgraph.format.who.WhoTrdsFormat;
 
 /** The one list of formats, in the order in which they are asked whether a document is theirs. */
 public final class Formats {
@@ -46,10 +46,10 @@ public final class Formats {
                 new CtisJsonFormat(codes),
                 new IsrctnXmlFormat(codes),
                 new IsrctnJsonFormat(codes),
-                TrdsXmlFormat.of("chictr", codes),
-                TrdsXmlFormat.of("rebec", codes),
-                TrdsXmlFormat.of("irct", codes),
-                TrdsXmlFormat.ofAnyRegistry(codes),
+                WhoTrdsFormat.of("chictr", codes),
+                WhoTrdsFormat.of("rebec", codes),
+                WhoTrdsFormat.of("irct", codes),
+                WhoTrdsFormat.ofAnyRegistry(codes),
                 new EuctrJsonFormat(codes),
                 new EuctrPageFormat(codes),
                 new EuctrTextFormat(codes),

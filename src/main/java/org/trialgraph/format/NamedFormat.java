@@ -2,6 +2,7 @@ package org.trialgraph.format;
 
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.model.Property;
+import org.trialgraph.model.Publisher;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
 

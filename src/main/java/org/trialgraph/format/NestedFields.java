@@ -2,8 +2,8 @@ package org.trialgraph.format;
 
 import java.util.List;
 
-/** Fields of a record that has parts with fields of their own. */
-public interface NestedFields extends Fields {
+/** RecordFields of a record that has parts with fields of their own. */
+public interface NestedFields extends RecordFields {
     /** What is below a name, without taking it: its own values are taken one by one. Empty where there is nothing. */
     NestedFields object(String name);
 

@@ -2,7 +2,7 @@ package org.trialgraph.format;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.trialgraph.text.Plain;
+import org.trialgraph.text.TextNormalizer;
 
 /** The beginning of a document, for telling its layout. Used by one thread. */
 public final class Sample {
@@ -78,7 +78,7 @@ public final class Sample {
     }
 
     private static String comparable(String words) {
-        String folded = Plain.clean(words).toLowerCase(Locale.ROOT).replace('\uFF1A', ':');
+        String folded = TextNormalizer.clean(words).toLowerCase(Locale.ROOT).replace('\uFF1A', ':');
         boolean parted = words.startsWith(" ");
         return (parted ? " " : "") + folded + (words.endsWith(" ") ? " " : "");
     }

@@ -18,7 +18,7 @@ import org.trialgraph.model.TrialProperties;
 import org.trialgraph.text.AgeRange;
 import org.trialgraph.text.Ages;
 import org.trialgraph.text.Dates;
-import org.trialgraph.text.Plain;
+import org.trialgraph.text.TextNormalizer;
 
 /**
  * Takes printed values into a trial: parses them by kind, looks coded ones up in the format's table, and records a finding
@@ -27,7 +27,7 @@ import org.trialgraph.text.Plain;
 public final class TrialReader {
     private final CodeTable codes;
     private final String language;
-    private final Ledger ledger;
+    private final ReadReport ledger;
     private final TrialBuilder trial = new TrialBuilder();
 
     /**
@@ -35,7 +35,7 @@ public final class TrialReader {
      * @param language of the document's words where it uses one; empty where it does not say
      * @param ledger account of the record
      */
-    public TrialReader(CodeTable codes, String language, Ledger ledger) {
+    public TrialReader(CodeTable codes, String language, ReadReport ledger) {
         this.codes = codes;
         this.language = language;
         this.ledger = ledger;
@@ -47,7 +47,7 @@ public final class TrialReader {
     }
 
     /** The account of the record. */
-    public Ledger ledger() {
+    public ReadReport ledger() {
         return ledger;
     }
 
@@ -63,7 +63,7 @@ public final class TrialReader {
 
     /** Words in the given language. */
     public Optional<Text> words(Optional<String> printed, String inLanguage) {
-        return printed.map(Plain::clean).filter(s -> !s.isBlank()).map(s -> new Text(s, inLanguage));
+        return printed.map(TextNormalizer::clean).filter(s -> !s.isBlank()).map(s -> new Text(s, inLanguage));
     }
 
     /** Takes words in the document's language. */
@@ -78,7 +78,7 @@ public final class TrialReader {
 
     /** Running text in the document's language, with its paragraphs. */
     public Optional<Text> proseWords(Optional<String> printed) {
-        return printed.map(Plain::paragraphs).filter(s -> !s.isBlank()).map(s -> new Text(s, language));
+        return printed.map(TextNormalizer::paragraphs).filter(s -> !s.isBlank()).map(s -> new Text(s, language));
     }
 
     /** A country by any of its spellings in the table of countries. */
@@ -122,7 +122,7 @@ public final class TrialReader {
 
     /** Whether the table knows words of a scheme. */
     public boolean knows(String scheme, String printed) {
-        return !codes.concepts(scheme, Plain.clean(printed)).isEmpty();
+        return !codes.concepts(scheme, TextNormalizer.clean(printed)).isEmpty();
     }
 
     /** Takes a coded value where the table knows it, and says nothing where it does not: for words that may be anything. */
@@ -142,14 +142,14 @@ public final class TrialReader {
         if (date.isEmpty()) {
             ledger.warn(
                     place,
-                    "\"" + Plain.clean(printed) + "\" is no date for " + property,
+                    "\"" + TextNormalizer.clean(printed) + "\" is no date for " + property,
                     "correct the date in the document");
         }
     }
 
     /** Takes a date. */
     public void date(Property<PartialDate> property, Optional<String> printed, String place) {
-        printed.map(Plain::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
+        printed.map(TextNormalizer::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
             Optional<PartialDate> date = Dates.parse(words);
             trial.add(property, date);
             if (date.isEmpty()) {
@@ -160,7 +160,7 @@ public final class TrialReader {
 
     /** Takes an age limit; words for "no limit" give no duration and no finding. */
     public void age(Property<Age> property, Optional<String> printed, String place) {
-        printed.map(Plain::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
+        printed.map(TextNormalizer::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
             Age age = Ages.parse(words);
             trial.add(property, age);
             if (age.duration().isEmpty() && !Ages.unlimited(words)) {
@@ -171,7 +171,7 @@ public final class TrialReader {
 
     /** Takes both age limits of a line such as {@code 18 to 65 years old}. */
     public void ages(Optional<String> printed, String place) {
-        printed.map(Plain::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
+        printed.map(TextNormalizer::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
             AgeRange range = AgeRange.parse(words);
             trial.add(TrialProperties.MINIMUM_AGE, range.minimum());
             trial.add(TrialProperties.MAXIMUM_AGE, range.maximum());
@@ -183,8 +183,8 @@ public final class TrialReader {
 
     /** Takes a whole number; thousands separators are allowed. */
     public void count(Property<Count> property, Optional<String> printed, String place) {
-        printed.map(Plain::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
-            String digits = Plain.asciiDigits(words).replaceAll("(?<=\\d)[,\\s](?=\\d{3}\\b)", "");
+        printed.map(TextNormalizer::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
+            String digits = TextNormalizer.asciiDigits(words).replaceAll("(?<=\\d)[,\\s](?=\\d{3}\\b)", "");
             if (digits.matches("\\d{1,15}")) {
                 trial.add(property, new Count(Long.parseLong(digits)));
             } else {
@@ -195,7 +195,7 @@ public final class TrialReader {
 
     /** Takes a yes or no in any of the words of the scheme {@code yesNo} of the code tables. */
     public void flag(Property<Flag> property, Optional<String> printed, String place) {
-        printed.map(Plain::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
+        printed.map(TextNormalizer::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
             List<String> concepts = codes.concepts("yesNo", words);
             if (concepts.isEmpty()) {
                 ledger.warn(
@@ -230,7 +230,7 @@ public final class TrialReader {
     }
 
     /** Closes the account. */
-    public Reading close() {
+    public ReadResult close() {
         return ledger.close(trial);
     }
 }

@@ -4,5 +4,5 @@ package org.trialgraph.format;
 @FunctionalInterface
 public interface TrialRecord {
     /** Reads the trial. Never throws for what the document holds: problems are findings of the reading. */
-    Reading read();
+    ReadResult read();
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.trialgraph.enrich.MeshLink;
 import org.trialgraph.io.ResourceLines;
+import org.trialgraph.model.MeshLink;
 
 /**
  * Links Chinese names by a small table of common ones. Chinese has no spaces, so names are looked for anywhere in the text, the

@@ -19,12 +19,12 @@ final class Choice {
      * The longest matches that do not overlap, those with the order of NLM before others, from left to right. What is too general
      * counts only where nothing else matches, and a word that is passed over only where not even that does.
      */
-    List<Match> of(Words words, List<Match> all) {
+    List<Match> of(Tokens words, List<Match> all) {
         List<Match> meant = all.stream()
                 .filter(match -> match.length() == words.size() || meant(words, match))
                 .toList();
         List<Match> specific = longest(meant.stream()
-                .filter(match -> match.length() == words.size() || !match.is(Scope.GENERAL))
+                .filter(match -> match.length() == words.size() || !match.is(SemanticType.GENERAL))
                 .toList());
         return !specific.isEmpty() ? specific : longest(meant.isEmpty() ? all : meant);
     }
@@ -43,12 +43,12 @@ final class Choice {
     }
 
     /** Whether a match is more than a word that is passed over. */
-    boolean meant(Words words, Match match) {
+    boolean meant(Tokens words, Match match) {
         return match.length() > 1 || !passedOver.test(words.word(match.from()));
     }
 
     /** Whether every word is in a match or does not matter. */
-    boolean covers(Words words, List<Match> chosen) {
+    boolean covers(Tokens words, List<Match> chosen) {
         return IntStream.range(0, words.size())
                 .filter(n -> chosen.stream().noneMatch(m -> m.from() <= n && n < m.to()))
                 .allMatch(n -> passedOver.test(words.word(n)));

@@ -64,7 +64,7 @@ final class IndexBuilder {
         offsets.add(recordData.size());
         RecordCoder.write(record, recordData);
         if (record.active()) {
-            int scope = Scope.of(record);
+            int scope = SemanticType.of(record);
             for (Term term : record.terms()) {
                 add(number, scope, term);
             }
@@ -75,26 +75,26 @@ final class IndexBuilder {
     }
 
     private void add(int record, int scope, Term term) throws IOException {
-        Words words = Words.of(term.text());
+        Tokens words = Tokens.of(term.text());
         if (words.size() == 0) {
             return;
         }
         int row = terms.size();
         terms.add(new TermRow(record, term.sort(), scope, termTexts.size()));
         RecordCoder.string(term.text(), termTexts);
-        long key = Keys.EMPTY;
+        long key = TermHash.EMPTY;
         for (int i = 0; i < words.size(); i++) {
             if (i > 0) {
                 beginnings.add(key);
             }
-            key = Keys.then(key, words.hash(i));
+            key = TermHash.then(key, words.hash(i));
         }
         ordered.add(new KeyTable.Row(key, row));
-        long bag = Keys.unordered(words, 0, words.size());
+        long bag = TermHash.unordered(words, 0, words.size());
         if (bag != 0) {
             unordered.add(new KeyTable.Row(bag, row));
         }
-        long meant = Keys.meant(words, 0, words.size());
+        long meant = TermHash.meant(words, 0, words.size());
         if (meant != 0 && meant != bag) {
             unordered.add(new KeyTable.Row(meant, row));
         }

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.trialgraph.enrich.MeshLink;
 import org.trialgraph.mesh.MeshRecord.Sort;
+import org.trialgraph.model.MeshLink;
 
 /** Makes links of matches: which method found them and how sure they are. */
 final class LinkMaker {
@@ -23,11 +23,11 @@ final class LinkMaker {
     private static final double UNSURE = 0.45;
 
     private final MeshIndex index;
-    private final CommonWords common;
+    private final StopWords common;
     private final int partScope;
     private final Predicate<String> passedOver;
 
-    LinkMaker(MeshIndex index, CommonWords common, int partScope, Predicate<String> passedOver) {
+    LinkMaker(MeshIndex index, StopWords common, int partScope, Predicate<String> passedOver) {
         this.index = index;
         this.common = common;
         this.partScope = partScope;
@@ -39,7 +39,7 @@ final class LinkMaker {
      *
      * @param nothingElse whether the rest of the name says nothing that matters
      */
-    List<MeshLink> of(Words words, Match match, boolean nothingElse) {
+    List<MeshLink> of(Tokens words, Match match, boolean nothingElse) {
         String written = words.written(match.from(), match.to());
         if (match.ambiguous()) {
             return match.rows().stream()
@@ -51,11 +51,11 @@ final class LinkMaker {
         TermRow row = closest(match, written);
         String id = index.id(row.record());
         MeshLink link = of(words, match, row, id, written, nothingElse);
-        boolean noSubstance = (row.scope() & Scope.TREATMENT) != 0 && !match.is(partScope);
+        boolean noSubstance = (row.scope() & SemanticType.TREATMENT) != 0 && !match.is(partScope);
         return List.of(noSubstance ? lessSure(link) : link);
     }
 
-    private MeshLink of(Words words, Match match, TermRow row, String id, String written, boolean nothingElse) {
+    private MeshLink of(Tokens words, Match match, TermRow row, String id, String written, boolean nothingElse) {
         boolean whole = match.length() == words.size();
         if (whole && row.sort() != Sort.ADDED && index.text(row).equalsIgnoreCase(written)) {
             return row.sort() == Sort.HEADING
@@ -115,12 +115,12 @@ final class LinkMaker {
     }
 
     /** Adds the more general names that stand within a matched name, and the class of which it is the singular. */
-    void addBroader(Words words, Match outer, List<Match> all, List<MeshLink> found) {
+    void addBroader(Tokens words, Match outer, List<Match> all, List<MeshLink> found) {
         if (outer.ambiguous() || outer.rows().get(0).sort() == Sort.ADDED) {
             return;
         }
         List<String> narrow = index.trees(outer.rows().get(0).record());
-        for (TermRow row : index.inOrder(Keys.ordered(words, outer.from(), outer.to()))) {
+        for (TermRow row : index.inOrder(TermHash.ordered(words, outer.from(), outer.to()))) {
             if ((row.scope() & partScope) != 0 && above(index.trees(row.record()), narrow)) {
                 add(words, outer, row, found);
             }
@@ -130,7 +130,7 @@ final class LinkMaker {
                     && !inner.ambiguous()
                     && (inner.rows().get(0).sort() != Sort.ADDED || inner.to() == outer.to())
                     && inner.is(partScope)
-                    && !inner.is(Scope.GENERAL | Scope.CELLS)) {
+                    && !inner.is(SemanticType.GENERAL | SemanticType.CELLS)) {
                 if (moreGeneral(words, inner, outer, narrow)) {
                     add(words, inner, inner.rows().get(0), found);
                 }
@@ -138,25 +138,25 @@ final class LinkMaker {
         }
     }
 
-    private void add(Words words, Match match, TermRow wide, List<MeshLink> found) {
+    private void add(Tokens words, Match match, TermRow wide, List<MeshLink> found) {
         String id = index.id(wide.record());
         if (found.stream().noneMatch(link -> link.id().equals(id))) {
             found.add(new MeshLink(id, "PartialTerm", PART, words.written(match.from(), match.to())));
         }
     }
 
-    private boolean moreGeneral(Words words, Match inner, Match outer, List<String> narrow) {
-        if (inner.is(Scope.SYMPTOM)) {
+    private boolean moreGeneral(Tokens words, Match inner, Match outer, List<String> narrow) {
+        if (inner.is(SemanticType.SYMPTOM)) {
             return false;
         }
         return above(index.trees(inner.rows().get(0).record()), narrow)
-                || inner.is(Scope.TUMOR_TYPE) && outer.is(Scope.TUMOR_SITE)
-                || inner.is(Scope.PROCESS) && inner.to() == outer.to()
-                || inner.is(Scope.SUBSTANCE) && base(words, inner, outer);
+                || inner.is(SemanticType.TUMOR_TYPE) && outer.is(SemanticType.TUMOR_SITE)
+                || inner.is(SemanticType.PROCESS) && inner.to() == outer.to()
+                || inner.is(SemanticType.SUBSTANCE) && base(words, inner, outer);
     }
 
     /** Whether the inner name is the substance of which the outer is a salt or another form. */
-    private boolean base(Words words, Match inner, Match outer) {
+    private boolean base(Tokens words, Match inner, Match outer) {
         return inner.from() == outer.from()
                 && IntStream.range(inner.to(), outer.to())
                         .allMatch(n -> passedOver.test(words.word(n))

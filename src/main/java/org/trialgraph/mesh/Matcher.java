@@ -14,23 +14,23 @@ final class Matcher {
     private static final int LONGEST_UNORDERED = 8;
 
     private final MeshIndex index;
-    private final CommonWords common;
+    private final StopWords common;
 
-    Matcher(MeshIndex index, CommonWords common) {
+    Matcher(MeshIndex index, StopWords common) {
         this.index = index;
         this.common = common;
     }
 
     /** All matches in a text, also those within others. */
-    List<Match> all(Words words, int scope) {
+    List<Match> all(Tokens words, int scope) {
         List<Match> found = new ArrayList<>();
         for (int from = 0; from < words.size(); from++) {
             if (words.glued(from)) {
                 continue;
             }
-            long key = Keys.EMPTY;
+            long key = TermHash.EMPTY;
             for (int to = from + 1; to <= Math.min(words.size(), from + LONGEST); to++) {
-                key = Keys.then(key, words.hash(to - 1));
+                key = TermHash.then(key, words.hash(to - 1));
                 if (!words.glued(to)) {
                     add(words, from, to, key, scope, found);
                 }
@@ -40,16 +40,16 @@ final class Matcher {
     }
 
     /** Whether all the words of a text are one name, of one record. */
-    boolean whole(Words words, int scope) {
+    boolean whole(Tokens words, int scope) {
         if (words.size() == 0 || words.size() > LONGEST) {
             return false;
         }
         List<Match> found = new ArrayList<>(1);
-        add(words, 0, words.size(), Keys.ordered(words, 0, words.size()), scope, found);
+        add(words, 0, words.size(), TermHash.ordered(words, 0, words.size()), scope, found);
         return !found.isEmpty() && !found.get(0).ambiguous();
     }
 
-    private void add(Words words, int from, int to, long key, int scope, List<Match> found) {
+    private void add(Tokens words, int from, int to, long key, int scope, List<Match> found) {
         List<TermRow> rows = best(words, from, to, index.inOrder(key), scope);
         boolean inOrder = !rows.isEmpty();
         if (rows.isEmpty() && to - from > 1 && to - from <= LONGEST_UNORDERED) {
@@ -60,17 +60,17 @@ final class Matcher {
         }
     }
 
-    private List<TermRow> inAnyOrder(Words words, int from, int to, int scope) {
-        long unordered = Keys.unordered(words, from, to);
+    private List<TermRow> inAnyOrder(Tokens words, int from, int to, int scope) {
+        long unordered = TermHash.unordered(words, from, to);
         if (unordered == 0 || common.small(words.word(from)) || common.small(words.word(to - 1))) {
             return List.of();
         }
         List<TermRow> rows = best(words, from, to, index.inAnyOrder(unordered), scope);
-        boolean diseases = (scope & Scope.DISEASE) != 0;
+        boolean diseases = (scope & SemanticType.DISEASE) != 0;
         return rows.isEmpty() && diseases
                 ? closest(
                         words.written(from, to),
-                        best(words, from, to, index.inAnyOrder(Keys.meant(words, from, to)), Scope.DISEASE))
+                        best(words, from, to, index.inAnyOrder(TermHash.meant(words, from, to)), SemanticType.DISEASE))
                 : rows;
     }
 
@@ -79,7 +79,7 @@ final class Matcher {
      * very words stand in the text. Of records that these words name, a heading comes first, then for a whole text the one for which
      * this project adds the name, as trials mean another by it than NLM: cirrhosis is of the liver.
      */
-    private List<TermRow> best(Words words, int from, int to, List<TermRow> rows, int scope) {
+    private List<TermRow> best(Tokens words, int from, int to, List<TermRow> rows, int scope) {
         if (rows.isEmpty()) {
             return rows;
         }
@@ -90,7 +90,7 @@ final class Matcher {
         if (fit.stream().mapToInt(TermRow::record).distinct().count() < 2) {
             return fit;
         }
-        List<TermRow> descriptors = preferred(fit, row -> (row.scope() & Scope.SUPPLEMENTARY) == 0);
+        List<TermRow> descriptors = preferred(fit, row -> (row.scope() & SemanticType.SUPPLEMENTARY) == 0);
         String written = words.written(from, to);
         List<TermRow> exact = preferred(descriptors, row -> index.text(row).equalsIgnoreCase(written));
         boolean whole = to - from == words.size();
@@ -105,13 +105,13 @@ final class Matcher {
         if (rows.stream().mapToInt(TermRow::record).distinct().count() < 2) {
             return rows;
         }
-        Words words = Words.of(written);
+        Tokens words = Tokens.of(written);
         int least = rows.stream().mapToInt(row -> distance(words, row)).min().orElse(0);
         return rows.stream().filter(row -> distance(words, row) == least).toList();
     }
 
-    private int distance(Words words, TermRow row) {
-        return SameWords.distance(words, Words.of(index.text(row)));
+    private int distance(Tokens words, TermRow row) {
+        return Synonyms.distance(words, Tokens.of(index.text(row)));
     }
 
     private static List<TermRow> preferred(List<TermRow> rows, Predicate<TermRow> which) {

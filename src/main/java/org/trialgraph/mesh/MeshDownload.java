@@ -99,7 +99,7 @@ public final class MeshDownload {
         boolean rest = partial.size() > 0;
         HttpResponse<InputStream> response = ask(name, partial);
         int status = response.statusCode();
-        try (ImpatientInput body = new ImpatientInput(response.body(), patience)) {
+        try (TimeoutInputStream body = new TimeoutInputStream(response.body(), patience)) {
             if (status == OK) {
                 partial.begin(response.headers());
                 receive(name, body, partial, response, 0);
@@ -139,7 +139,7 @@ public final class MeshDownload {
         }
     }
 
-    private void receive(String name, ImpatientInput body, PartialFile partial, HttpResponse<?> response, long from)
+    private void receive(String name, TimeoutInputStream body, PartialFile partial, HttpResponse<?> response, long from)
             throws IOException, InterruptedException {
         long length = response.headers().firstValueAsLong("Content-Length").orElse(-1);
         long total = length < 0 ? -1 : from + length;
@@ -166,7 +166,7 @@ public final class MeshDownload {
         }
     }
 
-    private int next(String name, ImpatientInput body, byte[] buffer, long done)
+    private int next(String name, TimeoutInputStream body, byte[] buffer, long done)
             throws IOException, InterruptedException {
         try {
             return body.read(buffer);

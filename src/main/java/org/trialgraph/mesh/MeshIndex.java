@@ -92,10 +92,10 @@ public final class MeshIndex {
 
     /** The id of the record in use whose heading is exactly a label but for case; a descriptor before a supplementary record. */
     public Optional<String> heading(String label) {
-        Words words = Words.of(label);
-        return inOrder(Keys.ordered(words, 0, words.size())).stream()
+        Tokens words = Tokens.of(label);
+        return inOrder(TermHash.ordered(words, 0, words.size())).stream()
                 .filter(row -> row.sort() == Sort.HEADING && text(row).equalsIgnoreCase(label.strip()))
-                .min(Comparator.comparingInt((TermRow row) -> row.scope() & Scope.SUPPLEMENTARY)
+                .min(Comparator.comparingInt((TermRow row) -> row.scope() & SemanticType.SUPPLEMENTARY)
                         .thenComparingInt(TermRow::record))
                 .map(row -> record(row.record()).id());
     }

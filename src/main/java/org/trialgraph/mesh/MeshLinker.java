@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.trialgraph.enrich.Linker;
-import org.trialgraph.enrich.MeshLink;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Condition;
 import org.trialgraph.model.Intervention;
+import org.trialgraph.model.MeshLink;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
+import org.trialgraph.model.Linker;
 
 /** Links names to a year's MeSH by their words. */
 public final class MeshLinker implements Linker {
@@ -24,7 +24,7 @@ public final class MeshLinker implements Linker {
             Set.of("Drug", "Biological", "DietarySupplement", "CombinationProduct", "Radiation");
 
     private final MeshIndex index;
-    private final CommonWords common = new CommonWords();
+    private final StopWords common = new StopWords();
     private final ChineseNames chinese;
     private final NameLinker conditions;
     private final NameLinker interventions;
@@ -32,12 +32,13 @@ public final class MeshLinker implements Linker {
     public MeshLinker(MeshIndex index) {
         this.index = index;
         this.chinese = new ChineseNames(index);
-        conditions = new NameLinker(index, common, Scope.DISEASE | Scope.STATE, Scope.DISEASE, common::qualifier);
+        conditions = new NameLinker(
+                index, common, SemanticType.DISEASE | SemanticType.STATE, SemanticType.DISEASE, common::qualifier);
         interventions = new NameLinker(
                 index,
                 common,
-                Scope.SUBSTANCE | Scope.CELLS | Scope.TREATMENT,
-                Scope.SUBSTANCE | Scope.CELLS,
+                SemanticType.SUBSTANCE | SemanticType.CELLS | SemanticType.TREATMENT,
+                SemanticType.SUBSTANCE | SemanticType.CELLS,
                 common::dosage);
     }
 
@@ -50,7 +51,7 @@ public final class MeshLinker implements Linker {
     public List<MeshLink> intervention(Intervention intervention) {
         boolean parts = intervention.type().map(MeshLinker::mayBeSubstance).orElse(true);
         List<MeshLink> found = new ArrayList<>(links(intervention.labels(), interventions, parts));
-        if (intervention.labels().stream().noneMatch(label -> common.neverAlone(CommonWords.normal(label.value())))) {
+        if (intervention.labels().stream().noneMatch(label -> common.neverAlone(StopWords.normal(label.value())))) {
             List<Text> others = intervention.otherNames().stream()
                     .filter(other -> parts || !Matcher.acronym(other.value()))
                     .filter(other -> !isShort(other, intervention.labels()))

@@ -10,7 +10,7 @@ import org.trialgraph.mesh.MeshRecord.Sort;
  */
 public final class MeshTagger {
     private final MeshIndex index;
-    private final CommonWords common = new CommonWords();
+    private final StopWords common = new StopWords();
     private final int scope;
 
     private MeshTagger(MeshIndex index, int scope) {
@@ -29,12 +29,13 @@ public final class MeshTagger {
 
     /** A tagger of diseases, substances and states such as pregnancy. */
     public static MeshTagger of(MeshIndex index) {
-        return new MeshTagger(index, Scope.DISEASE | Scope.STATE | Scope.SUBSTANCE | Scope.CELLS);
+        return new MeshTagger(
+                index, SemanticType.DISEASE | SemanticType.STATE | SemanticType.SUBSTANCE | SemanticType.CELLS);
     }
 
     /** The terms in a text, in its order, none overlapping another. */
     public List<Tag> tag(String text) {
-        Words words = Words.of(text);
+        Tokens words = Tokens.of(text);
         List<Tag> tags = new ArrayList<>();
         for (int from = 0; from < words.size(); ) {
             int to = words.glued(from) ? from : longest(words, from);
@@ -50,11 +51,11 @@ public final class MeshTagger {
     }
 
     /** End of the longest name that begins at a word; the word itself where none does. */
-    private int longest(Words words, int from) {
+    private int longest(Tokens words, int from) {
         int longest = from;
-        long key = Keys.EMPTY;
+        long key = TermHash.EMPTY;
         for (int to = from + 1; to <= words.size(); to++) {
-            key = Keys.then(key, words.hash(to - 1));
+            key = TermHash.then(key, words.hash(to - 1));
             if (!words.glued(to) && index.isName(key)) {
                 longest = to;
             }
@@ -66,10 +67,10 @@ public final class MeshTagger {
     }
 
     /** The name that is meant; null where it is out of scope, too general, a common word, or one of several. */
-    private TermRow only(Words words, int from, int to) {
+    private TermRow only(Tokens words, int from, int to) {
         TermRow only = null;
-        for (TermRow row : index.inOrder(Keys.ordered(words, from, to))) {
-            boolean fits = (row.scope() & scope) != 0 && (row.scope() & Scope.GENERAL) == 0;
+        for (TermRow row : index.inOrder(TermHash.ordered(words, from, to))) {
+            boolean fits = (row.scope() & scope) != 0 && (row.scope() & SemanticType.GENERAL) == 0;
             if (fits && only != null && only.record() != row.record()) {
                 only = closer(words.written(from, to), only, row);
             } else if (fits && (only == null || row.sort() == Sort.HEADING)) {
@@ -80,13 +81,13 @@ public final class MeshTagger {
     }
 
     private TermRow closer(String written, TermRow one, TermRow other) {
-        boolean descriptor = (one.scope() & Scope.SUPPLEMENTARY) == 0;
+        boolean descriptor = (one.scope() & SemanticType.SUPPLEMENTARY) == 0;
         boolean exact =
                 index.text(other).equalsIgnoreCase(written) && !index.text(one).equalsIgnoreCase(written);
         return exact || !descriptor ? other : one;
     }
 
-    private boolean misleads(Words words, int from, int to, TermRow row) {
+    private boolean misleads(Tokens words, int from, int to, TermRow row) {
         return to - from == 1
                 && (common.small(words.word(from))
                         || common.neverAlone(words.word(from))

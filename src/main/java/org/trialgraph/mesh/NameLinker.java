@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.trialgraph.enrich.MeshLink;
+import org.trialgraph.model.MeshLink;
 
 /**
  * Links one name by its words. The whole name is tried first, as NLM writes it and then in normal form; then what is left when
@@ -16,28 +16,28 @@ final class NameLinker {
     private static final double JOINED = 0.75;
 
     private final Matcher matcher;
-    private final Surroundings surroundings;
+    private final ContextFilter surroundings;
     private final Choice choice;
     private final LinkMaker links;
     private final int wholeScope;
     private final int partScope;
     private final Predicate<String> passedOver;
-    private final Rewordings rewordings;
+    private final QueryRewriter rewordings;
 
     /**
      * @param wholeScope what a whole name may be
      * @param partScope what a part of a name may be
      * @param passedOver words, in normal form, that do not change what a name means
      */
-    NameLinker(MeshIndex index, CommonWords common, int wholeScope, int partScope, Predicate<String> passedOver) {
+    NameLinker(MeshIndex index, StopWords common, int wholeScope, int partScope, Predicate<String> passedOver) {
         this.matcher = new Matcher(index, common);
-        this.surroundings = new Surroundings(common, passedOver);
+        this.surroundings = new ContextFilter(common, passedOver);
         this.choice = new Choice(passedOver);
         this.links = new LinkMaker(index, common, partScope, passedOver);
         this.wholeScope = wholeScope;
         this.partScope = partScope;
         this.passedOver = passedOver;
-        this.rewordings = new Rewordings(index, passedOver);
+        this.rewordings = new QueryRewriter(index, passedOver);
     }
 
     /**
@@ -47,9 +47,9 @@ final class NameLinker {
      */
     List<MeshLink> link(String name, boolean parts) {
         String spare = ShortForms.without(name);
-        List<MeshLink> found = new ArrayList<>(spare.equals(name) ? List.of() : linkWords(Words.of(spare), false));
+        List<MeshLink> found = new ArrayList<>(spare.equals(name) ? List.of() : linkWords(Tokens.of(spare), false));
         if (found.isEmpty()) {
-            Words words = Words.of(name);
+            Tokens words = Tokens.of(name);
             found.addAll(linkWords(words, parts));
             List<MeshLink> reworded = whole(found, name) ? List.of() : reworded(name, words, found);
             if (!reworded.isEmpty()) {
@@ -75,14 +75,14 @@ final class NameLinker {
                 .toList();
     }
 
-    private List<MeshLink> linkWords(Words words, boolean parts) {
+    private List<MeshLink> linkWords(Tokens words, boolean parts) {
         List<Match> all = matches(words);
         List<Match> chosen = choice.of(words, all);
         boolean nothingElse = choice.covers(words, chosen);
         if (!nothingElse) {
             chosen = parts
                     ? chosen.stream()
-                            .filter(m -> choice.meant(words, m) && !m.is(Scope.GENERAL))
+                            .filter(m -> choice.meant(words, m) && !m.is(SemanticType.GENERAL))
                             .toList()
                     : List.of();
         }
@@ -90,7 +90,7 @@ final class NameLinker {
         for (Match match : chosen) {
             found.addAll(links.of(words, match, nothingElse));
             links.addBroader(words, match, all, found);
-            if (!nothingElse && match.is(Scope.TUMOR_TYPE)) {
+            if (!nothingElse && match.is(SemanticType.TUMOR_TYPE)) {
                 found.addAll(site(words, match));
             }
         }
@@ -98,21 +98,22 @@ final class NameLinker {
     }
 
     /** Links of the place of a tumor that is named by its tissue, as MeSH has it named by both: adenocarcinoma of the pancreas. */
-    private List<MeshLink> site(Words words, Match type) {
+    private List<MeshLink> site(Tokens words, Match type) {
         StringBuilder place = new StringBuilder();
         for (int n = 0; n < words.size(); n++) {
             if ((n < type.from() || n >= type.to()) && !passedOver.test(words.word(n))) {
                 place.append(words.written(n, n + 1)).append(' ');
             }
         }
-        Words name = Words.of(place + "neoplasms");
+        Tokens name = Tokens.of(place + "neoplasms");
         return matches(name).stream()
-                .filter(match -> match.length() == name.size() && match.is(Scope.TUMOR_SITE) && !match.ambiguous())
+                .filter(match ->
+                        match.length() == name.size() && match.is(SemanticType.TUMOR_SITE) && !match.ambiguous())
                 .map(match -> links.site(match, words.written(0, words.size())))
                 .toList();
     }
 
-    private List<Match> matches(Words words) {
+    private List<Match> matches(Tokens words) {
         Map<Boolean, List<Match>> contradictions = matcher.all(words, wholeScope | partScope).stream()
                 .filter(match -> match.length() == words.size() || match.is(partScope))
                 .collect(Collectors.partitioningBy(match -> surroundings.contradict(words, match)));
@@ -137,16 +138,16 @@ final class NameLinker {
      * Links of names that are joined and may share words: each by its own words, else by those it shares. What may only be a
      * whole name counts where each of the names is one.
      */
-    private List<MeshLink> joined(Words words) {
-        List<Coordination.Item> items = Coordination.of(words);
+    private List<MeshLink> joined(Tokens words) {
+        List<CoordinationExpander.Item> items = CoordinationExpander.of(words);
         int scope = items.stream().allMatch(item -> settled(item, wholeScope | partScope)) ? wholeScope : partScope;
         List<MeshLink> found = new ArrayList<>();
-        for (Coordination.Item item : items) {
+        for (CoordinationExpander.Item item : items) {
             if (surroundings.deny(words, item.from())) {
                 continue;
             }
             if (settled(item, scope)) {
-                found.addAll(linkWords(Words.of(item.own()), false));
+                found.addAll(linkWords(Tokens.of(item.own()), false));
             } else {
                 item.completed().stream()
                         .map(this::completed)
@@ -159,14 +160,14 @@ final class NameLinker {
     }
 
     /** Whether all the words of a joined name are one name. */
-    private boolean settled(Coordination.Item item, int scope) {
-        Words own = Words.of(item.own());
+    private boolean settled(CoordinationExpander.Item item, int scope) {
+        Tokens own = Tokens.of(item.own());
         return matches(own).stream().anyMatch(match -> match.length() == own.size() && match.is(scope));
     }
 
     /** Links of a name put together of two parts, if words of both make one name. */
-    private List<MeshLink> completed(Coordination.Completed name) {
-        Words words = Words.of(name.text());
+    private List<MeshLink> completed(CoordinationExpander.Completed name) {
+        Tokens words = Tokens.of(name.text());
         List<Match> chosen = choice.of(words, matches(words));
         boolean crosses = chosen.size() == 1
                 && chosen.get(0).from() < name.junction()
@@ -175,13 +176,13 @@ final class NameLinker {
     }
 
     /** Links of a name in other words that say the same, if those are a name of MeSH. */
-    private List<MeshLink> reworded(String name, Words words, List<MeshLink> found) {
-        if ((partScope & Scope.DISEASE) == 0) {
+    private List<MeshLink> reworded(String name, Tokens words, List<MeshLink> found) {
+        if ((partScope & SemanticType.DISEASE) == 0) {
             return List.of();
         }
         boolean covered = found.stream().anyMatch(link -> link.confidence() >= LinkMaker.QUALIFIED);
         return rewordings.of(name, words, covered).stream()
-                .map(Words::of)
+                .map(Tokens::of)
                 .filter(other -> matcher.whole(other, partScope))
                 .map(other -> linkWords(other, false))
                 .filter(links -> !links.isEmpty())

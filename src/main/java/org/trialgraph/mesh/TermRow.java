@@ -8,7 +8,7 @@ import org.trialgraph.mesh.MeshRecord.Sort;
  *
  * @param record number of its record
  * @param sort what it is to the record
- * @param scope what the record is about, bits of {@link Scope}
+ * @param scope what the record is about, bits of {@link SemanticType}
  * @param text offset of its words
  */
 record TermRow(int record, Sort sort, int scope, int text) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A place where a trial runs.
  *
- * @param names names of the facility, one per language; empty where it is withheld
+ * @param names names of the facility, one per language; empty where it is ignored
  * @param cities names of the city, one per language
  * @param regions state or province, one per language
  * @param postalCode postal code of the facility

@@ -3,7 +3,7 @@ package org.trialgraph.rdf;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
-import org.trialgraph.format.Publisher;
+import org.trialgraph.model.Publisher;
 import org.trialgraph.model.SourceDocument;
 
 /** Writes where the statements about a trial come from. */

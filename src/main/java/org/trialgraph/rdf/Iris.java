@@ -168,7 +168,7 @@ public final class Iris {
      * telephone numbers of people that stand in a name are no part of an IRI, whether contacts are published or not.
      */
     static String slug(String name) {
-        String spelled = normal(Privacy.withhold(name))
+        String spelled = normal(Privacy.ignore(name))
                 .replace("≥", " ge ")
                 .replace("≤", " le ")
                 .replace(">", " gt ")

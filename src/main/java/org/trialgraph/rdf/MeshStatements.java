@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.trialgraph.enrich.Linker;
-import org.trialgraph.enrich.MeshLink;
 import org.trialgraph.model.Condition;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
 import org.trialgraph.model.Intervention;
+import org.trialgraph.model.MeshLink;
 import org.trialgraph.model.MeshTerm;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Trial;
+import org.trialgraph.model.Linker;
 import org.trialgraph.text.Privacy;
 
 /**
@@ -71,7 +71,7 @@ final class MeshStatements {
     }
 
     private void unknown(Statements about, MeshTerm term) {
-        about.string(Vocabulary.REGISTRY_MESH_TEXT, Privacy.withhold(term.label()));
+        about.string(Vocabulary.REGISTRY_MESH_TEXT, Privacy.ignore(term.label()));
         if (linker != Linker.NONE) {
             String what = "the registry's MeSH term \"" + term.label() + "\""
                     + term.id().map(id -> " (" + id + ")").orElse("") + " is not in use in the MeSH at hand";

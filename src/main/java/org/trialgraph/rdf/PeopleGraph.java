@@ -129,7 +129,7 @@ final class PeopleGraph {
         Statements about = trial.about(node)
                 .type(Vocabulary.CONTACT_CLASS)
                 .string(Vocabulary.ROLE, contact.role())
-                .strings(Vocabulary.AFFILIATION, contact.affiliation().map(Privacy::withhold));
+                .strings(Vocabulary.AFFILIATION, contact.affiliation().map(Privacy::ignore));
         if (contacts) {
             about.strings(Vocabulary.NAME, contact.name())
                     .strings(Vocabulary.EMAIL, contact.email())

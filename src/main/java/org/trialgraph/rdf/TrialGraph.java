@@ -8,19 +8,19 @@ import java.util.function.UnaryOperator;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.trialgraph.enrich.Linker;
-import org.trialgraph.format.Publisher;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Property;
+import org.trialgraph.model.Publisher;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.model.Value;
+import org.trialgraph.model.Linker;
+import org.trialgraph.registry.RegistryNumbers;
 import org.trialgraph.text.Privacy;
-import org.trialgraph.text.RegistryNumbers;
 
 /**
  * Maps a trial to RDF. The statements about it go to the graph of its registry, those about its document to {@code
@@ -75,7 +75,7 @@ public final class TrialGraph {
             String format,
             StreamRDF out,
             Consumer<Finding> findings) {
-        UnaryOperator<String> words = contacts ? UnaryOperator.identity() : Privacy::withhold;
+        UnaryOperator<String> words = contacts ? UnaryOperator.identity() : Privacy::ignore;
         String registry = trial.number().map(TrialNumber::registry).orElse(UNREGISTERED);
         Statements about = new Statements(out, iris.graph(registry), subject, words);
         new DocumentGraph(iris).write(about, document, publisher, format);

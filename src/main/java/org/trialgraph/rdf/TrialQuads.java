@@ -2,7 +2,7 @@ package org.trialgraph.rdf;
 
 import java.util.List;
 import org.apache.jena.sparql.core.Quad;
-import org.trialgraph.format.Publisher;
+import org.trialgraph.model.Publisher;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Trial;
 

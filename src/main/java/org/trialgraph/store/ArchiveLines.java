@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.trialgraph.format.Publisher;
+import org.trialgraph.model.Publisher;
 
 /**
  * Writes and reads archived records: a comment line with the ranking facts as JSON, the size of what follows among them,

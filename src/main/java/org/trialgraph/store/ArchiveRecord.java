@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.trialgraph.format.Publisher;
+import org.trialgraph.model.Publisher;
 
 /**
  * What one document says of one trial, as kept in the archive: the facts by which documents of a trial are ranked, and the

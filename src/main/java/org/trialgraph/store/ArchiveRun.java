@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.trialgraph.store.load.Concurrently;
+import org.trialgraph.store.load.Tasks;
 
 /**
  * One run of adding to the archive. Segments are written in a folder beside and moved to their places by {@link #finish}; a
@@ -64,7 +64,7 @@ final class ArchiveRun implements AutoCloseable {
      */
     long finish() throws IOException {
         closeBuckets();
-        long added = Concurrently.results(buckets.keySet().stream()
+        long added = Tasks.results(buckets.keySet().stream()
                         .<Callable<Long>>map(bucket -> () -> addNew(bucket))
                         .toList())
                 .stream()

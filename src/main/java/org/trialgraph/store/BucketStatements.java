@@ -19,7 +19,7 @@ final class BucketStatements {
     private static final int ROWS = 300_000;
 
     private final Iris iris;
-    private final List<Selection> selections = new ArrayList<>();
+    private final List<RecordSelection> selections = new ArrayList<>();
     private final List<QuadBatch> current = new ArrayList<>();
     private final List<QuadBatch> history = new ArrayList<>();
 
@@ -38,14 +38,14 @@ final class BucketStatements {
             if (withdrawn.contains(documents.get(0).trial())) {
                 documents.forEach(document -> statements.remember(document, StreamRDFLib.sinkNull()));
             } else {
-                statements.add(Selection.of(documents));
+                statements.add(RecordSelection.of(documents));
             }
         }
         return statements;
     }
 
     /** Which documents speak for the trials that are published. */
-    List<Selection> selections() {
+    List<RecordSelection> selections() {
         return selections;
     }
 
@@ -67,7 +67,7 @@ final class BucketStatements {
         return batches.get(batches.size() - 1);
     }
 
-    private void add(Selection selection) {
+    private void add(RecordSelection selection) {
         selections.add(selection.withoutStatements());
         QuadBatch current = last(this.current);
         ArchiveRecord winner = selection.current();
@@ -75,7 +75,7 @@ final class BucketStatements {
             current.add(winner.quads());
             return;
         }
-        Completion trial = new Completion(
+        RecordMerge trial = new RecordMerge(
                 winner.trial(),
                 iris.graph(winner.registry()).getURI(),
                 iris.graph("meta").getURI(),

@@ -20,8 +20,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.VOID;
-import org.trialgraph.convert.RdfOutput;
-import org.trialgraph.convert.RdfOutput.Syntax;
+import org.trialgraph.pipeline.RdfOutput;
+import org.trialgraph.pipeline.RdfOutput.Syntax;
 import org.trialgraph.rdf.Iris;
 
 /**

@@ -98,7 +98,7 @@ public final class ImportSummary {
     }
 
     /** Counts the documents of one trial. */
-    void count(Selection selection) {
+    void count(RecordSelection selection) {
         count(selection.current()).published++;
         selection.additions().forEach(addition -> count(addition).published++);
         selection.others().stream()

@@ -13,8 +13,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Vocabulary;
-import org.trialgraph.text.Registries;
-import org.trialgraph.text.Registry;
+import org.trialgraph.registry.Registries;
+import org.trialgraph.registry.Registry;
 
 /** The registries of the published trials, described in {@code graph/meta}; no document needs to come from one of them. */
 final class RegistryGraph {

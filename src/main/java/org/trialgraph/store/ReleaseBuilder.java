@@ -14,9 +14,9 @@ import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.store.NodeId;
 import org.trialgraph.rdf.Iris;
-import org.trialgraph.store.load.Concurrently;
 import org.trialgraph.store.load.DatasetLoad;
 import org.trialgraph.store.load.QuadBatch;
+import org.trialgraph.store.load.Tasks;
 
 /**
  * Builds a release from the archive. The result depends on the set of archived documents alone: not on the order in which
@@ -42,7 +42,7 @@ final class ReleaseBuilder {
     ImportSummary build(Archive archive, ReleaseFiles release) throws IOException {
         ImportSummary summary = new ImportSummary(archive.rejections());
         Path scratch = release.folder().resolve("scratch");
-        ExecutorService threads = Concurrently.threads();
+        ExecutorService threads = Tasks.threads();
         try (DatasetLoad current = new DatasetLoad(release.store(), scratch.resolve("store"), threads);
                 DatasetLoad history = new DatasetLoad(release.history(), scratch.resolve("history"), threads)) {
             QuadBatch ontology = new QuadBatch(LinkTarget::leadsOut);
@@ -58,7 +58,7 @@ final class ReleaseBuilder {
             DatasetGraph dataset = current.finish();
             complete(dataset, current.marked(), release, scratch, summary);
         } finally {
-            Concurrently.close(threads);
+            Tasks.close(threads);
         }
         Folders.delete(scratch);
         release.writeFacts(iris.base());
@@ -79,11 +79,11 @@ final class ReleaseBuilder {
             int bucket = next;
             reading.add(threads.submit(() -> BucketStatements.read(archive, bucket, withdrawn, iris)));
             if (reading.size() > ahead) {
-                sink.take(Concurrently.result(reading.remove()));
+                sink.take(Tasks.result(reading.remove()));
             }
         }
         while (!reading.isEmpty()) {
-            sink.take(Concurrently.result(reading.remove()));
+            sink.take(Tasks.result(reading.remove()));
         }
     }
 
@@ -98,19 +98,19 @@ final class ReleaseBuilder {
     private void complete(
             DatasetGraph current, Set<NodeId> external, ReleaseFiles release, Path scratch, ImportSummary summary)
             throws IOException {
-        Contents contents = new Contents();
+        DatasetStatistics contents = new DatasetStatistics();
         try (TextIndexing texts = new TextIndexing(textFields, release.text())) {
-            List<Concurrently.Work> readers = new ArrayList<>();
+            List<Tasks.Work> readers = new ArrayList<>();
             readers.add(() -> texts.add(current));
             readers.add(() -> contents.count(current, external));
             List<Path> found = new ArrayList<>();
             for (Enrichment pass : passes(summary)) {
                 Path file = scratch.resolve("found-" + found.size() + ".nq.gz");
                 found.add(file);
-                readers.add(() -> Additions.find(pass, current, file));
+                readers.add(() -> DerivedQuads.find(pass, current, file));
             }
-            Concurrently.run(readers);
-            Additions additions = new Additions(current, contents, texts);
+            Tasks.run(readers);
+            DerivedQuads additions = new DerivedQuads(current, contents, texts);
             for (Path file : found) {
                 additions.add(file);
             }

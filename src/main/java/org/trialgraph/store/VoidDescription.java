@@ -26,7 +26,7 @@ final class VoidDescription {
         this.iris = iris;
     }
 
-    void write(Contents contents, StreamRDF out) {
+    void write(DatasetStatistics contents, StreamRDF out) {
         Node dataset = iris.dataset();
         add(out, dataset, RDF.Nodes.type, VOID.Dataset.asNode());
         add(
@@ -45,12 +45,13 @@ final class VoidDescription {
             describe(graph, counts, out);
         });
         int position = 0;
-        for (Map.Entry<Contents.Linkset, Long> links : contents.linksets().entrySet()) {
+        for (Map.Entry<DatasetStatistics.Linkset, Long> links :
+                contents.linksets().entrySet()) {
             linkset(iris.part(dataset, "linkset", ++position), links.getKey(), links.getValue(), out);
         }
     }
 
-    private void linkset(Node node, Contents.Linkset links, long count, StreamRDF out) {
+    private void linkset(Node node, DatasetStatistics.Linkset links, long count, StreamRDF out) {
         Node dataset = iris.dataset();
         add(out, dataset, VOID.subset.asNode(), node);
         add(out, node, RDF.Nodes.type, VOID.Linkset.asNode());
@@ -60,7 +61,7 @@ final class VoidDescription {
         add(out, node, VOID.triples.asNode(), number(count));
     }
 
-    private void describe(Node graph, Contents.GraphContents counts, StreamRDF out) {
+    private void describe(Node graph, DatasetStatistics.GraphContents counts, StreamRDF out) {
         add(out, graph, RDF.Nodes.type, VOID.Dataset.asNode());
         add(out, graph, GRAPH_NAME, graph);
         add(out, graph, VOID.triples.asNode(), number(counts.statements()));

@@ -56,14 +56,14 @@ public final class Ages {
      * that print no unit mean it. What is not understood has no duration.
      */
     public static Age parse(String printed) {
-        return new Age(duration(printed), Plain.clean(printed));
+        return new Age(duration(printed), TextNormalizer.clean(printed));
     }
 
     /** Whether the words say that there is no limit, such as {@code N/A}. */
     public static boolean unlimited(String printed) {
         return printed.length() <= LONGEST
                 && NO_LIMIT.contains(
-                        Plain.clean(printed).toLowerCase(Locale.ROOT).replaceAll("[.。]$", ""));
+                        TextNormalizer.clean(printed).toLowerCase(Locale.ROOT).replaceAll("[.。]$", ""));
     }
 
     private static Optional<String> duration(String printed) {
@@ -78,8 +78,8 @@ public final class Ages {
 
     /** The words with the plural and the unit out of their brackets, as in {@code Year(s)} and {@code 18(Year)}. */
     static String plain(String printed) {
-        String words = Plain.matchable(printed).replace("(s)", "s");
-        return Plain.clean(words.replace('(', ' ').replace(')', ' '));
+        String words = TextNormalizer.matchable(printed).replace("(s)", "s");
+        return TextNormalizer.clean(words.replace('(', ' ').replace(')', ' '));
     }
 
     /** Adds up the amounts that a matcher finds; a part of zero says nothing beside another part. */

@@ -1,16 +1,16 @@
 package org.trialgraph.text;
 
 /** What single characters are for. */
-final class Characters {
+public final class Characters {
     private Characters() {}
 
     /** White space and control characters, which all part words. */
-    static boolean isSpace(char c) {
+    public static boolean isSpace(char c) {
         return c <= ' ' || c > '~' && (c <= '\u00A0' || Character.isSpaceChar(c));
     }
 
     /** Whether the character at a place of the text shows nothing and says nothing there. */
-    static boolean isInvisible(CharSequence text, int at) {
+    public static boolean isInvisible(CharSequence text, int at) {
         char c = text.charAt(at);
         if (c < '\u00AD') {
             return false;
@@ -28,7 +28,7 @@ final class Characters {
     }
 
     /** Half of a surrogate pair without its other half, and the two characters that no file may hold. */
-    static boolean isBroken(CharSequence text, int at) {
+    public static boolean isBroken(CharSequence text, int at) {
         char c = text.charAt(at);
         if (Character.isHighSurrogate(c)) {
             return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
@@ -40,7 +40,7 @@ final class Characters {
     }
 
     /** The ASCII character that a full-width letter or sign, a dash or a digit of any script stands for, or itself. */
-    static char ascii(char c) {
+    public static char ascii(char c) {
         if (c >= '\uFF01' && c <= '\uFF5E') {
             return (char) (c - 0xFEE0);
         }
@@ -52,12 +52,12 @@ final class Characters {
     }
 
     /** A letter or digit of ASCII, the only ones that numbers of registries are made of. */
-    static boolean isAsciiWord(char c) {
+    public static boolean isAsciiWord(char c) {
         return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 
     /** A digit of ASCII. */
-    static boolean isDigit(char c) {
+    public static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 }

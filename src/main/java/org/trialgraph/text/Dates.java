@@ -106,7 +106,7 @@ public final class Dates {
     }
 
     private static String plain(String printed) {
-        return printed.length() > LONGEST ? "" : Plain.clean(Plain.matchable(printed));
+        return printed.length() > LONGEST ? "" : TextNormalizer.clean(TextNormalizer.matchable(printed));
     }
 
     private static Optional<PartialDate> withoutDoubt(Matcher m) {

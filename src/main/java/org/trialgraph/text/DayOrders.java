@@ -54,7 +54,7 @@ public record DayOrders(int dayFirst, int monthFirst) {
     }
 
     private static Matcher matcher(String printed) {
-        return NUMBERS.matcher(Plain.clean(Plain.matchable(printed)));
+        return NUMBERS.matcher(TextNormalizer.clean(TextNormalizer.matchable(printed)));
     }
 
     private static int number(Matcher m, int group) {

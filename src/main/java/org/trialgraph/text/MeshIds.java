@@ -18,7 +18,7 @@ public final class MeshIds {
 
     /** The id in NLM's own form; empty where the text is none. */
     public static Optional<String> unpadded(String printed) {
-        Matcher id = ID.matcher(Plain.clean(printed));
+        Matcher id = ID.matcher(TextNormalizer.clean(printed));
         if (!id.matches()) {
             return Optional.empty();
         }

@@ -16,14 +16,14 @@ public final class Privacy {
     public record Result(String text, int count) {}
 
     /** The text with each e-mail address and each telephone number replaced by {@code […]}. */
-    public static String withhold(String text) {
+    public static String ignore(String text) {
         return scan(text).text();
     }
 
     /** The same, with the number of places. */
     public static Result scan(String text) {
-        Result emails = EmailAddresses.withhold(text);
-        Result phones = TelephoneNumbers.withhold(emails.text());
+        Result emails = EmailAddresses.ignore(text);
+        Result phones = TelephoneNumbers.ignore(emails.text());
         return new Result(phones.text(), emails.count() + phones.count());
     }
 }

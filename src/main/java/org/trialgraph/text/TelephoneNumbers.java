@@ -33,7 +33,7 @@ final class TelephoneNumbers {
     private TelephoneNumbers() {}
 
     /** The text with each number replaced; a word such as {@code tel} before it stays. */
-    static Result withhold(String text) {
+    static Result ignore(String text) {
         if (!hasEnoughDigits(text)) {
             return new Result(text, 0);
         }

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns bytes into text whatever their encoding. Evidence counts in this order: a byte order mark, the zero bytes of UTF-16,
+ * Turns bytes into text whatever their encoding. CharsetStatistics counts in this order: a byte order mark, the zero bytes of UTF-16,
  * validity as UTF-8, the encoding that the document declares, the shape of GB 18030 pairs, and at last windows-1252, which
  * reads anything. A declaration comes after validity because saved pages are often re-encoded and keep the old one.
  */
@@ -77,7 +77,7 @@ public final class TextDecoder {
         if (wide.isPresent()) {
             return wide.get();
         }
-        Evidence evidence = Evidence.of(bytes, EVIDENCE_WITHIN);
+        CharsetStatistics evidence = CharsetStatistics.of(bytes, EVIDENCE_WITHIN);
         if (evidence.damaged() == 0 || evidence.damaged() * 10 < evidence.utf8()) {
             return StandardCharsets.UTF_8;
         }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.trialgraph.rdf.Prefixes;
-import org.trialgraph.text.Registries;
+import org.trialgraph.registry.Registries;
 import org.trialgraph.web.data.DatasetDescription;
 import org.trialgraph.web.html.Links;
 

@@ -28,7 +28,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.trialgraph.web.data.DatasetDescription;
-import org.trialgraph.web.html.Frame;
+import org.trialgraph.web.html.PageFrame;
 import org.trialgraph.web.html.Templates;
 
 /**
@@ -50,7 +50,7 @@ final class DumpPage implements Page {
     }
 
     /** What the template shows. */
-    record View(Frame frame, List<File> files) {}
+    record View(PageFrame frame, List<File> files) {}
 
     /** A file with the number of its statements. */
     record File(String name, long statements) {}
@@ -70,7 +70,7 @@ final class DumpPage implements Page {
         } else if (request.getRequestURI().endsWith("SHA256SUMS")) {
             Answer.ok("text/plain; charset=utf-8", sums()).send(request, response);
         } else {
-            Frame frame = Frame.plain("Downloads", "Every graph of the dataset as compressed N-Quads.");
+            PageFrame frame = PageFrame.plain("Downloads", "Every graph of the dataset as compressed N-Quads.");
             List<File> files = graphs().entrySet().stream()
                     .map(e -> new File(e.getKey() + ".nq.gz", e.getValue()))
                     .toList();

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
-import org.trialgraph.text.Registries;
+import org.trialgraph.registry.Registries;
 import org.trialgraph.web.data.Accept;
 import org.trialgraph.web.data.RdfDocuments;
 import org.trialgraph.web.data.Representation;

@@ -3,17 +3,17 @@ package org.trialgraph.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.trialgraph.web.html.Homes;
+import org.trialgraph.web.html.HomeView;
 import org.trialgraph.web.html.Templates;
 
 /** {@code /}: made once, since a release never changes. */
 final class HomePage implements Page {
     private final Site site;
-    private final Homes homes;
+    private final HomeView homes;
     private final Templates templates;
     private volatile byte[] made;
 
-    HomePage(Site site, Homes homes, Templates templates) {
+    HomePage(Site site, HomeView homes, Templates templates) {
         this.site = site;
         this.homes = homes;
         this.templates = templates;

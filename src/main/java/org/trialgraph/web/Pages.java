@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.trialgraph.query.QueryCatalog;
 import org.trialgraph.web.data.Descriptions;
-import org.trialgraph.web.html.Homes;
+import org.trialgraph.web.html.FacetIndex;
+import org.trialgraph.web.html.HomeView;
 import org.trialgraph.web.html.Lazy;
 import org.trialgraph.web.html.Links;
 import org.trialgraph.web.html.OtherDocuments;
 import org.trialgraph.web.html.ResourceViews;
-import org.trialgraph.web.html.Searches;
 import org.trialgraph.web.html.SiteViews;
 import org.trialgraph.web.html.Templates;
 import org.trialgraph.web.html.TrialLists;
-import org.trialgraph.web.html.TrialTable;
+import org.trialgraph.web.html.TrialSearch;
 import org.trialgraph.web.html.TrialViews;
 import org.trialgraph.web.html.VocabularyViews;
 import org.trialgraph.web.html.WordSearch;
@@ -27,20 +27,20 @@ final class Pages {
     /** All pages of a site, in the order in which they are asked. */
     static List<Page> of(Site site) {
         Templates templates = new Templates();
-        Problems problems = new Problems(templates);
+        ErrorPages problems = new ErrorPages(templates);
         Links links = new Links(site.base());
         Descriptions descriptions = new Descriptions(site.current());
         TrialLists trials = new TrialLists(site.current(), links);
-        Supplier<TrialTable> table =
-                new Lazy<>(() -> site.current().calculateRead(() -> TrialTable.read(site.current())));
+        Supplier<FacetIndex> table =
+                new Lazy<>(() -> site.current().calculateRead(() -> FacetIndex.read(site.current())));
         QueryCatalog queries = queries();
         return List.of(
                 new EndpointIntroduction(site),
                 new FilePage(),
-                new HomePage(site, new Homes(table, trials, descriptions, links, queries), templates),
+                new HomePage(site, new HomeView(table, trials, descriptions, links, queries), templates),
                 new SearchPage(
                         site,
-                        new Searches(
+                        new TrialSearch(
                                 table,
                                 new WordSearch(site.current(), trials),
                                 trials,

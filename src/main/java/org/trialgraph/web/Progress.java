@@ -61,7 +61,7 @@ final class Progress {
     }
 
     /** Whether the client has kept the server waiting for longer than it may. */
-    synchronized boolean tooSlow(long bytesIn, long now, Patience patience) {
+    synchronized boolean tooSlow(long bytesIn, long now, ClientTimeouts patience) {
         if (phase == Phase.BETWEEN && !begun && bytesIn > bytesBefore) {
             begun = true;
             begin = now;

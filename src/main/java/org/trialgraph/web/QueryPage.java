@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.trialgraph.query.ExampleQuery;
 import org.trialgraph.query.QueryCatalog;
-import org.trialgraph.web.html.Frame;
+import org.trialgraph.web.html.PageFrame;
 import org.trialgraph.web.html.Templates;
 
 /** {@code /query}: the editor, and {@code /examples.json}: the queries that it offers. */
@@ -43,7 +43,7 @@ final class QueryPage implements Page {
     }
 
     /** What the template shows. */
-    record View(Frame frame, String start, List<ExampleQuery> examples) {}
+    record View(PageFrame frame, String start, List<ExampleQuery> examples) {}
 
     @Override
     public boolean answers(HttpServletRequest request) {
@@ -56,7 +56,7 @@ final class QueryPage implements Page {
             Answer.ok("application/json", examples().getBytes(StandardCharsets.UTF_8))
                     .send(request, response);
         } else {
-            Frame frame = Frame.plain("Query the data", "A SPARQL editor with example queries.");
+            PageFrame frame = PageFrame.plain("Query the data", "A SPARQL editor with example queries.");
             Answer.ok("text/html; charset=utf-8", templates.fill("query", new View(frame, START, queries.all())))
                     .policy(POLICY)
                     .send(request, response);

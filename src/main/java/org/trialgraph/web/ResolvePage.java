@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.rdf.Iris;
-import org.trialgraph.text.RegistryNumbers;
+import org.trialgraph.registry.RegistryNumbers;
 import org.trialgraph.web.html.Links;
 
 /** {@code /resolve/{anything}}: recognises the number of any registry, however it is spelled, and redirects to its trial. */
@@ -17,9 +17,9 @@ final class ResolvePage implements Page {
 
     private final Iris iris;
     private final Links links;
-    private final Problems problems;
+    private final ErrorPages problems;
 
-    ResolvePage(Site site, Problems problems) {
+    ResolvePage(Site site, ErrorPages problems) {
         this.iris = new Iris(site.base());
         this.links = new Links(site.base());
         this.problems = problems;

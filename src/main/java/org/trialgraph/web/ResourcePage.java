@@ -12,8 +12,8 @@ import org.trialgraph.web.data.Accept;
 import org.trialgraph.web.data.Descriptions;
 import org.trialgraph.web.data.RdfDocuments;
 import org.trialgraph.web.data.Representation;
-import org.trialgraph.web.html.Frame;
 import org.trialgraph.web.html.Links;
+import org.trialgraph.web.html.PageFrame;
 import org.trialgraph.web.html.ResourceViews;
 
 /**
@@ -26,9 +26,9 @@ final class ResourcePage implements Page {
     private final Descriptions descriptions;
     private final RdfDocuments documents = new RdfDocuments();
     private final ResourceViews views;
-    private final Problems problems;
+    private final ErrorPages problems;
 
-    ResourcePage(Site site, ResourceViews views, Problems problems) {
+    ResourcePage(Site site, ResourceViews views, ErrorPages problems) {
         this.site = site;
         this.links = new Links(site.base());
         this.descriptions = new Descriptions(site.current());
@@ -94,7 +94,7 @@ final class ResourcePage implements Page {
                 ? views.page(thing, graph, path, page(request))
                 : documents.write(graph, form);
         Answer answer = Answer.ok(form.contentType(), body);
-        for (Frame.Form other : Frame.forms(path)) {
+        for (PageFrame.Form other : PageFrame.forms(path)) {
             answer.header("Link", "<" + other.href() + ">; rel=\"alternate\"; type=\"" + other.mediaType() + "\"");
         }
         answer.header("Link", "<" + path + ".html>; rel=\"alternate\"; type=\"text/html\"");

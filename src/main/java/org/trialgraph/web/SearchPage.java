@@ -8,25 +8,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.trialgraph.rdf.Iris;
-import org.trialgraph.text.RegistryNumbers;
+import org.trialgraph.registry.RegistryNumbers;
 import org.trialgraph.web.data.Descriptions;
 import org.trialgraph.web.html.Links;
 import org.trialgraph.web.html.SearchRequest;
-import org.trialgraph.web.html.Searches;
 import org.trialgraph.web.html.Templates;
 import org.trialgraph.web.html.TrialLists;
+import org.trialgraph.web.html.TrialSearch;
 
 /** {@code /search} as a page and {@code /search.json} for programs. The number of a trial that is here leads straight to it. */
 final class SearchPage implements Page {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Site site;
-    private final Searches searches;
+    private final TrialSearch searches;
     private final Templates templates;
     private final Descriptions descriptions;
     private final Links links;
 
-    SearchPage(Site site, Searches searches, Templates templates) {
+    SearchPage(Site site, TrialSearch searches, Templates templates) {
         this.site = site;
         this.searches = searches;
         this.templates = templates;
@@ -62,7 +62,7 @@ final class SearchPage implements Page {
                 .flatMap(trial -> links.path(trial.getURI()));
     }
 
-    private static Answer json(Searches.Found found, String address) {
+    private static Answer json(TrialSearch.Found found, String address) {
         ObjectNode json = JSON.createObjectNode();
         json.put("q", found.words());
         json.put("total", found.trials().paging().total());
@@ -80,7 +80,7 @@ final class SearchPage implements Page {
                     .put("start", item.start());
         }
         ObjectNode facets = json.putObject("facets");
-        for (Searches.FacetView facet : found.facets()) {
+        for (TrialSearch.FacetView facet : found.facets()) {
             var values = facets.putArray(facet.parameter());
             facet.choices()
                     .forEach(choice -> values.addObject()
@@ -92,7 +92,7 @@ final class SearchPage implements Page {
         return Answer.ok("application/json", json.toPrettyString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Optional<String> next(Searches.Found found) {
+    private static Optional<String> next(TrialSearch.Found found) {
         String next = found.trials().paging().next();
         return next.isEmpty() ? Optional.empty() : Optional.of(next.replaceFirst("^/search", "/search.json"));
     }

@@ -35,10 +35,10 @@ public final class Server implements AutoCloseable {
     private final FusekiServer fuseki;
     private final ReleaseView release;
     private final Services services;
-    private final Preparation preparation;
+    private final Warmup preparation;
     private final String host;
 
-    private Server(FusekiServer fuseki, ReleaseView release, Services services, Preparation preparation, String host) {
+    private Server(FusekiServer fuseki, ReleaseView release, Services services, Warmup preparation, String host) {
         this.fuseki = fuseki;
         this.release = release;
         this.services = services;
@@ -52,11 +52,11 @@ public final class Server implements AutoCloseable {
      * @throws StoreException if nothing is published, or the port is taken
      */
     public static Server start(ServerOptions options) throws IOException {
-        return start(options, Patience.usual());
+        return start(options, ClientTimeouts.usual());
     }
 
     /** Opens the store and listens, with another patience towards slow clients. */
-    static Server start(ServerOptions options, Patience patience) throws IOException {
+    static Server start(ServerOptions options, ClientTimeouts patience) throws IOException {
         ReleaseView release = ReleaseView.current(options.data());
         try {
             PageAddresses addresses = new PageAddresses(options.base().orElse(""));
@@ -69,7 +69,7 @@ public final class Server implements AutoCloseable {
             List<Page> all = Pages.of(site);
             pages.show(all);
             listen(fuseki, options);
-            Server server = new Server(fuseki, release, services, new Preparation(all), options.host());
+            Server server = new Server(fuseki, release, services, new Warmup(all), options.host());
             EndpointServices.addresses(server.address(), options.host(), server.port())
                     .forEach(services::alsoAt);
             return server;
@@ -105,7 +105,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** What stands between strangers and everything else. */
-    private static void guard(FusekiServer fuseki, Patience patience) {
+    private static void guard(FusekiServer fuseki, ClientTimeouts patience) {
         fuseki.getJettyServer().setErrorHandler(new ErrorLines());
         fuseki.getJettyServer()
                 .getContainedBeans(ServletContextHandler.class)

@@ -22,14 +22,14 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
     /** Looks at every connection so many times while a request may take. */
     private static final int LOOKS = 8;
 
-    private final Patience patience;
+    private final ClientTimeouts patience;
     private final Map<Connection, Progress> connections = new ConcurrentHashMap<>();
     private volatile Scheduler.Task next;
 
     /**
      * @param patience how long they may take
      */
-    SlowClients(Patience patience) {
+    SlowClients(ClientTimeouts patience) {
         this.patience = patience;
     }
 

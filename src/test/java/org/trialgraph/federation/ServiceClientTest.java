@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServiceClientTest {
     private static final String QUERY = "SELECT * { ?s ?p ?x }";
 
-    private static PlayedEndpoint endpoint;
+    private static StubEndpoint endpoint;
 
     @BeforeAll
     static void play() throws Exception {
-        endpoint = PlayedEndpoint.start();
+        endpoint = StubEndpoint.start();
     }
 
     @AfterAll
@@ -95,7 +95,7 @@ class ServiceClientTest {
 
     @Test
     void aPortThatNobodyListensAtIsAFailure() throws Exception {
-        PlayedEndpoint gone = PlayedEndpoint.start();
+        StubEndpoint gone = StubEndpoint.start();
         gone.close();
         ServiceRules rules = ServiceRules.usual().allowing(List.of(gone.at("")));
         try (ServiceClient client = ServiceClient.start(rules)) {

@@ -26,11 +26,11 @@ class FetchCommandTest {
     @TempDir
     Path into;
 
-    private PlayedRegistry registry;
+    private StubRegistry registry;
 
     @BeforeEach
     void open() throws IOException {
-        registry = new PlayedRegistry();
+        registry = new StubRegistry();
     }
 
     @AfterEach

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trialgraph.intake.Manifest;
+import org.trialgraph.pipeline.Manifest;
 
 class FetchTest {
     private static final Duration BETWEEN = Duration.ofMillis(7);
@@ -32,12 +32,12 @@ class FetchTest {
     @TempDir
     Path into;
 
-    private PlayedRegistry registry;
+    private StubRegistry registry;
     private final List<Duration> waits = new ArrayList<>();
 
     @BeforeEach
     void open() throws IOException {
-        registry = new PlayedRegistry();
+        registry = new StubRegistry();
     }
 
     @AfterEach

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.trialgraph.codes.Codes;
-import org.trialgraph.convert.Converted;
 import org.trialgraph.format.Format;
 import org.trialgraph.model.Finding;
+import org.trialgraph.pipeline.Converted;
 
 /** What every format must hold, tried on its golden documents; a new format needs no test of its own for it. */
 class FormatContractTest {

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.trialgraph.codes.Codes;
-import org.trialgraph.convert.Converted;
-import org.trialgraph.convert.Converter;
-import org.trialgraph.enrich.Linker;
 import org.trialgraph.format.Formats;
-import org.trialgraph.intake.Detector;
-import org.trialgraph.intake.Intake;
-import org.trialgraph.intake.Pipeline;
 import org.trialgraph.model.Finding;
+import org.trialgraph.pipeline.Converted;
+import org.trialgraph.pipeline.Converter;
+import org.trialgraph.pipeline.Detector;
+import org.trialgraph.pipeline.DocumentSource;
+import org.trialgraph.model.Linker;
+import org.trialgraph.pipeline.Pipeline;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.TrialGraph;
 
@@ -63,7 +63,7 @@ final class GoldenDocuments {
         Converter converter = new Converter(new TrialGraph(new Iris(Iris.DEFAULT_BASE), Linker.NONE, 0.5, contacts));
         try (Pipeline<Converted> pipeline =
                 new Pipeline<>(new Detector(FORMATS, Optional.empty()), converter, records::add)) {
-            new Intake(pipeline::accept, findings::add).read(file.toString());
+            new DocumentSource(pipeline::accept, findings::add).read(file.toString());
             pipeline.finish();
         }
         records.forEach(record -> findings.addAll(record.findings()));

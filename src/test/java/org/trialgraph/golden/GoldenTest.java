@@ -21,8 +21,8 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.trialgraph.convert.RdfOutput;
-import org.trialgraph.convert.RdfOutput.Syntax;
+import org.trialgraph.pipeline.RdfOutput;
+import org.trialgraph.pipeline.RdfOutput.Syntax;
 
 /**
  * Each document gives exactly the graph that stands beside it. {@code -Dgolden.update} rewrites the expected graphs: the

@@ -20,7 +20,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trialgraph.convert.Converted;
+import org.trialgraph.pipeline.Converted;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.TrialQuads;
 import org.trialgraph.store.ArchiveRecords;

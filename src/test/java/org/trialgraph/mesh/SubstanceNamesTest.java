@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trialgraph.enrich.MeshLink;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Intervention;
+import org.trialgraph.model.MeshLink;
 import org.trialgraph.model.Text;
 
 /** Which substance the name of an intervention speaks of, and when it speaks of something that is only named after one. */

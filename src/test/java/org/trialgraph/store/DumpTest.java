@@ -9,7 +9,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trialgraph.convert.RdfOutput.Syntax;
+import org.trialgraph.pipeline.RdfOutput.Syntax;
 import org.trialgraph.query.StoreQueries;
 
 /** Dumps of a store. */

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.trialgraph.format.Publisher.Rank;
+import org.trialgraph.model.Publisher.Rank;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Vocabulary;
 

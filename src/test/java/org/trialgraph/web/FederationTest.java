@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trialgraph.federation.PlayedEndpoint;
 import org.trialgraph.federation.ServiceLimits;
 import org.trialgraph.federation.ServiceRules;
+import org.trialgraph.federation.StubEndpoint;
 import org.trialgraph.store.Statements;
 
 /** SERVICE over HTTP: between registries of one server, between two servers, and to nobody who is not allowed. */
@@ -42,7 +42,7 @@ class FederationTest {
 
     private static Server there;
     private static Server here;
-    private static PlayedEndpoint played;
+    private static StubEndpoint played;
 
     @BeforeAll
     static void open() throws Exception {
@@ -54,7 +54,7 @@ class FederationTest {
         Statements.publish(
                 otherData, Statements.of("NCT00000001").document("d").titled("\"one, as the other server has it\""));
         there = Server.start(ServerOptions.usual(otherData).onPort(0));
-        played = PlayedEndpoint.start();
+        played = StubEndpoint.start();
         ServiceRules rules = ServiceRules.usual()
                 .allowing(List.of(
                         there.address() + "sparql",

@@ -42,7 +42,7 @@ final class ChictrDesign {
         ChictrFormat.texts(values, "followUp", TARGET_DURATION, trial);
         committee(values);
         if (!values.all("consent").isEmpty()) {
-            trial.ledger().withheld(values.place("consent"), values.all("consent"));
+            trial.ledger().ignored(values.place("consent"), values.all("consent"));
         }
     }
 
@@ -125,7 +125,7 @@ final class ChictrDesign {
     private void committee(Values values) {
         Optional<String> answer = Optional.of(values.all("committee")).filter(a -> !a.isEmpty());
         if (answer.filter(a -> codes.concepts("yesNo", a).contains("Undecided")).isPresent()) {
-            trial.ledger().withheld(values.place("committee"), "not decided yet: " + answer.get());
+            trial.ledger().ignored(values.place("committee"), "not decided yet: " + answer.get());
         } else {
             trial.flag(HAS_DATA_MONITORING_COMMITTEE, answer, values.place("committee"));
         }

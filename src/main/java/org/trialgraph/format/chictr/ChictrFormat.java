@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.codes.Codes;
-import org.trialgraph.format.Publisher;
-import org.trialgraph.format.Publishers;
+import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Line;
@@ -19,9 +18,10 @@ import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.model.Criterion;
 import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Property;
+import org.trialgraph.model.Publisher;
 import org.trialgraph.model.Text;
-import org.trialgraph.text.Criteria;
-import org.trialgraph.text.RegistryNumbers;
+import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.RegistryNumbers;
 
 /**
  * Trial pages of the Chinese Clinical Trial Registry. Each datum has a Chinese and an English label; values
@@ -94,7 +94,7 @@ public class ChictrFormat extends PageFormat {
                     .anyMatch(t -> t.value().equals(line.words()));
             if (title) {
                 page.take(line);
-                trial.ledger().withheld(line.place(), line.words());
+                trial.ledger().ignored(line.place(), line.words());
             } else if (line.words().length() < 200 && m.matches() && m.group("version") != null) {
                 page.take(line);
                 trial.id(RECORD_VERSION, Optional.of(m.group("version")));
@@ -113,7 +113,7 @@ public class ChictrFormat extends PageFormat {
         for (String key : List.of(
                 "ethicsFile", "drugAuthorityFile", "protocolFile", "consentFile", "resultsFile", "registeredBy")) {
             if (!values.all(key).isEmpty()) {
-                trial.ledger().withheld(values.place(key), values.all(key));
+                trial.ledger().ignored(values.place(key), values.all(key));
             }
         }
     }

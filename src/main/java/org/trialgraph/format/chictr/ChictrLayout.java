@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trialgraph.format.chictr.Field.Part;
-import org.trialgraph.format.page.Furniture;
+import org.trialgraph.format.page.Boilerplate;
 import org.trialgraph.format.page.Label;
 import org.trialgraph.format.page.Labels;
 
@@ -122,7 +122,7 @@ final class ChictrLayout {
     static final Map<String, Field> BY_LABEL = byLabel();
     static final Labels LABELS = labels();
 
-    static final Furniture FURNITURE = Furniture.of(
+    static final Boilerplate FURNITURE = Boilerplate.of(
             "(?:网站首页|ChiCTR简介|检索入口|重要文件|注册指南|常见问题|简体中文|English|首页|登录|注册)\\|?(?:\\s*English)?",
             "今天是.{0,40}|检索试验|按.{1,30}统计|下载XML文档|返回列表|查看附件|Download XML File|Return to list|Home|Back",
             "(?:查看附件)?View|中国临床试验注册中心.{0,60}|Copyright.{0,200}|蜀ICP备.{0,40}|提示:.{0,80}|.{0,20}版权所有",

@@ -48,7 +48,7 @@ final class ChictrParties {
     private void sponsor(Values values, String key, Role role) {
         List<Text> names = values.texts(key);
         if (names.stream().anyMatch(name -> NOBODY.matcher(name.value()).matches())) {
-            trial.ledger().withheld(values.place(key), values.all(key));
+            trial.ledger().ignored(values.place(key), values.all(key));
         } else if (!names.isEmpty()) {
             trial.trial().sponsor(role, new Sponsor(names, Optional.empty()));
         }
@@ -90,7 +90,7 @@ final class ChictrParties {
                 words(values, "ethicsAddress"));
         for (String key : List.of("approvedByDrugAuthority", "drugAuthorityDate")) {
             if (!values.all(key).isEmpty()) {
-                trial.ledger().withheld(values.place(key), values.all(key));
+                trial.ledger().ignored(values.place(key), values.all(key));
             }
         }
     }

@@ -17,7 +17,7 @@ import org.trialgraph.model.Outcome;
 import org.trialgraph.model.Outcome.Kind;
 import org.trialgraph.model.Site;
 import org.trialgraph.model.Text;
-import org.trialgraph.text.Plain;
+import org.trialgraph.text.TextNormalizer;
 
 /** The repeated parts: groups with their interventions, sites, outcomes, samples. */
 final class ChictrParts {
@@ -45,7 +45,7 @@ final class ChictrParts {
         List<Integer> interventions = new ArrayList<>();
         List<Text> names = values.texts("intervention");
         if (names.stream().anyMatch(name -> NOTHING.matcher(name.value()).matches())) {
-            trial.ledger().withheld(values.place("intervention"), values.all("intervention"));
+            trial.ledger().ignored(values.place("intervention"), values.all("intervention"));
         } else if (!names.isEmpty()) {
             interventions.add(position(new Intervention(names, Optional.empty(), List.of(), codes(values))));
         }
@@ -87,7 +87,7 @@ final class ChictrParts {
     }
 
     private static Optional<Long> size(String words) {
-        String digits = Plain.asciiDigits(words).strip();
+        String digits = TextNormalizer.asciiDigits(words).strip();
         return digits.matches("\\d{1,9}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
     }
 
@@ -97,7 +97,7 @@ final class ChictrParts {
         List<Text> cities = values.texts("city");
         List<Text> regions = values.texts("province");
         if (!values.all("level").isEmpty()) {
-            trial.ledger().withheld(values.place("level"), values.all("level"));
+            trial.ledger().ignored(values.place("level"), values.all("level"));
         }
         if (!names.isEmpty() || !cities.isEmpty() || !regions.isEmpty() || !country.isEmpty()) {
             Optional<Coded> coded = country.isEmpty()

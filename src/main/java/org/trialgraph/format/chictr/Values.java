@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trialgraph.format.page.Block;
 import org.trialgraph.model.Text;
-import org.trialgraph.text.Plain;
+import org.trialgraph.text.TextNormalizer;
 
 /** Values of some fields, in either language, with the place of the first. */
 final class Values {
@@ -22,7 +22,7 @@ final class Values {
         places.putIfAbsent(field.key(), block.place());
         boolean chinese = han(block.label()) > 0;
         for (String line : block.values()) {
-            String words = Plain.clean(line);
+            String words = TextNormalizer.clean(line);
             if (!words.isEmpty()) {
                 lines.computeIfAbsent(field.key(), k -> new ArrayList<>())
                         .add(new Text(words, language(words, chinese)));

@@ -1,12 +1,12 @@
 package org.trialgraph.format.cris;
 
 import org.trialgraph.codes.Codes;
-import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Page;
 import org.trialgraph.format.page.Sections;
+import org.trialgraph.registry.Publishers;
 
 /** Trial pages of CRIS, whose tables have a label and a value in each row, in English or in Korean. */
 public final class CrisFormat extends LayoutFormat {

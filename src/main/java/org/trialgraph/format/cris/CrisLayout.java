@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.Boilerplate;
 import org.trialgraph.format.page.Field;
-import org.trialgraph.format.page.Fields;
-import org.trialgraph.format.page.Furniture;
 import org.trialgraph.format.page.Layout;
-import org.trialgraph.format.page.PartFields;
-import org.trialgraph.format.page.Printed;
+import org.trialgraph.format.page.ListFields;
+import org.trialgraph.format.page.PageValues;
+import org.trialgraph.format.page.ValueFields;
 import org.trialgraph.model.Criterion.Polarity;
 
 /** What the registry prints on every trial page, with the labels of its Korean pages behind the English ones. */
 final class CrisLayout {
-    private static final Furniture FURNITURE = Furniture.of(
+    private static final Boilerplate FURNITURE = Boilerplate.of(
             "CRIS|Clinical Research Information Service|Home|Login|Sitemap|Korean|English|Print|Search(?: (?:for )?(?:clinical )?(?:research|trials?|studies))?",
             "(?:History|List|Download|PDF|Excel|Back|Go to .{0,30}|Skip .{0,40})");
 
@@ -30,8 +30,8 @@ final class CrisLayout {
 
     /** The fields, with the codes of the registry. */
     static Layout of(CodeTable codes) {
-        Fields values = new Fields(codes);
-        PartFields parts = new PartFields(codes);
+        ValueFields values = new ValueFields(codes);
+        ListFields parts = new ListFields(codes);
         return Layout.of(
                 FURNITURE,
                 List.of(
@@ -135,15 +135,15 @@ final class CrisLayout {
 
     /** The classes of a disease down to the disease, as in {@code (M00-M99)Diseases of … / Knee osteoarthritis}. */
     private static void conditions(Block block, TrialReader trial) {
-        for (String words : Printed.values(block)) {
+        for (String words : PageValues.values(block)) {
             String plain = words.replaceFirst("^\\*\\s*", "");
             for (String part : BRANCH.split(plain)) {
                 var coded = CODED_CONDITION.matcher(part);
                 if (coded.matches()) {
                     trial.id(CONDITION_CODE, Optional.of(coded.group(1)));
-                    PartFields.condition(coded.group(2), trial);
+                    ListFields.condition(coded.group(2), trial);
                 } else {
-                    PartFields.condition(part, trial);
+                    ListFields.condition(part, trial);
                 }
             }
         }

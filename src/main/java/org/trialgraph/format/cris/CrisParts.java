@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Groups;
 import org.trialgraph.format.page.Groups.Group;
-import org.trialgraph.format.page.PartFields;
+import org.trialgraph.format.page.ListFields;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.Arm;
 import org.trialgraph.model.Count;
@@ -17,7 +17,7 @@ import org.trialgraph.model.Outcome;
 import org.trialgraph.model.Site;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
-import org.trialgraph.text.Plain;
+import org.trialgraph.text.TextNormalizer;
 
 /** The repeated parts of a page: arms, outcomes, sites, sponsors and sources of money. */
 final class CrisParts {
@@ -92,12 +92,12 @@ final class CrisParts {
     }
 
     private void organisation(Sponsor.Role role, Group group) {
-        group.get("organization name").ifPresent(name -> PartFields.sponsor(role, name, trial));
+        group.get("organization name").ifPresent(name -> ListFields.sponsor(role, name, trial));
     }
 
     private void arm(Group group) {
         Optional<Count> size = group.get("target number of participant per arm")
-                .map(Plain::asciiDigits)
+                .map(TextNormalizer::asciiDigits)
                 .filter(digits -> digits.matches("\\d{1,9}"))
                 .map(digits -> new Count(Long.parseLong(digits)));
         List<Text> labels = texts(group.get("arm label"));

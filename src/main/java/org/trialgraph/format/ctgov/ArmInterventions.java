@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Text;
-import org.trialgraph.text.Plain;
+import org.trialgraph.text.TextNormalizer;
 
 /**
  * Which arm gets which interventions: ClinicalTrials.gov says it by the labels of arms at an intervention, by the names of
@@ -30,7 +30,8 @@ public final class ArmInterventions {
         int position = trial.trial().intervention(intervention);
         intervention.labels().stream().findFirst().ifPresent(name -> byName.putIfAbsent(name.value(), position));
         for (String arm : armLabels) {
-            byArm.computeIfAbsent(Plain.clean(arm), a -> new TreeSet<>()).add(position);
+            byArm.computeIfAbsent(TextNormalizer.clean(arm), a -> new TreeSet<>())
+                    .add(position);
         }
     }
 
@@ -45,7 +46,7 @@ public final class ArmInterventions {
         Set<Integer> given = new TreeSet<>(
                 label.map(l -> byArm.getOrDefault(l.value(), Set.of())).orElse(Set.of()));
         for (String printed : names) {
-            String name = Plain.clean(printed);
+            String name = TextNormalizer.clean(printed);
             Integer position = byName.get(name.substring(name.indexOf(": ") < 0 ? 0 : name.indexOf(": ") + 2));
             if (position == null) {
                 trial.ledger()

@@ -3,7 +3,7 @@ package org.trialgraph.format.ctgov;
 import java.util.Optional;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.TrialNumber;
-import org.trialgraph.text.RegistryNumbers;
+import org.trialgraph.registry.RegistryNumbers;
 
 /** The number of a study, without which a record of ClinicalTrials.gov is of no use. */
 public final class CtgovNumber {

@@ -1,2 +1,2 @@
-/** What all documents in ClinicalTrials.gov's own data model have in common, whatever they are written in. */
+/** ClinicalTrials.gov in all its spellings: API versions 2 and 1, XML, and the pages of its classic site. */
 package org.trialgraph.format.ctgov;

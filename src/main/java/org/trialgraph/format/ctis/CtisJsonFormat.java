@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.trialgraph.codes.Codes;
-import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.json.JsonFields;
-import org.trialgraph.format.json.JsonFormat;
+import org.trialgraph.format.record.JsonFields;
+import org.trialgraph.format.record.JsonFormat;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Identifier;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
+import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.RegistryNumbers;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.DayOrder;
-import org.trialgraph.text.RegistryNumbers;
 
 /**
  * Trials of CTIS by the paths of its public data ({@code euclinicaltrials.eu/ctis-public-api/retrieve}). Trials of medicines
@@ -96,9 +96,8 @@ public final class CtisJsonFormat extends JsonFormat {
         eudract(record.object("eudraCtInfo").text("eudraCtCode"), trial);
         eudract(authorized.object("eudraCt").text("eudraCtCode"), trial);
         trial.text(PUBLIC_TITLE, record.text("title").filter(t -> !trial.trial().has(PUBLIC_TITLE)));
-        OF_PROCEDURE.forEach(rest -> record.withhold(rest, trial.ledger(), PROCEDURE));
-        REPEATED.forEach(
-                rest -> record.withhold(rest, trial.ledger(), "repeats what stands elsewhere, or bookkeeping"));
+        OF_PROCEDURE.forEach(rest -> record.ignore(rest, trial.ledger(), PROCEDURE));
+        REPEATED.forEach(rest -> record.ignore(rest, trial.ledger(), "repeats what stands elsewhere, or bookkeeping"));
     }
 
     private static void number(JsonFields record, TrialReader trial) {

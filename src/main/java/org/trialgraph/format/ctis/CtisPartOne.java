@@ -5,7 +5,7 @@ import static org.trialgraph.model.TrialProperties.*;
 import java.util.List;
 import java.util.Optional;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.json.JsonFields;
+import org.trialgraph.format.record.JsonFields;
 import org.trialgraph.model.Condition;
 import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Criterion.Polarity;

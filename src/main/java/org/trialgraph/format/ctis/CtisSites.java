@@ -3,7 +3,7 @@ package org.trialgraph.format.ctis;
 import java.util.List;
 import java.util.Optional;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.json.JsonFields;
+import org.trialgraph.format.record.JsonFields;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Site;
 

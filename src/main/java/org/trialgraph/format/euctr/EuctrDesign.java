@@ -11,7 +11,7 @@ import org.trialgraph.model.Coded;
 import org.trialgraph.model.Flag;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Text;
-import org.trialgraph.text.Plain;
+import org.trialgraph.text.TextNormalizer;
 
 /** Phase, design and population, which the form asks for by yes and no. */
 final class EuctrDesign {
@@ -44,9 +44,9 @@ final class EuctrDesign {
         committee();
         population();
         countries();
-        fields.withhold(
+        fields.ignore(
                 "e6\\d*|e7\\d*|e8\\d*|e13|e23\\d*", trial.ledger(), "answers to questions of detail about the design");
-        fields.withhold("f1\\d*|f33\\d*|f32|f41|f421", trial.ledger(), "numbers and groups of participants in detail");
+        fields.ignore("f1\\d*|f33\\d*|f32|f41|f421", trial.ledger(), "numbers and groups of participants in detail");
     }
 
     /** Every phase that is answered with yes; where all are answered and none with yes, the phase is not stated. */
@@ -59,7 +59,7 @@ final class EuctrDesign {
             asked = asked || answer.isPresent();
             if (answer.filter(EuctrField::yes).isPresent()) {
                 concepts.add("Phase" + code.charAt(2));
-                printed.add(new Text(Plain.clean(answer.get().label()), ""));
+                printed.add(new Text(TextNormalizer.clean(answer.get().label()), ""));
             }
         }
         if (!concepts.isEmpty()) {
@@ -111,7 +111,8 @@ final class EuctrDesign {
     /** Countries outside or inside the EU in which sites are planned, as lines or one behind the other. */
     private void countries() {
         for (EuctrField field : fields.all("e863")) {
-            String[] words = Plain.clean(field.value().replace(",", " ").replace("\n", " "))
+            String[] words = TextNormalizer.clean(
+                            field.value().replace(",", " ").replace("\n", " "))
                     .split(" ");
             for (int from = 0; from < words.length; from++) {
                 for (int to = Math.min(words.length, from + 6); to > from; to--) {

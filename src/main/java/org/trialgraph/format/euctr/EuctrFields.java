@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.trialgraph.format.Ledger;
-import org.trialgraph.text.Plain;
+import org.trialgraph.format.ReadReport;
+import org.trialgraph.text.TextNormalizer;
 
 /** The fields of one record. Taking one removes it, so that what is left at the end is what no rule took. */
 final class EuctrFields {
@@ -19,7 +19,7 @@ final class EuctrFields {
     EuctrFields(Collection<EuctrField> all) {
         fields = new ArrayList<>(all.stream()
                 .filter(field -> !field.value().isBlank())
-                .filter(field -> !Plain.clean(field.value()).equalsIgnoreCase(ABSENT))
+                .filter(field -> !TextNormalizer.clean(field.value()).equalsIgnoreCase(ABSENT))
                 .toList());
     }
 
@@ -45,15 +45,15 @@ final class EuctrFields {
     }
 
     /** Takes every field of which a rule says so, and records that they are kept out on purpose. */
-    void withhold(String codes, Ledger ledger, String why) {
-        take(field -> field.code().matches(codes)).forEach(field -> ledger.withheld(field.place(), why));
+    void ignore(String codes, ReadReport ledger, String why) {
+        take(field -> field.code().matches(codes)).forEach(field -> ledger.ignored(field.place(), why));
     }
 
     /** Records every field that was not taken. */
-    void untaken(Ledger ledger) {
+    void unmapped(ReadReport ledger) {
         for (EuctrField field : fields) {
             String value = field.value();
-            ledger.untaken(
+            ledger.unmapped(
                     field.place(), value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…");
         }
     }

@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;
 import org.trialgraph.codes.CodeTable;
-import org.trialgraph.format.Ledger;
 import org.trialgraph.format.NamedFormat;
-import org.trialgraph.format.Publishers;
+import org.trialgraph.format.ReadReport;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.TrialRecord;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
+import org.trialgraph.registry.Publishers;
 import org.trialgraph.text.TextDecoder;
 
 /** A layout of the register's records that is text: page or download. */
@@ -39,7 +39,7 @@ abstract class EuctrFormat extends NamedFormat {
         List<List<EuctrField>> records = records(decoded.text());
         for (List<EuctrField> record : records) {
             consumer.accept(() -> {
-                Ledger ledger = new Ledger(document);
+                ReadReport ledger = new ReadReport(document);
                 if (decoded.replaced() > 0) {
                     ledger.warn(
                             "",
@@ -52,7 +52,7 @@ abstract class EuctrFormat extends NamedFormat {
             });
         }
         if (records.isEmpty()) {
-            consumer.accept(() -> Ledger.rejected(
+            consumer.accept(() -> ReadReport.rejected(
                     document, "", "no record of the register in it", "give a whole page or download of the register"));
         }
     }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialgraph.codes.Codes;
-import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.json.JsonFields;
-import org.trialgraph.format.json.JsonFormat;
+import org.trialgraph.format.record.JsonFields;
+import org.trialgraph.format.record.JsonFormat;
 import org.trialgraph.model.Flag;
 import org.trialgraph.model.Trial;
+import org.trialgraph.registry.Publishers;
 
 /** The register's records as the program ctrdata keeps them: the fields of the download under names made of number and question. */
 public final class EuctrJsonFormat extends JsonFormat {
@@ -44,7 +44,7 @@ public final class EuctrJsonFormat extends JsonFormat {
         }
         for (String name : record.names()) {
             if (!NAMED.matcher(name).matches()) {
-                record.withhold(name, trial.ledger(), "results, or bookkeeping of the program that saved the record");
+                record.ignore(name, trial.ledger(), "results, or bookkeeping of the program that saved the record");
             }
         }
         List<EuctrField> fields = new ArrayList<>();

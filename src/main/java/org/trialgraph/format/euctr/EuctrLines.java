@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.trialgraph.text.Plain;
+import org.trialgraph.text.TextNormalizer;
 
 /** Puts the lines of a text together to fields and the fields to records. */
 final class EuctrLines {
@@ -94,7 +94,7 @@ final class EuctrLines {
     void goOn(String line, String place) {
         if (!alone.isEmpty()) {
             if (!line.isBlank() && !known(alone, line, false, place)) {
-                field(alone, Plain.clean(line), "", place);
+                field(alone, TextNormalizer.clean(line), "", place);
             }
         } else if (open
                 && (last().value().isBlank() || LONG.matcher(last().code()).matches())) {

@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
-import org.trialgraph.text.Plain;
+import org.trialgraph.text.TextNormalizer;
 
 /** The page of one member state's record: rows of number, question and answer; a summary without numbers at the head. */
 public final class EuctrPageFormat extends EuctrFormat {
@@ -67,8 +67,9 @@ public final class EuctrPageFormat extends EuctrFormat {
         List<EuctrField> fields = new ArrayList<>();
         for (Element row : page.select("table.summary tr")) {
             List<Element> cells = row.children();
-            String label =
-                    cells.isEmpty() ? "" : Plain.clean(cells.get(0).text()).replaceAll(":$", "");
+            String label = cells.isEmpty()
+                    ? ""
+                    : TextNormalizer.clean(cells.get(0).text()).replaceAll(":$", "");
             String code = SUMMARY.get(label.toLowerCase(Locale.ROOT));
             if (code != null && cells.size() > 1) {
                 fields.add(new EuctrField(code, label, cells.get(1).wholeText().strip(), "", label));
@@ -86,7 +87,7 @@ public final class EuctrPageFormat extends EuctrFormat {
             return;
         }
         String code = EuctrField.code(number.text());
-        String label = Plain.clean(question.text());
+        String label = TextNormalizer.clean(question.text());
         List<Element> inner = answer.select("tr");
         if (inner.isEmpty()) {
             fields.add(new EuctrField(code, label, answer.wholeText().strip(), "", number.text()));
@@ -95,7 +96,8 @@ public final class EuctrPageFormat extends EuctrFormat {
             List<Element> cells = line.select("> td");
             String language = cells.size() < 2
                     ? ""
-                    : LANGUAGES.getOrDefault(Plain.clean(cells.get(0).text()).toLowerCase(Locale.ROOT), "");
+                    : LANGUAGES.getOrDefault(
+                            TextNormalizer.clean(cells.get(0).text()).toLowerCase(Locale.ROOT), "");
             Element words = cells.isEmpty() ? line : cells.get(language.isEmpty() ? 0 : 1);
             fields.add(new EuctrField(code, label, words.wholeText().strip(), language, number.text()));
         }

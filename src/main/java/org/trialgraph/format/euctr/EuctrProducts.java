@@ -9,7 +9,7 @@ import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Text;
-import org.trialgraph.text.Plain;
+import org.trialgraph.text.TextNormalizer;
 
 /** Medicinal products of a trial: each is a run of fields of section D that begins with its role. */
 final class EuctrProducts {
@@ -37,7 +37,7 @@ final class EuctrProducts {
             }
             product.add(field);
             if (!NAMES.contains(field.code()) && !DETAILS.contains(field.code())) {
-                trial.ledger().withheld(field.place(), "detail of a medicinal product");
+                trial.ledger().ignored(field.place(), "detail of a medicinal product");
             }
         }
         product(product);
@@ -49,7 +49,7 @@ final class EuctrProducts {
                             details(placebo, List.of("d83", "d84")),
                             List.of()));
         }
-        placebo.forEach(field -> trial.ledger().withheld(field.place(), "detail of the placebo"));
+        placebo.forEach(field -> trial.ledger().ignored(field.place(), "detail of the placebo"));
     }
 
     private void product(List<EuctrField> product) {
@@ -57,7 +57,7 @@ final class EuctrProducts {
         for (String code : NAMES) {
             product.stream()
                     .filter(field -> field.code().equals(code))
-                    .map(field -> Plain.clean(field.value()))
+                    .map(field -> TextNormalizer.clean(field.value()))
                     .filter(name -> !name.matches("(?i)n/?a|not applicable|-|none|unknown|not available"))
                     .forEach(names::add);
         }
@@ -88,7 +88,7 @@ final class EuctrProducts {
                 "; ",
                 product.stream()
                         .filter(field -> codes.contains(field.code()))
-                        .map(field -> Plain.clean(field.value()))
+                        .map(field -> TextNormalizer.clean(field.value()))
                         .distinct()
                         .toList());
         return trial.words(Optional.of(words), "").stream().toList();

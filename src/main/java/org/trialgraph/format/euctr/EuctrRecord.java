@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Condition;
@@ -17,9 +18,8 @@ import org.trialgraph.model.Property;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
-import org.trialgraph.text.Criteria;
-import org.trialgraph.text.Plain;
-import org.trialgraph.text.RegistryNumbers;
+import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.text.TextNormalizer;
 
 /** One member state's record of a trial, by the numbers of the fields in the EU's application form. */
 final class EuctrRecord {
@@ -55,7 +55,7 @@ final class EuctrRecord {
         new EuctrDesign(fields, trial).read();
         ethics();
         rest();
-        fields.untaken(trial.ledger());
+        fields.unmapped(trial.ledger());
     }
 
     private void number() {
@@ -70,7 +70,8 @@ final class EuctrRecord {
                     .reject(
                             printed.stream().map(EuctrField::place).findFirst().orElse("A.2"),
                             printed.stream()
-                                    .map(field -> "\"" + Plain.clean(field.value()) + "\" is no EudraCT number")
+                                    .map(field ->
+                                            "\"" + TextNormalizer.clean(field.value()) + "\" is no EudraCT number")
                                     .findFirst()
                                     .orElse("a record without a EudraCT number"),
                             "get the record again from the register");
@@ -80,7 +81,7 @@ final class EuctrRecord {
     /** The state, printed with its authority behind it as in {@code Austria - BASG}; outside the EU there is none. */
     private void memberState() {
         fields.one("a1").ifPresent(field -> {
-            String printed = Plain.clean(field.value());
+            String printed = TextNormalizer.clean(field.value());
             String state = printed.replaceAll("\\s+-\\s+.*", "");
             if (printed.matches("(?i).*(outside|third countr|3rd).*")) {
                 trial.id(MEMBER_STATE, Optional.of("3RD"));
@@ -131,7 +132,7 @@ final class EuctrRecord {
                 fields.one("b56").map(EuctrField::value),
                 fields.one("b54").map(EuctrField::value),
                 address()));
-        fields.withhold("b.*", trial.ledger(), "address of an organisation");
+        fields.ignore("b.*", trial.ledger(), "address of an organisation");
     }
 
     private Optional<String> address() {
@@ -139,7 +140,7 @@ final class EuctrRecord {
                 ", ",
                 fields.beginning("b53").stream()
                         .map(EuctrField::value)
-                        .map(Plain::clean)
+                        .map(TextNormalizer::clean)
                         .toList());
         return Optional.of(lines).filter(address -> !address.isEmpty());
     }
@@ -158,7 +159,7 @@ final class EuctrRecord {
             String code = codes.size() == terms.size() ? codes.get(i).value() + " " : "";
             trial.id(CONDITION_CODE, Optional.of("MedDRA " + code + terms.get(i).value()));
         }
-        fields.withhold("e12", trial.ledger(), "follows from the MedDRA code");
+        fields.ignore("e12", trial.ledger(), "follows from the MedDRA code");
     }
 
     private void outcomes(String code, String time, Outcome.Kind kind) {
@@ -186,14 +187,14 @@ final class EuctrRecord {
                 .forEach(opinion -> trial.trial()
                         .add(
                                 ETHICS_APPROVED,
-                                new Flag(Plain.clean(opinion.value()).equalsIgnoreCase("favourable"))));
+                                new Flag(TextNormalizer.clean(opinion.value()).equalsIgnoreCase("favourable"))));
     }
 
     private void rest() {
-        fields.withhold("x4|a7|a8", trial.ledger(), "kind of the application to the authority");
-        fields.withhold("n", trial.ledger(), "steps of the authority's and committee's procedures");
-        fields.withhold("[gh].*", trial.ledger(), "networks and third countries of the application");
-        fields.withhold("f5|e88", trial.ledger(), "care after the trial and how its end is defined");
+        fields.ignore("x4|a7|a8", trial.ledger(), "kind of the application to the authority");
+        fields.ignore("n", trial.ledger(), "steps of the authority's and committee's procedures");
+        fields.ignore("[gh].*", trial.ledger(), "networks and third countries of the application");
+        fields.ignore("f5|e88", trial.ledger(), "care after the trial and how its end is defined");
     }
 
     private Optional<String> value(EuctrField field) {
@@ -211,7 +212,7 @@ final class EuctrRecord {
     }
 
     private void prose(Property<Text> property, EuctrField field) {
-        String words = Plain.paragraphs(field.value());
+        String words = TextNormalizer.paragraphs(field.value());
         if (!words.isBlank()) {
             trial.trial().add(property, new Text(words, field.language()));
         }

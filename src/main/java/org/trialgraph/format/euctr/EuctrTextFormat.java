@@ -9,7 +9,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
-import org.trialgraph.text.Plain;
+import org.trialgraph.text.TextNormalizer;
 
 /**
  * The register's download of full records as plain text, any number in one file, and its pages copied as text. Each record
@@ -75,7 +75,7 @@ public final class EuctrTextFormat extends EuctrFormat {
     /** The lines of a text; of mark-up each row of a table and each block is one. */
     private static String lines(String text) {
         if (!text.stripLeading().startsWith("<")) {
-            return Plain.lines(text);
+            return TextNormalizer.lines(text);
         }
         Document page = Jsoup.parse(text);
         page.select("td, th").forEach(cell -> cell.appendText("\t"));

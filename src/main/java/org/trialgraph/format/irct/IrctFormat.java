@@ -4,16 +4,16 @@ import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.Optional;
 import org.trialgraph.codes.Codes;
-import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
 import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Page;
-import org.trialgraph.format.page.Printed;
+import org.trialgraph.format.page.PageValues;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Property;
+import org.trialgraph.registry.Publishers;
 
 /**
  * Trial pages of the Iranian Registry of Clinical Trials: a summary of the protocol, the data of the registration with dates of
@@ -55,9 +55,9 @@ public final class IrctFormat extends LayoutFormat {
     private static void expected(Sections sections, String label, Property<PartialDate> property, TrialReader trial) {
         for (Block block : sections.all()) {
             if (block.label().equalsIgnoreCase(label + ":")) {
-                Optional<String> day = Printed.first(block);
+                Optional<String> day = PageValues.first(block);
                 if (trial.trial().has(property)) {
-                    day.ifPresent(words -> trial.ledger().withheld(block.place(), words));
+                    day.ifPresent(words -> trial.ledger().ignored(block.place(), words));
                 } else {
                     trial.date(property, day, block.place());
                 }

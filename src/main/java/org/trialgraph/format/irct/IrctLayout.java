@@ -7,18 +7,18 @@ import java.util.Optional;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.Boilerplate;
 import org.trialgraph.format.page.Field;
-import org.trialgraph.format.page.Fields;
-import org.trialgraph.format.page.Furniture;
 import org.trialgraph.format.page.Layout;
-import org.trialgraph.format.page.PartFields;
-import org.trialgraph.format.page.Printed;
+import org.trialgraph.format.page.ListFields;
+import org.trialgraph.format.page.PageValues;
+import org.trialgraph.format.page.ValueFields;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Sponsor;
 
 /** What the registry prints on every trial page. */
 final class IrctLayout {
-    private static final Furniture FURNITURE = Furniture.of(
+    private static final Boilerplate FURNITURE = Boilerplate.of(
             "IRCT|Iranian Registry of Clinical Trials|Home|Search|Login|Register|Persian|English|\u0641\u0627\u0631\u0633\u06CC",
             "(?:Download|Print|History|Compare|Share|PDF|XML|Back to (?:list|top)).{0,40}");
 
@@ -29,8 +29,8 @@ final class IrctLayout {
 
     /** The fields, with the codes of the registry. */
     static Layout of(CodeTable codes) {
-        Fields values = new Fields(codes);
-        PartFields parts = new PartFields(codes);
+        ValueFields values = new ValueFields(codes);
+        ListFields parts = new ListFields(codes);
         return Layout.of(
                 FURNITURE,
                 registration(values, parts),
@@ -49,7 +49,7 @@ final class IrctLayout {
                 Field.heading(IrctParts.LABELS));
     }
 
-    private static List<Field> registration(Fields values, PartFields parts) {
+    private static List<Field> registration(ValueFields values, ListFields parts) {
         return List.of(
                 parts.number("IRCT registration number"),
                 values.date(REGISTRATION_DATE, "Registration date"),
@@ -86,15 +86,15 @@ final class IrctLayout {
     private static void treatment(Block block, TrialReader trial) {
         boolean numbered = block.rest().get(0).words().matches("#?\\d{1,3}");
         if (!numbered && !trial.trial().has(TREATMENT_DESCRIPTION)) {
-            trial.prose(TREATMENT_DESCRIPTION, Printed.prose(block));
+            trial.prose(TREATMENT_DESCRIPTION, PageValues.prose(block));
         }
     }
 
     /** The number reached tells more than the one planned, where the registry has both. */
     private static void reached(Block block, TrialReader trial) {
-        Optional<String> number = Printed.first(block);
+        Optional<String> number = PageValues.first(block);
         if (trial.trial().has(ENROLLMENT)) {
-            number.ifPresent(n -> trial.ledger().withheld(block.place(), n));
+            number.ifPresent(n -> trial.ledger().ignored(block.place(), n));
         } else {
             trial.count(ENROLLMENT, number, block.place());
         }

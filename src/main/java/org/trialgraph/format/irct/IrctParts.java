@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Groups;
 import org.trialgraph.format.page.Groups.Group;
-import org.trialgraph.format.page.PartFields;
+import org.trialgraph.format.page.ListFields;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Intervention;
@@ -116,7 +116,7 @@ final class IrctParts {
     }
 
     private void condition(Group group) {
-        group.get("description of health condition studied").ifPresent(name -> PartFields.condition(name, trial));
+        group.get("description of health condition studied").ifPresent(name -> ListFields.condition(name, trial));
         trial.id(CONDITION_CODE, group.get("icd-10 code"));
     }
 
@@ -154,8 +154,8 @@ final class IrctParts {
 
     private void sponsor(Group group) {
         group.get("name of organization / entity")
-                .ifPresent(name -> PartFields.sponsor(Sponsor.Role.LEAD, name, trial));
-        group.get("title of funding source").ifPresent(name -> PartFields.sponsor(Sponsor.Role.FUNDER, name, trial));
+                .ifPresent(name -> ListFields.sponsor(Sponsor.Role.LEAD, name, trial));
+        group.get("title of funding source").ifPresent(name -> ListFields.sponsor(Sponsor.Role.FUNDER, name, trial));
     }
 
     private void ethics(Group group) {

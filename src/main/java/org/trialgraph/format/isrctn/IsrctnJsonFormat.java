@@ -1,11 +1,11 @@
 package org.trialgraph.format.isrctn;
 
 import org.trialgraph.codes.Codes;
-import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.json.JsonFields;
-import org.trialgraph.format.json.JsonFormat;
+import org.trialgraph.format.record.JsonFields;
+import org.trialgraph.format.record.JsonFormat;
+import org.trialgraph.registry.Publishers;
 
 /** ISRCTN records in JSON that keeps the element names of the registry's XML. */
 public final class IsrctnJsonFormat extends JsonFormat {
@@ -23,8 +23,8 @@ public final class IsrctnJsonFormat extends JsonFormat {
 
     @Override
     protected void read(JsonFields record, TrialReader trial) {
-        record.withhold("_id", trial.ledger(), IsrctnReader.BOOKKEEPING);
-        record.withhold("ctrname", trial.ledger(), IsrctnReader.BOOKKEEPING);
+        record.ignore("_id", trial.ledger(), IsrctnReader.BOOKKEEPING);
+        record.ignore("ctrname", trial.ledger(), IsrctnReader.BOOKKEEPING);
         new IsrctnReader(trial).read(record, record.text("record_last_import"));
     }
 }

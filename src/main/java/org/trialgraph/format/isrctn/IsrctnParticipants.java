@@ -5,12 +5,12 @@ import static org.trialgraph.model.TrialProperties.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.NestedFields;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Site;
-import org.trialgraph.text.Criteria;
 
 /** Who takes part, where, and who may. */
 final class IsrctnParticipants {
@@ -36,7 +36,7 @@ final class IsrctnParticipants {
                     .ifPresent(trial.trial()::country);
         }
         fields.object("trialCentres").objects("trialCentre").forEach(this::site);
-        fields.withhold("patientInfoSheet", trial.ledger(), "a sheet for participants");
+        fields.ignore("patientInfoSheet", trial.ledger(), "a sheet for participants");
     }
 
     private void criteria(NestedFields fields, String name, Polarity polarity) {
@@ -52,12 +52,12 @@ final class IsrctnParticipants {
         if (trial.trial().has(ENROLLMENT)) {
             trial.trial().add(ENROLLMENT_TYPE, Coded.implied(reached.isPresent() ? "Actual" : "Anticipated"));
         }
-        fields.withhold("totalTarget", trial.ledger(), "repeats the number of participants");
+        fields.ignore("totalTarget", trial.ledger(), "repeats the number of participants");
     }
 
     private void site(NestedFields centre) {
-        centre.withhold("address", trial.ledger(), "street address of a site");
-        centre.withhold("id", trial.ledger(), IsrctnReader.BOOKKEEPING);
+        centre.ignore("address", trial.ledger(), "street address of a site");
+        centre.ignore("id", trial.ledger(), IsrctnReader.BOOKKEEPING);
         trial.trial()
                 .site(new Site(
                         trial.words(centre.text("name")).stream().toList(),

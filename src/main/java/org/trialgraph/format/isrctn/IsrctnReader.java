@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.NestedFields;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.Coded;
@@ -18,8 +19,7 @@ import org.trialgraph.model.Outcome;
 import org.trialgraph.model.Reference;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
-import org.trialgraph.text.Criteria;
-import org.trialgraph.text.RegistryNumbers;
+import org.trialgraph.registry.RegistryNumbers;
 
 /** What the two forms of ISRCTN's record share: the elements of {@code trial} by the registry's names. */
 final class IsrctnReader {
@@ -50,7 +50,7 @@ final class IsrctnReader {
         record.object("interventions").objects("intervention").forEach(this::intervention);
         results(record);
         for (String other : new String[] {"parties", "attachedFiles", "acknowledgment"}) {
-            record.withhold(other, trial.ledger(), BOOKKEEPING);
+            record.ignore(other, trial.ledger(), BOOKKEEPING);
         }
     }
 
@@ -80,9 +80,9 @@ final class IsrctnReader {
         outcomes(fields, "primaryOutcome", Outcome.Kind.PRIMARY);
         outcomes(fields, "secondaryOutcome", Outcome.Kind.SECONDARY);
         trial.prose(ETHICS_COMMITTEE, said(fields.text("ethicsApproval")));
-        fields.withhold("ethicsCommittees", trial.ledger(), "contacts of the committees");
-        fields.withhold("ethicsApprovalRequired", trial.ledger(), BOOKKEEPING);
-        fields.withhold("acknowledgment", trial.ledger(), BOOKKEEPING);
+        fields.ignore("ethicsCommittees", trial.ledger(), "contacts of the committees");
+        fields.ignore("ethicsApprovalRequired", trial.ledger(), BOOKKEEPING);
+        fields.ignore("acknowledgment", trial.ledger(), BOOKKEEPING);
         said(fields.text("trialWebsite")).ifPresent(url -> reference(Optional.of(url), Optional.empty(), "website"));
     }
 
@@ -165,7 +165,7 @@ final class IsrctnReader {
         trial.trial()
                 .intervention(new Intervention(
                         name.stream().toList(), type, description.stream().toList(), List.of()));
-        fields.withhold("pharmaceuticalStudyTypes", trial.ledger(), BOOKKEEPING);
+        fields.ignore("pharmaceuticalStudyTypes", trial.ledger(), BOOKKEEPING);
     }
 
     private void results(NestedFields record) {
@@ -185,7 +185,7 @@ final class IsrctnReader {
             "dataPolicies",
             "dataPolicy"
         }) {
-            fields.withhold(other, trial.ledger(), "plans for publication");
+            fields.ignore(other, trial.ledger(), "plans for publication");
         }
         for (NestedFields output : record.object("outputs").objects("output")) {
             Optional<String> link = said(output.text("externalLink"));
@@ -193,8 +193,8 @@ final class IsrctnReader {
             if (link.isPresent()) {
                 reference(link, words, "results");
             }
-            output.withhold("productionNotes", trial.ledger(), BOOKKEEPING);
-            output.withhold("localFile", trial.ledger(), BOOKKEEPING);
+            output.ignore("productionNotes", trial.ledger(), BOOKKEEPING);
+            output.ignore("localFile", trial.ledger(), BOOKKEEPING);
         }
     }
 

@@ -29,7 +29,7 @@ final class IsrctnStatus {
         trial.text(WHY_STOPPED, IsrctnReader.said(design.text("reasonAbandoned")));
         Optional<String> overall = IsrctnReader.said(design.text("overallStatusOverride"));
         Optional<String> recruitment = IsrctnReader.said(participants.text("recruitmentStatusOverride"));
-        participants.withhold(
+        participants.ignore(
                 "recruitmentStartStatusOverride", trial.ledger(), "whether the start was planned or reached");
         Optional<String> set = overall.or(() -> recruitment);
         if (set.isPresent()) {

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.trialgraph.codes.Codes;
-import org.trialgraph.format.Publishers;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.xml.XmlFields;
-import org.trialgraph.format.xml.XmlFormat;
+import org.trialgraph.format.record.XmlFields;
+import org.trialgraph.format.record.XmlFormat;
 import org.trialgraph.model.Contact;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Sponsor;
+import org.trialgraph.registry.Publishers;
 
 /**
  * ISRCTN records as the registry's API gives them ({@code www.isrctn.com/api/query/format/default}): {@code fullTrial} with
@@ -57,9 +57,9 @@ public final class IsrctnXmlFormat extends XmlFormat {
         var kind = trial.code("sponsorClass", fields.text("sponsorType"), place);
         trial.words(fields.text(name))
                 .ifPresent(words -> trial.trial().sponsor(role, new Sponsor(List.of(words), kind)));
-        fields.withhold("contactDetails", trial.ledger(), "address of an organisation");
+        fields.ignore("contactDetails", trial.ledger(), "address of an organisation");
         for (String other : new String[] {"website", "rorId", "fundRef", "commercialStatus", "privacy"}) {
-            fields.withhold(other, trial.ledger(), "about the organisation, not the trial");
+            fields.ignore(other, trial.ledger(), "about the organisation, not the trial");
         }
         fields.attribute("id");
     }
@@ -68,9 +68,9 @@ public final class IsrctnXmlFormat extends XmlFormat {
         XmlFields details = fields.object("contactDetails");
         Optional<String> name = fields.text("surname")
                 .map(surname -> fields.text("forename").map(f -> f + " ").orElse("") + surname);
-        fields.withhold("title", trial.ledger(), "title of a person");
-        fields.withhold("orcid", trial.ledger(), "identifies a person");
-        fields.withhold("privacy", trial.ledger(), IsrctnReader.BOOKKEEPING);
+        fields.ignore("title", trial.ledger(), "title of a person");
+        fields.ignore("orcid", trial.ledger(), "identifies a person");
+        fields.ignore("privacy", trial.ledger(), IsrctnReader.BOOKKEEPING);
         fields.attribute("id");
         String role = String.join(", ", fields.object("contactTypes").texts("contactType"));
         trial.trial()
@@ -82,7 +82,7 @@ public final class IsrctnXmlFormat extends XmlFormat {
                         details.text("telephone"),
                         details.text("address")));
         for (String part : new String[] {"city", "country", "zip", "state", "fax", "address2"}) {
-            details.withhold(part, trial.ledger(), "address of a person");
+            details.ignore(part, trial.ledger(), "address of a person");
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * The lines under one label, up to the next label. Asking for words takes the lines that they stand on; lines that nobody
- * asks for stay untaken and are reported.
+ * asks for stay unmapped and are reported.
  */
 public final class Block {
     private final Page page;

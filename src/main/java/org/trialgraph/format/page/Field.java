@@ -54,9 +54,9 @@ public record Field(
         return of((block, trial) -> {}, labels).often();
     }
 
-    /** A label under which the site speaks of itself or of other trials: its lines are withheld. */
+    /** A label under which the site speaks of itself or of other trials: its lines are ignored. */
     public static Field aside(String... labels) {
-        return of(Field::withhold, labels).often();
+        return of(Field::ignore, labels).often();
     }
 
     /** A label, once on a page whether it has a value or not, whose words the format itself asks the sections for. */
@@ -71,9 +71,9 @@ public record Field(
                 (block, trial) -> {});
     }
 
-    private static void withhold(Block block, TrialReader trial) {
+    private static void ignore(Block block, TrialReader trial) {
         for (String words : block.values()) {
-            trial.ledger().withheld(block.place(), words);
+            trial.ledger().ignored(block.place(), words);
         }
     }
 

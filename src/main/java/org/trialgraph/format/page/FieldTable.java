@@ -20,8 +20,8 @@ import org.trialgraph.model.TrialProperties;
 import org.trialgraph.model.Value;
 
 /**
- * Fields whose labels stand in a table beside a class. A row is a kind of field by the name of its method in {@link Fields},
- * {@link PartFields} or {@link Field}, what the field is of (a property, a role, a polarity; {@code -} where the kind says it),
+ * ValueFields whose labels stand in a table beside a class. A row is a kind of field by the name of its method in {@link ValueFields},
+ * {@link ListFields} or {@link Field}, what the field is of (a property, a role, a polarity; {@code -} where the kind says it),
  * and labels. Rows that differ in their labels alone are one field.
  */
 public final class FieldTable {
@@ -50,21 +50,21 @@ public final class FieldTable {
      * @param certain whether values that are not what their field should hold are left where they stand
      */
     public List<Field> of(CodeTable codes, boolean certain) {
-        Fields fields = new Fields(codes, certain);
-        PartFields parts = new PartFields(codes);
+        ValueFields fields = new ValueFields(codes, certain);
+        ListFields parts = new ListFields(codes);
         return rows.entrySet().stream()
                 .map(row -> field(row.getKey(), row.getValue().toArray(String[]::new), fields, parts))
                 .toList();
     }
 
-    private static Field field(Row row, String[] labels, Fields fields, PartFields parts) {
+    private static Field field(Row row, String[] labels, ValueFields fields, ListFields parts) {
         return Stream.of(value(row, labels, fields), part(row, labels, parts), around(row, labels))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no kind of field \"" + row.kind() + "\""));
     }
 
-    private static Optional<Field> value(Row row, String[] labels, Fields fields) {
+    private static Optional<Field> value(Row row, String[] labels, ValueFields fields) {
         return Optional.ofNullable(
                 switch (row.kind()) {
                     case "text" -> fields.text(property(row.of(), Text.class), labels);
@@ -85,7 +85,7 @@ public final class FieldTable {
                 });
     }
 
-    private static Optional<Field> part(Row row, String[] labels, PartFields parts) {
+    private static Optional<Field> part(Row row, String[] labels, ListFields parts) {
         String constant = row.of().toUpperCase(Locale.ROOT);
         return Optional.ofNullable(
                 switch (row.kind()) {

@@ -70,7 +70,7 @@ public final class Groups {
     /** The number of the first part, or a word for none, below the heading. */
     private static void number(Block block) {
         block.rest().stream()
-                .filter(line -> line.words().matches("#?\\d{1,3}") || Printed.nothing(line.words()))
+                .filter(line -> line.words().matches("#?\\d{1,3}") || PageValues.nothing(line.words()))
                 .forEach(block::take);
     }
 
@@ -79,7 +79,7 @@ public final class Groups {
         // Parts are numbered on lines of their own, which stand below the last value of the part before.
         String own = words.replaceFirst("(?:^|\\n)\\s*#?\\d{1,3}\\s*$", "").strip();
         String value = own.isEmpty() ? words : own;
-        return Printed.nothing(Printed.unbulleted(value)) ? "" : Printed.unbulleted(value);
+        return PageValues.nothing(PageValues.unbulleted(value)) ? "" : PageValues.unbulleted(value);
     }
 
     /** The lines once where an extraction has each of them twice. */

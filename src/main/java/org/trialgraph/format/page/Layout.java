@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 import org.trialgraph.format.TrialReader;
 
 /**
- * What a site prints on its trial pages, told as a list of fields. Fields may come in any order and any of them may be missing
+ * What a site prints on its trial pages, told as a list of fields. ValueFields may come in any order and any of them may be missing
  * or without a value. Labels count in any of their usual capitals, behind a bullet, with their value beside or below them, and
  * where an extraction has run them into their neighbours.
  */
 public final class Layout {
-    private final Furniture furniture;
+    private final Boilerplate furniture;
     private final Map<String, Field> byLabel = new LinkedHashMap<>();
     private final Labels labels;
-    private final Glue glue;
+    private final LabelSplitter glue;
 
-    private Layout(Furniture furniture, List<Field> fields) {
+    private Layout(Boilerplate furniture, List<Field> fields) {
         this.furniture = furniture;
         List<Label> forms = new ArrayList<>();
         for (Field field : fields) {
@@ -31,7 +31,7 @@ public final class Layout {
             field.forms().forEach(forms::add);
         }
         labels = Labels.anyColon(forms);
-        glue = new Glue(byLabel);
+        glue = new LabelSplitter(byLabel);
     }
 
     /**
@@ -39,18 +39,18 @@ public final class Layout {
      *
      * @param furniture lines that belong to the site wherever they stand, also in the middle of text
      */
-    public static Layout of(Furniture furniture, Field... fields) {
+    public static Layout of(Boilerplate furniture, Field... fields) {
         return new Layout(furniture, List.of(fields));
     }
 
     /** A layout whose own fields come before those that many sites share. */
-    public static Layout of(Furniture furniture, List<Field> shared, Field... own) {
+    public static Layout of(Boilerplate furniture, List<Field> shared, Field... own) {
         return new Layout(
                 furniture, Stream.concat(Stream.of(own), shared.stream()).toList());
     }
 
     /** Lines that belong to the site. */
-    Furniture furniture() {
+    Boilerplate furniture() {
         return furniture;
     }
 

@@ -4,8 +4,8 @@ import static org.trialgraph.model.TrialProperties.PUBLIC_TITLE;
 
 import java.util.List;
 import org.trialgraph.codes.CodeTable;
-import org.trialgraph.format.Publisher;
 import org.trialgraph.format.TrialReader;
+import org.trialgraph.model.Publisher;
 
 /**
  * A format of pages that are told by a {@link Layout}: its fields, then the title at the head, then what a format reads
@@ -15,11 +15,11 @@ import org.trialgraph.format.TrialReader;
 public abstract class LayoutFormat extends PageFormat {
     private final Layout layout;
 
-    /** Fields that a site has besides those that many sites share. */
+    /** ValueFields that a site has besides those that many sites share. */
     @FunctionalInterface
     protected interface OwnFields {
         /** The fields, made with the codes of the site. */
-        List<Field> of(Fields fields, PartFields parts);
+        List<Field> of(ValueFields fields, ListFields parts);
     }
 
     /**
@@ -31,7 +31,8 @@ public abstract class LayoutFormat extends PageFormat {
      * @param furniture lines that say nothing of a trial
      * @param own the fields of its own, which come before {@link CommonFields}
      */
-    protected LayoutFormat(CodeTable codes, Publisher publisher, String language, Furniture furniture, OwnFields own) {
+    protected LayoutFormat(
+            CodeTable codes, Publisher publisher, String language, Boilerplate furniture, OwnFields own) {
         this(codes, publisher, language, layout(codes, furniture, own));
     }
 
@@ -46,8 +47,8 @@ public abstract class LayoutFormat extends PageFormat {
         this.layout = layout;
     }
 
-    private static Layout layout(CodeTable codes, Furniture furniture, OwnFields own) {
-        Field[] fields = own.of(new Fields(codes), new PartFields(codes)).toArray(Field[]::new);
+    private static Layout layout(CodeTable codes, Boilerplate furniture, OwnFields own) {
+        Field[] fields = own.of(new ValueFields(codes), new ListFields(codes)).toArray(Field[]::new);
         return Layout.of(furniture, CommonFields.of(codes), fields);
     }
 

@@ -1,7 +1,7 @@
 package org.trialgraph.format.page;
 
 import java.util.regex.Pattern;
-import org.trialgraph.text.Plain;
+import org.trialgraph.text.TextNormalizer;
 
 /**
  * One line of a page's text.
@@ -22,7 +22,7 @@ public record Line(int index, int number, int pieces, String raw, String words) 
 
     /** A line of text that was cut into some pieces. */
     Line(int index, int number, int pieces, String raw) {
-        this(index, number, pieces, raw, Plain.clean(raw));
+        this(index, number, pieces, raw, TextNormalizer.clean(raw));
     }
 
     /** Whether the line has no words. */

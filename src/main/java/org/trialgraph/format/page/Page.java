@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.trialgraph.format.Ledger;
-import org.trialgraph.text.Plain;
+import org.trialgraph.format.ReadReport;
+import org.trialgraph.text.TextNormalizer;
 
 /**
  * A page while it is read: its lines, what its mark-up says about it, and which lines a rule has taken. One page is read by
@@ -47,7 +47,7 @@ public final class Page {
     private static List<Line> number(List<String> raw) {
         List<Line> lines = new ArrayList<>(raw.size());
         for (String line : raw) {
-            lines.add(new Line(lines.size(), lines.size() + 1, Plain.visible(line)));
+            lines.add(new Line(lines.size(), lines.size() + 1, TextNormalizer.visible(line)));
         }
         return lines;
     }
@@ -98,16 +98,16 @@ public final class Page {
         return taken.get(line.index());
     }
 
-    /** Enters the lines that no rule took into the account: furniture of the site as withheld, the rest as untaken. */
-    void account(Furniture furniture, Ledger ledger) {
+    /** Enters the lines that no rule took into the account: furniture of the site as ignored, the rest as unmapped. */
+    void account(Boilerplate furniture, ReadReport ledger) {
         for (Line line : lines) {
             if (line.blank() || taken(line)) {
                 continue;
             }
             if (furniture.covers(line)) {
-                ledger.withheld(line.place(), line.words());
+                ledger.ignored(line.place(), line.words());
             } else {
-                ledger.untaken(line.place(), line.words());
+                ledger.unmapped(line.place(), line.words());
             }
         }
     }

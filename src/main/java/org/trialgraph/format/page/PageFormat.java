@@ -7,16 +7,16 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialgraph.codes.CodeTable;
-import org.trialgraph.format.Ledger;
 import org.trialgraph.format.NamedFormat;
-import org.trialgraph.format.Publisher;
-import org.trialgraph.format.Reading;
+import org.trialgraph.format.ReadReport;
+import org.trialgraph.format.ReadResult;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.TrialRecord;
+import org.trialgraph.model.Publisher;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.TrialNumber;
-import org.trialgraph.text.RegistryNumbers;
+import org.trialgraph.registry.RegistryNumbers;
 import org.trialgraph.text.TextDecoder;
 import org.trialgraph.text.TextDecoder.Decoded;
 
@@ -27,7 +27,7 @@ public abstract class PageFormat extends NamedFormat {
     private static final int OWN_ADDRESS_WITHIN = 60_000;
 
     private final String language;
-    private final Furniture furniture;
+    private final Boilerplate furniture;
 
     /**
      * @param codes the format's table, whose name is the format's
@@ -35,7 +35,7 @@ public abstract class PageFormat extends NamedFormat {
      * @param language of the words on its pages; empty where they do not say
      * @param furniture lines that say nothing of a trial
      */
-    protected PageFormat(CodeTable codes, Publisher publisher, String language, Furniture furniture) {
+    protected PageFormat(CodeTable codes, Publisher publisher, String language, Boilerplate furniture) {
         super(codes, publisher);
         this.language = language;
         this.furniture = furniture;
@@ -58,8 +58,8 @@ public abstract class PageFormat extends NamedFormat {
         records.accept(() -> reading(document, bytes));
     }
 
-    private Reading reading(SourceDocument document, byte[] bytes) {
-        Ledger ledger = new Ledger(document);
+    private ReadResult reading(SourceDocument document, byte[] bytes) {
+        ReadReport ledger = new ReadReport(document);
         TrialReader trial = new TrialReader(codes(), language, ledger);
         Decoded decoded = TextDecoder.decode(bytes);
         if (decoded.replaced() > 0) {

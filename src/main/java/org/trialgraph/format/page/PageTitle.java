@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.text.RegistryNumbers;
+import org.trialgraph.registry.RegistryNumbers;
 
 /** The title of the trial at the head of a page or, where the text has none, in the title of its window. */
 public final class PageTitle {
@@ -22,7 +22,7 @@ public final class PageTitle {
     private PageTitle() {}
 
     /** The line at the head of a page of an unknown site that looks most like the title of a trial. */
-    public static Optional<Line> likeliest(Block head, Furniture furniture) {
+    public static Optional<Line> likeliest(Block head, Boilerplate furniture) {
         return head.rest().stream()
                 .filter(l -> !furniture.covers(l) && titled(l.words()))
                 .max(Comparator.comparingInt(l -> Math.min(l.words().length(), LONG_ENOUGH)));
@@ -38,7 +38,7 @@ public final class PageTitle {
     }
 
     /** Takes the first line above the labels that is none of the site's, with lines that repeat it; returns it. */
-    public static Optional<String> take(Page page, Block head, Furniture furniture, TrialReader trial) {
+    public static Optional<String> take(Page page, Block head, Boilerplate furniture, TrialReader trial) {
         Optional<Line> line = head.rest().stream()
                 .filter(l -> !furniture.covers(l) && WORDS.matcher(l.words()).matches())
                 .findFirst();
@@ -47,7 +47,7 @@ public final class PageTitle {
                         line.filter(first -> first.words().equals(l.words())).isPresent())
                 .forEach(page::take);
         Optional<String> title = line.map(Line::words)
-                .map(Printed::unbulleted)
+                .map(PageValues::unbulleted)
                 .or(() -> page.facts().title().map(t -> SITE.matcher(t).replaceFirst("")));
         if (!trial.trial().has(PUBLIC_TITLE)) {
             trial.text(PUBLIC_TITLE, title);

@@ -13,21 +13,21 @@ import java.util.Set;
  */
 public final class Sections {
     private final Page page;
-    private final Furniture furniture;
+    private final Boilerplate furniture;
     private final List<Block> blocks = new ArrayList<>();
 
-    private Sections(Page page, Furniture furniture) {
+    private Sections(Page page, Boilerplate furniture) {
         this.page = page;
         this.furniture = furniture;
     }
 
     /** Divides a page; the site's furniture belongs to no block. */
-    public static Sections of(Page page, Labels labels, Furniture furniture) {
+    public static Sections of(Page page, Labels labels, Boilerplate furniture) {
         return of(page, page.lines(), labels, furniture);
     }
 
     /** Divides some lines of a page. */
-    static Sections of(Page page, List<Line> lines, Labels labels, Furniture furniture) {
+    static Sections of(Page page, List<Line> lines, Labels labels, Boilerplate furniture) {
         Sections sections = new Sections(page, furniture);
         sections.divide(lines, labels);
         return sections;
@@ -110,7 +110,7 @@ public final class Sections {
             below++;
         }
         return below == lines.size()
-                || Printed.nothing(lines.get(below).value())
+                || PageValues.nothing(lines.get(below).value())
                 || hit.label().value().get().matcher(lines.get(below).words()).matches()
                 || labels.at(lines, below).isPresent();
     }

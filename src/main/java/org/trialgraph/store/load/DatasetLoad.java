@@ -32,7 +32,7 @@ public final class DatasetLoad implements AutoCloseable {
     private final Path folder;
     private final ExecutorService threads;
     private final TermIds ids;
-    private final SortedRuns runs;
+    private final ExternalSort runs;
     private final Set<NodeId> marked = new HashSet<>();
     private final Deque<Future<Void>> writing = new ArrayDeque<>();
     private final TransBinaryDataFile terms;
@@ -51,7 +51,7 @@ public final class DatasetLoad implements AutoCloseable {
     public DatasetLoad(Path folder, Path scratch, ExecutorService threads) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.threads = threads;
-        this.runs = new SortedRuns(Files.createDirectories(scratch));
+        this.runs = new ExternalSort(Files.createDirectories(scratch));
         this.ids = new TermIds(scratch.resolve("terms"));
         this.dataset = DatabaseMgr.connectDatasetGraph(folder.toString());
         dataset.executeWrite(() -> Prefixes.addTo(dataset.prefixes()));
@@ -67,7 +67,7 @@ public final class DatasetLoad implements AutoCloseable {
         long[] given = ids(batch.terms());
         int number = batches++;
         if (writing.size() >= Runtime.getRuntime().availableProcessors()) {
-            Concurrently.result(writing.remove());
+            Tasks.result(writing.remove());
         }
         writing.add(threads.submit(() -> {
             runs.write(number, batch, given);
@@ -100,18 +100,18 @@ public final class DatasetLoad implements AutoCloseable {
     /** Builds the indexes and hands over the filled dataset. */
     public DatasetGraph finish() throws IOException {
         while (!writing.isEmpty()) {
-            Concurrently.result(writing.remove());
+            Tasks.result(writing.remove());
         }
         transaction.commit();
         transaction.end();
         loading = false;
         var hashes = LoaderOps.ntBPTree(nodeTable());
-        List<Concurrently.Work> packing = new ArrayList<>();
+        List<Tasks.Work> packing = new ArrayList<>();
         for (IndexOrder order : IndexOrder.values()) {
             packing.add(() -> pack(order));
         }
         packing.add(() -> PackedIndex.pack(hashes, ids.records(hashes.getRecordFactory())));
-        Concurrently.run(packing);
+        Tasks.run(packing);
         // whoever had it open before still sees it empty
         TDBInternal.expel(dataset, true);
         dataset = DatabaseMgr.connectDatasetGraph(folder.toString());
@@ -119,7 +119,7 @@ public final class DatasetLoad implements AutoCloseable {
     }
 
     private void pack(IndexOrder order) throws IOException {
-        try (MergedRuns rows = runs.merged(order)) {
+        try (RunMerger rows = runs.merged(order)) {
             PackedIndex.pack(LoaderOps.idxBTree(TDBInternal.findIndex(dataset, order.name())), rows);
         } catch (UncheckedIOException e) {
             throw e.getCause();

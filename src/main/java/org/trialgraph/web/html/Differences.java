@@ -40,17 +40,17 @@ final class Differences {
             new Things("Funders", Vocabulary.FUNDER, Optional.empty(), false),
             new Things("Sites", Vocabulary.SITE, Optional.empty(), true));
 
-    private final Capture older;
-    private final Capture newer;
+    private final Snapshot older;
+    private final Snapshot newer;
     private final List<ChangeView> found = new ArrayList<>();
 
-    private Differences(Capture older, Capture newer) {
+    private Differences(Snapshot older, Snapshot newer) {
         this.older = older;
         this.newer = newer;
     }
 
     /** The differences: for each field what only the one and what only the other says. */
-    static List<ChangeView> between(Capture older, Capture newer) {
+    static List<ChangeView> between(Snapshot older, Snapshot newer) {
         Differences differences = new Differences(older, newer);
         for (Property<?> property : TrialProperties.ALL) {
             if (!OF_THE_DOCUMENT.contains(property.name())) {
@@ -72,22 +72,23 @@ final class Differences {
         return differences.found;
     }
 
-    private void compare(String name, Map<String, Shown> before, Map<String, Shown> after, boolean united) {
+    private void compare(
+            String name, Map<String, RenderedValue> before, Map<String, RenderedValue> after, boolean united) {
         boolean untold = before.isEmpty() || after.isEmpty();
         if (untold && (!older.layout().equals(newer.layout()) || newer.united()) || united && newer.united()) {
             return;
         }
-        List<Shown> gone = without(before, after);
-        List<Shown> come = without(after, before);
+        List<RenderedValue> gone = without(before, after);
+        List<RenderedValue> come = without(after, before);
         if (!gone.isEmpty() || !come.isEmpty()) {
             found.add(new ChangeView(name, few(gone), few(come)));
         }
     }
 
     /** Values as they are shown, by what makes them the same: what is shared by its IRI, words and parts by their words. */
-    private static Map<String, Shown> of(Capture capture, Node property, Optional<Node> kind) {
+    private static Map<String, RenderedValue> of(Snapshot capture, Node property, Optional<Node> kind) {
         GraphView graph = capture.statements();
-        Map<String, Shown> values = new LinkedHashMap<>();
+        Map<String, RenderedValue> values = new LinkedHashMap<>();
         for (Node node : graph.values(capture.trial(), property)) {
             boolean part =
                     node.isURI() && node.getURI().startsWith(capture.trial().getURI() + "/");
@@ -103,34 +104,34 @@ final class Differences {
     }
 
     /** A part in the words that are read: a criterion's text, an outcome's name with its time frame, else the names. */
-    private static List<Shown> read(GraphView graph, Node node) {
-        List<Shown> texts = graph.shown(node, Vocabulary.TEXT);
+    private static List<RenderedValue> read(GraphView graph, Node node) {
+        List<RenderedValue> texts = graph.shown(node, Vocabulary.TEXT);
         if (!texts.isEmpty()) {
             return texts;
         }
         String time = graph.words(node, Vocabulary.TIME_FRAME);
         return graph.names(node).stream()
-                .map(name -> time.isEmpty() ? name : Shown.text(name.text() + " [" + time + "]", name.lang()))
+                .map(name -> time.isEmpty() ? name : RenderedValue.text(name.text() + " [" + time + "]", name.lang()))
                 .toList();
     }
 
-    private static List<Shown> without(Map<String, Shown> values, Map<String, Shown> others) {
+    private static List<RenderedValue> without(Map<String, RenderedValue> values, Map<String, RenderedValue> others) {
         return values.entrySet().stream()
                 .filter(value -> !others.containsKey(value.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
     }
 
-    private static String key(Shown value) {
+    private static String key(RenderedValue value) {
         return value.lang() + " " + value.text().replaceAll("\\s+", " ").strip();
     }
 
-    private static List<Shown> few(List<Shown> values) {
+    private static List<RenderedValue> few(List<RenderedValue> values) {
         if (values.size() <= MOST_VALUES) {
             return values;
         }
-        List<Shown> few = new ArrayList<>(values.subList(0, MOST_VALUES));
-        few.add(Shown.text("and " + (values.size() - MOST_VALUES) + " more in the data", "en"));
+        List<RenderedValue> few = new ArrayList<>(values.subList(0, MOST_VALUES));
+        few.add(RenderedValue.text("and " + (values.size() - MOST_VALUES) + " more in the data", "en"));
         return few;
     }
 }

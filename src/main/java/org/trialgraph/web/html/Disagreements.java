@@ -23,7 +23,7 @@ import org.trialgraph.rdf.Vocabulary;
  * @param fields the lines, the weightier first
  * @param languages fields of which the two languages of one registration say different things
  */
-record Disagreements(List<Shown> registrations, List<Field> fields, List<Languages> languages) {
+record Disagreements(List<RenderedValue> registrations, List<Field> fields, List<Languages> languages) {
     private static final Pattern AGE = Pattern.compile("P(\\d+)([YMWD])");
     private static final Map<String, String> UNITS = Map.of("Y", "year", "M", "month", "W", "week", "D", "day");
     private static final Pattern CODES = Pattern.compile("[A-Z][A-Za-z0-9]+( [A-Z][A-Za-z0-9]+)*");
@@ -33,7 +33,7 @@ record Disagreements(List<Shown> registrations, List<Field> fields, List<Languag
     record Field(String name, String weight, List<String> values) {}
 
     /** A field with what the Chinese and the English text of one registration say. */
-    record Languages(Shown registration, String field, String chinese, String english) {}
+    record Languages(RenderedValue registration, String field, String chinese, String english) {}
 
     /** Of the discrepancies that a description holds. */
     static Disagreements of(GraphView graph, Collection<Node> discrepancies) {
@@ -100,11 +100,11 @@ record Disagreements(List<Shown> registrations, List<Field> fields, List<Languag
     }
 
     /** A registration by its number, with its title beside it. */
-    private static Shown numbered(GraphView graph, Node trial) {
-        Shown title = graph.shown(trial);
+    private static RenderedValue numbered(GraphView graph, Node trial) {
+        RenderedValue title = graph.shown(trial);
         String number = trial.getURI().replaceFirst(".*/", "");
         String note = title.text().equals(number) ? "" : title.text();
-        return new Shown(number, "", title.href(), title.external(), note);
+        return new RenderedValue(number, "", title.href(), title.external(), note);
     }
 
     private static String inWords(String field, String value) {

@@ -18,7 +18,7 @@ import org.trialgraph.rdf.Vocabulary;
  * @param population who is studied, where the document tells
  * @param lists inclusion and exclusion criteria, then those of which the document does not say which they are
  */
-record Eligibility(String sex, String ages, String healthy, List<Shown> population, List<CriteriaList> lists) {
+record Eligibility(String sex, String ages, String healthy, List<RenderedValue> population, List<CriteriaList> lists) {
 
     private static final Pattern AGE = Pattern.compile("(\\d+) ?(\\p{L}+?)s?\\.?");
 
@@ -32,7 +32,7 @@ record Eligibility(String sex, String ages, String healthy, List<Shown> populati
      * @param level how deep it lies below others: 0 to 5
      * @param mark its number as printed
      */
-    record Item(List<Shown> texts, int level, String mark) {}
+    record Item(List<RenderedValue> texts, int level, String mark) {}
 
     static Eligibility of(GraphView graph, Node trial) {
         List<CriteriaList> lists = new ArrayList<>();

@@ -75,7 +75,7 @@ public final class GraphView {
     }
 
     /** The values of a property as they are shown. */
-    public List<Shown> shown(Node subject, Node property) {
+    public List<RenderedValue> shown(Node subject, Node property) {
         return values(subject, property).stream().map(this::shown).toList();
     }
 
@@ -83,14 +83,14 @@ public final class GraphView {
      * The names of a node in all languages that it has them in; of a nameless link those of its two ends, of any other nameless
      * node the end of its IRI.
      */
-    public List<Shown> names(Node node) {
+    public List<RenderedValue> names(Node node) {
         for (Node property : Descriptions.NAMES) {
-            List<Shown> names = different(shown(node, property));
+            List<RenderedValue> names = different(shown(node, property));
             if (!names.isEmpty()) {
                 return names;
             }
         }
-        return List.of(Shown.text(link(node).orElseGet(() -> nameless(node.getURI())), ""));
+        return List.of(RenderedValue.text(link(node).orElseGet(() -> nameless(node.getURI())), ""));
     }
 
     private Optional<String> link(Node node) {
@@ -99,8 +99,8 @@ public final class GraphView {
     }
 
     /** Without those that say the same in the same language but for capitals. */
-    private static List<Shown> different(List<Shown> names) {
-        Map<String, Shown> different = new LinkedHashMap<>();
+    private static List<RenderedValue> different(List<RenderedValue> names) {
+        Map<String, RenderedValue> different = new LinkedHashMap<>();
         names.forEach(
                 name -> different.putIfAbsent(name.lang() + " " + name.text().toLowerCase(Locale.ROOT), name));
         return List.copyOf(different.values());
@@ -115,14 +115,14 @@ public final class GraphView {
     }
 
     /** A node as it is shown: a literal with its language, a resource by its name with where it leads. */
-    public Shown shown(Node node) {
+    public RenderedValue shown(Node node) {
         if (node.isLiteral()) {
-            return Shown.text(node.getLiteralLexicalForm(), node.getLiteralLanguage());
+            return RenderedValue.text(node.getLiteralLexicalForm(), node.getLiteralLanguage());
         }
-        Shown name = names(node).get(0);
+        RenderedValue name = names(node).get(0);
         String href = links.href(node.getURI()).orElse("");
         boolean external = !href.isEmpty() && !href.startsWith("/");
-        return new Shown(name.text(), name.lang(), href, external, "");
+        return new RenderedValue(name.text(), name.lang(), href, external, "");
     }
 
     /** The words of a node without anything else. */

@@ -33,18 +33,18 @@ public final class OtherDocuments {
 
     /** The latest change first; documents of other sources against the current one. */
     HistoryView of(GraphView current, Node trial) {
-        List<Capture> others = history.calculateRead(() -> captures(current.links(), trial));
-        List<Node> earlier = others.stream().map(Capture::document).toList();
+        List<Snapshot> others = history.calculateRead(() -> captures(current.links(), trial));
+        List<Node> earlier = others.stream().map(Snapshot::document).toList();
         Optional<Node> document = current.values(trial, Vocabulary.DOCUMENT).stream()
                 .filter(d -> !earlier.contains(d))
                 .findFirst();
         if (others.isEmpty() || document.isEmpty()) {
             return new HistoryView(List.of(), List.of());
         }
-        Capture now = new Capture(document.get(), trial, current, current);
-        List<Capture> versions = new ArrayList<>();
+        Snapshot now = new Snapshot(document.get(), trial, current, current);
+        List<Snapshot> versions = new ArrayList<>();
         List<StepView> alternatives = new ArrayList<>();
-        for (Capture other : others) {
+        for (Snapshot other : others) {
             if (other.source().equals(now.source())) {
                 versions.add(other);
             } else {
@@ -54,9 +54,9 @@ public final class OtherDocuments {
         return new HistoryView(steps(versions, now), different(alternatives));
     }
 
-    private static List<StepView> steps(List<Capture> versions, Capture now) {
+    private static List<StepView> steps(List<Snapshot> versions, Snapshot now) {
         List<StepView> steps = new ArrayList<>();
-        Capture newer = now;
+        Snapshot newer = now;
         for (int i = versions.size() - 1; i >= 0 && steps.size() < MOST_STEPS; i--) {
             steps.add(step(versions.get(i), newer));
             newer = versions.get(i);
@@ -64,7 +64,7 @@ public final class OtherDocuments {
         return different(steps);
     }
 
-    private static StepView step(Capture older, Capture newer) {
+    private static StepView step(Snapshot older, Snapshot newer) {
         return new StepView(older.shown(), newer.shown(), Differences.between(older, newer));
     }
 
@@ -72,19 +72,19 @@ public final class OtherDocuments {
         return steps.stream().filter(step -> !step.changes().isEmpty()).toList();
     }
 
-    private List<Capture> captures(Links links, Node trial) {
+    private List<Snapshot> captures(Links links, Node trial) {
         Set<String> documents = new TreeSet<>();
         history.find(Node.ANY, trial, Vocabulary.DOCUMENT, Node.ANY)
                 .forEachRemaining(quad -> documents.add(quad.getGraph().getURI()));
-        List<Capture> captures = new ArrayList<>();
+        List<Snapshot> captures = new ArrayList<>();
         for (String iri : documents) {
             Node document = NodeFactory.createURI(iri);
             Graph about = GraphFactory.createDefaultGraph();
             history.find(Node.ANY, document, Node.ANY, Node.ANY).forEachRemaining(quad -> about.add(quad.asTriple()));
-            captures.add(new Capture(
+            captures.add(new Snapshot(
                     document, trial, new GraphView(statements(document, trial), links), new GraphView(about, links)));
         }
-        captures.sort(Capture.BY_AGE);
+        captures.sort(Snapshot.BY_AGE);
         return captures;
     }
 

@@ -49,10 +49,10 @@ public final class ResourceViews {
      * @param mentionsPaging where in all of these the shown ones stand
      */
     record View(
-            Frame frame,
-            List<Shown> kinds,
-            List<Shown> names,
-            Shown place,
+            PageFrame frame,
+            List<RenderedValue> kinds,
+            List<RenderedValue> names,
+            RenderedValue place,
             TrialView trial,
             String listTitle,
             TrialLists.Trials list,
@@ -68,7 +68,7 @@ public final class ResourceViews {
      * @param subject what the statement is about
      * @param property what people call the property
      */
-    record Mention(Shown subject, String property) {}
+    record Mention(RenderedValue subject, String property) {}
 
     /**
      * The page of a resource in HTML.
@@ -78,16 +78,16 @@ public final class ResourceViews {
      */
     public byte[] page(Node thing, Graph description, String path, int page) {
         GraphView graph = new GraphView(description, links);
-        List<Shown> all = graph.names(thing);
+        List<RenderedValue> all = graph.names(thing);
         boolean trial = graph.is(thing, Vocabulary.TRIAL);
         TrialView view = trial ? trialViews.of(graph, thing) : null;
         Optional<ListedTrials> listed = trial ? Optional.empty() : ListedTrials.of(graph, thing);
-        Frame frame = Frame.about(
+        PageFrame frame = PageFrame.about(
                 all.get(0),
                 trial ? view.design() : all.get(0).text(),
                 thing.getURI(),
                 path,
-                trial ? Structured.trial(graph, thing) : "");
+                trial ? JsonLdMarkup.trial(graph, thing) : "");
         List<Triple> mentions = descriptions.mentionsOf(thing, MOST_MENTIONS);
         int mentionsPage = listed.isPresent() ? 1 : page;
         return templates.fill(
@@ -111,10 +111,10 @@ public final class ResourceViews {
     }
 
     /** The classes of this project; what else a resource is stands among its statements. */
-    private static List<Shown> kinds(GraphView graph, Node thing) {
+    private static List<RenderedValue> kinds(GraphView graph, Node thing) {
         Optional<MeshThing> mesh = MeshThing.of(thing);
         if (mesh.isPresent()) {
-            return List.of(Shown.link(mesh.get().words(), "en", ""));
+            return List.of(RenderedValue.link(mesh.get().words(), "en", ""));
         }
         return graph.values(thing, RDF.Nodes.type).stream()
                 .filter(type -> type.isURI() && type.getURI().startsWith(Vocabulary.TG))
@@ -122,10 +122,10 @@ public final class ResourceViews {
                 .toList();
     }
 
-    private Shown place(Node thing) {
+    private RenderedValue place(Node thing) {
         return Links.external(thing.getURI())
-                .map(iri -> new Shown(thing.getURI(), "", iri, true, ""))
-                .orElse(Shown.text(thing.getURI(), ""));
+                .map(iri -> new RenderedValue(thing.getURI(), "", iri, true, ""))
+                .orElse(RenderedValue.text(thing.getURI(), ""));
     }
 
     private List<Mention> mentions(List<Triple> all, int page) {

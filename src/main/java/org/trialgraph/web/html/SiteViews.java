@@ -20,7 +20,7 @@ public final class SiteViews {
     }
 
     /** What the template shows. */
-    record View(Frame frame, Shown trial, List<SiteView> sites, Paging paging) {}
+    record View(PageFrame frame, RenderedValue trial, List<SiteView> sites, Paging paging) {}
 
     /**
      * A page of the list.
@@ -33,12 +33,12 @@ public final class SiteViews {
         List<Node> sites = graph.values(trial, Vocabulary.SITE);
         int from = (int) Math.min(sites.size(), (page - 1L) * ON_ONE_PAGE);
         List<Node> shown = sites.subList(from, Math.min(sites.size(), from + ON_ONE_PAGE));
-        Shown name = graph.shown(trial);
+        RenderedValue name = graph.shown(trial);
         String address = name.href() + "/sites.html?page=";
         return templates.fill(
                 "sites",
                 new View(
-                        Frame.plain(
+                        PageFrame.plain(
                                 "Sites of " + graph.words(trial, Vocabulary.IDENTIFIER), "Where a trial takes place."),
                         name,
                         new TrialParts(graph, trial).siteViews(shown),

@@ -30,7 +30,13 @@ final class StatementRows {
      * @param left how many more only the data shows
      */
     record Row(
-            String name, String iri, String href, List<Shown> values, List<Shown> folded, int foldedCount, int left) {
+            String name,
+            String iri,
+            String href,
+            List<RenderedValue> values,
+            List<RenderedValue> folded,
+            int foldedCount,
+            int left) {
         boolean more() {
             return foldedCount > 0;
         }
@@ -41,7 +47,7 @@ final class StatementRows {
     }
 
     List<Row> of(GraphView graph, Node subject) {
-        Map<String, List<Shown>> byProperty = new LinkedHashMap<>();
+        Map<String, List<RenderedValue>> byProperty = new LinkedHashMap<>();
         for (Triple triple : graph.about(subject)) {
             byProperty
                     .computeIfAbsent(triple.getPredicate().getURI(), p -> new ArrayList<>())
@@ -52,7 +58,7 @@ final class StatementRows {
         return rows;
     }
 
-    private Row row(GraphView graph, String property, List<Shown> values) {
+    private Row row(GraphView graph, String property, List<RenderedValue> values) {
         int seen = Math.min(values.size(), AT_ONCE);
         int shown = Math.min(values.size(), MOST);
         return new Row(
@@ -65,8 +71,8 @@ final class StatementRows {
                 values.size() - shown);
     }
 
-    private static Shown value(GraphView graph, Node node) {
-        Shown shown = graph.shown(node);
+    private static RenderedValue value(GraphView graph, Node node) {
+        RenderedValue shown = graph.shown(node);
         if (node.isURI()) {
             String brief = GraphView.shortName(node.getURI());
             return brief.equals(node.getURI()) ? shown : shown.noted(brief);

@@ -59,14 +59,14 @@ final class TrialLinks {
         return Disagreements.of(graph, nodes);
     }
 
-    List<Shown> references() {
+    List<RenderedValue> references() {
         return graph.shown(trial, Vocabulary.REFERENCE);
     }
 
     List<SourceView> sources() {
         return graph.values(trial, Vocabulary.DOCUMENT).stream()
                 .map(document -> new SourceView(
-                        Shown.link(
+                        RenderedValue.link(
                                 document.getURI().replaceFirst(".*/", ""),
                                 "",
                                 graph.links().path(document.getURI()).orElse("")),
@@ -79,7 +79,7 @@ final class TrialLinks {
                 .toList();
     }
 
-    private Shown value(Node subject, Node property) {
-        return graph.value(subject, property).map(graph::shown).orElse(Shown.text("", ""));
+    private RenderedValue value(Node subject, Node property) {
+        return graph.value(subject, property).map(graph::shown).orElse(RenderedValue.text("", ""));
     }
 }

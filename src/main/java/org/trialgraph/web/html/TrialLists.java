@@ -21,7 +21,7 @@ public final class TrialLists {
 
     private final DatasetGraph current;
     private final Links links;
-    private final RecentAnswers<List<Node>> recent = new RecentAnswers<>(50);
+    private final LruCache<List<Node>> recent = new LruCache<>(50);
 
     /** Over a dataset. */
     public TrialLists(DatasetGraph current, Links links) {
@@ -39,7 +39,7 @@ public final class TrialLists {
      * @param phase its phases in words
      * @param start its start as printed
      */
-    public record Item(String iri, Shown title, String number, String status, String phase, String start) {}
+    public record Item(String iri, RenderedValue title, String number, String status, String phase, String start) {}
 
     /**
      * A page of trials.
@@ -83,12 +83,12 @@ public final class TrialLists {
 
     /** A trial as an item of a list. */
     public Item item(Node trial) {
-        Shown title = first(trial, RDFS.Nodes.label)
-                .map(n -> Shown.link(
+        RenderedValue title = first(trial, RDFS.Nodes.label)
+                .map(n -> RenderedValue.link(
                         n.getLiteralLexicalForm(),
                         n.getLiteralLanguage(),
                         links.path(trial.getURI()).orElse("")))
-                .orElseGet(() -> Shown.link(
+                .orElseGet(() -> RenderedValue.link(
                         trial.getURI(), "", links.path(trial.getURI()).orElse("")));
         return new Item(
                 trial.getURI(),

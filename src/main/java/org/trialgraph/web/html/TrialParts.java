@@ -42,11 +42,12 @@ final class TrialParts {
         }
         List<MeshView> assigned = assigned();
         if (!assigned.isEmpty()) {
-            conditions.add(new ConditionView(List.of(Shown.text("Assigned by the registry", "en")), "", assigned));
+            conditions.add(
+                    new ConditionView(List.of(RenderedValue.text("Assigned by the registry", "en")), "", assigned));
         }
         List<MeshView> topics = plain(trial, Vocabulary.TOPIC_MESH, "found in titles or keywords");
         if (!topics.isEmpty()) {
-            conditions.add(new ConditionView(List.of(Shown.text("In titles and keywords", "en")), "", topics));
+            conditions.add(new ConditionView(List.of(RenderedValue.text("In titles and keywords", "en")), "", topics));
         }
         return conditions;
     }
@@ -147,11 +148,11 @@ final class TrialParts {
         }
         return graph.values(trial, Vocabulary.REGISTRY_MESH).stream()
                 .map(heading -> {
-                    Shown shown = graph.shown(heading);
+                    RenderedValue shown = graph.shown(heading);
                     boolean nameless = heading.getURI().endsWith("/" + shown.text());
                     String words = printed.getOrDefault(heading, "");
                     return new MeshView(
-                            nameless && !words.isEmpty() ? Shown.link(words, "en", shown.href()) : shown,
+                            nameless && !words.isEmpty() ? RenderedValue.link(words, "en", shown.href()) : shown,
                             "",
                             "assigned by the registry",
                             "");
@@ -166,6 +167,6 @@ final class TrialParts {
     }
 
     private String joined(Node subject, Node property) {
-        return graph.shown(subject, property).stream().map(Shown::text).collect(Collectors.joining(", "));
+        return graph.shown(subject, property).stream().map(RenderedValue::text).collect(Collectors.joining(", "));
     }
 }

@@ -31,8 +31,8 @@ import java.util.Map;
  */
 record TrialView(
         String number,
-        Shown registry,
-        Shown official,
+        RenderedValue registry,
+        RenderedValue official,
         List<Titled> titles,
         List<Titled> facts,
         List<Titled> summaries,
@@ -47,7 +47,7 @@ record TrialView(
         Timeline dates,
         List<Titled> elsewhere,
         Disagreements discrepancies,
-        List<Shown> references,
+        List<RenderedValue> references,
         List<SourceView> sources,
         HistoryView history) {
     private static final int LONG = 2_000;
@@ -99,10 +99,10 @@ record TrialView(
     }
 
     /** The values of one language, which stand below each other and beside those of the others. */
-    record Column(List<Shown> values) {}
+    record Column(List<RenderedValue> values) {}
 
     /** Values under a name, such as the titles of one kind. */
-    record Titled(String name, List<Shown> values) {
+    record Titled(String name, List<RenderedValue> values) {
         /** Copies the list. */
         Titled {
             values = List.copyOf(values);
@@ -110,7 +110,7 @@ record TrialView(
 
         /** The values by language, in the order of each language's first. */
         List<Column> columns() {
-            Map<String, List<Shown>> byLanguage = new LinkedHashMap<>();
+            Map<String, List<RenderedValue>> byLanguage = new LinkedHashMap<>();
             values.forEach(value -> byLanguage
                     .computeIfAbsent(value.lang().replaceFirst("-.*", ""), lang -> new ArrayList<>())
                     .add(value));
@@ -124,7 +124,7 @@ record TrialView(
     }
 
     /** A condition or other named thing with its headings. */
-    record ConditionView(List<Shown> names, String href, List<MeshView> headings) {}
+    record ConditionView(List<RenderedValue> names, String href, List<MeshView> headings) {}
 
     /**
      * A MeSH heading that a name was linked to.
@@ -132,28 +132,34 @@ record TrialView(
      * @param words the words that matched, empty where the registry itself assigned it
      * @param method how it was found, in words
      */
-    record MeshView(Shown heading, String words, String method, String confidence) {}
+    record MeshView(RenderedValue heading, String words, String method, String confidence) {}
 
     /** An arm and the interventions that it gets. */
-    record ArmView(List<Shown> names, String type, List<Shown> descriptions, List<Shown> interventions, String size) {}
+    record ArmView(
+            List<RenderedValue> names,
+            String type,
+            List<RenderedValue> descriptions,
+            List<RenderedValue> interventions,
+            String size) {}
 
     /** An intervention. */
     record InterventionView(
             String anchor,
-            List<Shown> names,
+            List<RenderedValue> names,
             String type,
-            List<Shown> otherNames,
-            List<Shown> descriptions,
+            List<RenderedValue> otherNames,
+            List<RenderedValue> descriptions,
             List<MeshView> headings) {}
 
     /** An outcome. */
-    record OutcomeView(String kind, List<Shown> names, List<Shown> times, List<Shown> descriptions) {}
+    record OutcomeView(
+            String kind, List<RenderedValue> names, List<RenderedValue> times, List<RenderedValue> descriptions) {}
 
     /** The sites, those seen at once and the rest, and the countries they are in. */
     record Sites(
             String sitesPage,
             int count,
-            List<Shown> countries,
+            List<RenderedValue> countries,
             List<SiteView> first,
             List<SiteView> more,
             int moreCount) {
@@ -176,11 +182,17 @@ record TrialView(
     }
 
     /** A site. */
-    record SiteView(Shown name, String place, boolean recruiting) {}
+    record SiteView(RenderedValue name, String place, boolean recruiting) {}
 
     /** A source document. */
     record SourceView(
-            Shown page, String hash, String format, Shown publisher, Shown licence, Shown source, String captured) {}
+            RenderedValue page,
+            String hash,
+            String format,
+            RenderedValue publisher,
+            RenderedValue licence,
+            RenderedValue source,
+            String captured) {}
 
     /**
      * What earlier and other documents say.
@@ -199,8 +211,8 @@ record TrialView(
     }
 
     /** Two documents and where they differ. */
-    record StepView(Shown older, Shown newer, List<ChangeView> changes) {}
+    record StepView(RenderedValue older, RenderedValue newer, List<ChangeView> changes) {}
 
     /** A field with what only the one and only the other document says; either is empty where nothing was taken or added. */
-    record ChangeView(String field, List<Shown> before, List<Shown> after) {}
+    record ChangeView(String field, List<RenderedValue> before, List<RenderedValue> after) {}
 }

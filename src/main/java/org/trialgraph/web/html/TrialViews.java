@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.trialgraph.rdf.Vocabulary;
-import org.trialgraph.text.Registries;
+import org.trialgraph.registry.Registries;
 import org.trialgraph.web.html.TrialView.Titled;
 
 /** Reads the view of a trial out of its description. */
@@ -34,7 +34,7 @@ public final class TrialViews {
         TrialLinks elsewhere = new TrialLinks(graph, trial);
         return new TrialView(
                 number,
-                registry.map(graph::shown).orElse(Shown.text("", "")),
+                registry.map(graph::shown).orElse(RenderedValue.text("", "")),
                 official(registry, number),
                 titles(graph, trial),
                 facts(graph, trial),
@@ -55,14 +55,14 @@ public final class TrialViews {
                 others.of(graph, trial));
     }
 
-    private static Shown official(Optional<Node> registry, String number) {
+    private static RenderedValue official(Optional<Node> registry, String number) {
         return registry.stream()
                 .flatMap(node ->
                         Registries.ALL.stream().filter(r -> node.getURI().endsWith("/" + r.key())))
                 .filter(r -> !number.isEmpty())
-                .map(r -> new Shown(r.name(), "", r.page(number), true, ""))
+                .map(r -> new RenderedValue(r.name(), "", r.page(number), true, ""))
                 .findFirst()
-                .orElse(Shown.text("", ""));
+                .orElse(RenderedValue.text("", ""));
     }
 
     private static List<Titled> titles(GraphView graph, Node trial) {
@@ -85,7 +85,7 @@ public final class TrialViews {
         return facts;
     }
 
-    private static List<Shown> enrolment(GraphView graph, Node trial) {
+    private static List<RenderedValue> enrolment(GraphView graph, Node trial) {
         String type = graph.words(trial, term("enrollmentType"));
         return graph.shown(trial, term("enrollment")).stream()
                 .map(n -> n.noted(type))
@@ -94,13 +94,13 @@ public final class TrialViews {
 
     /** The concepts with the printed words beside the last of them, where these say it otherwise. */
     private static List<Titled> coded(GraphView graph, Node trial, String name, String property, String words) {
-        List<Shown> concepts = new ArrayList<>(graph.shown(trial, term(property)));
-        List<Shown> printed = graph.shown(trial, term(words));
+        List<RenderedValue> concepts = new ArrayList<>(graph.shown(trial, term(property)));
+        List<RenderedValue> printed = graph.shown(trial, term(words));
         if (concepts.isEmpty()) {
             return printed.isEmpty() ? List.of() : List.of(new Titled(name, printed));
         }
-        String note =
-                String.join(" · ", printed.stream().map(Shown::text).distinct().toList());
+        String note = String.join(
+                " · ", printed.stream().map(RenderedValue::text).distinct().toList());
         int last = concepts.size() - 1;
         if (!note.isEmpty() && !note.equalsIgnoreCase(concepts.get(last).text())) {
             concepts.set(last, concepts.get(last).noted("printed: " + note));
@@ -111,13 +111,13 @@ public final class TrialViews {
     private static List<Titled> named(GraphView graph, Node trial, List<String> properties) {
         return properties.stream()
                 .flatMap(property -> {
-                    List<Shown> values = graph.shown(trial, term(property));
+                    List<RenderedValue> values = graph.shown(trial, term(property));
                     return values.isEmpty() ? Stream.empty() : Stream.of(new Titled(heading(property), values));
                 })
                 .toList();
     }
 
-    private static void add(List<Titled> facts, String name, List<Shown> values) {
+    private static void add(List<Titled> facts, String name, List<RenderedValue> values) {
         if (!values.isEmpty()) {
             facts.add(new Titled(name, values));
         }

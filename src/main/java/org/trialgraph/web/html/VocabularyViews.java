@@ -42,7 +42,7 @@ public final class VocabularyViews {
      * @param about what is said of the vocabulary as a whole
      * @param groups its terms by kind
      */
-    record View(Frame frame, List<Titled> about, List<Group> groups) {}
+    record View(PageFrame frame, List<Titled> about, List<Group> groups) {}
 
     /** The terms of one kind. */
     record Group(String title, String anchor, List<Term> terms) {}
@@ -54,7 +54,12 @@ public final class VocabularyViews {
      * @param name its short form
      * @param facts what else is said of it, by property
      */
-    record Term(String anchor, String name, List<Shown> labels, List<Shown> definitions, List<Titled> facts) {}
+    record Term(
+            String anchor,
+            String name,
+            List<RenderedValue> labels,
+            List<RenderedValue> definitions,
+            List<Titled> facts) {}
 
     /**
      * The page of a vocabulary.
@@ -74,16 +79,16 @@ public final class VocabularyViews {
             }
         });
         List<Node> whole = graph.subjects(RDF.Nodes.type, OWL.Ontology.asNode());
-        Shown name = whole.isEmpty()
-                ? Shown.text(path, "en")
+        RenderedValue name = whole.isEmpty()
+                ? RenderedValue.text(path, "en")
                 : graph.names(whole.get(0)).get(0);
         List<Titled> about = whole.isEmpty() ? List.of() : facts(graph, whole.get(0), List.of(RDF.Nodes.type));
-        Frame frame = Frame.about(name, name.text(), "https://w3id.org/trialgraph/" + path, "/" + path, "");
+        PageFrame frame = PageFrame.about(name, name.text(), "https://w3id.org/trialgraph/" + path, "/" + path, "");
         return templates.fill("vocabulary", new View(frame, about, groups));
     }
 
     private Term term(GraphView graph, Node node) {
-        List<Shown> labels = new ArrayList<>(graph.shown(node, RDFS.Nodes.label));
+        List<RenderedValue> labels = new ArrayList<>(graph.shown(node, RDFS.Nodes.label));
         labels.addAll(graph.shown(node, SKOS.prefLabel.asNode()));
         return new Term(
                 node.getURI().replaceFirst("^.*[#/]", ""),
@@ -94,7 +99,7 @@ public final class VocabularyViews {
     }
 
     private List<Titled> facts(GraphView graph, Node node, List<Node> without) {
-        Map<String, List<Shown>> facts = new LinkedHashMap<>();
+        Map<String, List<RenderedValue>> facts = new LinkedHashMap<>();
         graph.about(node).stream()
                 .filter(t ->
                         !without.contains(t.getPredicate()) && !t.getObject().isBlank())
@@ -106,14 +111,14 @@ public final class VocabularyViews {
                 .toList();
     }
 
-    private Shown value(GraphView graph, Node node) {
+    private RenderedValue value(GraphView graph, Node node) {
         if (node.isLiteral()) {
             return graph.shown(node);
         }
         String href = links.href(node.getURI()).orElse("");
         boolean here = !graph.about(node).isEmpty();
         String shortest = here && href.contains("#") ? href.substring(href.indexOf('#')) : href;
-        return new Shown(end(node.getURI()), "", shortest, !href.startsWith("/"), "");
+        return new RenderedValue(end(node.getURI()), "", shortest, !href.startsWith("/"), "");
     }
 
     /** The short form of an IRI; where it has none its end, which the link beside it tells the rest of. */

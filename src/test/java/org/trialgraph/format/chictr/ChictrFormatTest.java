@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.trialgraph.SharedData;
 import org.trialgraph.codes.Codes;
-import org.trialgraph.format.Reading;
+import org.trialgraph.format.ReadResult;
 import org.trialgraph.format.page.PageReadings;
 import org.trialgraph.model.Contact;
 import org.trialgraph.model.Count;
@@ -31,16 +31,16 @@ class ChictrFormatTest {
     @Test
     void everyLineOfAPageIsTakenOrFurniture() {
         for (String page : List.of("bilingual.txt", "table-page.html", "english-only.txt", "every-line-apart.txt")) {
-            Reading reading = PageReadings.read(FORMAT, PAGES.resolve(page));
-            assertThat(reading.untaken()).as(page).isEmpty();
+            ReadResult reading = PageReadings.read(FORMAT, PAGES.resolve(page));
+            assertThat(reading.unmapped()).as(page).isEmpty();
             assertThat(reading.findings()).as(page).isEmpty();
         }
     }
 
     @Test
     void everyLineOfTheSeedIsTaken() {
-        Reading reading = PageReadings.read(FORMAT, SharedData.file("seeds/chictr-ChiCTR2600125907.txt"));
-        assertThat(reading.untaken()).isEmpty();
+        ReadResult reading = PageReadings.read(FORMAT, SharedData.file("seeds/chictr-ChiCTR2600125907.txt"));
+        assertThat(reading.unmapped()).isEmpty();
         assertThat(reading.findings()).isEmpty();
         Trial trial = reading.trial().orElseThrow();
         assertThat(trial.get(PHASE).get(0).concepts()).containsExactly("Phase1", "Phase2");
@@ -172,7 +172,7 @@ class ChictrFormatTest {
     @Test
     void aPageSavedInAChineseEncodingIsTheSame() throws Exception {
         String page = Files.readString(PAGES.resolve("bilingual.txt"));
-        Reading reading = PageReadings.read(FORMAT, page.getBytes(Charset.forName("GB18030")), Optional.empty());
+        ReadResult reading = PageReadings.read(FORMAT, page.getBytes(Charset.forName("GB18030")), Optional.empty());
         assertThat(reading.trial()).isEqualTo(PageReadings.read(FORMAT, page).trial());
     }
 

@@ -11,13 +11,13 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Formats;
-import org.trialgraph.intake.Detector;
-import org.trialgraph.intake.Intake;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.model.Value;
+import org.trialgraph.pipeline.Detector;
+import org.trialgraph.pipeline.DocumentSource;
 
 /** One study, written in each of the three layouts of ClinicalTrials.gov, is the same trial. */
 class SameStudyTest {
@@ -86,7 +86,7 @@ class SameStudyTest {
         List<Trial> trials = new ArrayList<>();
         Detector detector = new Detector(new Formats(new Codes()), Optional.empty());
         try {
-            new Intake(
+            new DocumentSource(
                             source -> {
                                 try {
                                     detector.detect(source)

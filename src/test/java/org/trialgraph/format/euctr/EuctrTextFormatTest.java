@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trialgraph.codes.Codes;
-import org.trialgraph.format.Reading;
+import org.trialgraph.format.ReadResult;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
@@ -27,7 +27,7 @@ class EuctrTextFormatTest {
 
     private static List<Trial> read(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        List<Reading> readings = new ArrayList<>();
+        List<ReadResult> readings = new ArrayList<>();
         FORMAT.split(
                 new SourceDocument(
                         "x",

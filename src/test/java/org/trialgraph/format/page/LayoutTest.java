@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.codes.Codes;
-import org.trialgraph.format.Ledger;
+import org.trialgraph.format.ReadReport;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Property;
@@ -18,7 +18,7 @@ import org.trialgraph.model.Trial;
 /** What pages do to labels and values, and what comes of it. */
 class LayoutTest {
     private static final CodeTable CODES = new Codes().table("unknown-page");
-    private static final Furniture NONE = Furniture.of("Share");
+    private static final Boilerplate NONE = Boilerplate.of("Share");
     private static final Layout LAYOUT = Layout.of(NONE, CommonFields.of(CODES));
 
     @Test
@@ -100,7 +100,7 @@ class LayoutTest {
                 "0".repeat(64),
                 Optional.empty(),
                 Optional.empty());
-        TrialReader trial = new TrialReader(CODES, "en", new Ledger(document));
+        TrialReader trial = new TrialReader(CODES, "en", new ReadReport(document));
         LAYOUT.read(LAYOUT.prepared(Page.of(text, Optional.empty())), trial);
         return trial.trial().build();
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trialgraph.format.Format;
-import org.trialgraph.format.Reading;
+import org.trialgraph.format.ReadResult;
 import org.trialgraph.format.TrialRecord;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.SourceDocument;
@@ -20,12 +20,12 @@ public final class PageReadings {
     private PageReadings() {}
 
     /** The reading of a page's text. */
-    public static Reading read(Format format, String text) {
+    public static ReadResult read(Format format, String text) {
         return read(format, text.getBytes(StandardCharsets.UTF_8), Optional.empty());
     }
 
     /** The reading of a file. */
-    public static Reading read(Format format, Path file) {
+    public static ReadResult read(Format format, Path file) {
         try {
             return read(format, Files.readAllBytes(file), Optional.empty());
         } catch (IOException e) {
@@ -34,7 +34,7 @@ public final class PageReadings {
     }
 
     /** The reading of a page's bytes, fetched from an address. */
-    public static Reading read(Format format, byte[] bytes, Optional<String> url) {
+    public static ReadResult read(Format format, byte[] bytes, Optional<String> url) {
         List<TrialRecord> records = new ArrayList<>();
         SourceDocument document = new SourceDocument(
                 "page", () -> new ByteArrayInputStream(bytes), bytes.length, "0".repeat(64), url, Optional.empty());
@@ -47,7 +47,7 @@ public final class PageReadings {
     }
 
     /** Everything of a reading as lines for people. */
-    public static String report(Reading reading) {
+    public static String report(ReadResult reading) {
         StringBuilder out = new StringBuilder();
         reading.trial().ifPresent(t -> {
             out.append(t.number()).append('\n');
@@ -72,8 +72,8 @@ public final class PageReadings {
         for (Finding finding : reading.findings()) {
             out.append("! ").append(finding).append('\n');
         }
-        reading.untaken().forEach(x -> out.append("untaken ").append(x).append('\n'));
-        reading.withheld().forEach(x -> out.append("withheld ").append(x).append('\n'));
+        reading.unmapped().forEach(x -> out.append("unmapped ").append(x).append('\n'));
+        reading.ignored().forEach(x -> out.append("ignored ").append(x).append('\n'));
         return out.toString();
     }
 }

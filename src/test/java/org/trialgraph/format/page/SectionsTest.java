@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SectionsTest {
-    private static final Furniture NONE = Furniture.of();
+    private static final Boilerplate NONE = Boilerplate.of();
 
     @Test
     void aLabelHasTheLinesBelowItUpToTheNextLabel() {

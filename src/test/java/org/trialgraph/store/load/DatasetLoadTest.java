@@ -43,7 +43,7 @@ class DatasetLoadTest {
     @Test
     void everyIndexAnswersAndTheDatasetTakesMore() throws Exception {
         List<Quad> quads = quads(300);
-        ExecutorService threads = Concurrently.threads();
+        ExecutorService threads = Tasks.threads();
         try (DatasetLoad load = new DatasetLoad(folder.resolve("store"), folder.resolve("scratch"), threads)) {
             for (QuadBatch batch : batches(quads, true)) {
                 load.add(batch);
@@ -61,7 +61,7 @@ class DatasetLoadTest {
             dataset.executeWrite(() -> dataset.add(added));
             dataset.executeRead(() -> assertThat(dataset.contains(added)).isTrue());
         } finally {
-            Concurrently.close(threads);
+            Tasks.close(threads);
         }
     }
 
@@ -94,14 +94,14 @@ class DatasetLoadTest {
     }
 
     private List<String> load(String name, List<QuadBatch> batches) throws IOException {
-        ExecutorService threads = Concurrently.threads();
+        ExecutorService threads = Tasks.threads();
         try (DatasetLoad load = new DatasetLoad(folder.resolve(name), folder.resolve("scratch of " + name), threads)) {
             for (QuadBatch batch : batches) {
                 load.add(batch);
             }
             return found(load.finish());
         } finally {
-            Concurrently.close(threads);
+            Tasks.close(threads);
         }
     }
 

@@ -1,2 +1,0 @@
-/** Look-ups that add what no document says itself: MeSH links of conditions and interventions. */
-package org.trialgraph.enrich;

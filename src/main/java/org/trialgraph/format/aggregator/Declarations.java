@@ -1,0 +1,73 @@
+package org.trialgraph.format.aggregator;
+
+import static org.trialgraph.model.TrialProperties.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.page.DeclaredStudy;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Property;
+import org.trialgraph.model.TrialNumber;
+import org.trialgraph.registry.RegistryNumbers;
+
+/** What a page declares to search engines, used where its text says nothing and only where the words are certain. */
+final class Declarations {
+    private static final String PLACE = "application/ld+json";
+
+    private final DeclaredStudy study;
+    private final TrialReader trial;
+    private final List<String> used = new ArrayList<>();
+
+    Declarations(DeclaredStudy study, TrialReader trial) {
+        this.study = study;
+        this.trial = trial;
+    }
+
+    /** The one number that the declaration names. */
+    static Optional<TrialNumber> number(DeclaredStudy study) {
+        List<TrialNumber> numbers = study.identifiers().stream()
+                .flatMap(words -> RegistryNumbers.find(words).stream())
+                .distinct()
+                .toList();
+        return numbers.size() == 1 ? Optional.of(numbers.get(0)) : Optional.empty();
+    }
+
+    /** The name of the declared study; some sites write its number there, which is no title. */
+    static Optional<String> title(DeclaredStudy study) {
+        return study.title().filter(name -> RegistryNumbers.recognise(name).isEmpty());
+    }
+
+    /** Fills what the page's labels left open, with a finding that says so. */
+    void read() {
+        if (!trial.trial().has(PUBLIC_TITLE) && title(study).isPresent()) {
+            trial.text(PUBLIC_TITLE, title(study));
+            used.add("title");
+        }
+        coded(OVERALL_STATUS, "status", study.status());
+        coded(PHASE, "phase", study.phase());
+        if (!used.isEmpty()) {
+            trial.ledger()
+                    .note(
+                            PLACE,
+                            "read from what the page declares to search engines: " + String.join(", ", used),
+                            "compare with the page and with the registry's own record");
+        }
+    }
+
+    private void coded(Property<Coded> property, String name, Optional<String> declared) {
+        if (declared.isEmpty() || trial.trial().has(property)) {
+            return;
+        }
+        if (trial.codedIfKnown(property, declared.get())) {
+            used.add(name);
+        } else {
+            trial.ledger()
+                    .note(
+                            PLACE,
+                            "unknown " + name + " \"" + declared.get() + "\"",
+                            "it is left out; where its meaning is the same on every site, add it to ontology/codes/unknown-page.ttl");
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** Listings of CenterWatch, which shows records of ClinicalTrials.gov. */
-package org.trialgraph.format.centerwatch;

@@ -1,2 +1,0 @@
-/** Study pages of MedDataX (meddatax.com), which shows records of ClinicalTrials.gov. */
-package org.trialgraph.format.meddatax;

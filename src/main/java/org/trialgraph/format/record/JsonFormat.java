@@ -1,0 +1,163 @@
+package org.trialgraph.format.record;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+import org.trialgraph.codes.CodeTable;
+import org.trialgraph.format.NamedFormat;
+import org.trialgraph.format.ReadReport;
+import org.trialgraph.format.ReadResult;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.TrialRecord;
+import org.trialgraph.model.Publisher;
+import org.trialgraph.model.SourceDocument;
+
+/**
+ * A format of JSON documents: one record, an array of records, or an object with an array of records in one of its fields. A
+ * document is streamed record by record whatever its size.
+ */
+public abstract class JsonFormat extends NamedFormat {
+    private static final int LONGEST_STRING = 200_000_000;
+    private static final JsonMapper MAPPER = mapper();
+
+    private final String envelope;
+    private final String recordsField;
+    private final FieldNames names;
+    private final String language;
+
+    /**
+     * @param codes the format's table, whose name is the format's
+     * @param publisher of its documents
+     * @param language of its words; empty where documents do not say
+     * @param recordsField name of the field whose array holds the records of a page of many
+     */
+    protected JsonFormat(CodeTable codes, Publisher publisher, String language, String recordsField) {
+        this(codes, publisher, language, "", recordsField, FieldNames.SAME);
+    }
+
+    /**
+     * @param codes the format's table, whose name is the format's
+     * @param publisher of its documents
+     * @param language of its words; empty where documents do not say
+     * @param envelope name of the field whose object holds the field of records; empty where there is no such object
+     * @param recordsField name of the field whose array holds the records of a page of many
+     * @param names what the layout calls the fields that are asked for
+     */
+    protected JsonFormat(
+            CodeTable codes,
+            Publisher publisher,
+            String language,
+            String envelope,
+            String recordsField,
+            FieldNames names) {
+        super(codes, publisher);
+        this.envelope = envelope;
+        this.recordsField = recordsField;
+        this.names = names;
+        this.language = language;
+    }
+
+    /** Reads one record; fields that are left over are recorded by the caller. */
+    protected abstract void read(JsonFields record, TrialReader trial);
+
+    @Override
+    public final void split(SourceDocument document, Consumer<TrialRecord> records) throws IOException {
+        try (InputStream in = document.content().open();
+                JsonParser parser = MAPPER.createParser(in)) {
+            try {
+                JsonToken first = parser.nextToken();
+                if (first == JsonToken.START_ARRAY) {
+                    splitArray(parser, document, "", records);
+                } else if (first == JsonToken.START_OBJECT) {
+                    splitObject(parser, document, "", records);
+                } else {
+                    records.accept(() -> ReadReport.rejected(
+                            document, "", "neither a JSON object nor an array", "give a record of " + name()));
+                }
+            } catch (JsonProcessingException e) {
+                records.accept(() -> damaged(document, e));
+            }
+        }
+    }
+
+    private void splitObject(JsonParser parser, SourceDocument document, String path, Consumer<TrialRecord> records)
+            throws IOException {
+        ObjectNode own = MAPPER.createObjectNode();
+        boolean page = false;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String field = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (value == JsonToken.START_ARRAY && field.equals(recordsField)) {
+                page = true;
+                splitArray(parser, document, path + "/" + field, records);
+            } else if (value == JsonToken.START_OBJECT && field.equals(envelope)) {
+                page = true;
+                splitObject(parser, document, path + "/" + field, records);
+            } else {
+                own.set(field, MAPPER.<JsonNode>readTree(parser));
+            }
+        }
+        if (!page) {
+            records.accept(() -> reading(document, own, path));
+        }
+    }
+
+    private void splitArray(JsonParser parser, SourceDocument document, String path, Consumer<TrialRecord> records)
+            throws IOException {
+        int position = 0;
+        for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
+            String place = path + "/" + position++;
+            if (next == JsonToken.START_OBJECT) {
+                ObjectNode record = MAPPER.readTree(parser);
+                records.accept(() -> reading(document, record, place));
+            } else {
+                parser.skipChildren();
+                records.accept(
+                        () -> ReadReport.rejected(document, place, "not a JSON object", "give a record of " + name()));
+            }
+        }
+    }
+
+    private ReadResult reading(SourceDocument document, ObjectNode record, String place) {
+        TrialReader trial = new TrialReader(codes(), language, new ReadReport(document));
+        JsonFields fields = new JsonFields(record, place, names, "");
+        read(fields, trial);
+        fields.unmapped(trial.ledger());
+        return trial.close();
+    }
+
+    private static ReadResult damaged(SourceDocument document, JsonProcessingException e) {
+        String place = e.getLocation() == null
+                ? ""
+                : "line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+        return ReadReport.rejected(
+                document,
+                place,
+                "damaged JSON: " + e.getOriginalMessage().replaceAll(", from `[^`]*`", ""),
+                "get the document again; what stands before this place has been read");
+    }
+
+    private static JsonMapper mapper() {
+        JsonMapper mapper = JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(LONGEST_STRING)
+                        .build());
+        return mapper;
+    }
+}

@@ -1,0 +1,72 @@
+package org.trialgraph.format.record;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.trialgraph.format.ReadReport;
+import org.trialgraph.format.RecordFields;
+
+/**
+ * The values of one row by the names of their columns: in lower case, with an underline for whatever is neither letter nor
+ * digit, so that {@code Public title} and {@code public_title} are one name.
+ */
+public final class Row implements RecordFields {
+    private static final int LONGEST_SHOWN = 200;
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final int line;
+
+    /**
+     * @param columns names, as {@link #name} makes them
+     * @param cells values in the same order; those that are missing at the end are blank
+     * @param line of the document where the row begins
+     */
+    Row(List<String> columns, List<String> cells, int line) {
+        this.line = line;
+        for (int i = 0; i < Math.min(columns.size(), cells.size()); i++) {
+            if (!cells.get(i).isBlank()) {
+                values.putIfAbsent(columns.get(i), cells.get(i));
+            }
+        }
+    }
+
+    /** The name of a column as it is asked for. */
+    static String name(String printed) {
+        return printed.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+    }
+
+    @Override
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(values.remove(name));
+    }
+
+    @Override
+    public List<String> texts(String name) {
+        return text(name).stream().toList();
+    }
+
+    @Override
+    public String place(String name) {
+        return "line " + line + " " + name;
+    }
+
+    @Override
+    public Optional<String> peek(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    @Override
+    public void ignore(String name, ReadReport ledger, String why) {
+        if (values.remove(name) != null) {
+            ledger.ignored(place(name), why);
+        }
+    }
+
+    /** Records every value that was not taken. */
+    void unmapped(ReadReport ledger) {
+        values.forEach((name, value) -> ledger.unmapped(
+                place(name), value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…"));
+    }
+}

@@ -1,2 +1,0 @@
-/** Reading tables of trials, one a row, by the names in their first row. */
-package org.trialgraph.format.table;

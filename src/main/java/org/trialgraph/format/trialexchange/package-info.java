@@ -1,2 +1,0 @@
-/** Trial pages of Clinical Trial Exchange (clinicaltrialexchange.com), which shows records of ClinicalTrials.gov. */
-package org.trialgraph.format.trialexchange;

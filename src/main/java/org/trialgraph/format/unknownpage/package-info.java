@@ -1,2 +1,0 @@
-/** Pages of sites that no other format knows. */
-package org.trialgraph.format.unknownpage;

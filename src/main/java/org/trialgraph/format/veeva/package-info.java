@@ -1,2 +1,0 @@
-/** Study pages of ClinicalTrials.Veeva (ctv.veeva.com), which shows records of ClinicalTrials.gov. */
-package org.trialgraph.format.veeva;

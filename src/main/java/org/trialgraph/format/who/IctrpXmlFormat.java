@@ -1,0 +1,48 @@
+package org.trialgraph.format.who;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.trialgraph.codes.Codes;
+import org.trialgraph.format.Sample;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.record.XmlFields;
+import org.trialgraph.format.record.XmlFormat;
+import org.trialgraph.model.SourceDocument;
+import org.trialgraph.model.Trial;
+import org.trialgraph.model.TrialProperties;
+import org.trialgraph.registry.Publishers;
+import org.trialgraph.text.DayOrders;
+
+/** The portal's export of hits as XML. */
+public final class IctrpXmlFormat extends XmlFormat {
+    private static final String NAME = "ictrp-xml";
+
+    /** Uses the code table {@code ictrp-xml}. */
+    public IctrpXmlFormat(Codes codes) {
+        super(codes.table(NAME), Publishers.ICTRP, "", Set.of("trial"));
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        return sample.markup()
+                && (sample.text().contains("<Trials_downloaded_from_ICTRP")
+                        || sample.text().contains("<TrialID>"));
+    }
+
+    @Override
+    protected String language(XmlFields record) {
+        return IctrpRecord.language(record);
+    }
+
+    @Override
+    protected BiConsumer<XmlFields, TrialReader> reader(SourceDocument document) throws IOException {
+        DayOrders dates = DocumentDates.of(document);
+        return (record, trial) -> new IctrpRecord(record, trial, dates).read();
+    }
+
+    @Override
+    public String part(Trial trial) {
+        return part(trial, TrialProperties.MEMBER_STATE);
+    }
+}

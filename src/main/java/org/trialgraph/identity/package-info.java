@@ -1,2 +1,0 @@
-/** Which registrations are the same study, on what evidence, and where they disagree. Knows no formats. */
-package org.trialgraph.identity;

@@ -1,0 +1,123 @@
+package org.trialgraph.linkage;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.trialgraph.rdf.Iris;
+import org.trialgraph.rdf.Vocabulary;
+
+/**
+ * Adds to a release which sponsors and which sites are spelling variants of one, and which organisations of the Research
+ * Organization Registry they are.
+ */
+public final class OrganizationGraph {
+    private final Iris iris;
+    private final Optional<RorIndex> ror;
+
+    /**
+     * @param iris makes the IRIs
+     * @param ror the registry of organisations, where there is a copy
+     */
+    public OrganizationGraph(Iris iris, Optional<RorIndex> ror) {
+        this.iris = iris;
+        this.ror = ror;
+    }
+
+    /**
+     * Writes {@code tg:canonical} for every spelling of a sponsor or site that has several, and links to ROR.
+     *
+     * @param current open for reading
+     */
+    public void add(DatasetGraph current, StreamRDF out) {
+        QuadWriter links = new QuadWriter(iris.graph("links"), out);
+        Map<String, Set<String>> sponsors = labels(current, Vocabulary.SPONSOR_CLASS);
+        SpellingVariants names = new SpellingVariants();
+        sponsors.forEach((sponsor, labels) -> names.add(sponsor, keys(labels)));
+        canonical(names, links);
+        SpellingVariants places = new SpellingVariants();
+        labels(current, Vocabulary.SITE_CLASS)
+                .forEach((site, labels) -> places.add(site, places(current, site, labels)));
+        canonical(places, links);
+        ror.ifPresent(index -> new RorLinks(iris, index, links).write(sponsors, countries(current)));
+    }
+
+    /**
+     * The spellings by which an organisation is known for certain. A name that documents translate in several ways stands for
+     * several organisations, as "First Hospital" does: it joins none of them.
+     */
+    static List<String> keys(Set<String> labels) {
+        Set<String> keys = new TreeSet<>();
+        labels.stream()
+                .map(OrganizationNames::key)
+                .filter(OrganizationNames::isSpecific)
+                .forEach(keys::add);
+        boolean several = keys.stream().filter(OrganizationNames::isChinese).count() > 1;
+        return keys.stream()
+                .filter(key -> !several || !OrganizationNames.isChinese(key))
+                .toList();
+    }
+
+    private static void canonical(SpellingVariants variants, QuadWriter links) {
+        variants.canonical()
+                .forEach((spelling, one) ->
+                        links.link(NodeFactory.createURI(spelling), Vocabulary.CANONICAL, NodeFactory.createURI(one)));
+    }
+
+    private static Map<String, Set<String>> labels(DatasetGraph dataset, Node type) {
+        Map<String, Set<String>> labels = new TreeMap<>();
+        dataset.find(Node.ANY, Node.ANY, RDF.Nodes.type, type)
+                .forEachRemaining(
+                        quad -> labels.computeIfAbsent(quad.getSubject().getURI(), s -> new TreeSet<>())
+                                .addAll(literals(dataset, quad.getGraph(), quad.getSubject(), RDFS.Nodes.label)));
+        return labels;
+    }
+
+    /** A place is its name in one city of one country; of a name alone nothing is certain. */
+    private static List<String> places(DatasetGraph dataset, String site, Set<String> names) {
+        Node node = NodeFactory.createURI(site);
+        Set<String> cities = new LinkedHashSet<>();
+        literals(dataset, Node.ANY, node, Vocabulary.CITY).forEach(city -> cities.add(OrganizationNames.key(city)));
+        Set<String> countries = new TreeSet<>();
+        dataset.find(Node.ANY, node, Vocabulary.COUNTRY, Node.ANY)
+                .forEachRemaining(quad -> countries.add(quad.getObject().getURI()));
+        List<String> keys = new ArrayList<>();
+        for (String name : names) {
+            for (String city : cities) {
+                String key = OrganizationNames.key(name);
+                if (OrganizationNames.isSpecific(key) && !city.isEmpty() && countries.size() == 1) {
+                    keys.add(key + "|" + city + "|" + countries.iterator().next());
+                }
+            }
+        }
+        return keys;
+    }
+
+    /** The countries of the trials that an organisation leads, as the last part of their IRIs. */
+    private static Map<String, Set<String>> countries(DatasetGraph dataset) {
+        Map<String, Set<String>> countries = new TreeMap<>();
+        dataset.find(Node.ANY, Node.ANY, Vocabulary.LEAD_SPONSOR, Node.ANY).forEachRemaining(quad -> {
+            Set<String> all = countries.computeIfAbsent(quad.getObject().getURI(), s -> new TreeSet<>());
+            dataset.find(quad.getGraph(), quad.getSubject(), Vocabulary.COUNTRY, Node.ANY)
+                    .forEachRemaining(c -> all.add(c.getObject().getURI().replaceAll(".*/", "")));
+        });
+        return countries;
+    }
+
+    private static List<String> literals(DatasetGraph dataset, Node graph, Node subject, Node property) {
+        List<String> values = new ArrayList<>();
+        dataset.find(graph, subject, property, Node.ANY)
+                .forEachRemaining(quad -> values.add(quad.getObject().getLiteralLexicalForm()));
+        return values;
+    }
+}

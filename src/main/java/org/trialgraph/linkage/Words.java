@@ -1,0 +1,114 @@
+package org.trialgraph.linkage;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Takes names and titles apart into words that can be compared across spellings. */
+final class Words {
+    private static final Set<String> EMPTY = Set.of(
+            ("a an and are as at by de der des die du el en et for from il in into is la le les of on or per the to und use using "
+                            + "versus vs von with who s")
+                    .split(" "));
+
+    /** Words that a good part of all titles and names of sponsors have. */
+    static final Set<String> GENERIC = Set.of(
+            ("adult adults assess center centers clinical combination compared comparing comparison controlled department "
+                            + "double blind effect effectiveness effects efficacy evaluate evaluation faculty foundation group "
+                            + "hospital hospitalized inc institute international investigate label limited long ltd medical "
+                            + "medicine multicenter multi national open oral parallel participants patient patients pharma "
+                            + "pharmaceutical pharmaceuticals phase pilot placebo prevention prospective randomized research role "
+                            + "safety school sciences severe single standard study subjects term therapy tolerability treatment "
+                            + "trial trials two arm university care health 1 2 3 4 i ii iii iv")
+                    .split(" "));
+
+    private static final Map<String, String> ROMAN = Map.of("i", "1", "ii", "2", "iii", "3");
+    private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L}{3})['’](?=\\p{L}{2})");
+
+    private Words() {}
+
+    /**
+     * The words of a title, in order: lower case, without accents, British spelling as American, the
+     * Roman numerals of phases as digits, without words that say
+     * nothing; scripts without spaces as pairs of characters.
+     */
+    static List<String> of(String title) {
+        List<String> words = new ArrayList<>();
+        String plain = withinOneWord(fold(title));
+        int i = 0;
+        while (i < plain.length()) {
+            int c = plain.codePointAt(i);
+            int end = i;
+            boolean pairs = inPairs(c);
+            while (end < plain.length()
+                    && Character.isLetterOrDigit(plain.codePointAt(end))
+                    && inPairs(plain.codePointAt(end)) == pairs) {
+                end += Character.charCount(plain.codePointAt(end));
+            }
+            if (end > i) {
+                add(words, plain.substring(i, end), pairs);
+            }
+            i = Math.max(end, i + Character.charCount(c));
+        }
+        return words;
+    }
+
+    /** Without apostrophes inside a word, which Chinese names in Latin letters have or not; French elisions stay apart. */
+    private static String withinOneWord(String plain) {
+        boolean any = plain.indexOf('\'') >= 0 || plain.indexOf('’') >= 0;
+        return any ? APOSTROPHE.matcher(plain).replaceAll("") : plain;
+    }
+
+    /** Lower case, compatible characters as one, without accents. */
+    static String fold(String name) {
+        if (name.chars().allMatch(c -> c < 0x80)) {
+            return name.toLowerCase(Locale.ROOT);
+        }
+        String apart = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+        StringBuilder out = new StringBuilder(apart.length());
+        apart.codePoints()
+                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+                .forEach(out::appendCodePoint);
+        return out.toString().replace("ß", "ss");
+    }
+
+    private static void add(List<String> words, String run, boolean pairs) {
+        if (!pairs) {
+            String word = ROMAN.getOrDefault(run, american(run));
+            if (!EMPTY.contains(word)) {
+                words.add(word);
+            }
+            return;
+        }
+        for (int i = 0; i + 1 < run.length(); i++) {
+            words.add(run.substring(i, i + 2));
+        }
+    }
+
+    private static String american(String word) {
+        if (word.length() < 6) {
+            return word;
+        }
+        return word.replace("isation", "ization")
+                .replace("ised", "ized")
+                .replace("ising", "izing")
+                .replace("aemi", "emi")
+                .replace("oedem", "edem")
+                .replace("tumour", "tumor")
+                .replace("centre", "center");
+    }
+
+    private static boolean inPairs(int c) {
+        if (c < 0x2E80) {
+            return false;
+        }
+        Character.UnicodeScript script = Character.UnicodeScript.of(c);
+        return script == Character.UnicodeScript.HAN
+                || script == Character.UnicodeScript.HIRAGANA
+                || script == Character.UnicodeScript.KATAKANA;
+    }
+}

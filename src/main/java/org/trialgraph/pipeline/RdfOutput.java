@@ -1,0 +1,110 @@
+package org.trialgraph.pipeline;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.trialgraph.rdf.Prefixes;
+
+/**
+ * Writes statements in one of the formats that users ask for. N-Quads and N-Triples are streamed; Turtle, TriG and JSON-LD
+ * group statements by subject and are therefore held in memory until the end.
+ */
+public final class RdfOutput implements AutoCloseable {
+    private final Syntax syntax;
+    private final OutputStream out;
+    private final StreamRDF stream;
+    private final DatasetGraph held;
+
+    /** The formats. */
+    public enum Syntax {
+        NQUADS(RDFFormat.NQUADS_UTF8),
+        NTRIPLES(RDFFormat.NTRIPLES_UTF8),
+        TRIG(RDFFormat.TRIG_PRETTY),
+        TURTLE(RDFFormat.TURTLE_PRETTY),
+        JSONLD(RDFFormat.JSONLD11_PRETTY);
+
+        private final RDFFormat format;
+
+        Syntax(RDFFormat format) {
+            this.format = format;
+        }
+
+        /** The format of a name in any case. */
+        public static Optional<Syntax> named(String name) {
+            for (Syntax syntax : values()) {
+                if (syntax.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))) {
+                    return Optional.of(syntax);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** Whether statements can be written one by one, and therefore rendered on any thread. */
+        public boolean streamed() {
+            return format.getLang().equals(Lang.NQUADS) || format.getLang().equals(Lang.NTRIPLES);
+        }
+    }
+
+    public RdfOutput(Syntax syntax, OutputStream out) {
+        this.syntax = syntax;
+        this.out = out;
+        this.held = syntax.streamed() ? null : DatasetGraphFactory.create();
+        this.stream = syntax.streamed() ? StreamRDFWriter.getWriterStream(out, syntax.format) : null;
+        if (stream != null) {
+            stream.start();
+        }
+    }
+
+    /** The statements as bytes of a streamed format; the bytes of several lists may be put one behind the other. */
+    public static byte[] render(Syntax syntax, List<Quad> quads) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(quads.size() * 200);
+        try (RdfOutput out = new RdfOutput(syntax, bytes)) {
+            quads.forEach(out::write);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes one statement. */
+    public void write(Quad quad) {
+        if (stream == null) {
+            held.add(quad);
+        } else if (syntax == Syntax.NTRIPLES) {
+            stream.triple(quad.asTriple());
+        } else {
+            stream.quad(quad);
+        }
+    }
+
+    /** Writes what is held back; the stream underneath is flushed and stays open. */
+    @Override
+    public void close() throws IOException {
+        if (stream != null) {
+            stream.finish();
+        } else if (syntax == Syntax.TURTLE) {
+            var union = held.getUnionGraph();
+            var graph = GraphFactory.createDefaultGraph();
+            Prefixes.addTo(graph.getPrefixMapping());
+            union.find().forEach(graph::add);
+            RDFDataMgr.write(out, graph, syntax.format);
+        } else {
+            Prefixes.addTo(held.prefixes());
+            RDFDataMgr.write(out, held, syntax.format);
+        }
+        out.flush();
+    }
+}

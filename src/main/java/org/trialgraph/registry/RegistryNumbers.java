@@ -1,0 +1,148 @@
+package org.trialgraph.registry;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.trialgraph.model.TrialNumber;
+import org.trialgraph.text.Characters;
+import org.trialgraph.text.TextNormalizer;
+
+/**
+ * Recognises, normalises and rejects the numbers that registries give to trials. Whatever prefix, space, dash or width of
+ * letters a document uses, the number comes out as its registry writes it: {@code EUCTR2007-006072-11-SE} is
+ * {@code 2007-006072-11}, {@code JPRN-UMIN000023322} is {@code UMIN000023322}. Numbers made up to fill a field are none.
+ */
+public final class RegistryNumbers {
+    private static final int LONGEST_FIELD = 300;
+    private static final Pattern UTN = Pattern.compile(
+            "(?<![A-Za-z0-9])U ?(\\d{4}) ?- ?(\\d{4}) ?- ?(\\d{4})(?![A-Za-z0-9])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CTIS = Pattern.compile("(\\d{4}-\\d{6}-\\d{2})-\\d{2}");
+
+    private static final Pattern HOST = Pattern.compile("https?://[^\\s/]{1,100}");
+
+    /** Words that may stand beside a number in a field without making it a field about something else. */
+    private static final Set<String> LABELS = Set.of(
+            ("clinicaltrials clinical trials trial gov www http https com org net eu int ct2 show study view search query ctr "
+                            + "eudract euctr ctis ct euct ctgov nct isrctn anzctr chictr ctri drks jrct umin irct kct cris pactr "
+                            + "tctr slctr rebec rpcec repec lbctr ntr itmctr jprn who ictrp nih us usa uk doi 10 1186 number no nr id ids "
+                            + "identifier registry register registration registered registries code european union database other "
+                            + "public app en lang au aspx trialreview detail latest "
+                            + "trial2 trialid irctid details rg")
+                    .split(" "));
+
+    private RegistryNumbers() {}
+
+    /**
+     * The number that a whole field holds, however it is spelled and whatever label of a registry stands beside it. Empty
+     * where it is none or a dummy, and where the field names several or says more, for then it is not certain that the
+     * number is the field's.
+     */
+    public static Optional<TrialNumber> recognise(String field) {
+        if (field.length() > LONGEST_FIELD) {
+            return Optional.empty();
+        }
+        String plain = TextNormalizer.clean(TextNormalizer.matchable(field));
+        List<Hit> hits = scan(plain, true);
+        if (hits.stream().map(Hit::number).distinct().count() != 1 || !onlyLabelsBeside(plain, hits)) {
+            return Optional.empty();
+        }
+        return Optional.of(hits.get(0).number());
+    }
+
+    /** The numbers that stand anywhere in running text, in order, none twice, no character read twice. */
+    public static List<TrialNumber> find(String text) {
+        Set<TrialNumber> numbers = new LinkedHashSet<>();
+        scan(TextNormalizer.matchable(text), false).forEach(hit -> numbers.add(hit.number()));
+        return List.copyOf(numbers);
+    }
+
+    /**
+     * The registration that a number stands for, for comparing numbers: without the last two digits that EU CTIS adds for
+     * each resubmission of the same trial, and without regard to case. Numbers themselves keep those digits where they are
+     * printed, because the registry prints them.
+     */
+    public static String registration(TrialNumber number) {
+        Matcher resubmission = CTIS.matcher(number.number());
+        String plain =
+                number.registry().equals("ctis") && resubmission.matches() ? resubmission.group(1) : number.number();
+        return plain.toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * The Universal Trial Number of a text, such as {@code U1111-1254-5678}. It names a trial before any registry does and is
+     * no registration.
+     */
+    public static Optional<String> utn(String text) {
+        Matcher m = UTN.matcher(TextNormalizer.matchable(text));
+        while (m.find()) {
+            boolean repeated = m.group(1).equals(m.group(2)) && m.group(2).equals(m.group(3));
+            if (!repeated && !m.group(2).equals("0000")) {
+                return Optional.of("U" + m.group(1) + "-" + m.group(2) + "-" + m.group(3));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A number and where it stands. */
+    private record Hit(TrialNumber number, int start, int end) {}
+
+    private static List<Hit> scan(String text, boolean field) {
+        List<Hit> hits = new ArrayList<>();
+        int i = 0;
+        while (i < text.length()) {
+            Optional<Hit> hit = startsWord(text, i) ? hitAt(text, i, field) : Optional.empty();
+            hit.filter(h -> !DummyNumbers.isDummy(h.number())).ifPresent(hits::add);
+            i = hit.map(Hit::end).orElse(i + 1);
+        }
+        return hits;
+    }
+
+    /** Whether a number may begin here: at a letter or digit that continues no word, no chain of digits, no telephone number. */
+    private static boolean startsWord(String text, int i) {
+        if (!Characters.isAsciiWord(text.charAt(i))) {
+            return false;
+        }
+        if (i == 0) {
+            return true;
+        }
+        char before = text.charAt(i - 1);
+        boolean chained = Characters.isDigit(text.charAt(i))
+                && (before == '+'
+                        || (before == '-' || before == '.') && i > 1 && Characters.isDigit(text.charAt(i - 2)));
+        return !Characters.isAsciiWord(before) && !chained;
+    }
+
+    private static Optional<Hit> hitAt(String text, int place, boolean field) {
+        char first = text.charAt(place);
+        for (NumberShape shape : NumberShapes.ALL) {
+            if (shape.mayStartWith(first) && (field || shape.runningText())) {
+                Optional<Matcher> m = shape.at(text, place);
+                if (m.isPresent()) {
+                    TrialNumber number =
+                            new TrialNumber(shape.registry(), shape.spelling().apply(m.get()));
+                    return Optional.of(new Hit(number, place, m.get().end()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean onlyLabelsBeside(String field, List<Hit> hits) {
+        StringBuilder rest = new StringBuilder(field);
+        for (int i = hits.size() - 1; i >= 0; i--) {
+            rest.replace(hits.get(i).start(), hits.get(i).end(), " ");
+        }
+        String words = HOST.matcher(rest.toString().toLowerCase(Locale.ROOT)).replaceAll(" ");
+        for (String word : words.split("[^\\p{L}\\p{N}]+")) {
+            if (!word.isEmpty() && !LABELS.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,150 @@
+package org.trialgraph.text;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+
+/**
+ * Makes words of documents clean without changing what they say. Every method takes time in proportion to the length of its
+ * text.
+ */
+public final class TextNormalizer {
+    private static final Pattern LINE_BREAK = Pattern.compile("_x000[DA]_\\r?\\n?|\\r\\n?|[\\u0085\\u2028\\u2029]");
+    private static final Pattern BREAK_ELEMENT =
+            Pattern.compile("(?i)(?:_x000D_|\\r)?<(?:br|/p|/li|/div) {0,2}/?>(?:_x000D_)?\\r?\\n?");
+    private static final int DEEPEST_INDENT = 40;
+    private static final String ESCAPED = "<>*_[]#~`+-^.\\";
+
+    private TextNormalizer() {}
+
+    /**
+     * One line of words: composed (NFC), runs of white space (also no-break and ideographic spaces) and control characters
+     * folded to one space, ends stripped; without zero-width characters, except where they join letters of a script that
+     * needs them, without soft hyphens and without the marks that turn the direction of writing around, which would reach
+     * beyond the words into whatever a reader puts beside them. Half of a surrogate pair becomes U+FFFD.
+     */
+    public static String clean(String words) {
+        String composed = Normalizer.normalize(words, Normalizer.Form.NFC);
+        StringBuilder out = new StringBuilder(composed.length());
+        for (int i = 0; i < composed.length(); i++) {
+            char c = composed.charAt(i);
+            if (Characters.isSpace(c)) {
+                if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+                    out.append(' ');
+                }
+            } else if (!Characters.isInvisible(composed, i)) {
+                out.append(Characters.isBroken(composed, i) ? '\uFFFD' : c);
+            }
+        }
+        int end = out.length();
+        return end > 0 && out.charAt(end - 1) == ' ' ? out.substring(0, end - 1) : out.toString();
+    }
+
+    /**
+     * A long text with its line breaks: each line clean, one blank line where the text has any number of them, none at the
+     * ends. Indentation, which tells the nesting of lists, stays. {@code <br>} and the {@code _x000D_} of spreadsheets are
+     * line breaks.
+     */
+    public static String paragraphs(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        boolean blank = false;
+        for (String line : lines(text).split("\n", -1)) {
+            String cleaned = clean(line);
+            if (cleaned.isEmpty()) {
+                blank = true;
+            } else {
+                if (!out.isEmpty()) {
+                    out.append(blank ? "\n\n" : "\n").append(" ".repeat(Math.min(indent(line), DEEPEST_INDENT)));
+                }
+                out.append(cleaned);
+                blank = false;
+            }
+        }
+        return out.toString();
+    }
+
+    private static int indent(String line) {
+        int i = 0;
+        while (i < line.length() && Characters.isSpace(line.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** A line with its indentation and tabs, every other kind of space as a plain one, and nothing invisible. */
+    public static String visible(String line) {
+        StringBuilder out = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\t' || c > ' ' && c <= '~') {
+                out.append(c);
+            } else if (Characters.isSpace(c)) {
+                out.append(' ');
+            } else if (!Characters.isInvisible(line, i)) {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** The text with every kind of line break, also {@code <br>} and {@code _x000D_}, as a line feed. */
+    public static String lines(String text) {
+        String lines = text.indexOf('<') >= 0 ? BREAK_ELEMENT.matcher(text).replaceAll("\n") : text;
+        boolean others = lines.indexOf('\r') >= 0 || lines.contains("_x000") || hasRareBreak(lines);
+        return others ? LINE_BREAK.matcher(lines).replaceAll("\n") : lines;
+    }
+
+    private static boolean hasRareBreak(String text) {
+        return text.indexOf('\u0085') >= 0 || text.indexOf('\u2028') >= 0 || text.indexOf('\u2029') >= 0;
+    }
+
+    /** The text without the backslashes that ClinicalTrials.gov puts before signs that Markdown would take for its own. */
+    public static String unescape(String markdown) {
+        if (markdown.indexOf('\\') < 0) {
+            return markdown;
+        }
+        StringBuilder out = new StringBuilder(markdown.length());
+        for (int i = 0; i < markdown.length(); i++) {
+            char c = markdown.charAt(i);
+            if (c == '\\' && i + 1 < markdown.length() && ESCAPED.indexOf(markdown.charAt(i + 1)) >= 0) {
+                c = markdown.charAt(++i);
+            }
+            out.append(c);
+        }
+        return out.toString();
+    }
+
+    /** The text with the character references of HTML ({@code &amp;}, {@code &#8805;}) as the characters that they name. */
+    public static String decode(String html) {
+        return html.indexOf('&') < 0 ? html : Parser.unescapeEntities(html, false);
+    }
+
+    /** The words with full-width and other decimal digits as ASCII digits. */
+    public static String asciiDigits(String words) {
+        StringBuilder out = new StringBuilder(words.length());
+        words.codePoints().forEach(c -> {
+            int digit = c < 0x80 ? -1 : Character.digit(c, 10);
+            out.appendCodePoint(digit >= 0 && !Character.isLetter(c) ? '0' + digit : c);
+        });
+        return out.toString();
+    }
+
+    /**
+     * The words as patterns of numbers and dates want them: full-width letters, signs and digits as ASCII, every dash as
+     * {@code -}, every space as {@code ' '}, nothing invisible. Not for publishing.
+     */
+    public static String matchable(String words) {
+        StringBuilder out = new StringBuilder(words.length());
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c < 0x7F && c >= ' ') {
+                out.append(c);
+            } else if (Characters.isSpace(c)) {
+                out.append(' ');
+            } else if (!Characters.isInvisible(words, i)) {
+                out.append(Characters.ascii(c));
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,171 @@
+package org.trialgraph.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trialgraph.model.Finding;
+import org.trialgraph.model.SourceDocument;
+
+/** What counts as a document, and what is refused. */
+class DocumentSourceTest {
+    @TempDir
+    Path folder;
+
+    private final List<SourceDocument> documents = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    @Test
+    void aFileIsADocumentNamedByItsFileAndNeverByItsFolder() throws IOException {
+        read(write("study.json", "{\"a\": 1}"));
+
+        assertThat(origins()).containsExactly("study.json");
+        assertThat(documents.get(0).sha256())
+                .isEqualTo("f9d86028c6e0d64e225186f96acb69338b2c59764df79162107f5c4bb34d1310");
+    }
+
+    @Test
+    void aFolderIsWalkedInTheOrderOfNames() throws IOException {
+        write("b.txt", "b");
+        write("a/z.txt", "z");
+        write("a/.hidden", "no");
+        write("manifest.tsv", "b.txt\thttps://example.org/b\t2024-05-01T10:00:00Z\tsum");
+
+        read(folder);
+
+        assertThat(origins()).containsExactly("a/z.txt", "b.txt");
+        assertThat(documents.get(1).url()).contains("https://example.org/b");
+        assertThat(documents.get(1).captured()).isPresent();
+    }
+
+    @Test
+    void eachLineOfAStreamOfJsonIsADocument() throws IOException {
+        read(write("x.jsonl", "{\"a\": \"}\\\"{\"}\n\n{\"b\": [1]}\n"));
+
+        assertThat(origins()).containsExactly("x.jsonl#1", "x.jsonl#3");
+    }
+
+    @Test
+    void jsonWithLineBreaksIsOneDocument() throws IOException {
+        read(write("x.json", "{\n \"a\": 1\n}\n"));
+        read(write("y.json", "{\"a\": 1}\n"));
+
+        assertThat(origins()).containsExactly("x.json", "y.json");
+    }
+
+    @Test
+    void archivesAreOpenedByWhatTheyHold() throws IOException {
+        byte[] gzip = gzip("{\"a\":1}\n{\"b\":2}\n".getBytes(StandardCharsets.UTF_8));
+        Files.write(folder.resolve("named.anything"), zip("in/side.jsonl.gz", gzip, "plain.txt", "words".getBytes()));
+
+        read(folder.resolve("named.anything"));
+
+        assertThat(origins())
+                .containsExactly(
+                        "named.anything!in/side.jsonl#1", "named.anything!in/side.jsonl#2", "named.anything!plain.txt");
+    }
+
+    @Test
+    void aPathThatLeavesTheArchiveIsRefused() throws IOException {
+        Files.write(folder.resolve("evil.zip"), zip("../../outside.txt", "x".getBytes(), "good.txt", "y".getBytes()));
+
+        read(folder.resolve("evil.zip"));
+
+        assertThat(origins()).containsExactly("evil.zip!good.txt");
+        assertThat(findings).singleElement().asString().contains("leads outside");
+    }
+
+    @Test
+    void archivesInArchivesEndSomewhere() throws IOException {
+        byte[] bytes = "words".getBytes();
+        for (int level = 0; level < 10; level++) {
+            bytes = gzip(bytes);
+        }
+        Files.write(folder.resolve("deep.gz"), bytes);
+
+        read(folder.resolve("deep.gz"));
+
+        assertThat(documents).isEmpty();
+        assertThat(findings).singleElement().asString().contains("levels deep");
+    }
+
+    @Test
+    void aBombIsRefusedBeforeItFillsAnything() throws IOException {
+        Path file = folder.resolve("bomb.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            byte[] zeros = new byte[1 << 20];
+            for (int megabyte = 0; megabyte < 200; megabyte++) {
+                out.write(zeros);
+            }
+        }
+
+        read(file);
+
+        assertThat(documents).isEmpty();
+        assertThat(findings).singleElement().asString().contains("unpacks to far more");
+    }
+
+    @Test
+    void aTornArchiveIsAFinding() throws IOException {
+        byte[] whole = gzip("some words that are long enough to be torn apart".getBytes());
+        Files.write(folder.resolve("torn.gz"), Arrays.copyOf(whole, whole.length / 2));
+        Files.write(folder.resolve("torn.zip"), new byte[] {'P', 'K', 3, 4, 9, 9});
+
+        read(folder);
+
+        assertThat(documents).isEmpty();
+        assertThat(findings).hasSize(2).allMatch(f -> f.severity() == Finding.Severity.REJECTED);
+    }
+
+    @Test
+    void whatIsNotThereIsSaidAtOnce() {
+        assertThatThrownBy(() -> read(folder.resolve("nothing"))).isInstanceOf(NoSuchFileException.class);
+    }
+
+    private void read(Path source) throws IOException {
+        new DocumentSource(documents::add, findings::add).read(source.toString());
+    }
+
+    private List<String> origins() {
+        return documents.stream().map(SourceDocument::origin).toList();
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] zip(String first, byte[] one, String second, byte[] two) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry(first));
+            zip.write(one);
+            zip.putNextEntry(new ZipEntry(second));
+            zip.write(two);
+        }
+        return out.toByteArray();
+    }
+}

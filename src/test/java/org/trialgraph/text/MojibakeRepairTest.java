@@ -1,0 +1,67 @@
+package org.trialgraph.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Letters that a wrong encoding made unreadable. */
+class MojibakeRepairTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "São Paulo",
+                "Hôpital Saint-Étienne",
+                "N° 5",
+                "Würzburg",
+                "IFN-ß",
+                "the patient’s",
+                "18 – 65",
+                "≥ 94%",
+                "• one",
+                "TNF-α",
+                "β2",
+                "2 µg",
+                "±"
+            })
+    void isTurnedBackWhereItIsCertain(String words) {
+        for (String charset : List.of("windows-1252", "x-MacRoman")) {
+            String garbled = new String(words.getBytes(StandardCharsets.UTF_8), Charset.forName(charset));
+
+            assertThat(MojibakeRepair.repaired(garbled)).as(garbled).isEqualTo(words);
+            assertThat(MojibakeRepair.example(List.of("fine", garbled))).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "São Paulo",
+                "IRMÃ” disse",
+                "PARÁ – NÃO",
+                "à « droite »",
+                "√2 ≈ 1.41",
+                "¬A",
+                "‚Äpfel‘",
+                "Œuvre",
+                "â",
+                "新型冠状病毒",
+                "Â",
+                "Ã",
+                "x ƒ y"
+            })
+    void nothingElseIsTouched(String words) {
+        assertThat(MojibakeRepair.repaired(words)).isEqualTo(words);
+        assertThat(MojibakeRepair.example(List.of(words))).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeTurnedBackStays() {
+        assertThat(MojibakeRepair.repaired("√¢?¬¢\tPatients")).isEqualTo("â?¢\tPatients");
+        assertThat(MojibakeRepair.repaired("Espa\uFFFDa")).isEqualTo("Espa\uFFFDa");
+    }
+}

@@ -1,0 +1,56 @@
+package org.trialgraph.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Words come out clean and say what they said. */
+class TextNormalizerTest {
+    @Test
+    void foldsEveryKindOfSpaceAndDropsWhatShowsNothing() {
+        assertThat(TextNormalizer.clean("\uFEFF a\u00A0\u3000b\t\r\nc\u200B\u00AD\u0000 "))
+                .isEqualTo("a b c");
+        assertThat(TextNormalizer.clean(" \u200B ")).isEmpty();
+        assertThat(TextNormalizer.clean("A\u202Eevil\u202C\u2066x\u2069")).isEqualTo("Aevilx");
+    }
+
+    @Test
+    void composesLettersAndKeepsJoinersThatSpell() {
+        assertThat(TextNormalizer.clean("e\u0301tude")).isEqualTo("\u00E9tude");
+        assertThat(TextNormalizer.clean("\u0645\u06CC\u200C\u0634\u0648\u062F")).contains("\u200C");
+        assertThat(TextNormalizer.clean("ab\u200Cc")).isEqualTo("abc");
+    }
+
+    @Test
+    void mendsHalfCharacters() {
+        assertThat(TextNormalizer.clean("a\uD83Db\uDE00c\uFFFF")).isEqualTo("a\uFFFDb\uFFFDc\uFFFD");
+        assertThat(TextNormalizer.clean("\uD83D\uDE00")).isEqualTo("\uD83D\uDE00");
+    }
+
+    @Test
+    void keepsParagraphs() {
+        assertThat(TextNormalizer.paragraphs("\r\n One\u00A0line\r\n  two_x000D_\n\n\n\nthree<br>four<BR/>\n"))
+                .isEqualTo("One line\n  two\n\nthree\nfour");
+        assertThat(TextNormalizer.paragraphs("one_x000D_<br>two<br>\r\nthree<br><br>four"))
+                .isEqualTo("one\ntwo\nthree\n\nfour");
+        assertThat(TextNormalizer.paragraphs(" \n ")).isEmpty();
+        assertThat(TextNormalizer.paragraphs("if a<b then")).isEqualTo("if a<b then");
+    }
+
+    @Test
+    void takesOffTheBackslashesOfMarkdownOnly() {
+        assertThat(TextNormalizer.unescape("\\>10 mg \\[a\\] 10\\^6 and\\or C:\\dir \\"))
+                .isEqualTo(">10 mg [a] 10^6 and\\or C:\\dir \\");
+    }
+
+    @Test
+    void decodesCharacterReferences() {
+        assertThat(TextNormalizer.decode("a &lt; b &amp; c &#8805; d &#x2265; e & f"))
+                .isEqualTo("a < b & c \u2265 d \u2265 e & f");
+    }
+
+    @Test
+    void writesDigitsOfAllScriptsInAscii() {
+        assertThat(TextNormalizer.asciiDigits("１８歳 ۱۴۰۳ x²")).isEqualTo("18歳 1403 x²");
+    }
+}
