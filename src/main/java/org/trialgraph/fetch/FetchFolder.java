@@ -5,13 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.trialgraph.pipeline.Manifest;
 
 /**
@@ -44,7 +42,8 @@ public final class FetchFolder {
     /** Writes a document as received and enters it into the manifest. */
     void store(String name, Answer answer) throws IOException {
         write(name, answer.body());
-        String line = String.join("\t", name, answer.url(), answer.time().toString(), sha256(answer.body()));
+        String line =
+                String.join("\t", name, answer.url(), answer.time().toString(), DigestUtils.sha256Hex(answer.body()));
         Path manifest = folder.resolve(Manifest.FILE_NAME);
         List<String> lines = new ArrayList<>();
         if (Files.exists(manifest)) {
@@ -114,15 +113,6 @@ public final class FetchFolder {
 
     /** A short name for what is wanted, the same for the same wishes. */
     static String run(String client, Wanted wanted) {
-        return client + "-"
-                + sha256(wanted.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 10);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return client + "-" + DigestUtils.sha256Hex(wanted.toString()).substring(0, 10);
     }
 }

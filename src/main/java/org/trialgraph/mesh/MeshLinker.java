@@ -11,12 +11,12 @@ import java.util.Set;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Condition;
 import org.trialgraph.model.Intervention;
+import org.trialgraph.model.Linker;
 import org.trialgraph.model.MeshLink;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
-import org.trialgraph.model.Linker;
 
 /** Links names to a year's MeSH by their words. */
 public final class MeshLinker implements Linker {

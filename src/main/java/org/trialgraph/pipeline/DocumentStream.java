@@ -7,11 +7,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.trialgraph.model.SourceDocument;
 
 /**
@@ -74,7 +74,7 @@ final class DocumentStream {
                 return held(opened.origin(), head, opened.fetched());
             }
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         long size;
         try (InputStream in = new DigestInputStream(opened.content().open(), digest)) {
             size = in.transferTo(OutputStream.nullOutputStream());
@@ -83,7 +83,12 @@ final class DocumentStream {
     }
 
     private static SourceDocument held(String origin, byte[] bytes, Optional<Manifest.Entry> fetched) {
-        return document(origin, () -> new ByteArrayInputStream(bytes), bytes.length, sha256().digest(bytes), fetched);
+        return document(
+                origin,
+                () -> new ByteArrayInputStream(bytes),
+                bytes.length,
+                DigestUtils.getSha256Digest().digest(bytes),
+                fetched);
     }
 
     private static SourceDocument document(
@@ -100,13 +105,5 @@ final class DocumentStream {
             }
         }
         return true;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -13,11 +13,11 @@ import org.trialgraph.model.Condition;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
 import org.trialgraph.model.Intervention;
+import org.trialgraph.model.Linker;
 import org.trialgraph.model.MeshLink;
 import org.trialgraph.model.MeshTerm;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Trial;
-import org.trialgraph.model.Linker;
 import org.trialgraph.text.Privacy;
 
 /**

@@ -10,6 +10,7 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Finding;
+import org.trialgraph.model.Linker;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Publisher;
 import org.trialgraph.model.SourceDocument;
@@ -18,7 +19,6 @@ import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.model.Value;
-import org.trialgraph.model.Linker;
 import org.trialgraph.registry.RegistryNumbers;
 import org.trialgraph.text.Privacy;
 

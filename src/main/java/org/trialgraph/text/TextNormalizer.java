@@ -1,6 +1,7 @@
 package org.trialgraph.text;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
@@ -117,6 +118,35 @@ public final class TextNormalizer {
     /** The text with the character references of HTML ({@code &amp;}, {@code &#8805;}) as the characters that they name. */
     public static String decode(String html) {
         return html.indexOf('&') < 0 ? html : Parser.unescapeEntities(html, false);
+    }
+
+    /** One {@linkplain #clean clean} line in lower case, for look-ups in lists of words. */
+    public static String lowerCase(String words) {
+        return clean(words).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The words folded for comparison: lower case, compatible characters as one (NFKD), without accents, {@code ß} as
+     * {@code ss}. White space stays as it is.
+     */
+    public static String fold(String words) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        if (lower.chars().allMatch(c -> c < 0x80)) {
+            return lower;
+        }
+        String decomposed = Normalizer.normalize(lower, Normalizer.Form.NFKD);
+        StringBuilder out = new StringBuilder(decomposed.length());
+        decomposed
+                .codePoints()
+                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+                .forEach(c -> {
+                    if (c == 'ß') {
+                        out.append("ss");
+                    } else {
+                        out.appendCodePoint(c);
+                    }
+                });
+        return out.toString();
     }
 
     /** The words with full-width and other decimal digits as ASCII digits. */

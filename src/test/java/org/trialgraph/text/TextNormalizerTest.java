@@ -53,4 +53,12 @@ class TextNormalizerTest {
     void writesDigitsOfAllScriptsInAscii() {
         assertThat(TextNormalizer.asciiDigits("１８歳 ۱۴۰۳ x²")).isEqualTo("18歳 1403 x²");
     }
+
+    @Test
+    void fold_accentsAndCase_areLeftOut() {
+        assertThat(TextNormalizer.fold("Hôpital SAINT-Étienne, Straße Ⅱ"))
+                .isEqualTo("hopital saint-etienne, strasse ii");
+        assertThat(TextNormalizer.fold("Plain ASCII")).isEqualTo("plain ascii");
+        assertThat(TextNormalizer.lowerCase("\u00A0No\u00A0 Limit ")).isEqualTo("no limit");
+    }
 }
