@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trialgraph.rdf.Iris;
+import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.web.Server;
 import org.trialgraph.web.ServerOptions;
 import picocli.CommandLine.Command;
@@ -75,7 +76,7 @@ public final class ServeCommand implements Callable<Integer> {
         out.println("pages     " + server.address());
         out.println("endpoint  " + server.address() + "sparql");
         out.println("try       curl " + server.address() + "sparql -H 'Accept: text/csv' --data-urlencode"
-                + " 'query=SELECT ?trial ?label { ?trial a <https://w3id.org/trialgraph/ontology#Trial> ;"
+                + " 'query=SELECT ?trial ?label { ?trial a <" + Vocabulary.TRIAL + "> ;"
                 + " <http://www.w3.org/2000/01/rdf-schema#label> ?label } LIMIT 5'");
         out.flush();
     }

@@ -17,6 +17,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.SKOS;
+import org.trialgraph.rdf.Vocabulary;
 
 /**
  * The code tables of {@code ontology/codes}. A table is a SKOS file: each concept has a {@code skos:inScheme} for each
@@ -24,7 +25,7 @@ import org.apache.jena.vocabulary.SKOS;
  * common concept that it stands for. {@code owl:imports} takes in the values of another table; the table's own values win.
  */
 public final class Codes {
-    private static final Property MEANS = ResourceFactory.createProperty("https://w3id.org/trialgraph/ontology#means");
+    private static final Property MEANS = ResourceFactory.createProperty(Vocabulary.MEANS.getURI());
     private static final String FOLDER = "/org/trialgraph/ontology/codes/";
 
     private final Map<String, CodeTable> tables = new ConcurrentHashMap<>();

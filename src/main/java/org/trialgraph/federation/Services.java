@@ -17,13 +17,14 @@ import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.sparql.util.Symbol;
+import org.trialgraph.rdf.Vocabulary;
 
 /**
  * Answers SERVICE in the datasets that it is applied to: from the store's own endpoints, and from others where the rules
  * allow them. Jena's own way to other endpoints stays closed.
  */
 public final class Services implements AutoCloseable {
-    private static final Symbol REQUESTS = Symbol.create("https://w3id.org/trialgraph/ontology#serviceRequests");
+    private static final Symbol REQUESTS = Symbol.create(Vocabulary.TG + "serviceRequests");
     private static final int BAD_GATEWAY = 502;
 
     private final ServiceRules rules;

@@ -26,7 +26,7 @@ final class DiscrepancyGraph {
         out.link(owner, Vocabulary.DISCREPANCY_OF, node);
         out.type(node, Vocabulary.DISCREPANCY);
         out.string(node, RDFS.Nodes.label, label(discrepancy));
-        out.link(node, Vocabulary.FIELD, Vocabulary.term(discrepancy.field()));
+        out.link(node, Vocabulary.FIELD, Vocabulary.named(discrepancy.field()));
         out.link(node, Vocabulary.FIRST_TRIAL, first);
         out.link(node, Vocabulary.SECOND_TRIAL, second);
         out.string(node, Vocabulary.FIRST_VALUE, discrepancy.firstValue());

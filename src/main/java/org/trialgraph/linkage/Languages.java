@@ -35,7 +35,7 @@ final class Languages {
     void find(Consumer<Discrepancy> taker) {
         for (String field : FIELDS) {
             Map<String, Map<String, Set<String>>> printed = new TreeMap<>();
-            dataset.find(Node.ANY, Node.ANY, Vocabulary.term(field + "Text"), Node.ANY)
+            dataset.find(Node.ANY, Node.ANY, Vocabulary.named(field + "Text"), Node.ANY)
                     .forEachRemaining(quad -> note(quad, printed));
             printed.forEach((trial, words) -> compare(field, trial, words, taker));
         }

@@ -1,6 +1,6 @@
 package org.trialgraph.linkage;
 
-import static org.trialgraph.rdf.Vocabulary.term;
+import static org.trialgraph.rdf.Vocabulary.property;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,22 +62,22 @@ final class RegistrationReader {
 
     private void facts() {
         literals(Vocabulary.IDENTIFIER, (draft, number) -> draft.number = number);
-        literals(term(TrialProperties.PUBLIC_TITLE.name()), (draft, title) -> draft.publicTitles.add(title));
-        literals(term(TrialProperties.SCIENTIFIC_TITLE.name()), (draft, title) -> draft.scientificTitles.add(title));
-        literals(term(TrialProperties.ACRONYM.name()), (draft, name) -> draft.acronyms.add(name));
-        literals(term(TrialProperties.SECONDARY_ID.name()), (draft, id) -> draft.plainIds.add(id));
-        literals(term(TrialProperties.ALIAS_ID.name()), (draft, id) -> draft.aliases.add(id));
-        literals(term(TrialProperties.TREATMENT_DESCRIPTION.name()), (draft, words) -> draft.interventions.add(words));
-        literals(term(TrialProperties.MINIMUM_AGE.name()), (draft, age) -> draft.minimumAge = age);
-        literals(term(TrialProperties.MAXIMUM_AGE.name()), (draft, age) -> draft.maximumAge = age);
-        literals(term(TrialProperties.ENROLLMENT.name()), (draft, size) -> draft.enrollment = whole(size));
-        literals(term(TrialProperties.START_DATE.name()), (draft, date) -> draft.startDate = date);
-        literals(term(TrialProperties.REGISTRATION_DATE.name()), (draft, date) -> draft.registrationDate = date);
+        literals(property(TrialProperties.PUBLIC_TITLE), (draft, title) -> draft.publicTitles.add(title));
+        literals(property(TrialProperties.SCIENTIFIC_TITLE), (draft, title) -> draft.scientificTitles.add(title));
+        literals(property(TrialProperties.ACRONYM), (draft, name) -> draft.acronyms.add(name));
+        literals(property(TrialProperties.SECONDARY_ID), (draft, id) -> draft.plainIds.add(id));
+        literals(property(TrialProperties.ALIAS_ID), (draft, id) -> draft.aliases.add(id));
+        literals(property(TrialProperties.TREATMENT_DESCRIPTION), (draft, words) -> draft.interventions.add(words));
+        literals(property(TrialProperties.MINIMUM_AGE), (draft, age) -> draft.minimumAge = age);
+        literals(property(TrialProperties.MAXIMUM_AGE), (draft, age) -> draft.maximumAge = age);
+        literals(property(TrialProperties.ENROLLMENT), (draft, size) -> draft.enrollment = whole(size));
+        literals(property(TrialProperties.START_DATE), (draft, date) -> draft.startDate = date);
+        literals(property(TrialProperties.REGISTRATION_DATE), (draft, date) -> draft.registrationDate = date);
     }
 
     private void resources() {
         nodes(Vocabulary.REGISTRY, (draft, quad) -> draft.registry = last(quad.getObject()));
-        nodes(term(TrialProperties.PHASE.name()), (draft, quad) -> phase(draft, last(quad.getObject())));
+        nodes(property(TrialProperties.PHASE), (draft, quad) -> phase(draft, last(quad.getObject())));
         nodes(Vocabulary.COUNTRY, (draft, quad) -> draft.countries.add(last(quad.getObject())));
         nodes(
                 Vocabulary.DOCUMENT,
@@ -116,7 +116,7 @@ final class RegistrationReader {
 
     private void mentions() {
         for (String property : RUNNING_TEXTS) {
-            each(term(property), Node.ANY, quad -> {
+            each(Vocabulary.named(property), Node.ANY, quad -> {
                 RegistrationDraft draft = drafts.get(trialOf(quad.getSubject().getURI()));
                 if (draft != null && quad.getObject().isLiteral()) {
                     mentions(draft, property, quad.getObject().getLiteralLexicalForm());

@@ -64,7 +64,7 @@ public final class StudyGraph {
         links.concept(node, Vocabulary.RELATION, link.relation().concept());
         if (!link.field().isEmpty()) {
             links.concept(node, Vocabulary.DIRECTION, link.mutual() ? "Mutual" : "OneWay");
-            links.link(node, Vocabulary.FIELD, Vocabulary.term(link.field()));
+            links.link(node, Vocabulary.FIELD, Vocabulary.named(link.field()));
         }
         links.decimal(node, Vocabulary.CONFIDENCE, String.format(Locale.ROOT, "%.2f", link.confidence()));
         links.string(node, Vocabulary.MATCHED_TEXT, link.matchedText());

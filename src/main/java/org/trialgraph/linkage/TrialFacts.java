@@ -21,7 +21,7 @@ final class TrialFacts {
     /** The values of a property, in order: literals as printed, resources by the last part of their IRI. */
     List<String> values(String trial, String property) {
         TreeSet<String> values = new TreeSet<>();
-        for (Node value : objects(NodeFactory.createURI(trial), Vocabulary.term(property))) {
+        for (Node value : objects(NodeFactory.createURI(trial), Vocabulary.named(property))) {
             values.add(
                     value.isLiteral()
                             ? value.getLiteralLexicalForm()

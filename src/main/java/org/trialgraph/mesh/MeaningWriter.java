@@ -1,14 +1,15 @@
 package org.trialgraph.mesh;
 
-import static org.trialgraph.mesh.MeshVocabulary.resource;
-import static org.trialgraph.mesh.MeshVocabulary.term;
+import static org.trialgraph.rdf.MeshVocabulary.resource;
 
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDFS;
+import org.trialgraph.rdf.MeshVocabulary;
+import org.trialgraph.rdf.QuadWriter;
 
 /**
  * Writes the concepts and terms of records, the qualifiers that they may have and what they are mapped to. The more general
@@ -16,7 +17,7 @@ import org.apache.jena.graph.NodeFactory;
  * meshv:preferredConcept}.
  */
 final class MeaningWriter {
-    private final MeshStatementWriter out;
+    private final QuadWriter out;
     private final Map<String, String> qualifierNames;
     private final SortedSet<String> qualifiers = new TreeSet<>();
     private final SortedSet<String> pairs = new TreeSet<>();
@@ -24,75 +25,76 @@ final class MeaningWriter {
     /**
      * @param qualifierNames names of qualifiers by id
      */
-    MeaningWriter(MeshStatementWriter out, Map<String, String> qualifierNames) {
+    MeaningWriter(QuadWriter out, Map<String, String> qualifierNames) {
         this.out = out;
         this.qualifierNames = qualifierNames;
     }
 
     void write(MeshRecord record, MeshDetail detail) {
-        Node subject = resource(record.id());
-        detail.established()
-                .ifPresent(date -> out.add(
-                        subject, term("dateEstablished"), NodeFactory.createLiteralDT(date, XSDDatatype.XSDdate)));
-        detail.qualifiers().forEach(id -> out.add(subject, "allowableQualifier", id));
+        QuadWriter about = out.about(resource(record.id()));
+        detail.established().ifPresent(date -> about.typed(MeshVocabulary.DATE_ESTABLISHED, date, XSDDatatype.XSDdate));
+        detail.qualifiers().forEach(id -> about.link(MeshVocabulary.ALLOWABLE_QUALIFIER, resource(id)));
         qualifiers.addAll(detail.qualifiers());
-        record.mappedTo().forEach(id -> mappedTo(subject, id));
-        detail.alsoMappedTo().forEach(id -> mappedTo(subject, id));
-        detail.concepts().forEach(concept -> concept(subject, record, concept));
+        record.mappedTo().forEach(id -> mappedTo(about, id));
+        detail.alsoMappedTo().forEach(id -> mappedTo(about, id));
+        detail.concepts().forEach(concept -> concept(about, record, concept));
     }
 
-    private void mappedTo(Node subject, String target) {
-        out.add(subject, "mappedTo", target);
+    private void mappedTo(QuadWriter about, String target) {
+        about.link(MeshVocabulary.MAPPED_TO, resource(target));
         if (QualifierPair.is(target)) {
             pairs.add(target);
             qualifiers.add(QualifierPair.qualifier(target));
         }
     }
 
-    private void concept(Node subject, MeshRecord record, MeshConcept concept) {
+    private void concept(QuadWriter ofRecord, MeshRecord record, MeshConcept concept) {
         Node node = resource(concept.id());
-        out.add(subject, "concept", concept.id());
+        ofRecord.link(MeshVocabulary.CONCEPT, node);
         if (concept.preferred()) {
-            out.add(subject, "preferredConcept", concept.id());
-            concept.preferredTerm().ifPresent(named -> out.add(subject, "preferredTerm", named.id()));
+            ofRecord.link(MeshVocabulary.PREFERRED_CONCEPT, node);
+            concept.preferredTerm()
+                    .ifPresent(named -> ofRecord.link(MeshVocabulary.PREFERRED_TERM, resource(named.id())));
         }
-        out.type(node, term("Concept"));
-        concept.preferredTerm().ifPresent(named -> out.label(node, named.label()));
-        out.identifier(node, concept.id());
-        out.active(node, record.active());
-        concept.relations().forEach(relation -> out.add(node, relation.kind().property(), relation.concept()));
-        concept.terms().forEach(ofConcept -> termOf(node, record, ofConcept));
+        QuadWriter about = out.about(node).type(MeshVocabulary.CONCEPT_CLASS);
+        concept.preferredTerm().ifPresent(named -> about.string(RDFS.Nodes.label, named.label(), MeshGraph.LANGUAGE));
+        about.string(MeshVocabulary.IDENTIFIER, concept.id());
+        MeshGraph.active(about, record);
+        concept.relations()
+                .forEach(relation ->
+                        about.link(MeshVocabulary.term(relation.kind().property()), resource(relation.concept())));
+        concept.terms().forEach(ofConcept -> termOf(about, record, ofConcept));
     }
 
-    private void termOf(Node concept, MeshRecord record, MeshConcept.Term ofConcept) {
+    private void termOf(QuadWriter concept, MeshRecord record, MeshConcept.Term ofConcept) {
         Node node = resource(ofConcept.id());
-        out.add(concept, "term", ofConcept.id());
+        concept.link(MeshVocabulary.TERM, node);
         if (ofConcept.preferred()) {
-            out.add(concept, "preferredTerm", ofConcept.id());
+            concept.link(MeshVocabulary.PREFERRED_TERM, node);
         }
-        out.type(node, term("Term"));
-        out.label(node, ofConcept.label());
-        out.words(node, "prefLabel", ofConcept.label());
-        ofConcept.variants().forEach(variant -> out.words(node, "altLabel", variant));
-        out.identifier(node, ofConcept.id());
-        out.active(node, record.active());
+        QuadWriter about = out.about(node)
+                .type(MeshVocabulary.TERM_CLASS)
+                .string(RDFS.Nodes.label, ofConcept.label(), MeshGraph.LANGUAGE)
+                .string(MeshVocabulary.PREF_LABEL, ofConcept.label(), MeshGraph.LANGUAGE);
+        ofConcept.variants().forEach(variant -> about.string(MeshVocabulary.ALT_LABEL, variant, MeshGraph.LANGUAGE));
+        about.string(MeshVocabulary.IDENTIFIER, ofConcept.id());
+        MeshGraph.active(about, record);
     }
 
     /** Writes the qualifiers and the pairs that the records written so far have named. */
     void writeShared() {
         for (String id : qualifiers) {
-            Node subject = resource(id);
-            out.type(subject, term("Qualifier"));
-            out.identifier(subject, id);
+            QuadWriter about =
+                    out.about(resource(id)).type(MeshVocabulary.QUALIFIER).string(MeshVocabulary.IDENTIFIER, id);
             if (qualifierNames.containsKey(id)) {
-                out.label(subject, qualifierNames.get(id));
+                about.string(RDFS.Nodes.label, qualifierNames.get(id), MeshGraph.LANGUAGE);
             }
         }
         for (String id : pairs) {
-            Node subject = resource(id);
-            out.type(subject, term("DescriptorQualifierPair"));
-            out.add(subject, "hasDescriptor", QualifierPair.descriptor(id));
-            out.add(subject, "hasQualifier", QualifierPair.qualifier(id));
+            out.about(resource(id))
+                    .type(MeshVocabulary.DESCRIPTOR_QUALIFIER_PAIR)
+                    .link(MeshVocabulary.HAS_DESCRIPTOR, resource(QualifierPair.descriptor(id)))
+                    .link(MeshVocabulary.HAS_QUALIFIER, resource(QualifierPair.qualifier(id)));
         }
     }
 }

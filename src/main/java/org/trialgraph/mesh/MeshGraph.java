@@ -1,7 +1,7 @@
 package org.trialgraph.mesh;
 
-import static org.trialgraph.mesh.MeshVocabulary.resource;
-import static org.trialgraph.mesh.MeshVocabulary.term;
+import static org.trialgraph.rdf.MeshVocabulary.resource;
+import static org.trialgraph.rdf.MeshVocabulary.term;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -16,7 +16,10 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
+import org.trialgraph.rdf.MeshVocabulary;
+import org.trialgraph.rdf.QuadWriter;
 
 /**
  * Writes the part of MeSH that some data needs, in NLM's own vocabulary, so that queries written for id.nlm.nih.gov run
@@ -24,11 +27,13 @@ import org.apache.jena.vocabulary.VOID;
  * its concepts and terms. What NLM's endpoint infers on request is written out.
  */
 public final class MeshGraph {
-    /** The resource that stands for MeSH as a whole and carries the year. */
-    public static final Node DATASET = NodeFactory.createURI("http://id.nlm.nih.gov/mesh");
+    /** All names in MeSH are tagged as English, as NLM's are, those of tree numbers too. */
+    static final String LANGUAGE = "en";
+    /** NLM's endpoint takes 1 for true, and queries written for it ask for 1. */
+    private static final Node ONE = NodeFactory.createLiteralDT("1", XSDDatatype.XSDinteger);
 
     private final MeshIndex index;
-    private final MeshStatementWriter out;
+    private final QuadWriter out;
     private final MeaningWriter meanings;
 
     /**
@@ -36,7 +41,7 @@ public final class MeshGraph {
      */
     public MeshGraph(MeshIndex index, Node graph, StreamRDF out) {
         this.index = index;
-        this.out = new MeshStatementWriter(graph, out);
+        this.out = new QuadWriter(out, graph);
         this.meanings = new MeaningWriter(this.out, index.qualifiers());
     }
 
@@ -73,34 +78,43 @@ public final class MeshGraph {
 
     private void edition() {
         String year = Integer.toString(index.year());
-        out.type(DATASET, VOID.Dataset.asNode());
-        out.add(DATASET, DCTerms.title.asNode(), NodeFactory.createLiteralLang("Medical Subject Headings", "en"));
-        out.add(DATASET, OWL.versionInfo.asNode(), NodeFactory.createLiteralString(year));
-        out.add(DATASET, DCTerms.issued.asNode(), NodeFactory.createLiteralDT(year, XSDDatatype.XSDgYear));
-        out.add(DATASET, DCTerms.publisher.asNode(), NodeFactory.createURI("https://www.nlm.nih.gov/"));
+        out.about(MeshVocabulary.DATASET)
+                .type(VOID.Dataset.asNode())
+                .string(DCTerms.title.asNode(), "Medical Subject Headings", LANGUAGE)
+                .string(OWL.versionInfo.asNode(), year)
+                .typed(DCTerms.issued.asNode(), year, XSDDatatype.XSDgYear)
+                .link(DCTerms.publisher.asNode(), NodeFactory.createURI("https://www.nlm.nih.gov/"));
     }
 
     private void record(MeshRecord record) {
-        Node subject = resource(record.id());
         boolean descriptor = record.kind().compareTo(MeshKind.CHEMICAL) < 0;
-        out.type(subject, term(record.kind().className()));
-        out.type(subject, term(descriptor ? "Descriptor" : "SupplementaryConceptRecord"));
-        out.label(subject, record.label());
-        out.identifier(subject, record.id());
-        out.active(subject, record.active());
-        record.trees().forEach(tree -> out.add(subject, "treeNumber", tree));
-        record.broader().forEach(id -> out.add(subject, "broaderDescriptor", id));
-        record.actions().forEach(id -> out.add(subject, "pharmacologicalAction", id));
-        record.mappedTo().forEach(id -> out.add(subject, "preferredMappedTo", id));
+        QuadWriter about = out.about(resource(record.id()))
+                .type(term(record.kind().className()))
+                .type(descriptor ? MeshVocabulary.DESCRIPTOR : MeshVocabulary.SUPPLEMENTARY_CONCEPT_RECORD)
+                .string(RDFS.Nodes.label, record.label(), LANGUAGE)
+                .string(MeshVocabulary.IDENTIFIER, record.id());
+        active(about, record);
+        record.trees().forEach(tree -> about.link(MeshVocabulary.TREE_NUMBER, resource(tree)));
+        record.broader().forEach(id -> about.link(MeshVocabulary.BROADER_DESCRIPTOR, resource(id)));
+        record.actions().forEach(id -> about.link(MeshVocabulary.PHARMACOLOGICAL_ACTION, resource(id)));
+        record.mappedTo().forEach(id -> about.link(MeshVocabulary.PREFERRED_MAPPED_TO, resource(id)));
+    }
+
+    /** Whether a record, or a concept or term of it, is in use. */
+    static void active(QuadWriter about, MeshRecord record) {
+        about.typed(MeshVocabulary.ACTIVE, Boolean.toString(record.active()), XSDDatatype.XSDboolean);
+        if (record.active()) {
+            about.link(MeshVocabulary.ACTIVE, ONE);
+        }
     }
 
     private void tree(String tree) {
-        Node subject = resource(tree);
-        out.type(subject, term("TreeNumber"));
-        out.label(subject, tree);
+        QuadWriter about = out.about(resource(tree))
+                .type(MeshVocabulary.TREE_NUMBER_CLASS)
+                .string(RDFS.Nodes.label, tree, LANGUAGE);
         int dot = tree.lastIndexOf('.');
         if (dot > 0) {
-            out.add(subject, "parentTreeNumber", tree.substring(0, dot));
+            about.link(MeshVocabulary.PARENT_TREE_NUMBER, resource(tree.substring(0, dot)));
         }
     }
 

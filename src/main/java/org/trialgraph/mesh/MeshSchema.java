@@ -1,12 +1,13 @@
 package org.trialgraph.mesh;
 
-import static org.trialgraph.mesh.MeshVocabulary.term;
+import static org.trialgraph.rdf.MeshVocabulary.term;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
+import org.trialgraph.rdf.QuadWriter;
 
 /** How NLM's classes and properties stand to each other, as its vocabulary has it; queries walk up {@code rdfs:subClassOf}. */
 final class MeshSchema {
@@ -34,12 +35,14 @@ final class MeshSchema {
 
     private MeshSchema() {}
 
-    static void write(MeshStatementWriter out) {
+    static void write(QuadWriter out) {
         Node classes = RDFS.subClassOf.asNode();
         new TreeMap<>(CLASSES)
-                .forEach((above, below) -> below.forEach(name -> out.add(term(name), classes, term(above))));
+                .forEach((above, below) ->
+                        below.forEach(name -> out.about(term(name)).link(classes, term(above))));
         Node properties = RDFS.subPropertyOf.asNode();
-        new TreeMap<>(PROPERTIES).forEach((below, above) -> out.add(term(below), properties, term(above)));
-        NAMES.forEach(name -> out.add(term(name), properties, RDFS.label.asNode()));
+        new TreeMap<>(PROPERTIES)
+                .forEach((below, above) -> out.about(term(below)).link(properties, term(above)));
+        NAMES.forEach(name -> out.about(term(name)).link(properties, RDFS.label.asNode()));
     }
 }

@@ -11,6 +11,7 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.trialgraph.mesh.MeshConcept.RelationKind;
+import org.trialgraph.rdf.MeshVocabulary;
 
 /**
  * Reads MeSH in NLM's RDF vocabulary as N-Triples, current ({@code mesh/D…}) or of a year ({@code mesh/2024/D…}). Only names

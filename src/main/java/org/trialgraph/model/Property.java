@@ -9,34 +9,6 @@ package org.trialgraph.model;
  * @param textName local name of the property that keeps the printed words beside a coded value or an age; empty for others
  */
 public record Property<V extends Value>(String name, Class<V> type, String textName) {
-    static Property<Text> text(String name) {
-        return new Property<>(name, Text.class, "");
-    }
-
-    static Property<Coded> coded(String name) {
-        return new Property<>(name, Coded.class, name + "Text");
-    }
-
-    static Property<Coded> coded(String name, String textName) {
-        return new Property<>(name, Coded.class, textName);
-    }
-
-    static Property<PartialDate> date(String name) {
-        return new Property<>(name, PartialDate.class, "");
-    }
-
-    static Property<Age> age(String name) {
-        return new Property<>(name, Age.class, name + "Text");
-    }
-
-    static Property<Count> count(String name) {
-        return new Property<>(name, Count.class, "");
-    }
-
-    static Property<Flag> flag(String name) {
-        return new Property<>(name, Flag.class, "");
-    }
-
     @Override
     public String toString() {
         return name;

@@ -1,12 +1,6 @@
 package org.trialgraph.model;
 
-import static org.trialgraph.model.Property.age;
-import static org.trialgraph.model.Property.coded;
-import static org.trialgraph.model.Property.count;
-import static org.trialgraph.model.Property.date;
-import static org.trialgraph.model.Property.flag;
-import static org.trialgraph.model.Property.text;
-
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +10,9 @@ import java.util.Optional;
  * each under the same name.
  */
 public final class TrialProperties {
+    /** Filled by the declarations below while the class is loaded. */
+    private static final List<Property<?>> DECLARED = new ArrayList<>();
+
     public static final Property<Text> PUBLIC_TITLE = text("publicTitle");
     public static final Property<Text> SCIENTIFIC_TITLE = text("scientificTitle");
     public static final Property<Text> ACRONYM = text("acronym");
@@ -128,96 +125,7 @@ public final class TrialProperties {
     public static final Property<Coded> RESULTS_ACCESS = coded("resultsAccess");
 
     /** Every property of this class, in order; the order of statements, reports and pages. */
-    public static final List<Property<?>> ALL = List.of(
-            PUBLIC_TITLE,
-            SCIENTIFIC_TITLE,
-            ACRONYM,
-            SECONDARY_ID,
-            ALIAS_ID,
-            MEMBER_STATE,
-            BRIEF_SUMMARY,
-            DETAILED_DESCRIPTION,
-            OBJECTIVE,
-            TREATMENT_DESCRIPTION,
-            STUDY_TYPE,
-            PHASE,
-            OVERALL_STATUS,
-            LAST_KNOWN_STATUS,
-            WHY_STOPPED,
-            REGISTRATION_TIMING,
-            ALLOCATION,
-            INTERVENTION_MODEL,
-            INTERVENTION_MODEL_DESCRIPTION,
-            MASKING,
-            MASKING_DESCRIPTION,
-            MASKED_ROLE,
-            PRIMARY_PURPOSE,
-            OBSERVATIONAL_MODEL,
-            TIME_PERSPECTIVE,
-            PATIENT_REGISTRY,
-            TARGET_DURATION,
-            DESIGN_TEXT,
-            RANDOMIZATION_PROCEDURE,
-            BIOSPECIMEN_RETENTION,
-            BIOSPECIMEN,
-            ENROLLMENT,
-            ENROLLMENT_TYPE,
-            SITE_COUNT,
-            START_DATE,
-            START_DATE_TYPE,
-            PRIMARY_COMPLETION_DATE,
-            PRIMARY_COMPLETION_DATE_TYPE,
-            COMPLETION_DATE,
-            COMPLETION_DATE_TYPE,
-            RECRUITMENT_START_DATE,
-            RECRUITMENT_END_DATE,
-            FIRST_SUBMISSION_DATE,
-            REGISTRATION_DATE,
-            REGISTRATION_DATE_TYPE,
-            LAST_UPDATE_SUBMISSION_DATE,
-            LAST_UPDATE_DATE,
-            LAST_UPDATE_DATE_TYPE,
-            VERIFICATION_DATE,
-            RESULTS_SUBMISSION_DATE,
-            RESULTS_DATE,
-            RESULTS_DATE_TYPE,
-            SOURCE_VERSION_DATE,
-            RECORD_VERSION,
-            RECORD_REVIEW,
-            HAS_RESULTS,
-            SEX,
-            GENDER_BASED,
-            GENDER_DESCRIPTION,
-            MINIMUM_AGE,
-            MAXIMUM_AGE,
-            AGE_GROUP,
-            ACCEPTS_HEALTHY_VOLUNTEERS,
-            STUDY_POPULATION,
-            SAMPLING_METHOD,
-            KEYWORD,
-            CONDITION_CODE,
-            FUNDER_TYPE,
-            RESPONSIBLE_PARTY_TYPE,
-            HAS_DATA_MONITORING_COMMITTEE,
-            FDA_REGULATED_DRUG,
-            FDA_REGULATED_DEVICE,
-            UNAPPROVED_DEVICE,
-            POSTMARKET_SURVEILLANCE,
-            US_EXPORT,
-            FDAAA_801_VIOLATION,
-            HAS_EXPANDED_ACCESS,
-            EXPANDED_ACCESS_TYPE,
-            ETHICS_APPROVED,
-            ETHICS_COMMITTEE,
-            ETHICS_APPROVAL_NUMBER,
-            ETHICS_APPROVAL_DATE,
-            IPD_SHARING,
-            IPD_SHARING_DESCRIPTION,
-            IPD_SHARING_INFO_TYPE,
-            IPD_SHARING_TIME_FRAME,
-            IPD_SHARING_ACCESS_CRITERIA,
-            DATA_MANAGEMENT,
-            RESULTS_ACCESS);
+    public static final List<Property<?>> ALL = List.copyOf(DECLARED);
 
     private TrialProperties() {}
 
@@ -227,5 +135,44 @@ public final class TrialProperties {
                 .filter(property -> property.name().equals(name) && property.type() == type)
                 .findFirst()
                 .map(property -> new Property<>(name, type, property.textName()));
+    }
+
+    /** The property that tells whether a date is actual or anticipated; empty where documents do not tell it of this date. */
+    public static Optional<Property<Coded>> typeOf(Property<PartialDate> date) {
+        return named(date.name() + "Type", Coded.class);
+    }
+
+    private static Property<Text> text(String name) {
+        return declare(name, Text.class, "");
+    }
+
+    private static Property<Coded> coded(String name) {
+        return coded(name, name + "Text");
+    }
+
+    private static Property<Coded> coded(String name, String textName) {
+        return declare(name, Coded.class, textName);
+    }
+
+    private static Property<PartialDate> date(String name) {
+        return declare(name, PartialDate.class, "");
+    }
+
+    private static Property<Age> age(String name) {
+        return declare(name, Age.class, name + "Text");
+    }
+
+    private static Property<Count> count(String name) {
+        return declare(name, Count.class, "");
+    }
+
+    private static Property<Flag> flag(String name) {
+        return declare(name, Flag.class, "");
+    }
+
+    private static <V extends Value> Property<V> declare(String name, Class<V> type, String textName) {
+        Property<V> property = new Property<>(name, type, textName);
+        DECLARED.add(property);
+        return property;
     }
 }

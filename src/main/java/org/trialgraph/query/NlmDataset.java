@@ -12,8 +12,8 @@ import org.apache.jena.sparql.syntax.ElementService;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformer;
 import org.apache.jena.sparql.syntax.syntaxtransform.ExprTransformApplyElementTransform;
-import org.trialgraph.mesh.MeshGraph;
 import org.trialgraph.rdf.Iris;
+import org.trialgraph.rdf.MeshVocabulary;
 
 /**
  * The names by which queries written for NLM's endpoint ask for MeSH and for its vocabulary, {@code http://id.nlm.nih.gov/mesh} and
@@ -21,7 +21,8 @@ import org.trialgraph.rdf.Iris;
  * are read so in {@code FROM}, {@code FROM NAMED} and {@code GRAPH}, and in the parameters of a request.
  */
 public final class NlmDataset {
-    private static final Set<String> NAMES = Set.of(MeshGraph.DATASET.getURI(), MeshGraph.DATASET.getURI() + "/vocab");
+    private static final Set<String> NAMES =
+            Set.of(MeshVocabulary.DATASET.getURI(), MeshVocabulary.DATASET.getURI() + "/vocab");
 
     private final Node here;
 

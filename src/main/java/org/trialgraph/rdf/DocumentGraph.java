@@ -14,11 +14,12 @@ final class DocumentGraph {
         this.iris = iris;
     }
 
-    void write(Statements trial, SourceDocument document, Publisher publisher, String format) {
+    void write(QuadWriter trial, SourceDocument document, Publisher publisher, String format) {
         Node node = iris.document(document.sha256());
         Node source = iris.registry(publisher.key());
         trial.link(Vocabulary.DOCUMENT, node);
-        Statements about = trial.in(iris.graph("meta"), node)
+        QuadWriter about = trial.in(iris.graph("meta"))
+                .about(node)
                 .type(Vocabulary.DOCUMENT_CLASS, Vocabulary.PROV_ENTITY)
                 .string(Vocabulary.SHA256, document.sha256())
                 .string(Vocabulary.FORMAT, format)

@@ -19,7 +19,6 @@ public final class Iris {
     public static final String DEFAULT_BASE = "https://w3id.org/trialgraph/";
 
     private static final String COUNTRY = "http://publications.europa.eu/resource/authority/country/";
-    private static final String MESH = "http://id.nlm.nih.gov/mesh/";
     private static final String PUBMED = "https://pubmed.ncbi.nlm.nih.gov/";
     private static final int LONGEST_TITLE_SLUG = 60;
     private static final int LONGEST_SLUG = 160;
@@ -116,7 +115,7 @@ public final class Iris {
 
     /** A MeSH descriptor or supplementary record by its unpadded id. */
     public static Node mesh(String id) {
-        return NodeFactory.createURI(MESH + id);
+        return MeshVocabulary.resource(id);
     }
 
     /** A country by its ISO 3166-1 alpha-3 code. */

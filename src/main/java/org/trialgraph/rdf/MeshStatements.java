@@ -1,14 +1,11 @@
 package org.trialgraph.rdf;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.trialgraph.model.Condition;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
@@ -25,8 +22,6 @@ import org.trialgraph.text.Privacy;
  * gets a link to MeSH as a whole with the method {@code tgc:Unlinked}.
  */
 final class MeshStatements {
-    private static final Node WHOLE_OF_MESH = NodeFactory.createURI("http://id.nlm.nih.gov/mesh");
-
     private final Iris iris;
     private final Linker linker;
     private final double threshold;
@@ -41,19 +36,19 @@ final class MeshStatements {
         this.findings = findings;
     }
 
-    void condition(Statements about, Condition condition, Trial trial) {
+    void condition(QuadWriter about, Condition condition, Trial trial) {
         List<MeshLink> links = linker.condition(condition);
         links(about, Vocabulary.MESH, links, trial);
         unlinked(about, links, condition.labels().get(0).value());
     }
 
-    void intervention(Statements about, Intervention intervention, Trial trial) {
+    void intervention(QuadWriter about, Intervention intervention, Trial trial) {
         List<MeshLink> links = linker.intervention(intervention);
         links(about, Vocabulary.MESH, links, trial);
         intervention.labels().stream().findFirst().ifPresent(label -> unlinked(about, links, label.value()));
     }
 
-    void trial(Statements about, Trial trial) {
+    void trial(QuadWriter about, Trial trial) {
         links(about, Vocabulary.TOPIC_MESH, linker.topics(trial), trial);
         for (MeshTerm term : trial.registryMesh()) {
             Optional<String> known = id(term).filter(linker::knows);
@@ -65,12 +60,12 @@ final class MeshStatements {
         return term.id().or(() -> linker.heading(term.label()));
     }
 
-    private void asserted(Statements about, MeshTerm term, String id) {
+    private void asserted(QuadWriter about, MeshTerm term, String id) {
         about.link(Vocabulary.REGISTRY_MESH, Iris.mesh(id));
         link(about, Iris.mesh(id), "RegistryAsserted", 1, term.label());
     }
 
-    private void unknown(Statements about, MeshTerm term) {
+    private void unknown(QuadWriter about, MeshTerm term) {
         about.string(Vocabulary.REGISTRY_MESH_TEXT, Privacy.ignore(term.label()));
         if (linker != Linker.NONE) {
             String what = "the registry's MeSH term \"" + term.label() + "\""
@@ -84,7 +79,7 @@ final class MeshStatements {
         }
     }
 
-    private void links(Statements about, Node property, List<MeshLink> links, Trial trial) {
+    private void links(QuadWriter about, Node property, List<MeshLink> links, Trial trial) {
         Set<String> asserted =
                 trial.registryMesh().stream().flatMap(term -> id(term).stream()).collect(Collectors.toSet());
         for (MeshLink link : links) {
@@ -92,26 +87,27 @@ final class MeshStatements {
             if (link.confidence() >= threshold) {
                 about.link(property, term);
             }
-            Statements written = link(about, term, link.method(), link.confidence(), link.matchedText());
+            QuadWriter written = link(about, term, link.method(), link.confidence(), link.matchedText());
             if (asserted.contains(link.id())) {
                 written.string(Vocabulary.EVIDENCE, "the registry assigned the same term");
             }
         }
     }
 
-    private void unlinked(Statements about, List<MeshLink> links, String name) {
+    private void unlinked(QuadWriter about, List<MeshLink> links, String name) {
         if (links.isEmpty() && linker != Linker.NONE) {
-            link(about, WHOLE_OF_MESH, "Unlinked", 0, name);
+            link(about, MeshVocabulary.DATASET, "Unlinked", 0, name);
         }
     }
 
-    private Statements link(Statements about, Node to, String method, double confidence, String matched) {
-        return about.in(iris.graph("links"), iris.link(about.subject(), to, method))
+    private QuadWriter link(QuadWriter about, Node to, String method, double confidence, String matched) {
+        return about.in(iris.graph("links"))
+                .about(iris.link(about.subject(), to, method))
                 .type(Vocabulary.LINK)
                 .link(Vocabulary.FROM, about.subject())
                 .link(Vocabulary.TO, to)
-                .link(Vocabulary.LINK_METHOD, Vocabulary.concept(method))
-                .typed(Vocabulary.CONFIDENCE, String.format(Locale.ROOT, "%.2f", confidence), XSDDatatype.XSDdecimal)
+                .concept(Vocabulary.LINK_METHOD, method)
+                .confidence(Vocabulary.CONFIDENCE, confidence)
                 .string(Vocabulary.MATCHED_TEXT, matched);
     }
 }

@@ -2,7 +2,6 @@ package org.trialgraph.rdf;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
 import org.trialgraph.model.Arm;
@@ -30,7 +29,7 @@ final class PartsGraph {
         this.findings = findings;
     }
 
-    void write(Statements trial, Trial model) {
+    void write(QuadWriter trial, Trial model) {
         each(trial, "identifier", Vocabulary.TRIAL_IDENTIFIER, model.identifiers(), this::identifier);
         model.conditions().forEach(condition -> condition(trial, condition, model));
         each(
@@ -47,10 +46,10 @@ final class PartsGraph {
     }
 
     private interface Part<T> {
-        void write(Statements about, T part);
+        void write(QuadWriter about, T part);
     }
 
-    private <T> void each(Statements trial, String kind, Node property, List<T> parts, Part<T> writer) {
+    private <T> void each(QuadWriter trial, String kind, Node property, List<T> parts, Part<T> writer) {
         for (int i = 0; i < parts.size(); i++) {
             Node node = iris.part(trial.subject(), kind, i + 1);
             trial.link(property, node);
@@ -58,14 +57,14 @@ final class PartsGraph {
         }
     }
 
-    private void identifier(Statements about, Identifier identifier) {
+    private void identifier(QuadWriter about, Identifier identifier) {
         about.type(Vocabulary.IDENTIFIER_CLASS).text(Vocabulary.IDENTIFIER, identifier.id());
         identifier.type().ifPresent(type -> about.concepts(Vocabulary.IDENTIFIER_TYPE, type));
         identifier.issuer().ifPresent(issuer -> about.text(Vocabulary.ISSUER, issuer));
         identifier.link().flatMap(Iris::web).ifPresent(page -> about.link(Vocabulary.PAGE, page));
     }
 
-    private void condition(Statements trial, Condition condition, Trial model) {
+    private void condition(QuadWriter trial, Condition condition, Trial model) {
         String name = condition.labels().get(0).value();
         if (!Iris.nameable(name)) {
             findings.accept(PeopleGraph.unnameable(document, "condition", name));
@@ -73,12 +72,12 @@ final class PartsGraph {
         }
         Node node = iris.condition(name);
         trial.link(Vocabulary.CONDITION, node);
-        Statements about =
+        QuadWriter about =
                 trial.about(node).type(Vocabulary.CONDITION_CLASS).texts(RDFS.Nodes.label, condition.labels());
         mesh.condition(about, condition, model);
     }
 
-    private void intervention(Statements about, Intervention intervention, Trial model) {
+    private void intervention(QuadWriter about, Intervention intervention, Trial model) {
         about.type(Vocabulary.INTERVENTION_CLASS)
                 .texts(RDFS.Nodes.label, intervention.labels())
                 .texts(Vocabulary.DESCRIPTION, intervention.descriptions())
@@ -90,36 +89,36 @@ final class PartsGraph {
         mesh.intervention(about, intervention, model);
     }
 
-    private void arm(Statements about, Arm arm, Node trial) {
+    private void arm(QuadWriter about, Arm arm, Node trial) {
         about.type(Vocabulary.ARM_CLASS)
                 .texts(RDFS.Nodes.label, arm.labels())
                 .texts(Vocabulary.DESCRIPTION, arm.descriptions());
         arm.type()
                 .ifPresent(type ->
                         about.concepts(Vocabulary.ARM_TYPE, type).texts(Vocabulary.ARM_TYPE_TEXT, type.printed()));
-        arm.size().ifPresent(size -> about.typed(Vocabulary.ARM_SIZE, size.display(), XSDDatatype.XSDinteger));
+        arm.size().ifPresent(size -> about.integer(Vocabulary.ARM_SIZE, size.number()));
         for (int position : arm.interventions()) {
             about.link(Vocabulary.ARM_INTERVENTION, iris.part(trial, "intervention", position));
         }
     }
 
-    private void outcome(Statements about, Outcome outcome) {
+    private void outcome(QuadWriter about, Outcome outcome) {
         about.type(Vocabulary.OUTCOME_CLASS, Vocabulary.outcomeClass(outcome.kind()))
                 .texts(RDFS.Nodes.label, outcome.labels())
                 .texts(Vocabulary.TIME_FRAME, outcome.timeFrames())
                 .texts(Vocabulary.DESCRIPTION, outcome.descriptions());
     }
 
-    private void criteria(Statements trial, List<Criterion> criteria) {
+    private void criteria(QuadWriter trial, List<Criterion> criteria) {
         for (int i = 0; i < criteria.size(); i++) {
             Criterion criterion = criteria.get(i);
             Node node = iris.part(trial.subject(), "criterion", i + 1);
             trial.link(Vocabulary.CRITERION, node);
-            Statements about = trial.about(node)
+            QuadWriter about = trial.about(node)
                     .type(Vocabulary.CRITERION_CLASS)
                     .texts(Vocabulary.TEXT, criterion.texts())
-                    .typed(Vocabulary.POSITION, Integer.toString(i + 1), XSDDatatype.XSDinteger)
-                    .strings(Vocabulary.PRINTED_NUMBER, criterion.printedNumber());
+                    .integer(Vocabulary.POSITION, i + 1)
+                    .string(Vocabulary.PRINTED_NUMBER, criterion.printedNumber().orElse(""));
             Vocabulary.criterionClass(criterion.polarity()).ifPresent(about::type);
             criterion
                     .parent()
@@ -128,7 +127,7 @@ final class PartsGraph {
         }
     }
 
-    private void references(Statements trial, List<Reference> references) {
+    private void references(QuadWriter trial, List<Reference> references) {
         for (int i = 0; i < references.size(); i++) {
             Reference reference = references.get(i);
             Node node = reference.pmid().map(Iris::pubmed).orElse(iris.part(trial.subject(), "reference", i + 1));
@@ -137,7 +136,7 @@ final class PartsGraph {
                     .kind()
                     .filter(kind -> kind.concepts().contains("ResultReference"))
                     .ifPresent(kind -> trial.link(Vocabulary.RESULT_REFERENCE, node));
-            Statements about = trial.about(node).type(Vocabulary.REFERENCE_CLASS);
+            QuadWriter about = trial.about(node).type(Vocabulary.REFERENCE_CLASS);
             reference.citation().ifPresent(citation -> about.text(Vocabulary.CITATION, citation));
             reference.url().flatMap(Iris::web).ifPresent(page -> about.link(Vocabulary.PAGE, page));
             reference

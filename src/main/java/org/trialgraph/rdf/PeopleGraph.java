@@ -35,7 +35,7 @@ final class PeopleGraph {
         this.findings = findings;
     }
 
-    void write(Statements trial, Trial model) {
+    void write(QuadWriter trial, Trial model) {
         for (Map.Entry<Sponsor.Role, List<Sponsor>> role : model.sponsors().entrySet()) {
             role.getValue().forEach(sponsor -> sponsor(trial, Vocabulary.sponsorRole(role.getKey()), sponsor));
         }
@@ -56,7 +56,7 @@ final class PeopleGraph {
                 "correct the name in the document; it is left out");
     }
 
-    private void sponsor(Statements trial, Node role, Sponsor sponsor) {
+    private void sponsor(QuadWriter trial, Node role, Sponsor sponsor) {
         String name = sponsor.names().get(0).value();
         if (!Iris.nameable(name)) {
             findings.accept(unnameable(document, "sponsor", name));
@@ -64,11 +64,11 @@ final class PeopleGraph {
         }
         Node node = iris.sponsor(name);
         trial.link(role, node);
-        Statements about = trial.about(node).type(Vocabulary.SPONSOR_CLASS).texts(RDFS.Nodes.label, sponsor.names());
+        QuadWriter about = trial.about(node).type(Vocabulary.SPONSOR_CLASS).texts(RDFS.Nodes.label, sponsor.names());
         sponsor.sponsorClass().ifPresent(kind -> about.concepts(Vocabulary.SPONSOR_CLASS_OF, kind));
     }
 
-    private void site(Statements trial, Site site) {
+    private void site(QuadWriter trial, Site site) {
         String name = first(site.names());
         String city = first(site.cities());
         String country = site.country()
@@ -84,17 +84,17 @@ final class PeopleGraph {
                 .filter(status -> status.concepts().contains("Recruiting"))
                 .ifPresent(status -> trial.link(Vocabulary.RECRUITING_SITE, node));
         country(trial, site.country());
-        Statements about = trial.about(node)
+        QuadWriter about = trial.about(node)
                 .type(Vocabulary.SITE_CLASS)
                 .texts(RDFS.Nodes.label, site.names())
                 .texts(Vocabulary.CITY, site.cities())
                 .texts(Vocabulary.REGION, site.regions())
-                .strings(Vocabulary.POSTAL_CODE, site.postalCode());
+                .string(Vocabulary.POSTAL_CODE, site.postalCode().orElse(""));
         country(about, site.country());
         site.point().ifPresent(point -> point(about, point));
     }
 
-    private static void point(Statements about, Site.Point point) {
+    private static void point(QuadWriter about, Site.Point point) {
         if (DEGREES.matcher(point.latitude()).matches()
                 && DEGREES.matcher(point.longitude()).matches()) {
             about.typed(Vocabulary.LATITUDE, point.latitude(), XSDDatatype.XSDdecimal)
@@ -102,7 +102,7 @@ final class PeopleGraph {
         }
     }
 
-    private void country(Statements about, Optional<Coded> country) {
+    private void country(QuadWriter about, Optional<Coded> country) {
         country.ifPresent(coded -> {
             coded.concepts().forEach(alpha3 -> about.link(Vocabulary.COUNTRY, Iris.country(alpha3)));
             if (coded.unmapped()) {
@@ -120,21 +120,23 @@ final class PeopleGraph {
     }
 
     /** Without leave to publish people, only an organisation that answers for the study. */
-    private void contact(Statements trial, int position, Contact contact) {
+    private void contact(QuadWriter trial, int position, Contact contact) {
         if (!contacts && contact.affiliation().isEmpty()) {
             return;
         }
         Node node = iris.part(trial.subject(), "contact", position);
         trial.link(Vocabulary.CONTACT, node);
-        Statements about = trial.about(node)
+        QuadWriter about = trial.about(node)
                 .type(Vocabulary.CONTACT_CLASS)
                 .string(Vocabulary.ROLE, contact.role())
-                .strings(Vocabulary.AFFILIATION, contact.affiliation().map(Privacy::ignore));
+                .string(
+                        Vocabulary.AFFILIATION,
+                        contact.affiliation().map(Privacy::ignore).orElse(""));
         if (contacts) {
-            about.strings(Vocabulary.NAME, contact.name())
-                    .strings(Vocabulary.EMAIL, contact.email())
-                    .strings(Vocabulary.PHONE, contact.phone())
-                    .strings(Vocabulary.ADDRESS, contact.address());
+            about.string(Vocabulary.NAME, contact.name().orElse(""))
+                    .string(Vocabulary.EMAIL, contact.email().orElse(""))
+                    .string(Vocabulary.PHONE, contact.phone().orElse(""))
+                    .string(Vocabulary.ADDRESS, contact.address().orElse(""));
         }
     }
 

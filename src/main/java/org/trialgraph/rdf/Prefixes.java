@@ -35,8 +35,8 @@ public final class Prefixes {
         all.put("prov", "http://www.w3.org/ns/prov#");
         all.put("schema", "https://schema.org/");
         all.put("geo", "http://www.w3.org/2003/01/geo/wgs84_pos#");
-        all.put("mesh", "http://id.nlm.nih.gov/mesh/");
-        all.put("meshv", "http://id.nlm.nih.gov/mesh/vocab#");
+        all.put("mesh", MeshVocabulary.MESH);
+        all.put("meshv", MeshVocabulary.VOCABULARY);
         all.put("country", "http://publications.europa.eu/resource/authority/country/");
         return Collections.unmodifiableMap(all);
     }

@@ -77,7 +77,7 @@ public final class TrialGraph {
             Consumer<Finding> findings) {
         UnaryOperator<String> words = contacts ? UnaryOperator.identity() : Privacy::ignore;
         String registry = trial.number().map(TrialNumber::registry).orElse(UNREGISTERED);
-        Statements about = new Statements(out, iris.graph(registry), subject, words);
+        QuadWriter about = new QuadWriter(out, iris.graph(registry), subject, words);
         new DocumentGraph(iris).write(about, document, publisher, format);
         own(about, trial);
         crossReferences(about, trial);
@@ -86,7 +86,7 @@ public final class TrialGraph {
         new PeopleGraph(iris, contacts, document, findings).write(about, trial);
     }
 
-    private void own(Statements about, Trial trial) {
+    private void own(QuadWriter about, Trial trial) {
         about.type(Vocabulary.TRIAL, schemaOrgClass(trial));
         trial.number().ifPresent(number -> {
             about.link(Vocabulary.REGISTRY, iris.registry(number.registry()));
@@ -119,7 +119,7 @@ public final class TrialGraph {
         return Vocabulary.schemaOrg(name);
     }
 
-    private void crossReferences(Statements about, Trial trial) {
+    private void crossReferences(QuadWriter about, Trial trial) {
         Iterable<Text> ids = trial.get(TrialProperties.SECONDARY_ID);
         for (Text id : ids) {
             RegistryNumbers.recognise(id.value())

@@ -5,6 +5,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Outcome;
+import org.trialgraph.model.Property;
 import org.trialgraph.model.Sponsor;
 
 /**
@@ -147,8 +148,32 @@ public final class Vocabulary {
 
     private Vocabulary() {}
 
-    /** A property or class of the ontology by its local name. */
-    public static Node term(String localName) {
+    /** The RDF property of one of a trial's own properties. */
+    public static Node property(Property<?> property) {
+        return term(property.name());
+    }
+
+    /**
+     * The RDF property that keeps the printed words beside a coded value or an age.
+     *
+     * @throws IllegalArgumentException if the property's values have no printed words beside them
+     */
+    public static Node printedWords(Property<?> property) {
+        if (property.textName().isEmpty()) {
+            throw new IllegalArgumentException("no property keeps the printed words of " + property);
+        }
+        return term(property.textName());
+    }
+
+    /**
+     * A property by a local name that comes out of data, such as an archived record; where the program itself names a
+     * property, it uses the constants here and {@link #property}.
+     */
+    public static Node named(String localName) {
+        return term(localName);
+    }
+
+    private static Node term(String localName) {
         return NodeFactory.createURI(TG + localName);
     }
 

@@ -47,14 +47,14 @@ final class ImportSummaryGraph {
             unmapped(summary, iris.part(summary, "unmapped", ++position), value.getKey(), value.getValue());
         }
         for (String name : counts.neverFilled()) {
-            add(summary, Vocabulary.NEVER_FILLED, Vocabulary.term(name));
+            add(summary, Vocabulary.NEVER_FILLED, Vocabulary.named(name));
         }
     }
 
     private void unmapped(Node summary, Node node, UnmappedValue value, long count) {
         add(summary, Vocabulary.UNMAPPED_VALUE, node);
         add(node, RDF.Nodes.type, Vocabulary.UNMAPPED_VALUE_CLASS);
-        add(node, Vocabulary.UNMAPPED_PROPERTY, Vocabulary.term(value.property()));
+        add(node, Vocabulary.UNMAPPED_PROPERTY, Vocabulary.named(value.property()));
         add(node, Vocabulary.PRINTED_WORDS, createLiteralString(value.words()));
         add(node, Vocabulary.RECORD_COUNT, number(count));
     }

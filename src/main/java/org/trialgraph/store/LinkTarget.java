@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.Vocabulary;
 
 /** Datasets to which statements lead out of this one, by what the IRIs of their resources begin with. */
 enum LinkTarget {
     /** Medical Subject Headings at the National Library of Medicine. */
-    MESH("http://id.nlm.nih.gov/mesh/", "http://id.nlm.nih.gov/mesh"),
+    MESH(MeshVocabulary.MESH, MeshVocabulary.DATASET.getURI()),
     /** Publications in PubMed. */
     PUBMED("https://pubmed.ncbi.nlm.nih.gov/", "https://pubmed.ncbi.nlm.nih.gov/"),
     /** Organisations in the Research Organization Registry. */

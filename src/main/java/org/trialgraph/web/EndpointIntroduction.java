@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
+import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.web.data.Accept;
 import org.trialgraph.web.data.RdfDocuments;
@@ -69,7 +70,7 @@ final class EndpointIntroduction implements Page {
                         + "# application/sparql-query. Results as JSON, XML, CSV or TSV, graphs as Turtle, N-Triples, RDF/XML or JSON-LD,\n"
                         + "# by the Accept header. For example:\n#\n# curl " + endpoint
                         + " -H 'Accept: text/csv' --data-urlencode 'query=SELECT ?trial WHERE { ?trial a"
-                        + " <https://w3id.org/trialgraph/ontology#Trial> } LIMIT 10'\n\n";
+                        + " <" + Vocabulary.TRIAL + "> } LIMIT 10'\n\n";
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.write(documents.write(graph, Representation.TURTLE));

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.trialgraph.query.ExampleQuery;
 import org.trialgraph.query.QueryCatalog;
+import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.web.html.PageFrame;
 import org.trialgraph.web.html.Templates;
 
@@ -21,7 +22,7 @@ final class QueryPage implements Page {
 
     /** What the editor begins with. */
     static final String START = """
-            PREFIX tg: <https://w3id.org/trialgraph/ontology#>
+            PREFIX tg: <%s>
             PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 
             SELECT ?trial ?title
@@ -30,7 +31,7 @@ final class QueryPage implements Page {
                 rdfs:label ?title .
             }
             LIMIT 10
-            """;
+            """.formatted(Vocabulary.TG);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -15,13 +15,13 @@ import org.trialgraph.web.html.TrialView.ChangeView;
 /** What two documents say differently of one trial, field by field, by the words that are read. */
 final class Differences {
     private static final int MOST_VALUES = 20;
-    private static final Set<String> OF_THE_DOCUMENT = Set.of(
-            "lastUpdateDate",
-            "lastUpdateDateType",
-            "lastUpdateSubmissionDate",
-            "verificationDate",
-            "sourceVersionDate");
-    private static final Set<String> UNITED = Set.of("secondaryId", "aliasId", "country");
+    private static final Set<Property<?>> OF_THE_DOCUMENT = Set.of(
+            TrialProperties.LAST_UPDATE_DATE,
+            TrialProperties.LAST_UPDATE_DATE_TYPE,
+            TrialProperties.LAST_UPDATE_SUBMISSION_DATE,
+            TrialProperties.VERIFICATION_DATE,
+            TrialProperties.SOURCE_VERSION_DATE);
+    private static final Set<Property<?>> UNITED = Set.of(TrialProperties.SECONDARY_ID, TrialProperties.ALIAS_ID);
 
     /** A list of shared things or of parts. */
     private record Things(String name, Node property, Optional<Node> kind, boolean united) {}
@@ -53,13 +53,13 @@ final class Differences {
     static List<ChangeView> between(Snapshot older, Snapshot newer) {
         Differences differences = new Differences(older, newer);
         for (Property<?> property : TrialProperties.ALL) {
-            if (!OF_THE_DOCUMENT.contains(property.name())) {
-                Node predicate = Vocabulary.term(property.name());
+            if (!OF_THE_DOCUMENT.contains(property)) {
+                Node predicate = Vocabulary.property(property);
                 differences.compare(
                         TrialViews.heading(property.name()),
                         of(older, predicate, Optional.empty()),
                         of(newer, predicate, Optional.empty()),
-                        UNITED.contains(property.name()));
+                        UNITED.contains(property));
             }
         }
         for (Things things : THINGS) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
+import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
 
 /**
@@ -47,12 +48,12 @@ record Eligibility(String sex, String ages, String healthy, List<RenderedValue> 
             lists.add(new CriteriaList("Criteria of either kind", "either", items(graph, unstated)));
         }
         return new Eligibility(
-                graph.words(trial, Vocabulary.term("sex")),
+                graph.words(trial, Vocabulary.property(TrialProperties.SEX)),
                 ages(
-                        graph.words(trial, Vocabulary.term("minimumAgeText")),
-                        graph.words(trial, Vocabulary.term("maximumAgeText"))),
-                healthy(graph.words(trial, Vocabulary.term("acceptsHealthyVolunteers"))),
-                graph.shown(trial, Vocabulary.term("studyPopulation")),
+                        graph.words(trial, Vocabulary.printedWords(TrialProperties.MINIMUM_AGE)),
+                        graph.words(trial, Vocabulary.printedWords(TrialProperties.MAXIMUM_AGE))),
+                healthy(graph.words(trial, Vocabulary.property(TrialProperties.ACCEPTS_HEALTHY_VOLUNTEERS))),
+                graph.shown(trial, Vocabulary.property(TrialProperties.STUDY_POPULATION)),
                 lists);
     }
 

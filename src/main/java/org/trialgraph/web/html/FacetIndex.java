@@ -16,6 +16,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
+import org.trialgraph.model.TrialProperties;
+import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.web.html.SearchRequest.Facet;
 
@@ -25,7 +27,7 @@ import org.trialgraph.web.html.SearchRequest.Facet;
  * million trials take some 30 MB. Safe for many threads.
  */
 public final class FacetIndex {
-    private static final Node TREE_NUMBER = NodeFactory.createURI(Links.MESH + "vocab#treeNumber");
+    private static final Node TREE_NUMBER = MeshVocabulary.TREE_NUMBER;
 
     private final List<Node> trials;
     private final Map<Node, Integer> positions = new HashMap<>();
@@ -48,8 +50,8 @@ public final class FacetIndex {
                 .forEachRemaining(quad -> trials.add(quad.getSubject()));
         FacetIndex table = new FacetIndex(List.copyOf(trials));
         table.values(current, Facet.REGISTRY, Vocabulary.REGISTRY);
-        table.values(current, Facet.STATUS, Vocabulary.term("overallStatus"));
-        table.values(current, Facet.PHASE, Vocabulary.term("phase"));
+        table.values(current, Facet.STATUS, Vocabulary.property(TrialProperties.OVERALL_STATUS));
+        table.values(current, Facet.PHASE, Vocabulary.property(TrialProperties.PHASE));
         table.values(current, Facet.COUNTRY, Vocabulary.COUNTRY);
         table.branches(current);
         return table;

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
+import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
 
 /** The schema.org description of a trial that search engines read out of its page. */
@@ -44,7 +45,7 @@ final class JsonLdMarkup {
         json.put("@type", type(graph, trial));
         put(json, "name", graph.names(trial).get(0).text());
         put(json, "identifier", graph.words(trial, Vocabulary.IDENTIFIER));
-        put(json, "description", graph.words(trial, Vocabulary.term("briefSummary")));
+        put(json, "description", graph.words(trial, Vocabulary.property(TrialProperties.BRIEF_SUMMARY)));
         ArrayNode conditions = json.putArray("healthCondition");
         graph.values(trial, Vocabulary.CONDITION)
                 .forEach(condition -> conditions

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
+import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.Vocabulary;
 
 /**
@@ -12,7 +13,7 @@ import org.trialgraph.rdf.Vocabulary;
  */
 public final class Links {
     /** What the IRIs of MeSH begin with. */
-    static final String MESH = "http://id.nlm.nih.gov/mesh/";
+    static final String MESH = MeshVocabulary.MESH;
 
     private static final String ONTOLOGY = "https://w3id.org/trialgraph/";
     /** Paths of pages about resources of others, with what the IRIs of these begin with. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.Vocabulary;
 
 /**
@@ -135,7 +136,7 @@ public record SearchRequest(String words, Map<Facet, String> choices, int page) 
 
     /** A branch by the beginning of its tree numbers, which is quicker than walking the tree; a heading by the tree. */
     private static String under(String value) {
-        String mesh = "http://id.nlm.nih.gov/mesh/" + value;
+        String mesh = MeshVocabulary.MESH + value;
         return value.matches("[A-Z]\\d{2}")
                 ? "?heading meshv:treeNumber ?tree . FILTER (STRSTARTS(STR(?tree), \"" + mesh + "\")) "
                         + "?thing tg:mesh ?heading . ?trial tg:condition ?thing"

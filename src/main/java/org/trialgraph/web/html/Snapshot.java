@@ -2,6 +2,7 @@ package org.trialgraph.web.html;
 
 import java.util.Comparator;
 import org.apache.jena.graph.Node;
+import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
 
 /**
@@ -22,7 +23,7 @@ record Snapshot(Node document, Node trial, GraphView statements, GraphView about
 
     /** The date of the registry's last update as printed, empty where the document prints none. */
     String updated() {
-        return statements.words(trial, Vocabulary.term("lastUpdateDate"));
+        return statements.words(trial, Vocabulary.property(TrialProperties.LAST_UPDATE_DATE));
     }
 
     /** The day on which the document was received, empty where that is not known. */
@@ -34,7 +35,7 @@ record Snapshot(Node document, Node trial, GraphView statements, GraphView about
     /** Who publishes the document, and for which member state: documents of the same source replace each other. */
     String source() {
         return about.value(document, Vocabulary.PUBLISHER).map(Node::getURI).orElse("") + " "
-                + statements.words(trial, Vocabulary.term("memberState"));
+                + statements.words(trial, Vocabulary.property(TrialProperties.MEMBER_STATE));
     }
 
     /** The layout of the document: what one layout has no place for is not said there, and was not taken back. */

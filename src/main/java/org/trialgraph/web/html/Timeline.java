@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.trialgraph.model.PartialDate;
+import org.trialgraph.model.Property;
+import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
 
 /**
@@ -23,7 +26,7 @@ record Timeline(String first, String last, List<Date> dates) {
     private static final double LEFT = 20;
     private static final double LENGTH = 960;
 
-    private static final Map<String, String> SHOWN = shown();
+    private static final Map<Property<PartialDate>, String> SHOWN = shown();
 
     /**
      * A date.
@@ -34,19 +37,19 @@ record Timeline(String first, String last, List<Date> dates) {
      */
     record Date(String name, String printed, String type, String x) {}
 
-    private static Map<String, String> shown() {
-        Map<String, String> shown = new LinkedHashMap<>();
-        shown.put("ethicsApprovalDate", "Ethics approval");
-        shown.put("firstSubmissionDate", "First submitted");
-        shown.put("registrationDate", "Registered");
-        shown.put("startDate", "Start");
-        shown.put("recruitmentStartDate", "Recruitment from");
-        shown.put("recruitmentEndDate", "Recruitment to");
-        shown.put("primaryCompletionDate", "Primary completion");
-        shown.put("completionDate", "Completion");
-        shown.put("resultsDate", "Results posted");
-        shown.put("lastUpdateDate", "Last update");
-        shown.put("verificationDate", "Verified");
+    private static Map<Property<PartialDate>, String> shown() {
+        Map<Property<PartialDate>, String> shown = new LinkedHashMap<>();
+        shown.put(TrialProperties.ETHICS_APPROVAL_DATE, "Ethics approval");
+        shown.put(TrialProperties.FIRST_SUBMISSION_DATE, "First submitted");
+        shown.put(TrialProperties.REGISTRATION_DATE, "Registered");
+        shown.put(TrialProperties.START_DATE, "Start");
+        shown.put(TrialProperties.RECRUITMENT_START_DATE, "Recruitment from");
+        shown.put(TrialProperties.RECRUITMENT_END_DATE, "Recruitment to");
+        shown.put(TrialProperties.PRIMARY_COMPLETION_DATE, "Primary completion");
+        shown.put(TrialProperties.COMPLETION_DATE, "Completion");
+        shown.put(TrialProperties.RESULTS_DATE, "Results posted");
+        shown.put(TrialProperties.LAST_UPDATE_DATE, "Last update");
+        shown.put(TrialProperties.VERIFICATION_DATE, "Verified");
         return shown;
     }
 
@@ -56,13 +59,17 @@ record Timeline(String first, String last, List<Date> dates) {
     static Optional<Timeline> of(GraphView graph, Node trial) {
         List<Dated> dates = new ArrayList<>();
         SHOWN.forEach((property, name) -> {
-            String printed = graph.words(trial, Vocabulary.term(property));
-            day(printed)
-                    .ifPresent(day -> dates.add(
-                            new Dated(name, printed, graph.words(trial, Vocabulary.term(property + "Type")), day)));
+            String printed = graph.words(trial, Vocabulary.property(property));
+            day(printed).ifPresent(day -> dates.add(new Dated(name, printed, type(graph, trial, property), day)));
         });
         dates.sort(Comparator.comparingLong(Dated::day));
         return dates.isEmpty() ? Optional.empty() : Optional.of(line(dates));
+    }
+
+    private static String type(GraphView graph, Node trial, Property<PartialDate> date) {
+        return TrialProperties.typeOf(date)
+                .map(type -> graph.words(trial, Vocabulary.property(type)))
+                .orElse("");
     }
 
     private static Timeline line(List<Dated> dates) {

@@ -12,6 +12,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Prefixes;
 import org.trialgraph.rdf.Vocabulary;
 
@@ -96,9 +97,9 @@ public final class TrialLists {
                 first(trial, Vocabulary.IDENTIFIER)
                         .map(Node::getLiteralLexicalForm)
                         .orElse(""),
-                concepts(trial, "overallStatus"),
-                concepts(trial, "phase"),
-                first(trial, Vocabulary.term("startDate"))
+                concepts(trial, Vocabulary.property(TrialProperties.OVERALL_STATUS)),
+                concepts(trial, Vocabulary.property(TrialProperties.PHASE)),
+                first(trial, Vocabulary.property(TrialProperties.START_DATE))
                         .map(Node::getLiteralLexicalForm)
                         .orElse(""));
     }
@@ -113,9 +114,9 @@ public final class TrialLists {
         return rows;
     }
 
-    private String concepts(Node trial, String property) {
+    private String concepts(Node trial, Node property) {
         List<String> words = new ArrayList<>();
-        current.find(Node.ANY, trial, Vocabulary.term(property), Node.ANY)
+        current.find(Node.ANY, trial, property, Node.ANY)
                 .forEachRemaining(quad -> words.add(first(quad.getObject(), SKOS.prefLabel.asNode())
                         .map(Node::getLiteralLexicalForm)
                         .orElse(quad.getObject().getLocalName())));

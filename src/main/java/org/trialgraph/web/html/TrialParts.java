@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.web.html.TrialView.ArmView;
 import org.trialgraph.web.html.TrialView.ConditionView;
@@ -128,7 +129,7 @@ final class TrialParts {
         List<MeshView> headings = new ArrayList<>();
         for (Node link : graph.subjects(Vocabulary.FROM, named)) {
             graph.value(link, Vocabulary.TO)
-                    .filter(to -> to.getURI().startsWith("http://id.nlm.nih.gov/mesh/"))
+                    .filter(to -> to.getURI().startsWith(MeshVocabulary.MESH))
                     .ifPresent(to -> headings.add(new MeshView(
                             graph.shown(to),
                             graph.words(link, Vocabulary.MATCHED_TEXT),

@@ -1,21 +1,29 @@
 package org.trialgraph.web.html;
 
-import static org.trialgraph.rdf.Vocabulary.term;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Property;
+import org.trialgraph.model.Text;
+import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.web.html.TrialView.Titled;
 
 /** Reads the view of a trial out of its description. */
 public final class TrialViews {
-    private static final List<String> SUMMARIES =
-            List.of("briefSummary", "objective", "detailedDescription", "treatmentDescription", "whyStopped");
+    private static final List<Property<Text>> SUMMARIES = List.of(
+            TrialProperties.BRIEF_SUMMARY,
+            TrialProperties.OBJECTIVE,
+            TrialProperties.DETAILED_DESCRIPTION,
+            TrialProperties.TREATMENT_DESCRIPTION,
+            TrialProperties.WHY_STOPPED);
+    private static final List<Property<Text>> TITLES =
+            List.of(TrialProperties.PUBLIC_TITLE, TrialProperties.SCIENTIFIC_TITLE, TrialProperties.ACRONYM);
 
     private final OtherDocuments others;
 
@@ -66,36 +74,36 @@ public final class TrialViews {
     }
 
     private static List<Titled> titles(GraphView graph, Node trial) {
-        List<Titled> titles = named(graph, trial, List.of("publicTitle", "scientificTitle", "acronym"));
+        List<Titled> titles = named(graph, trial, TITLES);
         return titles.isEmpty() ? List.of(new Titled("", graph.names(trial))) : titles;
     }
 
     private static List<Titled> facts(GraphView graph, Node trial) {
         List<Titled> facts = new ArrayList<>();
-        facts.addAll(coded(graph, trial, "Status", "overallStatus", "statusText"));
-        facts.addAll(coded(graph, trial, "Last known status", "lastKnownStatus", "lastKnownStatusText"));
-        facts.addAll(coded(graph, trial, "Phase", "phase", "phaseText"));
-        facts.addAll(coded(graph, trial, "Study type", "studyType", "studyTypeText"));
+        facts.addAll(coded(graph, trial, "Status", TrialProperties.OVERALL_STATUS));
+        facts.addAll(coded(graph, trial, "Last known status", TrialProperties.LAST_KNOWN_STATUS));
+        facts.addAll(coded(graph, trial, "Phase", TrialProperties.PHASE));
+        facts.addAll(coded(graph, trial, "Study type", TrialProperties.STUDY_TYPE));
         add(facts, "Lead sponsor", graph.shown(trial, Vocabulary.LEAD_SPONSOR));
         add(facts, "Collaborators", graph.shown(trial, Vocabulary.COLLABORATOR));
         add(facts, "Funders", graph.shown(trial, Vocabulary.FUNDER));
         add(facts, "Participants", enrolment(graph, trial));
         add(facts, "Countries", graph.shown(trial, Vocabulary.COUNTRY));
-        add(facts, "Other numbers", graph.shown(trial, term("secondaryId")));
+        add(facts, "Other numbers", graph.shown(trial, Vocabulary.property(TrialProperties.SECONDARY_ID)));
         return facts;
     }
 
     private static List<RenderedValue> enrolment(GraphView graph, Node trial) {
-        String type = graph.words(trial, term("enrollmentType"));
-        return graph.shown(trial, term("enrollment")).stream()
+        String type = graph.words(trial, Vocabulary.property(TrialProperties.ENROLLMENT_TYPE));
+        return graph.shown(trial, Vocabulary.property(TrialProperties.ENROLLMENT)).stream()
                 .map(n -> n.noted(type))
                 .toList();
     }
 
     /** The concepts with the printed words beside the last of them, where these say it otherwise. */
-    private static List<Titled> coded(GraphView graph, Node trial, String name, String property, String words) {
-        List<RenderedValue> concepts = new ArrayList<>(graph.shown(trial, term(property)));
-        List<RenderedValue> printed = graph.shown(trial, term(words));
+    private static List<Titled> coded(GraphView graph, Node trial, String name, Property<Coded> property) {
+        List<RenderedValue> concepts = new ArrayList<>(graph.shown(trial, Vocabulary.property(property)));
+        List<RenderedValue> printed = graph.shown(trial, Vocabulary.printedWords(property));
         if (concepts.isEmpty()) {
             return printed.isEmpty() ? List.of() : List.of(new Titled(name, printed));
         }
@@ -108,11 +116,11 @@ public final class TrialViews {
         return List.of(new Titled(name, concepts));
     }
 
-    private static List<Titled> named(GraphView graph, Node trial, List<String> properties) {
+    private static List<Titled> named(GraphView graph, Node trial, List<Property<Text>> properties) {
         return properties.stream()
                 .flatMap(property -> {
-                    List<RenderedValue> values = graph.shown(trial, term(property));
-                    return values.isEmpty() ? Stream.empty() : Stream.of(new Titled(heading(property), values));
+                    List<RenderedValue> values = graph.shown(trial, Vocabulary.property(property));
+                    return values.isEmpty() ? Stream.empty() : Stream.of(new Titled(heading(property.name()), values));
                 })
                 .toList();
     }

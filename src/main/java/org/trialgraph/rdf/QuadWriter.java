@@ -1,0 +1,156 @@
+package org.trialgraph.rdf;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.trialgraph.model.Age;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Count;
+import org.trialgraph.model.PartialDate;
+import org.trialgraph.model.Property;
+import org.trialgraph.model.Text;
+import org.trialgraph.model.Value;
+
+/**
+ * Writes the statements about one subject in one graph, each kind of value in its RDF form. {@link #about} and {@link #in} give
+ * a writer for another subject or graph of the same stream. All methods that write return the writer.
+ */
+public final class QuadWriter {
+    private final StreamRDF out;
+    private final Node graph;
+    private final Node subject;
+    private final UnaryOperator<String> textFilter;
+
+    /** A writer of statements in a graph, about the graph itself until {@link #about} names another subject. */
+    public QuadWriter(StreamRDF out, Node graph) {
+        this(out, graph, graph, UnaryOperator.identity());
+    }
+
+    /**
+     * @param textFilter what is done to running text before it is published; text of which nothing is left is not written
+     */
+    QuadWriter(StreamRDF out, Node graph, Node subject, UnaryOperator<String> textFilter) {
+        this.out = out;
+        this.graph = graph;
+        this.subject = subject;
+        this.textFilter = textFilter;
+    }
+
+    /** The same graph, another subject. */
+    public QuadWriter about(Node other) {
+        return new QuadWriter(out, graph, other, textFilter);
+    }
+
+    /** Another graph, the same subject. */
+    public QuadWriter in(Node otherGraph) {
+        return new QuadWriter(out, otherGraph, subject, textFilter);
+    }
+
+    /** What the statements are about. */
+    public Node subject() {
+        return subject;
+    }
+
+    /** The classes of the subject. */
+    public QuadWriter type(Node... classes) {
+        for (Node type : classes) {
+            link(RDF.Nodes.type, type);
+        }
+        return this;
+    }
+
+    /** One statement with any object. */
+    public QuadWriter link(Node property, Node object) {
+        out.quad(Quad.create(graph, subject, property, object));
+        return this;
+    }
+
+    /** A string as it is, whatever is done to running text; an empty one says nothing and is not written. */
+    public QuadWriter string(Node property, String value) {
+        return value.isEmpty() ? this : link(property, NodeFactory.createLiteralString(value));
+    }
+
+    /** Words as they are in a language, whatever is done to running text. */
+    public QuadWriter string(Node property, String value, String language) {
+        return link(property, NodeFactory.createLiteralLang(value, language));
+    }
+
+    /** Running text. */
+    public QuadWriter text(Node property, Text text) {
+        String published = textFilter.apply(text.value());
+        if (published.isBlank()) {
+            return this;
+        }
+        return text.language().isEmpty()
+                ? link(property, NodeFactory.createLiteralString(published))
+                : string(property, published, text.language());
+    }
+
+    /** Running text, one value per language. */
+    public QuadWriter texts(Node property, Collection<Text> texts) {
+        texts.forEach(text -> text(property, text));
+        return this;
+    }
+
+    /** A whole number, {@code xsd:integer}. */
+    public QuadWriter integer(Node property, long number) {
+        return typed(property, Long.toString(number), XSDDatatype.XSDinteger);
+    }
+
+    /** A number from 0 to 1 as an {@code xsd:decimal} of two digits. */
+    public QuadWriter confidence(Node property, double confidence) {
+        return typed(property, String.format(Locale.ROOT, "%.2f", confidence), XSDDatatype.XSDdecimal);
+    }
+
+    /** A literal of a datatype. */
+    public QuadWriter typed(Node property, String lexical, RDFDatatype datatype) {
+        return link(property, NodeFactory.createLiteralDT(lexical, datatype));
+    }
+
+    /** A concept of this project's codes by its local name. */
+    public QuadWriter concept(Node property, String concept) {
+        return link(property, Vocabulary.concept(concept));
+    }
+
+    /** A coded value's concepts; {@code tgc:Unmapped} where no table knows its words. */
+    public QuadWriter concepts(Node property, Coded coded) {
+        if (coded.unmapped()) {
+            concept(property, "Unmapped");
+        }
+        coded.concepts().forEach(concept -> concept(property, concept));
+        return this;
+    }
+
+    /** A value of one of the trial's own properties. */
+    public QuadWriter value(Property<?> property, Value value) {
+        Node predicate = Vocabulary.property(property);
+        if (value instanceof Text text) {
+            return text(predicate, text);
+        } else if (value instanceof Coded coded) {
+            return concepts(predicate, coded).texts(Vocabulary.printedWords(property), coded.printed());
+        } else if (value instanceof Age age) {
+            age.duration().ifPresent(d -> typed(predicate, d, XSDDatatype.XSDduration));
+            return string(Vocabulary.printedWords(property), age.printed());
+        } else if (value instanceof PartialDate date) {
+            return typed(predicate, date.lexical(), datatype(date));
+        } else if (value instanceof Count count) {
+            return integer(predicate, count.number());
+        }
+        return typed(predicate, value.display(), XSDDatatype.XSDboolean);
+    }
+
+    private static XSDDatatype datatype(PartialDate date) {
+        return switch (date.precision()) {
+            case YEAR -> XSDDatatype.XSDgYear;
+            case MONTH -> XSDDatatype.XSDgYearMonth;
+            case DAY -> XSDDatatype.XSDdate;
+        };
+    }
+}
