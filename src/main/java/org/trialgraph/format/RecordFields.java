@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The named values of one record, whatever the document is written in. Taking a value removes it, so that what is left at
- * the end is what no rule took.
+ * The named values of one record, whatever the document is written in: JSON, XML or a row of a table. Taking a value removes
+ * it, so that what is left at the end is what no rule took. A name may be a path with a slash between its steps, such as {@code
+ * facility/address/city}; in XML a last step {@code @type} is an attribute and {@code .} the words of the element itself.
+ *
+ * <p>{@link TrialReader} takes a value straight from here, with its place for findings: {@code trial.coded(SEX, fields,
+ * "gender")}.
  */
 public interface RecordFields {
     /** Takes the value of a name; empty where there is none or it is blank. */
@@ -17,9 +21,21 @@ public interface RecordFields {
     /** Takes every value of a name. */
     List<String> texts(String name);
 
+    /** Whether anything stands under a name that has not been taken. */
+    boolean has(String name);
+
+    /** What is below a name, without taking it: its own values are taken one by one. Empty where there is nothing. */
+    RecordFields object(String name);
+
+    /** Every part below a name that has values of its own. */
+    List<? extends RecordFields> objects(String name);
+
     /** Where in the document the value of a name stands, for findings. */
     String place(String name);
 
     /** Takes a value with all that is below it and records that it is kept out on purpose. */
     void ignore(String name, ReadReport ledger, String why);
+
+    /** Records every value that was not taken. */
+    void unmapped(ReadReport ledger);
 }

@@ -23,6 +23,10 @@ import org.trialgraph.text.TextNormalizer;
 /**
  * Takes printed values into a trial: parses them by kind, looks coded ones up in the format's table, and records a finding
  * for each value that is not what its field should hold. Every format reads through this class.
+ *
+ * <p>Each kind of value can be taken in two ways: from a field of a record, which is named once and tells its own place
+ * ({@code trial.coded(SEX, fields, "gender")}, every value of the field where the kind may have several), or as printed words
+ * with their place, for what a format has to work out first.
  */
 public final class TrialReader {
     private final CodeTable codes;
@@ -66,14 +70,34 @@ public final class TrialReader {
         return printed.map(TextNormalizer::clean).filter(s -> !s.isBlank()).map(s -> new Text(s, inLanguage));
     }
 
+    /** The words of a field, in the document's language. */
+    public Optional<Text> words(RecordFields fields, String name) {
+        return words(fields.text(name));
+    }
+
     /** Takes words in the document's language. */
     public void text(Property<Text> property, Optional<String> printed) {
         trial.add(property, words(printed));
     }
 
+    /** Takes words in the document's language; blank ones are nothing. */
+    public void text(Property<Text> property, String printed) {
+        text(property, Optional.of(printed));
+    }
+
+    /** Takes every value of a field as words in the document's language. */
+    public void text(Property<Text> property, RecordFields fields, String name) {
+        fields.texts(name).forEach(printed -> text(property, printed));
+    }
+
     /** Takes running text in the document's language, with its paragraphs. */
     public void prose(Property<Text> property, Optional<String> printed) {
         trial.add(property, proseWords(printed));
+    }
+
+    /** Takes a field as running text in the document's language, with its paragraphs. */
+    public void prose(Property<Text> property, RecordFields fields, String name) {
+        prose(property, fields.text(name));
     }
 
     /** Running text in the document's language, with its paragraphs. */
@@ -86,14 +110,44 @@ public final class TrialReader {
         return code("country", printed, place);
     }
 
+    /** The country of a field, by any of its spellings in the table of countries. */
+    public Optional<Coded> country(RecordFields fields, String name) {
+        return code("country", fields, name);
+    }
+
     /** Takes words that belong to no language, such as ids. */
     public void id(Property<Text> property, Optional<String> printed) {
         trial.add(property, words(printed, ""));
     }
 
+    /** Takes words that belong to no language; blank ones are nothing. */
+    public void id(Property<Text> property, String printed) {
+        id(property, Optional.of(printed));
+    }
+
+    /** Takes every value of a field as words that belong to no language. */
+    public void id(Property<Text> property, RecordFields fields, String name) {
+        fields.texts(name).forEach(printed -> id(property, printed));
+    }
+
     /** Takes a coded value. */
     public void coded(Property<Coded> property, Optional<String> printed, String place) {
         trial.add(property, code(property.name(), printed, place));
+    }
+
+    /** Takes a coded value; blank words are nothing. */
+    public void coded(Property<Coded> property, String printed, String place) {
+        coded(property, Optional.of(printed), place);
+    }
+
+    /** Takes every value of a field as a coded one. */
+    public void coded(Property<Coded> property, RecordFields fields, String name) {
+        fields.texts(name).forEach(printed -> coded(property, printed, fields.place(name)));
+    }
+
+    /** Looks up the one value of a field; see {@link #code(String, Optional, String)}. */
+    public Optional<Coded> code(String scheme, RecordFields fields, String name) {
+        return code(scheme, fields.text(name), fields.place(name));
     }
 
     /**
@@ -158,6 +212,11 @@ public final class TrialReader {
         });
     }
 
+    /** Takes a field as a date. */
+    public void date(Property<PartialDate> property, RecordFields fields, String name) {
+        date(property, fields.text(name), fields.place(name));
+    }
+
     /** Takes an age limit; words for "no limit" give no duration and no finding. */
     public void age(Property<Age> property, Optional<String> printed, String place) {
         printed.map(TextNormalizer::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
@@ -167,6 +226,11 @@ public final class TrialReader {
                 ledger.warn(place, "\"" + words + "\" is no age for " + property, "the words are kept, no duration is");
             }
         });
+    }
+
+    /** Takes a field as an age limit. */
+    public void age(Property<Age> property, RecordFields fields, String name) {
+        age(property, fields.text(name), fields.place(name));
     }
 
     /** Takes both age limits of a line such as {@code 18 to 65 years old}. */
@@ -193,6 +257,11 @@ public final class TrialReader {
         });
     }
 
+    /** Takes a field as a whole number. */
+    public void count(Property<Count> property, RecordFields fields, String name) {
+        count(property, fields.text(name), fields.place(name));
+    }
+
     /** Takes a yes or no in any of the words of the scheme {@code yesNo} of the code tables. */
     public void flag(Property<Flag> property, Optional<String> printed, String place) {
         printed.map(TextNormalizer::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
@@ -206,6 +275,11 @@ public final class TrialReader {
                 trial.add(property, new Flag(concepts.get(0).equals("Yes")));
             }
         });
+    }
+
+    /** Takes a field as a yes or no. */
+    public void flag(Property<Flag> property, RecordFields fields, String name) {
+        flag(property, fields.text(name), fields.place(name));
     }
 
     /** Takes an organisation in the document's language. */
@@ -227,6 +301,11 @@ public final class TrialReader {
     /** Takes a condition in the document's language. */
     public void condition(Optional<String> printed) {
         words(printed).ifPresent(name -> trial.condition(new Condition(List.of(name))));
+    }
+
+    /** Takes a condition in the document's language; blank words are nothing. */
+    public void condition(String printed) {
+        condition(Optional.of(printed));
     }
 
     /** Closes the account. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trialgraph.criteria.Criteria;
-import org.trialgraph.format.NestedFields;
+import org.trialgraph.format.RecordFields;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Criterion.Polarity;
@@ -20,7 +20,7 @@ final class IsrctnParticipants {
         this.trial = trial;
     }
 
-    void read(NestedFields fields) {
+    void read(RecordFields fields) {
         List<String> types = new ArrayList<>(fields.texts("participantType"));
         types.addAll(fields.object("participantTypes").texts("participantType"));
         types.forEach(type -> trial.text(STUDY_POPULATION, Optional.of(type)));
@@ -39,13 +39,13 @@ final class IsrctnParticipants {
         fields.ignore("patientInfoSheet", trial.ledger(), "a sheet for participants");
     }
 
-    private void criteria(NestedFields fields, String name, Polarity polarity) {
+    private void criteria(RecordFields fields, String name, Polarity polarity) {
         IsrctnReader.said(fields.text(name))
                 .ifPresent(text -> trial.trial().criteria(Criteria.split(text, polarity, trial.language())));
     }
 
     /** The number reached where the registry has it, else the number aimed at. */
-    private void size(NestedFields fields) {
+    private void size(RecordFields fields) {
         Optional<String> reached = fields.text("totalFinalEnrolment").filter(n -> n.matches("\\d+"));
         Optional<String> aimed = fields.text("targetEnrolment").filter(n -> n.matches(".*\\d.*"));
         trial.count(ENROLLMENT, reached.or(() -> aimed), fields.place("targetEnrolment"));
@@ -55,7 +55,7 @@ final class IsrctnParticipants {
         fields.ignore("totalTarget", trial.ledger(), "repeats the number of participants");
     }
 
-    private void site(NestedFields centre) {
+    private void site(RecordFields centre) {
         centre.ignore("address", trial.ledger(), "street address of a site");
         centre.ignore("id", trial.ledger(), IsrctnReader.BOOKKEEPING);
         trial.trial()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.trialgraph.criteria.Criteria;
-import org.trialgraph.format.NestedFields;
+import org.trialgraph.format.RecordFields;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Condition;
@@ -37,12 +37,12 @@ final class IsrctnReader {
     /**
      * @param asOf the day for which the registry's dates tell the status
      */
-    void read(NestedFields record, Optional<String> asOf) {
+    void read(RecordFields record, Optional<String> asOf) {
         number(record);
         description(record.object("trialDescription"));
         ids(record.object("externalRefs"));
-        NestedFields design = record.object("trialDesign");
-        NestedFields participants = record.object("participants");
+        RecordFields design = record.object("trialDesign");
+        RecordFields participants = record.object("participants");
         new IsrctnStatus(trial).read(design, participants, asOf);
         design(design);
         new IsrctnParticipants(trial).read(participants);
@@ -54,7 +54,7 @@ final class IsrctnReader {
         }
     }
 
-    private void number(NestedFields record) {
+    private void number(RecordFields record) {
         String place = record.place("isrctn");
         Optional<String> printed = record.text("isrctn");
         Optional<TrialNumber> number = printed.map(n -> n.matches("\\d+") ? "ISRCTN" + n : n)
@@ -71,7 +71,7 @@ final class IsrctnReader {
         }
     }
 
-    private void description(NestedFields fields) {
+    private void description(RecordFields fields) {
         trial.text(PUBLIC_TITLE, fields.text("title"));
         trial.text(SCIENTIFIC_TITLE, fields.text("scientificTitle"));
         trial.id(ACRONYM, said(fields.text("acronym")));
@@ -87,9 +87,9 @@ final class IsrctnReader {
     }
 
     /** One outcome for each item of the text; the newer lists of single outcomes repeat it with time points. */
-    private void outcomes(NestedFields fields, String name, Outcome.Kind kind) {
-        List<NestedFields> single = new ArrayList<>(fields.object(name + "s").objects(name));
-        for (NestedFields item : single) {
+    private void outcomes(RecordFields fields, String name, Outcome.Kind kind) {
+        List<RecordFields> single = new ArrayList<>(fields.object(name + "s").objects(name));
+        for (RecordFields item : single) {
             trial.trial()
                     .outcome(new Outcome(
                             kind,
@@ -105,7 +105,7 @@ final class IsrctnReader {
         }
     }
 
-    private void ids(NestedFields fields) {
+    private void ids(RecordFields fields) {
         said(fields.text("doi"))
                 .ifPresent(doi -> reference(Optional.of("https://doi.org/" + doi), Optional.empty(), "record"));
         id(fields.text("eudraCTNumber"), "EudraCT");
@@ -127,7 +127,7 @@ final class IsrctnReader {
                 });
     }
 
-    private void design(NestedFields fields) {
+    private void design(RecordFields fields) {
         trial.text(DESIGN_TEXT, said(fields.text("studyDesign")));
         trial.coded(STUDY_TYPE, fields.text("primaryStudyDesign"), fields.place("primaryStudyDesign"));
         boolean observational = trial.trial().first(STUDY_TYPE).stream()
@@ -144,8 +144,8 @@ final class IsrctnReader {
         settings.forEach(s -> trial.text(DESIGN_TEXT, Optional.of(s)));
     }
 
-    private void conditions(NestedFields fields) {
-        for (NestedFields condition : fields.objects("condition")) {
+    private void conditions(RecordFields fields) {
+        for (RecordFields condition : fields.objects("condition")) {
             trial.words(condition.text("description"))
                     .ifPresent(words -> trial.trial().condition(new Condition(List.of(words))));
             for (String group : new String[] {"diseaseClass1", "diseaseClass2"}) {
@@ -154,7 +154,7 @@ final class IsrctnReader {
         }
     }
 
-    private void intervention(NestedFields fields) {
+    private void intervention(RecordFields fields) {
         Optional<Text> description = trial.proseWords(fields.text("description"));
         Optional<Text> name = trial.words(said(fields.text("drugNames")))
                 .or(() -> description.filter(d -> d.value().length() <= LONGEST_NAME))
@@ -168,10 +168,10 @@ final class IsrctnReader {
         fields.ignore("pharmaceuticalStudyTypes", trial.ledger(), BOOKKEEPING);
     }
 
-    private void results(NestedFields record) {
-        NestedFields fields = record.object("results");
+    private void results(RecordFields record) {
+        RecordFields fields = record.object("results");
         trial.prose(IPD_SHARING_DESCRIPTION, said(fields.text("ipdSharingStatement")));
-        NestedFields miscellaneous = record.object("miscellaneous");
+        RecordFields miscellaneous = record.object("miscellaneous");
         trial.coded(IPD_SHARING, said(miscellaneous.text("ipdSharingPlan")), miscellaneous.place("ipdSharingPlan"));
         said(fields.text("publicationDetails"))
                 .ifPresent(text -> reference(Optional.empty(), Optional.of(text), "results"));
@@ -187,7 +187,7 @@ final class IsrctnReader {
         }) {
             fields.ignore(other, trial.ledger(), "plans for publication");
         }
-        for (NestedFields output : record.object("outputs").objects("output")) {
+        for (RecordFields output : record.object("outputs").objects("output")) {
             Optional<String> link = said(output.text("externalLink"));
             Optional<String> words = said(output.text("description"));
             if (link.isPresent()) {

@@ -3,7 +3,7 @@ package org.trialgraph.format.isrctn;
 import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.Optional;
-import org.trialgraph.format.NestedFields;
+import org.trialgraph.format.RecordFields;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.PartialDate;
@@ -20,7 +20,7 @@ final class IsrctnStatus {
         this.trial = trial;
     }
 
-    void read(NestedFields design, NestedFields participants, Optional<String> asOf) {
+    void read(RecordFields design, RecordFields participants, Optional<String> asOf) {
         trial.date(
                 RECRUITMENT_START_DATE, participants.text("recruitmentStart"), participants.place("recruitmentStart"));
         trial.date(RECRUITMENT_END_DATE, participants.text("recruitmentEnd"), participants.place("recruitmentEnd"));

@@ -9,15 +9,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.trialgraph.format.NestedFields;
 import org.trialgraph.format.ReadReport;
+import org.trialgraph.format.RecordFields;
 
 /**
  * The fields of one JSON object. Taking a field removes it, so that what is left at the end is what no rule took. A field
  * that is absent, null or of another shape than asked for is simply not there; the latter stays and shows up as unmapped.
  */
-public final class JsonFields implements NestedFields {
+public final class JsonFields implements RecordFields {
     private static final int LONGEST_SHOWN = 200;
+
+    private static final ObjectNode ABSENT = new ObjectNode(JsonNodeFactory.instance);
 
     private final ObjectNode node;
     private final String path;
@@ -53,12 +55,14 @@ public final class JsonFields implements NestedFields {
     }
 
     private Slot slot(String name) {
-        String key = names.of(notion, name);
-        int slash = key.indexOf('/');
-        if (slash >= 0 && node.get(key.substring(0, slash)) instanceof ObjectNode between) {
-            return new Slot(between, key.substring(slash + 1), path + "/" + key);
+        String steps = names.of(notion, name);
+        ObjectNode holder = node;
+        int from = 0;
+        for (int slash = steps.indexOf('/'); slash >= 0; slash = steps.indexOf('/', from)) {
+            holder = holder.get(steps.substring(from, slash)) instanceof ObjectNode between ? between : ABSENT;
+            from = slash + 1;
         }
-        return new Slot(node, key, path + "/" + key);
+        return new Slot(holder, steps.substring(from), path + "/" + steps);
     }
 
     /** JSON pointer of a field of this object. */
@@ -105,7 +109,7 @@ public final class JsonFields implements NestedFields {
         Slot slot = slot(name);
         ObjectNode child = slot.value().orElse(null) instanceof ObjectNode object
                 ? object
-                : new ObjectNode(JsonNodeFactory.instance);
+                : ABSENT;
         return new JsonFields(child, slot.place(), names, notion + name + "/");
     }
 
@@ -140,7 +144,7 @@ public final class JsonFields implements NestedFields {
         return all;
     }
 
-    /** Whether a field stands here and has not been taken. */
+    @Override
     public boolean has(String name) {
         return slot(name).value().filter(value -> !value.isNull()).isPresent();
     }
@@ -153,7 +157,7 @@ public final class JsonFields implements NestedFields {
         }
     }
 
-    /** Records every field with a value that was not taken. */
+    @Override
     public void unmapped(ReadReport ledger) {
         walk(node, path, ledger);
     }

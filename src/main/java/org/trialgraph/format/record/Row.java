@@ -64,8 +64,24 @@ public final class Row implements RecordFields {
         }
     }
 
-    /** Records every value that was not taken. */
-    void unmapped(ReadReport ledger) {
+    @Override
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** A row has no parts. */
+    @Override
+    public Row object(String name) {
+        return new Row(List.of(), List.of(), line);
+    }
+
+    @Override
+    public List<Row> objects(String name) {
+        return List.of();
+    }
+
+    @Override
+    public void unmapped(ReadReport ledger) {
         values.forEach((name, value) -> ledger.unmapped(
                 place(name), value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…"));
     }

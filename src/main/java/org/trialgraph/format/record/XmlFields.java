@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
-import org.trialgraph.format.NestedFields;
 import org.trialgraph.format.ReadReport;
+import org.trialgraph.format.RecordFields;
 
 /**
  * The child elements of one XML element, by name without regard to case. Taking one removes it, so that what is left at the
  * end is what no rule took. A child that is absent or empty, or that holds elements where words are asked for, is simply not
  * there; the latter stays and shows up as unmapped.
  */
-public final class XmlFields implements NestedFields {
+public final class XmlFields implements RecordFields {
     private static final int LONGEST_SHOWN = 200;
 
     private final Element element;
@@ -35,7 +35,7 @@ public final class XmlFields implements NestedFields {
 
     @Override
     public String place(String name) {
-        return path + "/" + name;
+        return path + (name.equals(".") ? "" : "/" + name);
     }
 
     /** Takes the words of this element itself, where it holds no other elements. */
@@ -57,6 +57,13 @@ public final class XmlFields implements NestedFields {
 
     @Override
     public Optional<String> text(String name) {
+        int slash = name.lastIndexOf('/');
+        if (slash >= 0) {
+            return object(name.substring(0, slash)).text(name.substring(slash + 1));
+        }
+        if (name.equals(".") || name.startsWith("@")) {
+            return name.equals(".") ? words() : attribute(name.substring(1));
+        }
         for (Element child : named(name)) {
             Optional<String> words = new XmlFields(child, place(name)).words();
             if (child.childNodeSize() == 0 && child.attributesSize() == 0) {
@@ -95,6 +102,10 @@ public final class XmlFields implements NestedFields {
     /** All children of a name. */
     @Override
     public List<XmlFields> objects(String name) {
+        int slash = name.lastIndexOf('/');
+        if (slash >= 0) {
+            return object(name.substring(0, slash)).objects(name.substring(slash + 1));
+        }
         List<Element> children = named(name);
         List<XmlFields> objects = new ArrayList<>();
         for (Element child : children) {
@@ -104,7 +115,7 @@ public final class XmlFields implements NestedFields {
         return objects;
     }
 
-    /** Whether a child of this name stands here with anything in it. */
+    @Override
     public boolean has(String name) {
         return named(name).stream().anyMatch(child -> !child.wholeText().isBlank());
     }
@@ -118,6 +129,7 @@ public final class XmlFields implements NestedFields {
     }
 
     /** Records every element and attribute with a value that was not taken. */
+    @Override
     public void unmapped(ReadReport ledger) {
         for (Attribute attribute : element.attributes()) {
             given(attribute.getValue()).ifPresent(v -> ledger.unmapped(path + "/@" + attribute.getKey(), shorten(v)));
@@ -128,7 +140,12 @@ public final class XmlFields implements NestedFields {
         }
     }
 
+    /** The elements at the end of a path, of whose other steps each has the first of its name. */
     private List<Element> named(String name) {
+        int slash = name.lastIndexOf('/');
+        if (slash >= 0) {
+            return object(name.substring(0, slash)).named(name.substring(slash + 1));
+        }
         String wanted = name.toLowerCase(Locale.ROOT);
         return element.children().stream()
                 .filter(child -> child.tagName().toLowerCase(Locale.ROOT).equals(wanted))
