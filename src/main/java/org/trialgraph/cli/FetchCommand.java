@@ -13,10 +13,9 @@ import java.util.stream.Stream;
 import org.trialgraph.fetch.Downloader;
 import org.trialgraph.fetch.FetchException;
 import org.trialgraph.fetch.FetchFolder;
-import org.trialgraph.fetch.Pause;
+import org.trialgraph.fetch.FetchRequest;
 import org.trialgraph.fetch.RegistryClient;
-import org.trialgraph.fetch.RegistryClients;
-import org.trialgraph.fetch.Wanted;
+import org.trialgraph.fetch.RetryPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,18 +65,20 @@ public final class FetchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RegistryClient client = RegistryClients.named(registry)
+        RegistryClient client = RegistryClient.named(registry)
                 .orElseThrow(() -> UserError.usage("no registry \"" + registry + "\" → one of "
-                        + RegistryClients.ALL.stream().map(RegistryClient::name).collect(Collectors.joining(", "))));
+                        + RegistryClient.all().stream()
+                                .map(RegistryClient::name)
+                                .collect(Collectors.joining(", "))));
         PrintWriter err = spec.commandLine().getErr();
         FetchFolder folder = new FetchFolder(into);
-        Downloader downloader = new Downloader(Duration.ofMillis(delay), Pause.sleeping(), line -> {
+        Downloader downloader = new Downloader(Duration.ofMillis(delay), new RetryPolicy(), line -> {
             err.println(line);
             err.flush();
         });
         String address = Optional.ofNullable(endpoint).orElse(client.endpoint()).replaceAll("/+$", "");
         try {
-            client.fetch(address, wanted(), folder, downloader);
+            client.fetch(address, request(), folder, downloader);
         } catch (FetchException e) {
             throw new UserError(e.getMessage());
         }
@@ -86,7 +87,7 @@ public final class FetchCommand implements Callable<Integer> {
         return folder.missing().isEmpty() ? 0 : Main.SOME_REJECTED;
     }
 
-    private Wanted wanted() {
+    private FetchRequest request() {
         List<String> numbers = Stream.ofNullable(ids)
                 .flatMap(List::stream)
                 .map(String::strip)
@@ -99,6 +100,6 @@ public final class FetchCommand implements Callable<Integer> {
         if (!numbers.isEmpty() && (query != null || since != null)) {
             throw UserError.usage("--ids asks for these trials only → leave out --query and --since");
         }
-        return new Wanted(Optional.ofNullable(query), numbers, Optional.ofNullable(since));
+        return new FetchRequest(Optional.ofNullable(query), numbers, Optional.ofNullable(since));
     }
 }

@@ -1,15 +1,19 @@
 package org.trialgraph.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Year;
 import java.util.List;
 import java.util.Optional;
-import org.trialgraph.mesh.MeshDownload;
+import org.trialgraph.fetch.Downloader;
+import org.trialgraph.fetch.FetchException;
+import org.trialgraph.fetch.FileDownload;
+import org.trialgraph.fetch.RetryPolicy;
 import org.trialgraph.mesh.MeshEdition;
 import org.trialgraph.mesh.MeshFileException;
 import org.trialgraph.mesh.MeshImport;
@@ -27,6 +31,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Builds the index of MeSH that conditions and interventions are linked with.")
 public final class MeshCommand implements Runnable {
+    /** Where NLM keeps the XML of the current year and the years before. */
+    private static final URI NLM = URI.create("https://nlmpubs.nlm.nih.gov/projects/mesh/MESH_FILES/xmlmesh/");
+
     @Spec
     private CommandSpec spec;
 
@@ -68,11 +75,9 @@ public final class MeshCommand implements Runnable {
                             names = "--replace",
                             description = "Take the place of the index of another year, or of a larger one.")
                     boolean replace)
-            throws IOException, InterruptedException {
+            throws IOException {
         Path folder = data.folder().resolve("mesh-files");
-        URI source = from == null
-                ? MeshDownload.NLM
-                : URI.create(from + (from.toString().endsWith("/") ? "" : "/"));
+        URI source = from == null ? NLM : URI.create(from + (from.toString().endsWith("/") ? "" : "/"));
         int latest = Year.now().getValue();
         Optional<List<Path>> files = get(source, folder, year == null ? latest : year);
         if (files.isEmpty() && year == null) {
@@ -85,20 +90,19 @@ public final class MeshCommand implements Runnable {
         return 0;
     }
 
-    private Optional<List<Path>> get(URI source, Path folder, int year) throws IOException, InterruptedException {
+    private Optional<List<Path>> get(URI source, Path folder, int year) throws IOException {
         Optional<Path> descriptors = get(source, folder, "desc" + year + ".gz");
         Optional<Path> supplementary =
                 descriptors.isEmpty() ? Optional.empty() : get(source, folder, "supp" + year + ".gz");
         return supplementary.map(file -> List.of(descriptors.orElseThrow(), file));
     }
 
-    private Optional<Path> get(URI source, Path folder, String name) throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
+    private Optional<Path> get(URI source, Path folder, String name) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        Downloader downloader = new Downloader(Duration.ZERO, new RetryPolicy(), err::println);
         try (Progress progress = Progress.start(name)) {
-            return new MeshDownload(client, source, progress::stepTo).get(name, folder);
-        } catch (MeshFileException e) {
+            return new FileDownload(downloader, progress::stepTo).get(source.resolve(name), folder);
+        } catch (FetchException e) {
             throw new UserError(e.getMessage());
         }
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * which is remembered with the number of the page until the last page is there.
  */
 final class CtgovClient extends RegistryClient {
-    private static final int PAGE = 200;
+    private static final String SEARCH = "/studies?format=json&pageSize=200";
 
     CtgovClient() {
         super("ctgov", "https://clinicaltrials.gov/api/v2", ".json");
@@ -17,44 +17,39 @@ final class CtgovClient extends RegistryClient {
 
     @Override
     String path(String id) {
-        return "/studies/" + Documents.encoded(id) + "?format=json";
+        return "/studies/" + encoded(id) + "?format=json";
     }
 
     @Override
-    boolean whole(byte[] body) {
-        return Json.whole(body);
-    }
-
-    @Override
-    void search(String endpoint, Wanted wanted, FetchFolder folder, Downloader downloader) throws IOException {
-        String run = run(wanted);
-        Optional<String> stopped = folder.progress(run);
-        stopped.ifPresent(at -> downloader.say("going on after page " + at.split(" ", 2)[0]));
-        int page = stopped.map(at -> Integer.parseInt(at.split(" ", 2)[0])).orElse(0);
-        Optional<String> token = stopped.map(at -> at.split(" ", 2)[1]);
+    void search(String endpoint, FetchRequest request, FetchFolder folder, Downloader downloader) throws IOException {
+        String run = run(request);
+        String[] stopped = folder.progress(run).orElse("0").split(" ", 2);
+        int page = Integer.parseInt(stopped[0]);
+        String token = stopped.length > 1 ? stopped[1] : null;
+        if (token != null) {
+            downloader.say("going on after page " + page);
+        }
         do {
-            Answer answer = page(downloader, address(endpoint, wanted, token));
+            FetchResponse response = page(downloader, address(endpoint, request, token));
             page++;
-            folder.store(String.format("%s-%05d.json", run, page), answer);
-            JsonNode next = Json.read(answer.body()).path("nextPageToken");
-            token = next.isTextual() ? Optional.of(next.asText()) : Optional.empty();
-            if (token.isPresent()) {
-                folder.progress(run, page + " " + token.get());
+            folder.store(String.format("%s-%05d.json", run, page), response);
+            JsonNode next = response.json().path("nextPageToken");
+            token = next.isTextual() ? next.asText() : null;
+            if (token != null) {
+                folder.progress(run, page + " " + token);
             }
             downloader.say("page " + page);
-        } while (token.isPresent());
+        } while (token != null);
         folder.complete(run);
     }
 
-    private static String address(String endpoint, Wanted wanted, Optional<String> token) {
-        StringBuilder url = new StringBuilder(endpoint)
-                .append("/studies?format=json&pageSize=")
-                .append(PAGE);
-        wanted.query().ifPresent(query -> url.append("&query.term=").append(Documents.encoded(query)));
-        wanted.since()
-                .ifPresent(day -> url.append("&filter.advanced=")
-                        .append(Documents.encoded("AREA[LastUpdatePostDate]RANGE[" + day + ",MAX]")));
-        token.ifPresent(t -> url.append("&pageToken=").append(Documents.encoded(t)));
-        return url.toString();
+    private static String address(String endpoint, FetchRequest request, String token) {
+        String query = request.query().map(q -> "&query.term=" + encoded(q)).orElse("");
+        Optional<String> since = request.since().map(day -> "AREA[LastUpdatePostDate]RANGE[" + day + ",MAX]");
+        return endpoint
+                + SEARCH
+                + query
+                + since.map(filter -> "&filter.advanced=" + encoded(filter)).orElse("")
+                + (token == null ? "" : "&pageToken=" + encoded(token));
     }
 }

@@ -1,6 +1,7 @@
 package org.trialgraph.fetch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +15,6 @@ import java.util.List;
  * unnoticed.
  */
 final class CtisClient extends RegistryClient {
-    private static final int PAGE = 100;
     private static final int MOST = 10_000;
     private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
@@ -24,34 +24,30 @@ final class CtisClient extends RegistryClient {
 
     @Override
     String path(String id) {
-        return "/retrieve/" + Documents.encoded(id);
+        return "/retrieve/" + encoded(id);
     }
 
     @Override
-    boolean whole(byte[] body) {
-        return Json.whole(body);
-    }
-
-    @Override
-    void search(String endpoint, Wanted wanted, FetchFolder folder, Downloader downloader) throws IOException {
-        List<String> ids = numbers(endpoint, wanted, downloader);
+    void search(String endpoint, FetchRequest request, FetchFolder folder, Downloader downloader) throws IOException {
+        List<String> ids = numbers(endpoint, request, downloader);
         downloader.say(ids.size() + " trials");
-        documents(endpoint, wanted, ids, folder, downloader);
+        documents(endpoint, request, ids, folder, downloader);
     }
 
-    private static List<String> numbers(String endpoint, Wanted wanted, Downloader downloader) {
+    private List<String> numbers(String endpoint, FetchRequest request, Downloader downloader) {
         List<String> ids = new ArrayList<>();
         boolean more = true;
         for (int page = 1; more; page++) {
-            Answer answer = found(downloader.post(endpoint + "/search", question(wanted, page), Json::whole));
-            JsonNode body = Json.read(answer.body());
+            JsonNode body = requireFound(
+                            downloader.post(endpoint + "/search", question(request, page), this::isComplete))
+                    .json();
             JsonNode pagination = body.path("pagination");
             if (pagination.path("totalRecords").asInt() > MOST) {
                 throw new FetchException("the search finds more than " + MOST
                         + " trials, of which the registry shows no more than that → narrow it with --query or --since");
             }
             for (JsonNode trial : body.path("data")) {
-                if (recent(trial, wanted)) {
+                if (request.since().isEmpty() || changed(trial, request.since().get())) {
                     ids.add(trial.path("ctNumber").asText());
                 }
             }
@@ -60,24 +56,22 @@ final class CtisClient extends RegistryClient {
         return ids.stream().filter(id -> !id.isEmpty()).distinct().toList();
     }
 
-    /** A trial whose day of change the registry does not tell may have changed. */
-    private static boolean recent(JsonNode trial, Wanted wanted) {
-        if (wanted.since().isEmpty()) {
-            return true;
-        }
+    /** Whether a trial was changed since a day; one whose day of change the registry does not tell may have been. */
+    private static boolean changed(JsonNode trial, LocalDate since) {
         try {
-            LocalDate updated = LocalDate.parse(trial.path("lastUpdated").asText(), DAY_FIRST);
-            return !updated.isBefore(wanted.since().get());
+            return !LocalDate.parse(trial.path("lastUpdated").asText(), DAY_FIRST)
+                    .isBefore(since);
         } catch (DateTimeParseException unknown) {
             return true;
         }
     }
 
-    private static String question(Wanted wanted, int page) {
-        String criteria =
-                wanted.query().map(q -> "\"containAll\":" + Json.quoted(q)).orElse("");
-        return "{\"pagination\":{\"page\":" + page + ",\"size\":" + PAGE
-                + "},\"sort\":{\"property\":\"decisionDate\",\"direction\":\"DESC\"},\"searchCriteria\":{" + criteria
+    private static String question(FetchRequest request, int page) {
+        String criteria = request.query()
+                .map(query -> "\"containAll\":" + TextNode.valueOf(query))
+                .orElse("");
+        return "{\"pagination\":{\"page\":" + page + ",\"size\":100},"
+                + "\"sort\":{\"property\":\"decisionDate\",\"direction\":\"DESC\"},\"searchCriteria\":{" + criteria
                 + "}}";
     }
 }

@@ -31,19 +31,18 @@ public final class FetchFolder {
         this.folder = Files.createDirectories(folder);
     }
 
-    /** When a file was fetched; empty where it is not there. */
-    Optional<Instant> fetchedAt(String name) throws IOException {
+    /** When a file was fetched; null where it is not there. */
+    Instant fetchedAt(String name) throws IOException {
         Path file = folder.resolve(name);
-        return Files.exists(file)
-                ? Manifest.beside(file).flatMap(m -> m.entry(name)).map(Manifest.Entry::time)
-                : Optional.empty();
+        Optional<Manifest> manifest = Files.exists(file) ? Manifest.beside(file) : Optional.empty();
+        return manifest.flatMap(m -> m.entry(name)).map(Manifest.Entry::time).orElse(null);
     }
 
     /** Writes a document as received and enters it into the manifest. */
-    void store(String name, Answer answer) throws IOException {
-        write(name, answer.body());
-        String line =
-                String.join("\t", name, answer.url(), answer.time().toString(), DigestUtils.sha256Hex(answer.body()));
+    void store(String name, FetchResponse response) throws IOException {
+        write(name, response.body());
+        String line = String.join(
+                "\t", name, response.url(), response.time().toString(), DigestUtils.sha256Hex(response.body()));
         Path manifest = folder.resolve(Manifest.FILE_NAME);
         List<String> lines = new ArrayList<>();
         if (Files.exists(manifest)) {
@@ -57,12 +56,12 @@ public final class FetchFolder {
     }
 
     /** Counts a document that has not changed since it was fetched. */
-    void keep() {
+    void countUnchanged() {
         unchanged++;
     }
 
     /** Notes a document that the registry does not have. */
-    void lacks(String id) {
+    void addMissing(String id) {
         missing.add(id);
     }
 
@@ -109,10 +108,5 @@ public final class FetchFolder {
         } finally {
             Files.deleteIfExists(part);
         }
-    }
-
-    /** A short name for what is wanted, the same for the same wishes. */
-    static String run(String client, Wanted wanted) {
-        return client + "-" + DigestUtils.sha256Hex(wanted.toString()).substring(0, 10);
     }
 }

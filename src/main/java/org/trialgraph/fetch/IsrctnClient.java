@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * ISRCTN, its XML interface. A search has no pages: it is asked first how many trials there are, then for all of them in one
  * document.
  */
 final class IsrctnClient extends RegistryClient {
-    private static final Pattern TOTAL = Pattern.compile("totalCount=\"(\\d{1,9})\"");
+    private static final Set<String> ROOTS = Set.of("allTrials", "fullTrial", "trial");
     private static final int WITHIN = 4096;
 
     IsrctnClient() {
@@ -21,44 +21,42 @@ final class IsrctnClient extends RegistryClient {
 
     @Override
     String path(String id) {
-        return "/trial/" + Documents.encoded(id) + "/format/default";
+        return "/trial/" + encoded(id) + "/format/default";
     }
 
     @Override
-    void search(String endpoint, Wanted wanted, FetchFolder folder, Downloader downloader) throws IOException {
-        String search = endpoint + "/query/format/default?q=" + Documents.encoded(query(wanted)) + "&limit=";
+    void search(String endpoint, FetchRequest request, FetchFolder folder, Downloader downloader) throws IOException {
+        List<String> parts = new ArrayList<>();
+        request.query().ifPresent(q -> parts.add(request.since().isPresent() ? "(" + q + ")" : q));
+        request.since().ifPresent(day -> parts.add("lastEdited GE " + day + "T00:00:00.000Z"));
+        String search = endpoint + "/query/format/default?q=" + encoded(String.join(" AND ", parts)) + "&limit=";
         int total = total(page(downloader, search + 1));
         downloader.say(total + " trials");
         if (total > 0) {
-            folder.store(run(wanted) + ".xml", page(downloader, search + total));
+            folder.store(run(request) + ".xml", page(downloader, search + total));
         }
     }
 
-    private static String query(Wanted wanted) {
-        List<String> parts = new ArrayList<>();
-        wanted.query().ifPresent(words -> parts.add(wanted.since().isPresent() ? "(" + words + ")" : words));
-        wanted.since().ifPresent(day -> parts.add("lastEdited GE " + day + "T00:00:00.000Z"));
-        return String.join(" AND ", parts);
-    }
-
-    private static int total(Answer answer) {
-        Matcher m = TOTAL.matcher(beginning(answer.body()));
-        if (!m.find()) {
-            throw new FetchException(answer.url() + " does not say how many trials there are → try later");
+    /** The number of trials, which an attribute of the root element tells. */
+    private static int total(FetchResponse response) {
+        byte[] body = response.body();
+        String start = new String(body, 0, Math.min(body.length, WITHIN), StandardCharsets.UTF_8);
+        try {
+            return Integer.parseInt(StringUtils.substringBetween(start, "totalCount=\"", "\""));
+        } catch (NumberFormatException e) {
+            throw new FetchException(response.url() + " does not say how many trials there are → try later");
         }
-        return Integer.parseInt(m.group(1));
-    }
-
-    private static String beginning(byte[] bytes) {
-        return new String(bytes, 0, Math.min(bytes.length, WITHIN), StandardCharsets.UTF_8);
     }
 
     /** Whether a document ends with the end of its root element; a trial alone and a list have different ones. */
     @Override
-    boolean whole(byte[] bytes) {
+    boolean isComplete(byte[] bytes) {
         int from = Math.max(0, bytes.length - WITHIN);
         String end = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8).stripTrailing();
-        return end.matches("(?s).*</(?:\\w+:)?(?:allTrials|fullTrial|trial)>")
-                || end.matches("(?s).*<(?:\\w+:)?allTrials[^<]*/>");
+        String tag = end.substring(end.lastIndexOf('<') + 1);
+        String local = tag.substring(Math.max(tag.indexOf(':'), 0));
+        return tag.endsWith("/>")
+                ? tag.startsWith("allTrials") || local.startsWith(":allTrials")
+                : tag.startsWith("/") && tag.endsWith(">") && ROOTS.contains(local.substring(1, local.length() - 1));
     }
 }

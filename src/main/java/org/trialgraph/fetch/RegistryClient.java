@@ -1,8 +1,12 @@
 package org.trialgraph.fetch;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** How one registry is asked for documents: for single trials by their numbers, or for what its search finds. Stateless. */
 public abstract class RegistryClient {
@@ -17,6 +21,16 @@ public abstract class RegistryClient {
         this.suffix = suffix;
     }
 
+    /** The registries that documents can be fetched from. */
+    public static List<RegistryClient> all() {
+        return List.of(new CtgovClient(), new IsrctnClient(), new CtisClient());
+    }
+
+    /** The client of a name. */
+    public static Optional<RegistryClient> named(String name) {
+        return all().stream().filter(client -> client.name.equals(name)).findFirst();
+    }
+
     /** Name that users type after {@code fetch}. */
     public final String name() {
         return name;
@@ -28,51 +42,83 @@ public abstract class RegistryClient {
     }
 
     /**
-     * Gets everything that is wanted into a folder; a run that was cut off is taken up where it stopped.
+     * Gets everything that is asked for into a folder; a run that was cut off is taken up where it stopped.
      *
      * @param endpoint address without a slash at its end
      * @throws FetchException if the registry does not answer as it should
      * @throws IOException if the folder cannot be written
      */
-    public final void fetch(String endpoint, Wanted wanted, FetchFolder folder, Downloader downloader)
+    public final void fetch(String endpoint, FetchRequest request, FetchFolder folder, Downloader downloader)
             throws IOException {
-        if (wanted.ids().isEmpty()) {
-            search(endpoint, wanted, folder, downloader);
+        if (request.ids().isEmpty()) {
+            search(endpoint, request, folder, downloader);
         } else {
-            documents(endpoint, wanted, wanted.ids(), folder, downloader);
+            documents(endpoint, request, request.ids(), folder, downloader);
         }
     }
 
     /** Gets everything that the registry's search finds. */
-    abstract void search(String endpoint, Wanted wanted, FetchFolder folder, Downloader downloader) throws IOException;
+    abstract void search(String endpoint, FetchRequest request, FetchFolder folder, Downloader downloader)
+            throws IOException;
 
     /** Where the document of one trial is, after the endpoint. */
     abstract String path(String id);
 
-    /** Whether a body is all of a document. */
-    abstract boolean whole(byte[] body);
-
-    /** The name of a run, under which its progress and the pages of its search are kept. */
-    final String run(Wanted wanted) {
-        return FetchFolder.run(name, wanted);
+    /** Whether a body is all of a document: one JSON object. */
+    boolean isComplete(byte[] body) {
+        return FetchResponse.isJsonObject(body);
     }
 
-    /** Gets the documents of trials one by one. */
-    final void documents(String endpoint, Wanted wanted, List<String> ids, FetchFolder folder, Downloader downloader)
+    /** The name of a run, the same for the same request, under which its progress and the pages of its search are kept. */
+    final String run(FetchRequest request) {
+        return name + "-" + DigestUtils.sha256Hex(request.key()).substring(0, 10);
+    }
+
+    /**
+     * Gets the documents of trials one by one; one that this run already has is left, one of an earlier run is asked for only if it
+     * has changed.
+     */
+    final void documents(
+            String endpoint, FetchRequest request, List<String> ids, FetchFolder folder, Downloader downloader)
             throws IOException {
-        new Documents(folder, downloader, this::whole, suffix).get(run(wanted), ids, id -> endpoint + path(id));
+        String run = run(request);
+        Instant began = folder.progress(run).map(Instant::parse).orElseGet(Instant::now);
+        folder.progress(run, began.toString());
+        for (String id : ids) {
+            String file = id.replaceAll("[^A-Za-z0-9._-]", "-") + suffix;
+            Instant before = folder.fetchedAt(file);
+            if (before != null && !before.isBefore(began)) {
+                folder.countUnchanged();
+                continue;
+            }
+            FetchResponse response = downloader.get(endpoint + path(id), before, this::isComplete);
+            switch (response.status()) {
+                case FetchResponse.OK -> folder.store(file, response);
+                case FetchResponse.NOT_MODIFIED -> folder.countUnchanged();
+                default -> {
+                    folder.addMissing(id);
+                    downloader.say(id + ": the registry has no such trial");
+                }
+            }
+        }
+        folder.complete(run);
     }
 
     /** Gets a page of a search. */
-    final Answer page(Downloader downloader, String url) {
-        return found(downloader.get(url, Optional.empty(), this::whole));
+    final FetchResponse page(Downloader downloader, String url) {
+        return requireFound(downloader.get(url, null, this::isComplete));
     }
 
     /** An answer to a search, which every registry has. */
-    static Answer found(Answer answer) {
-        if (!answer.found()) {
-            throw new FetchException(answer.url() + " does not exist → check --endpoint");
+    static FetchResponse requireFound(FetchResponse response) {
+        if (response.status() != FetchResponse.OK) {
+            throw new FetchException(response.url() + " does not exist → check --endpoint");
         }
-        return answer;
+        return response;
+    }
+
+    /** Words as a part of an address. */
+    static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

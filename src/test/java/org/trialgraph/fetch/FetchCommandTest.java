@@ -39,7 +39,7 @@ class FetchCommandTest {
     }
 
     @Test
-    void aSearchOfClinicalTrialsGovGoesOnWhereItStopped() throws IOException {
+    void ctgov_search_resumes() throws IOException {
         registry.at(
                 "/studies?",
                 exchange -> exchange.getRequestURI().toString().endsWith("pageToken=t1")
@@ -57,7 +57,7 @@ class FetchCommandTest {
     }
 
     @Test
-    void aBusyServerIsWaitedFor() throws IOException {
+    void busyServer_isRetried() throws IOException {
         registry.at("/studies?", "{\"studies\": []}");
         registry.then(429, "Retry-After", "1").then(503, "Retry-After", "1");
 
@@ -66,7 +66,7 @@ class FetchCommandTest {
     }
 
     @Test
-    void numbersThatARegistryDoesNotKnowAreToldByTheExitCode() throws IOException {
+    void unknownIds_exitCode1() throws IOException {
         registry.at("/studies/NCT00001962", "{\"protocolSection\":{}}");
 
         assertThat(fetch("ctgov", "--ids", "NCT00001962,NCT09999999")).isEqualTo(SOME_MISSING);
@@ -74,7 +74,7 @@ class FetchCommandTest {
     }
 
     @Test
-    void whatHasNotChangedIsNotFetchedAgain() throws IOException {
+    void unchangedDocument_notRefetched() throws IOException {
         registry.at(
                 "/studies/NCT00001962",
                 exchange -> exchange.getRequestHeaders().getFirst("If-Modified-Since") == null
@@ -89,7 +89,7 @@ class FetchCommandTest {
     }
 
     @Test
-    void trialsOfCtisAreSearchedAndThenRetrieved() throws IOException {
+    void ctis_search_retrieves() throws IOException {
         registry.at("/search", exchange -> {
             assertThat(exchange.getRequestMethod()).isEqualTo("POST");
             return "{\"pagination\":{\"totalRecords\":1,\"nextPage\":false},\"data\":[{\"ctNumber\":\"2022-501549-57-00\"}]}";
@@ -103,7 +103,7 @@ class FetchCommandTest {
     }
 
     @Test
-    void trialsOfIsrctnAreFetchedByNumber() throws IOException {
+    void isrctn_ids() throws IOException {
         registry.at(
                 "/",
                 "<?xml version=\"1.0\"?><allTrials totalCount=\"1\"><fullTrial><trial><isrctn>10175490</isrctn></trial></fullTrial></allTrials>");
@@ -114,13 +114,13 @@ class FetchCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ctgov", "isrctn", "ctis", "elsewhere"})
-    void aCommandThatAsksForNothingIsWrong(String name) throws IOException {
+    void noRequest_wrongUsage(String name) throws IOException {
         assertThat(fetch(name)).isEqualTo(WRONG_USAGE);
         assertThat(registry.requests()).isEmpty();
     }
 
     @Test
-    void numbersAndASearchExcludeEachOther() {
+    void idsWithQuery_wrongUsage() {
         assertThat(fetch("ctgov", "--ids", "NCT00001962", "--query", "anemia")).isEqualTo(WRONG_USAGE);
         assertThat(fetch("ctgov", "--since", "yesterday")).isEqualTo(WRONG_USAGE);
     }

@@ -27,7 +27,8 @@ import org.trialgraph.pipeline.Manifest;
 
 class FetchTest {
     private static final Duration BETWEEN = Duration.ofMillis(7);
-    private static final Wanted ANEMIA = new Wanted(Optional.of("aplastic anemia"), List.of(), Optional.empty());
+    private static final FetchRequest ANEMIA =
+            new FetchRequest(Optional.of("aplastic anemia"), List.of(), Optional.empty());
 
     @TempDir
     Path into;
@@ -46,7 +47,7 @@ class FetchTest {
     }
 
     @Test
-    void aSearchOfClinicalTrialsGovIsFetchedPageByPageAsReceived() throws Exception {
+    void ctgov_search_storesPagesAsReceived() throws Exception {
         pagesOfThree();
         FetchFolder folder = fetch("ctgov", ANEMIA);
         assertThat(folder.fetched()).isEqualTo(3);
@@ -71,7 +72,7 @@ class FetchTest {
     }
 
     @Test
-    void aBusyServerIsAskedAgainWhenItSays() throws IOException {
+    void busyServer_retriedAfterItsWait() throws IOException {
         pagesOfThree();
         registry.then(429, "Retry-After", "11").then(503, "X-Nothing", "").thenCutOff();
         assertThat(fetch("ctgov", ANEMIA).fetched()).isEqualTo(3);
@@ -79,7 +80,7 @@ class FetchTest {
     }
 
     @Test
-    void anAnswerThatEndsInTheMiddleIsNotStored() throws IOException {
+    void truncatedAnswer_notStored() throws IOException {
         pagesOfThree();
         registry.then(exchange -> {
             byte[] half = "{\"studies\": [".getBytes(StandardCharsets.UTF_8);
@@ -90,7 +91,7 @@ class FetchTest {
     }
 
     @Test
-    void aRunThatWasCutOffGoesOnAfterTheLastWholePage() throws IOException {
+    void ctgov_brokenRun_resumesAfterLastPage() throws IOException {
         pagesOfThree();
         registry.thenWell();
         for (int i = 0; i < 6; i++) {
@@ -108,26 +109,27 @@ class FetchTest {
     }
 
     @Test
-    void changesSinceADayAreAskedForByTheirDate() throws IOException {
+    void ctgov_since_filtersByDate() throws IOException {
         registry.at("/studies?", "{\"studies\": []}");
-        fetch("ctgov", new Wanted(Optional.empty(), List.of(), Optional.of(LocalDate.parse("2024-05-01"))));
+        fetch("ctgov", new FetchRequest(Optional.empty(), List.of(), Optional.of(LocalDate.parse("2024-05-01"))));
         assertThat(registry.requests().get(0))
                 .contains("filter.advanced=AREA%5BLastUpdatePostDate%5DRANGE%5B2024-05-01%2CMAX%5D");
     }
 
     @Test
-    void trialsAreFetchedByNumberAndAgainOnlyIfTheyHaveChanged() throws IOException {
+    void ctgov_ids_refetchedOnlyIfChanged() throws IOException {
         List<String> asked = new ArrayList<>();
         registry.at("/studies/NCT00001962", exchange -> {
             String since = exchange.getRequestHeaders().getFirst("If-Modified-Since");
             asked.add(since);
             return since == null ? "{\"protocolSection\":{}}" : "";
         });
-        Wanted wanted = new Wanted(Optional.empty(), List.of("NCT00001962", "NCT09999999"), Optional.empty());
-        FetchFolder first = fetch("ctgov", wanted);
+        FetchRequest request =
+                new FetchRequest(Optional.empty(), List.of("NCT00001962", "NCT09999999"), Optional.empty());
+        FetchFolder first = fetch("ctgov", request);
         assertThat(first.fetched()).isEqualTo(1);
         assertThat(first.missing()).containsExactly("NCT09999999");
-        FetchFolder second = fetch("ctgov", wanted);
+        FetchFolder second = fetch("ctgov", request);
         assertThat(second.unchanged()).isEqualTo(1);
         assertThat(second.fetched()).isZero();
         assertThat(asked).hasSize(2);
@@ -136,7 +138,7 @@ class FetchTest {
     }
 
     @Test
-    void anotherHostIsNotFollowed() {
+    void redirect_otherHost_refused() {
         registry.then(302, "Location", "http://example.org/studies");
         assertThatThrownBy(() -> fetch("ctgov", ANEMIA)).hasMessageContaining("another host, example.org");
         registry.then(302, "Location", "https://127.0.0.2/studies");
@@ -144,7 +146,7 @@ class FetchTest {
     }
 
     @Test
-    void theSameHostIsFollowed() throws IOException {
+    void redirect_sameHost_followed() throws IOException {
         pagesOfThree();
         registry.then(308, "Location", "/studies?format=json&moved");
         assertThat(fetch("ctgov", ANEMIA).fetched()).isEqualTo(3);
@@ -152,39 +154,39 @@ class FetchTest {
     }
 
     @Test
-    void whatTheServerRefusesIsTold() {
+    void status400_fails() {
         registry.then(400, "X-Nothing", "");
         assertThatThrownBy(() -> fetch("ctgov", ANEMIA)).hasMessageContaining("answers 400 → check the query");
     }
 
     @Test
-    void aSearchOfIsrctnAsksHowManyThenForAll() throws IOException {
+    void isrctn_search_asksTotalThenAll() throws IOException {
         registry.at(
                 "/query/format/default?q=asthma&limit=1",
                 e -> e.getRequestURI().toString().endsWith("=1")
                         ? "<allTrials totalCount=\"12\"><fullTrial/></allTrials>"
                         : "<allTrials totalCount=\"12\">twelve</allTrials>\n");
-        fetch("isrctn", new Wanted(Optional.of("asthma"), List.of(), Optional.empty()));
+        fetch("isrctn", new FetchRequest(Optional.of("asthma"), List.of(), Optional.empty()));
         assertThat(registry.requests().get(1)).endsWith("&limit=12");
         assertThat(Files.readString(documents().get(0))).contains("twelve");
     }
 
     @Test
-    void isrctnIsAskedForChangesAndForNumbers() throws IOException {
+    void isrctn_sinceAndIds() throws IOException {
         registry.at("/query/", "<allTrials totalCount=\"0\"></allTrials>").at("/trial/", "<fullTrial>1</fullTrial>");
-        fetch("isrctn", new Wanted(Optional.of("asthma"), List.of(), Optional.of(LocalDate.parse("2024-05-01"))));
+        fetch("isrctn", new FetchRequest(Optional.of("asthma"), List.of(), Optional.of(LocalDate.parse("2024-05-01"))));
         assertThat(registry.requests().get(0))
                 .contains("q=%28asthma%29%20AND%20lastEdited%20GE%202024-05-01T00%3A00%3A00.000Z");
-        fetch("isrctn", new Wanted(Optional.empty(), List.of("ISRCTN10175490"), Optional.empty()));
+        fetch("isrctn", new FetchRequest(Optional.empty(), List.of("ISRCTN10175490"), Optional.empty()));
         assertThat(documents()).extracting(p -> p.getFileName().toString()).containsExactly("ISRCTN10175490.xml");
     }
 
     @Test
-    void aSearchOfCtisNamesTheTrialsThatAreThenRetrieved() throws IOException {
+    void ctis_search_retrievesEachTrial() throws IOException {
         registry.at("/search", ctisPages()).at("/retrieve/", "{\"ctNumber\":\"x\"}");
         registry.thenWell().thenWell().thenWell().then(503, "Retry-After", "1");
-        FetchFolder folder =
-                fetch("ctis", new Wanted(Optional.of("asthma"), List.of(), Optional.of(LocalDate.parse("2024-05-01"))));
+        FetchFolder folder = fetch(
+                "ctis", new FetchRequest(Optional.of("asthma"), List.of(), Optional.of(LocalDate.parse("2024-05-01"))));
         assertThat(folder.fetched()).isEqualTo(2);
         assertThat(documents())
                 .extracting(p -> p.getFileName().toString())
@@ -192,37 +194,37 @@ class FetchTest {
     }
 
     @Test
-    void aCtisRunThatWasCutOffLeavesWhatItHas() throws IOException {
+    void ctis_brokenRun_keepsDocuments() throws IOException {
         registry.at("/retrieve/", "{\"ctNumber\":\"x\"}");
-        Wanted wanted =
-                new Wanted(Optional.empty(), List.of("2022-501549-57-00", "2023-503698-40-00"), Optional.empty());
+        FetchRequest request =
+                new FetchRequest(Optional.empty(), List.of("2022-501549-57-00", "2023-503698-40-00"), Optional.empty());
         registry.thenWell();
         for (int i = 0; i < 6; i++) {
             registry.then(503, "X-Nothing", "");
         }
-        assertThatThrownBy(() -> fetch("ctis", wanted)).isInstanceOf(FetchException.class);
+        assertThatThrownBy(() -> fetch("ctis", request)).isInstanceOf(FetchException.class);
         registry.requests().clear();
-        FetchFolder folder = fetch("ctis", wanted);
+        FetchFolder folder = fetch("ctis", request);
         assertThat(folder.fetched()).isEqualTo(1);
         assertThat(registry.requests()).containsExactly("GET /retrieve/2023-503698-40-00");
     }
 
     @Test
-    void aCtisSearchBeyondWhatTheRegistryShowsIsRefused() {
+    void ctis_tooManyHits_refused() {
         registry.at("/search", "{\"pagination\":{\"totalRecords\":10001},\"data\":[]}");
         assertThatThrownBy(() -> fetch("ctis", ANEMIA)).hasMessageContaining("narrow it");
     }
 
     @Test
-    void aDateMayTellHowLongToWait() {
+    void retryAfter_date_isWait() {
         Instant now = Instant.parse("2026-11-22T10:00:00Z");
-        assertThat(Backoff.asked("Sun, 22 Nov 2026 10:01:30 GMT", now)).contains(Duration.ofSeconds(90));
-        assertThat(Backoff.asked("Sun, 22 Nov 2026 09:00:00 GMT", now)).contains(Duration.ZERO);
-        assertThat(Backoff.asked("soon", now)).isEmpty();
+        assertThat(RetryPolicy.retryAfter("Sun, 22 Nov 2026 10:01:30 GMT", now)).isEqualTo(Duration.ofSeconds(90));
+        assertThat(RetryPolicy.retryAfter("Sun, 22 Nov 2026 09:00:00 GMT", now)).isEqualTo(Duration.ZERO);
+        assertThat(RetryPolicy.retryAfter("soon", now)).isNull();
     }
 
     @Test
-    void aWaitOfHoursIsLeftToTheUser() {
+    void retryAfter_hours_givesUp() {
         registry.then(429, "Retry-After", "7200");
         assertThatThrownBy(() -> fetch("ctgov", ANEMIA)).hasMessageContaining("120 minutes");
         assertThat(waits).isEmpty();
@@ -256,11 +258,15 @@ class FetchTest {
         };
     }
 
-    private FetchFolder fetch(String client, Wanted wanted) throws IOException {
+    private FetchFolder fetch(String client, FetchRequest request) throws IOException {
         FetchFolder folder = new FetchFolder(into);
-        RegistryClients.named(client)
+        RegistryClient.named(client)
                 .orElseThrow()
-                .fetch(registry.url(), wanted, folder, new Downloader(BETWEEN, waits::add, line -> {}));
+                .fetch(
+                        registry.url(),
+                        request,
+                        folder,
+                        new Downloader(BETWEEN, new RetryPolicy(6, waits::add), line -> {}));
         return folder;
     }
 

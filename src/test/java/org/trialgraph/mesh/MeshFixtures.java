@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /** Small files in the layouts of NLM's, with facts of MeSH: anaemia, aplastic anaemia below it, and a few drugs. */
-final class MeshFixtures {
+public final class MeshFixtures {
     private static final String ID = "<http://id.nlm.nih.gov/mesh/";
     private static final String V = "<http://id.nlm.nih.gov/mesh/vocab#";
     private static final String LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>";
@@ -17,7 +17,7 @@ final class MeshFixtures {
     private MeshFixtures() {}
 
     /** N-Triples as of mesh.nt. */
-    static String triples() {
+    public static String triples() {
         StringBuilder nt = new StringBuilder();
         descriptor(nt, "D000740", "Anemia", "C15.378.050");
         descriptor(nt, "D000741", "Anemia, Aplastic", "C15.378.050.085");
@@ -34,7 +34,7 @@ final class MeshFixtures {
     }
 
     /** A descriptor file of some year. */
-    static String descriptors(int year) {
+    public static String descriptors(int year) {
         return """
             <?xml version="1.0"?>
             <!DOCTYPE DescriptorRecordSet SYSTEM "https://www.nlm.nih.gov/databases/dtd/nlmdescriptorrecordset_%d0101.dtd">
@@ -65,7 +65,7 @@ final class MeshFixtures {
     }
 
     /** A supplementary file of some year. */
-    static String supplementary(int year) {
+    public static String supplementary(int year) {
         return """
             <?xml version="1.0"?>
             <!DOCTYPE SupplementalRecordSet SYSTEM "https://www.nlm.nih.gov/databases/dtd/nlmsupplementalrecordset_%d0101.dtd">
@@ -83,12 +83,12 @@ final class MeshFixtures {
     }
 
     /** Writes a text as a file of a folder. */
-    static Path file(Path folder, String name, String text) throws IOException {
+    public static Path file(Path folder, String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }
 
     /** The bytes of a text, gzipped. */
-    static byte[] zipped(String text) throws IOException {
+    public static byte[] zipped(String text) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));

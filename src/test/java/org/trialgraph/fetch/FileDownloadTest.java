@@ -1,4 +1,4 @@
-package org.trialgraph.mesh;
+package org.trialgraph.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,19 +26,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trialgraph.cli.Main;
+import org.trialgraph.mesh.MeshFixtures;
+import org.trialgraph.mesh.MeshIndexes;
 
 /** A download from a server on this machine that knows ranges, breaks off when told to, and changes its file. */
-class MeshDownloadTest {
+class FileDownloadTest {
     @TempDir
     Path folder;
 
     private final List<String> ranges = new ArrayList<>();
+    private final List<Duration> waits = new ArrayList<>();
     private HttpServer server;
     private byte[] bytes;
     private String tag = "\"v1\"";
     private int breakAfter = Integer.MAX_VALUE;
     private int shift;
     private boolean stalls;
+    private boolean busy;
     private boolean knowsRanges = true;
     private boolean looksAtTags = true;
     private final CountDownLatch end = new CountDownLatch(1);
@@ -61,24 +65,24 @@ class MeshDownloadTest {
     }
 
     @Test
-    void fileComesWholeAndTellsHowFarItIs() throws Exception {
+    void get_wholeFile_reportsProgress() throws Exception {
         List<Long> seen = new ArrayList<>();
-        Path file = download((done, total) -> seen.add(total - done))
-                .get("desc2024.gz", folder)
+        Path file = new FileDownload(downloader(1), (done, total) -> seen.add(total - done))
+                .get(source().resolve("desc2024.gz"), folder)
                 .orElseThrow();
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
         assertThat(seen).last().isEqualTo(0L);
     }
 
     @Test
-    void brokenDownloadGoesOnWhereItBroke() throws Exception {
+    void get_afterBrokenRun_resumesAtOffset() throws Exception {
         breakAfter = 100;
-        assertThatThrownBy(() -> download((done, total) -> {}).get("desc2024.gz", folder))
-                .isInstanceOf(MeshFileException.class)
-                .hasMessageContaining("run it again to go on from there");
+        assertThatThrownBy(() -> download("desc2024.gz"))
+                .isInstanceOf(FetchException.class)
+                .hasMessageContaining("goes on where it stopped");
         assertThat(folder.resolve("desc2024.gz")).doesNotExist();
         breakAfter = Integer.MAX_VALUE;
-        Path file = download((done, total) -> {}).get("desc2024.gz", folder).orElseThrow();
+        Path file = download("desc2024.gz").orElseThrow();
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
         assertThat(ranges).containsExactly("none", "bytes=100-");
         try (var left = Files.list(folder)) {
@@ -87,84 +91,92 @@ class MeshDownloadTest {
     }
 
     @Test
-    void serverThatStallsIsLeftAndWhatCameIsKept() throws Exception {
+    void get_connectionBreaks_resumesByItself() throws Exception {
+        breakAfter = bytes.length / 2;
+        Path file = download("desc2024.gz", 3).orElseThrow();
+        assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+        assertThat(ranges).hasSizeBetween(2, 3).first().isEqualTo("none");
+        assertThat(ranges).element(1).isEqualTo("bytes=" + breakAfter + "-");
+        assertThat(waits).first().isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void get_serverStalls_keepsPart() throws Exception {
         breakAfter = 100;
         stalls = true;
         long start = System.nanoTime();
-        assertThatThrownBy(() -> download((done, total) -> {}).get("desc2024.gz", folder))
-                .isInstanceOf(MeshFileException.class)
+        assertThatThrownBy(() -> download("desc2024.gz"))
+                .isInstanceOf(FetchException.class)
                 .hasMessageContaining("the server stalls after 100 bytes")
-                .hasMessageContaining("run it again to go on from there");
+                .hasMessageContaining("goes on where it stopped");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
         assertThat(folder.resolve("desc2024.gz.part")).hasSize(100);
         stalls = false;
         breakAfter = Integer.MAX_VALUE;
-        Path file = download((done, total) -> {}).get("desc2024.gz", folder).orElseThrow();
+        Path file = download("desc2024.gz").orElseThrow();
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
         assertThat(ranges).containsExactly("none", "bytes=100-");
     }
 
     @Test
-    void serverThatKnowsNoRangesSendsAllAgain() throws Exception {
+    void get_serverWithoutRanges_restarts() throws Exception {
         breakAfter = 100;
-        assertThatThrownBy(() -> download((done, total) -> {}).get("desc2024.gz", folder))
-                .isInstanceOf(MeshFileException.class);
+        assertThatThrownBy(() -> download("desc2024.gz")).isInstanceOf(FetchException.class);
         breakAfter = Integer.MAX_VALUE;
         knowsRanges = false;
-        Path file = download((done, total) -> {}).get("desc2024.gz", folder).orElseThrow();
+        Path file = download("desc2024.gz").orElseThrow();
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
     }
 
     /** Some servers answer a range with the bytes of whatever file they have by now. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void restOfAnotherVersionIsNotPutToThePart(boolean tellsItsTag) throws Exception {
+    void get_restOfAnotherVersion_restarts(boolean tellsItsTag) throws Exception {
         breakAfter = 100;
-        assertThatThrownBy(() -> download((done, total) -> {}).get("desc2024.gz", folder))
-                .isInstanceOf(MeshFileException.class);
+        assertThatThrownBy(() -> download("desc2024.gz")).isInstanceOf(FetchException.class);
         breakAfter = Integer.MAX_VALUE;
         looksAtTags = false;
         tag = tellsItsTag ? "\"v2\"" : tag;
         bytes = MeshFixtures.zipped(MeshFixtures.descriptors(2024) + "<!-- one more line -->\n");
-        Path file = download((done, total) -> {}).get("desc2024.gz", folder).orElseThrow();
+        Path file = download("desc2024.gz").orElseThrow();
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
         assertThat(ranges).containsExactly("none", "bytes=100-", "none");
     }
 
     @Test
-    void partThatIsAllThereIsNotAskedForAgain() throws Exception {
-        Path file = download((done, total) -> {}).get("desc2024.gz", folder).orElseThrow();
+    void get_completePart_makesNoRequest() throws Exception {
+        Path file = download("desc2024.gz").orElseThrow();
         Files.move(file, folder.resolve("desc2024.gz.part"));
         Files.move(folder.resolve("desc2024.gz.tag"), folder.resolve("desc2024.gz.part.tag"));
         ranges.clear();
-        assertThat(download((done, total) -> {}).get("desc2024.gz", folder)).contains(file);
+        assertThat(download("desc2024.gz")).contains(file);
         assertThat(ranges).isEmpty();
     }
 
     @Test
-    void fileThatIsThereIsFetchedAgainOnlyWhenTheServerHasANewerOne() throws Exception {
-        Path file = download((done, total) -> {}).get("desc2024.gz", folder).orElseThrow();
+    void get_existingFile_replacedByNewerOnly() throws Exception {
+        Path file = download("desc2024.gz").orElseThrow();
         byte[] first = bytes;
         bytes = MeshFixtures.zipped(MeshFixtures.descriptors(2024) + "\n");
-        download((done, total) -> {}).get("desc2024.gz", folder);
+        download("desc2024.gz");
         assertThat(Files.readAllBytes(file)).isEqualTo(first);
         tag = "\"v2\"";
-        download((done, total) -> {}).get("desc2024.gz", folder);
+        download("desc2024.gz");
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
     }
 
     @Test
-    void serverThatCannotBeReachedIsSaidSo() {
+    void get_serverDown_fails() {
         server.stop(0);
-        assertThatThrownBy(() -> download((done, total) -> {}).get("desc2024.gz", folder))
-                .isInstanceOf(MeshFileException.class)
+        assertThatThrownBy(() -> download("desc2024.gz"))
+                .isInstanceOf(FetchException.class)
                 .hasMessageContaining("cannot be reached")
                 .hasMessageContaining("check the connection");
     }
 
     @Test
-    void commandSaysInOneLineWhyThereIsNoFile() {
-        breakAfter = 100;
+    void meshDownload_serverBusy_exitCode3() {
+        busy = true;
         assertThat(Main.run(
                         "mesh",
                         "download",
@@ -179,56 +191,63 @@ class MeshDownloadTest {
     }
 
     @Test
-    void fileThatChangedMeanwhileComesAnew() throws Exception {
+    void get_fileChangedMeanwhile_restarts() throws Exception {
         breakAfter = 100;
-        assertThatThrownBy(() -> download((done, total) -> {}).get("desc2024.gz", folder))
-                .isInstanceOf(MeshFileException.class);
+        assertThatThrownBy(() -> download("desc2024.gz")).isInstanceOf(FetchException.class);
         breakAfter = Integer.MAX_VALUE;
         tag = "\"v2\"";
         bytes = MeshFixtures.zipped(MeshFixtures.descriptors(2024) + "\n");
-        Path file = download((done, total) -> {}).get("desc2024.gz", folder).orElseThrow();
+        Path file = download("desc2024.gz").orElseThrow();
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
     }
 
     @Test
-    void damagedFileIsNotKept() throws Exception {
+    void get_damagedGzip_isDeleted() throws Exception {
         byte[] whole = bytes;
         bytes = whole.clone();
         bytes[bytes.length / 2] ^= 0x55;
-        assertThatThrownBy(() -> download((done, total) -> {}).get("desc2024.gz", folder))
-                .isInstanceOf(MeshFileException.class)
+        assertThatThrownBy(() -> download("desc2024.gz"))
+                .isInstanceOf(FetchException.class)
                 .hasMessageContaining("came damaged");
         assertThat(folder).isEmptyDirectory();
         bytes = whole;
-        assertThat(download((done, total) -> {}).get("desc2024.gz", folder)).isPresent();
+        assertThat(download("desc2024.gz")).isPresent();
     }
 
     @Test
-    void answerThatGoesOnAtAnotherPlaceIsNotPutTogether() throws Exception {
+    void get_answerAtOtherOffset_restarts() throws Exception {
         breakAfter = 100;
-        assertThatThrownBy(() -> download((done, total) -> {}).get("desc2024.gz", folder))
-                .isInstanceOf(MeshFileException.class);
+        assertThatThrownBy(() -> download("desc2024.gz")).isInstanceOf(FetchException.class);
         breakAfter = Integer.MAX_VALUE;
         shift = 7;
-        Path file = download((done, total) -> {}).get("desc2024.gz", folder).orElseThrow();
+        Path file = download("desc2024.gz").orElseThrow();
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
     }
 
     @Test
-    void fileThatIsNotThereIsNoFailure() throws Exception {
-        assertThat(download((done, total) -> {}).get("other.gz", folder)).isEmpty();
+    void get_unknownFile_isEmpty() throws Exception {
+        assertThat(download("other.gz")).isEmpty();
     }
 
     @Test
-    void commandDownloadsAndBuildsTheIndex() throws IOException {
+    void meshDownload_buildsIndex() throws IOException {
         int exit = Main.run(
                 "mesh", "download", "--year", "2024", "--from", source().toString(), "--data", folder.toString());
         assertThat(exit).isZero();
-        assertThat(IndexFile.open(MeshIndexes.in(folder)).record("C537730")).isPresent();
+        assertThat(MeshIndexes.open(Optional.empty(), folder).index().record("C537730"))
+                .isPresent();
     }
 
-    private MeshDownload download(MeshDownload.Watcher watcher) {
-        return new MeshDownload(HttpClient.newHttpClient(), source(), watcher, Duration.ofSeconds(2));
+    private Optional<Path> download(String name) throws IOException {
+        return download(name, 1);
+    }
+
+    private Optional<Path> download(String name, int attempts) throws IOException {
+        return new FileDownload(downloader(attempts), (done, total) -> {}).get(source().resolve(name), folder);
+    }
+
+    private Downloader downloader(int attempts) {
+        return new Downloader(Duration.ZERO, new RetryPolicy(attempts, waits::add), Duration.ofSeconds(2), line -> {});
     }
 
     private URI source() {
@@ -244,6 +263,12 @@ class MeshDownloadTest {
         int from = knowsRanges && range != null && same ? Integer.parseInt(range.replaceAll("\\D", "")) : 0;
         if (path.endsWith("other.gz")) {
             exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+            return;
+        }
+        if (busy) {
+            exchange.getResponseHeaders().set("Retry-After", "7200");
+            exchange.sendResponseHeaders(429, -1);
             exchange.close();
             return;
         }
