@@ -1,149 +1,183 @@
 package org.trialgraph.linkage;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.trialgraph.linkage.TfIdf.Similarity;
 
 /**
- * Compares two registrations feature by feature. The points are logarithms of odds, set on pairs of COVID-19 registrations
- * that people judged and rounded; their sum starts at {@link #PRIOR}, since two registrations taken at random are hardly ever
- * one study.
+ * Compares two registrations feature by feature, after Fellegi and Sunter. The weights are logarithms of odds, set on pairs of
+ * COVID-19 registrations that people judged and rounded; their sum starts at {@link #PRIOR}, since two registrations taken at
+ * random are hardly ever one study.
  */
 final class Comparison {
     private static final double PRIOR = -9;
     private static final int RARE = 12;
-    private static final double LEAST_ALIKE = 0.3;
+    private static final double LEAST_SIMILARITY = 0.3;
     private static final double NAME = 2.5;
-    private static final MatchFeature ANOTHER_PLAN =
-            new MatchFeature(-2, () -> "other sponsors, in other countries, with other numbers of participants");
+    private static final Feature OTHER_PLAN =
+            new Feature(-2, () -> "other sponsors, in other countries, with other numbers of participants");
+    private static final Feature FOLLOW_UP =
+            new Feature(-4, () -> "only one title says that its study follows on or belongs to another");
 
     private final List<Registration> registrations;
     private final TfIdf titles;
     private final TfIdf sponsors;
     private final TfIdf interventions;
-    private final NameIndex names;
-    private final NameIndex codes;
-    private final NameIndex programmes;
-    private final boolean[] extensions;
-    private final Facts facts;
-    private final Differences differences;
+    private final StudyNames.Index names;
+    private final StudyNames.Index codes;
+    private final StudyNames.Index programs;
+    private final boolean[] followUps;
+    private final DesignFeatures design;
+    private final SeriesFeatures series;
+
+    /**
+     * One thing that speaks for or against two registrations being of one study.
+     *
+     * @param weight change of the logarithm of the odds; below zero it speaks against
+     * @param words what was found, with the values of both; only made when somebody asks
+     */
+    record Feature(double weight, Supplier<String> words) {}
+
+    /**
+     * How likely two registrations are one study, and why.
+     *
+     * @param confidence 0 to 1
+     * @param title similarity of their most similar titles
+     * @param features what it is the sum of
+     */
+    record Score(double confidence, Similarity title, List<Feature> features) {
+        /** Copies the features. */
+        Score {
+            features = List.copyOf(features);
+        }
+
+        /** The features with their weights, the heaviest first. */
+        String explanation() {
+            return features.stream()
+                    .sorted((a, b) -> Double.compare(Math.abs(b.weight()), Math.abs(a.weight())))
+                    .map(feature -> String.format(
+                            Locale.ROOT, "%s (%+.1f)", feature.words().get(), feature.weight()))
+                    .collect(Collectors.joining("; "));
+        }
+    }
 
     /**
      * @param registrations all
      * @param titles their titles
-     * @param names their short names
+     * @param names their acronyms
      * @param codes their sponsors' ids
      */
-    Comparison(List<Registration> registrations, TfIdf titles, NameIndex names, NameIndex codes) {
+    Comparison(List<Registration> registrations, TfIdf titles, StudyNames.Index names, StudyNames.Index codes) {
         this.registrations = registrations;
         this.titles = titles;
         this.sponsors = new TfIdf(registrations, Registration::sponsors);
         this.interventions = new TfIdf(registrations, Registration::interventions);
         this.names = names;
         this.codes = codes;
-        this.programmes = new NameIndex(registrations, NationalPart::programmes);
-        this.facts = new Facts(registrations);
-        this.differences = new Differences(registrations, titles, codes);
-        this.extensions = new boolean[registrations.size()];
-        for (int i = 0; i < extensions.length; i++) {
-            extensions[i] = Extension.isOne(registrations.get(i));
+        this.programs = new StudyNames.Index(registrations, StudyNames::programsOfNationalPart);
+        this.design = new DesignFeatures(registrations);
+        this.series = new SeriesFeatures(registrations, titles, codes);
+        this.followUps = new boolean[registrations.size()];
+        for (int i = 0; i < followUps.length; i++) {
+            followUps[i] = StudyNames.isFollowUp(registrations.get(i));
         }
     }
 
     /** What two registrations, by their positions, have in common and not. */
     Score score(int one, int other) {
-        Similarity title = Similarity.best(titles, one, other);
-        Optional<MatchFeature> name = name(one, other);
-        Optional<MatchFeature> code = code(one, other);
-        if (title.jaccard() < LEAST_ALIKE && name.isEmpty() && code.isEmpty()) {
+        Similarity title = titles.bestSimilarity(one, other);
+        Optional<Feature> name = name(one, other);
+        Optional<Feature> code = code(one, other);
+        if (title.jaccard() < LEAST_SIMILARITY && name.isEmpty() && code.isEmpty()) {
             return new Score(0, title, List.of());
         }
-        List<MatchFeature> features = new ArrayList<>();
+        List<Feature> features = new ArrayList<>();
         title(one, other, title, features);
         name.ifPresent(features::add);
         code.ifPresent(features::add);
-        Optional<MatchFeature> programme = programme(one, other);
-        programme.ifPresent(features::add);
+        Optional<Feature> program = nationalPart(one, other);
+        program.ifPresent(features::add);
         sponsor(one, other, features);
         interventions(one, other, features);
-        features.addAll(facts.compare(one, other));
-        features.addAll(differences.between(one, other));
-        if (programme.isEmpty() && facts.ofAnotherPlan(one, other) && otherSponsors(one, other)) {
-            features.add(ANOTHER_PLAN);
+        features.addAll(design.compare(one, other));
+        features.addAll(series.compare(one, other));
+        if (program.isEmpty() && design.differ(one, other) && otherSponsors(one, other)) {
+            features.add(OTHER_PLAN);
         }
-        if (extensions[one] != extensions[other]) {
-            features.add(Extension.FEATURE);
+        if (followUps[one] != followUps[other]) {
+            features.add(FOLLOW_UP);
         }
-        double sum = features.stream().mapToDouble(MatchFeature::points).sum();
+        double sum = features.stream().mapToDouble(Feature::weight).sum();
         return new Score(1 / (1 + Math.exp(-PRIOR - sum)), title, features);
     }
 
-    /** How a pair was found, by what tells most. */
-    Method method(int one, int other, Score score) {
+    /** How a pair was found, by the strongest evidence. */
+    Link.Method method(int one, int other, Score score) {
         if (code(one, other).isPresent()) {
-            return Method.SHARED_SECONDARY_ID;
+            return Link.Method.SHARED_SECONDARY_ID;
         }
-        return score.title().jaccard() >= 0.999 ? Method.SHARED_TITLE : Method.SIMILAR_TITLE;
+        return score.title().jaccard() >= 0.999 ? Link.Method.SHARED_TITLE : Link.Method.SIMILAR_TITLE;
     }
 
     /**
      * Whether two registrations of one registry may be parts of one protocol that runs in several countries: other sponsors,
-     * not the same countries, a long title or a name in common, and a plan that is one: the same number of participants, or
-     * the word of one of them that it is a national part or of both that the protocol is international.
+     * not the same countries, a long title or a name in common, and one plan: the same number of participants, or
+     * the words of one of them that it is a national part or of both that the protocol is international.
      */
-    boolean parts(int one, int other, Score score) {
+    boolean mayBeParts(int one, int other, Score score) {
         return elsewhere(one, other)
-                && (score.sameLongTitle() || shareProgramme(one, other))
-                && (facts.sameSize(one, other)
-                        || programme(one, other).isPresent()
-                        || facts.international(one) && facts.international(other));
+                && (score.title().sameLongName() || shareProgramName(one, other))
+                && (design.sameSize(one, other)
+                        || nationalPart(one, other).isPresent()
+                        || design.isInternational(one) && design.isInternational(other));
     }
 
     /** Whether two have other sponsors, not the same countries, and follow on another study both or neither. */
     boolean elsewhere(int one, int other) {
-        return otherSponsors(one, other) && facts.otherCountries(one, other) && extensions[one] == extensions[other];
+        return otherSponsors(one, other) && design.otherCountries(one, other) && followUps[one] == followUps[other];
     }
 
     private boolean otherSponsors(int one, int other) {
-        return Similarity.best(sponsors, one, other).containment() < 0.7
+        return sponsors.bestSimilarity(one, other).containment() < 0.7
                 && sponsors.of(one).length > 0
                 && sponsors.of(other).length > 0;
     }
 
     /** Whether two share a rare name that is not that of a product. */
-    boolean shareProgramme(int one, int other) {
-        return name(one, other).filter(name -> name.points() >= NAME).isPresent();
+    boolean shareProgramName(int one, int other) {
+        return name(one, other).filter(name -> name.weight() >= NAME).isPresent();
     }
 
-    private void title(int one, int other, Similarity title, List<MatchFeature> features) {
-        double telling = Math.min(1, title.shared() / 2);
-        double points = telling * (title.jaccard() < 0.4 ? 6 * title.jaccard() : 0.8 + 5.2 * title.jaccard());
-        features.add(new MatchFeature(points, () -> "titles alike to " + percent(title.jaccard())));
-        if (new Score(0, title, List.of()).sameLongTitle()) {
-            features.add(new MatchFeature(3, () -> "a long title of " + title.words() + " words the same"));
+    private void title(int one, int other, Similarity title, List<Feature> features) {
+        double informative = Math.min(1, title.shared() / 2);
+        double weight = informative * (title.jaccard() < 0.4 ? 6 * title.jaccard() : 0.8 + 5.2 * title.jaccard());
+        features.add(new Feature(weight, () -> "titles alike to " + percent(title.jaccard())));
+        if (title.sameLongName()) {
+            features.add(new Feature(3, () -> "a long title of " + title.words() + " words the same"));
         }
-        Similarity all = Similarity.of(titles, titles.allWords(one), titles.allWords(other));
+        Similarity all = titles.similarity(titles.allWords(one), titles.allWords(other));
         if (all.containment() >= 0.6) {
-            features.add(new MatchFeature(
-                    telling * 2 * all.containment(),
+            features.add(new Feature(
+                    informative * 2 * all.containment(),
                     () -> percent(all.containment()) + " of the words of one registration's titles in the other's"));
         }
     }
 
-    /** A short name that few have, in both or in one and in a title of the other. */
-    private Optional<MatchFeature> name(int one, int other) {
+    /** A rare acronym, in both or in one and in a title of the other. */
+    private Optional<Feature> name(int one, int other) {
         String best = "";
         int fewest = RARE + 1;
         for (int turn = 0; turn < 2; turn++) {
-            int from = turn == 0 ? one : other;
             int to = turn == 0 ? other : one;
-            for (String name : names.of(from)) {
+            for (String name : names.of(turn == 0 ? one : other)) {
                 int word = titles.number(name);
-                boolean inTitle = word >= 0 && Arrays.binarySearch(titles.allWords(to), word) >= 0;
                 int having = Math.max(names.frequency(name), titles.frequency(word));
-                if (having < fewest && (inTitle || Arrays.asList(names.of(to)).contains(name))) {
+                if (having < fewest && (titles.hasWord(to, word) || names.of(to).contains(name))) {
                     best = name;
                     fewest = having;
                 }
@@ -154,56 +188,52 @@ final class Comparison {
         }
         boolean product = best.matches(".*\\d{3,}.*") || interventions.number(best) >= 0;
         String found = best;
-        double points = product ? 1 : fewest <= 3 ? NAME + 0.7 : NAME;
-        return Optional.of(new MatchFeature(points, () -> "name \"" + found + "\" in both"));
+        double weight = product ? 1 : fewest <= 3 ? NAME + 0.7 : NAME;
+        return Optional.of(new Feature(weight, () -> "name \"" + found + "\" in both"));
     }
 
     /** One says that it is the national part of a programme whose name is the other's or in its title. */
-    private Optional<MatchFeature> programme(int one, int other) {
-        return part(one, other).or(() -> part(other, one));
+    private Optional<Feature> nationalPart(int one, int other) {
+        return Stream.concat(programs(one, other), programs(other, one))
+                .findFirst()
+                .map(name -> new Feature(3.5, () -> "one calls itself a national part of \"" + name + "\""));
     }
 
-    private Optional<MatchFeature> part(int part, int whole) {
-        return Arrays.stream(programmes.of(part))
+    private Stream<String> programs(int part, int whole) {
+        return programs.of(part).stream()
                 .filter(name -> titles.frequency(titles.number(name)) <= 2 * RARE)
-                .filter(name -> Arrays.asList(names.of(whole)).contains(name)
-                        || Arrays.binarySearch(titles.allWords(whole), titles.number(name)) >= 0)
-                .findFirst()
-                .map(name -> new MatchFeature(3.5, () -> "one calls itself a national part of \"" + name + "\""));
+                .filter(name -> names.of(whole).contains(name) || titles.hasWord(whole, titles.number(name)));
     }
 
-    private Optional<MatchFeature> code(int one, int other) {
-        return Arrays.stream(codes.of(one))
+    private Optional<Feature> code(int one, int other) {
+        return codes.of(one).stream()
                 .filter(code -> codes.frequency(code) <= RARE)
-                .filter(code -> Arrays.asList(codes.of(other)).contains(code))
+                .filter(codes.of(other)::contains)
                 .findFirst()
-                .map(code -> new MatchFeature(3.5, () -> "id \"" + code + "\" in both"));
+                .map(code -> new Feature(3.5, () -> "id \"" + code + "\" in both"));
     }
 
-    private void sponsor(int one, int other, List<MatchFeature> features) {
-        Similarity sponsor = Similarity.best(sponsors, one, other);
+    private void sponsor(int one, int other, List<Feature> features) {
+        Similarity sponsor = sponsors.bestSimilarity(one, other);
         if (sponsor.jaccard() >= 0.4 || sponsor.containment() >= 0.7) {
-            features.add(new MatchFeature(
-                    2, () -> "sponsor " + first(registrations.get(one).sponsors()) + " in both"));
+            features.add(new Feature(2, () -> "sponsor " + firstSponsor(one) + " in both"));
         } else if (sponsors.of(one).length > 0 && sponsors.of(other).length > 0 && sponsor.containment() < 0.15) {
-            features.add(new MatchFeature(
-                    -0.5,
-                    () -> "sponsors " + first(registrations.get(one).sponsors()) + " and "
-                            + first(registrations.get(other).sponsors())));
+            features.add(new Feature(-0.5, () -> "sponsors " + firstSponsor(one) + " and " + firstSponsor(other)));
         }
     }
 
-    private void interventions(int one, int other, List<MatchFeature> features) {
+    private String firstSponsor(int registration) {
+        return "\"" + registrations.get(registration).sponsors().get(0) + "\"";
+    }
+
+    private void interventions(int one, int other, List<Feature> features) {
         if (interventions.of(one).length > 0 && interventions.of(other).length > 0) {
-            Similarity likeness =
-                    Similarity.of(interventions, interventions.allWords(one), interventions.allWords(other));
-            double points = likeness.containment() == 0 ? -0.5 : 1.4 * likeness.containment();
-            features.add(new MatchFeature(points, () -> "interventions alike to " + percent(likeness.containment())));
+            double shared = interventions
+                    .similarity(interventions.allWords(one), interventions.allWords(other))
+                    .containment();
+            double weight = shared == 0 ? -0.5 : 1.4 * shared;
+            features.add(new Feature(weight, () -> "interventions alike to " + percent(shared)));
         }
-    }
-
-    private static String first(List<String> names) {
-        return "\"" + names.get(0) + "\"";
     }
 
     private static String percent(double share) {

@@ -7,23 +7,21 @@ import java.util.MissingResourceException;
 
 /** Countries by their ISO 3166-1 alpha-3 codes. */
 final class CountryCodes {
-    private static final Map<String, Locale> BY_ALPHA3 = read();
+    private static final Map<String, Locale> BY_ALPHA3 = byAlpha3();
 
     private CountryCodes() {}
 
     /** The two letters of a country; empty where the code is none. */
     static String alpha2(String alpha3) {
-        Locale country = BY_ALPHA3.get(alpha3);
-        return country == null ? "" : country.getCountry();
+        return BY_ALPHA3.getOrDefault(alpha3, Locale.ROOT).getCountry();
     }
 
     /** The English name of a country; empty where the code is none. */
     static String english(String alpha3) {
-        Locale country = BY_ALPHA3.get(alpha3);
-        return country == null ? "" : country.getDisplayCountry(Locale.ENGLISH);
+        return BY_ALPHA3.getOrDefault(alpha3, Locale.ROOT).getDisplayCountry(Locale.ENGLISH);
     }
 
-    private static Map<String, Locale> read() {
+    private static Map<String, Locale> byAlpha3() {
         Map<String, Locale> countries = new HashMap<>();
         for (String alpha2 : Locale.getISOCountries()) {
             Locale country = new Locale("", alpha2);

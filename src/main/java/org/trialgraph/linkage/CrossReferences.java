@@ -1,5 +1,7 @@
 package org.trialgraph.linkage;
 
+import static org.trialgraph.rdf.Vocabulary.property;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,7 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.trialgraph.linkage.Link.Method;
+import org.trialgraph.linkage.Link.Relation;
+import org.trialgraph.linkage.Registration.DeclaredId;
+import org.trialgraph.linkage.Registration.Mention;
 import org.trialgraph.model.TrialNumber;
+import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.RegistryNumbers;
 
 /**
@@ -24,6 +32,8 @@ final class CrossReferences {
     private static final double SEVERAL_NUMBERS = 0.4;
     private static final double GROUP = 0.3;
     private static final double RELATED = 0.1;
+    private static final Set<Node> TITLES =
+            Set.of(property(TrialProperties.PUBLIC_TITLE), property(TrialProperties.SCIENTIFIC_TITLE));
 
     private final List<Registration> registrations;
     private final Map<String, Integer> positions = new HashMap<>();
@@ -54,7 +64,9 @@ final class CrossReferences {
     private void aliases(int i, Map<String, Link> best) {
         for (String alias : registrations.get(i).aliases()) {
             RegistryNumbers.recognise(alias)
-                    .ifPresent(number -> put(best, link(i, number, Method.ALIAS_NUMBER, TYPED, "aliasId", alias)));
+                    .ifPresent(number -> put(
+                            best,
+                            link(i, number, Method.ALIAS_NUMBER, TYPED, property(TrialProperties.ALIAS_ID), alias)));
         }
     }
 
@@ -77,23 +89,23 @@ final class CrossReferences {
     /** What a number says that does not fill its field alone. */
     private Link beside(int i, TrialNumber number, int numbers, Link link) {
         if (number.registry().equals(registrations.get(i).registry())) {
-            return link.become(
+            return link.with(
                     Relation.FOLLOW_UP_STUDY,
                     RELATED,
                     "another study of the same registry, with words of its own beside");
         }
         return numbers > 1
-                ? link.become(Relation.POSSIBLY_SAME_STUDY, SEVERAL_NUMBERS, "the field names several registrations")
-                : link.become(Relation.POSSIBLY_SAME_STUDY, WORDS_BESIDE, "the field says more than the number");
+                ? link.with(Relation.POSSIBLY_SAME_STUDY, SEVERAL_NUMBERS, "the field names several registrations")
+                : link.with(Relation.POSSIBLY_SAME_STUDY, WORDS_BESIDE, "the field says more than the number");
     }
 
     private void mentioned(int i, Map<String, Link> best) {
         for (Mention mention : registrations.get(i).mentions()) {
             Link link = link(i, mention.number(), Method.MENTIONED_NUMBER, RELATED, mention.field(), mention.words());
-            boolean title = mention.field().endsWith("Title");
+            boolean title = TITLES.contains(mention.field());
             put(
                     best,
-                    link.become(
+                    link.with(
                             title ? Relation.FOLLOW_UP_STUDY : Relation.MENTIONED_STUDY,
                             RELATED,
                             title
@@ -102,18 +114,18 @@ final class CrossReferences {
         }
     }
 
-    private Link link(int from, TrialNumber number, Method method, double sure, String field, String text) {
+    private Link link(int from, TrialNumber number, Method method, double confidence, Node field, String text) {
         return new Link(
                 from,
                 positions.getOrDefault(key(number), -1),
                 number.number(),
                 method,
                 Relation.SAME_STUDY,
-                sure,
-                field,
+                confidence,
+                Optional.of(field),
                 text,
                 false,
-                () -> number.number() + " stands in " + field);
+                () -> number.number() + " stands in " + field.getLocalName());
     }
 
     /** Keeps the surest link to each registration, and none to the registration itself. */
@@ -142,41 +154,40 @@ final class CrossReferences {
         for (Link link : links) {
             kept.add(
                     link.relation() == Relation.SAME_STUDY && link.method() == Method.DECLARED_NUMBER
-                            ? judged(link, numbers, sources)
+                            ? reconciled(link, numbers, sources)
                             : link);
         }
         return kept;
     }
 
-    private Link judged(Link link, Map<String, Set<String>> numbers, Map<String, Set<Integer>> sources) {
+    private Link reconciled(Link link, Map<String, Set<String>> numbers, Map<String, Set<Integer>> sources) {
         Registration from = registrations.get(link.from());
         int declared = numbers.get(link.from() + " " + registry(link)).size();
         int declaring = sources.get(link.number() + " " + from.registry()).size();
         if (declared > 1) {
-            return link.become(
-                    Relation.GROUP_OF_STUDIES, GROUP, "it declares " + declared + " numbers of that registry");
+            return link.with(Relation.GROUP_OF_STUDIES, GROUP, "it declares " + declared + " numbers of that registry");
         }
         if (declaring > 1) {
-            return link.become(
+            return link.with(
                     Relation.GROUP_OF_STUDIES,
                     GROUP,
                     declaring + " registrations of " + from.registry() + " declare it");
         }
         Optional<Registration> to = Optional.of(link.to()).filter(i -> i >= 0).map(registrations::get);
-        if (to.isEmpty() && link.confidence() < TYPED && Extension.isOne(from)) {
-            return link.become(
+        if (to.isEmpty() && link.confidence() < TYPED && StudyNames.isFollowUp(from)) {
+            return link.with(
                     Relation.POSSIBLY_SAME_STUDY,
                     WORDS_BESIDE,
                     "its title says that the study follows on another, whose number this may be");
         }
-        if (to.filter(other -> Extension.onlyOne(from, other) && !declares(other, from))
+        if (to.filter(other -> StudyNames.onlyOneIsFollowUp(from, other) && !declares(other, from))
                 .isPresent()) {
-            return link.become(
+            return link.with(
                     Relation.FOLLOW_UP_STUDY, RELATED, "only one title says that its study follows on another");
         }
         if (registry(link).equals(from.registry())
                 && to.filter(other -> registeredTwice(from, other)).isEmpty()) {
-            return link.become(
+            return link.with(
                     Relation.FOLLOW_UP_STUDY,
                     RELATED,
                     "a registry gives each study one number, these are two of one registry");
@@ -196,32 +207,18 @@ final class CrossReferences {
         return a.enrollment().isPresent()
                 && a.enrollment().equals(b.enrollment())
                 && !a.startDate().isEmpty()
-                && Dates.agree(a.startDate(), b.startDate())
+                && PartialDates.agree(a.startDate(), b.startDate())
                 && a.titles().stream()
                         .anyMatch(title -> b.titles().stream()
-                                .anyMatch(other -> Words.of(title).equals(Words.of(other))));
+                                .anyMatch(other -> TitleTokens.of(title).equals(TitleTokens.of(other))));
     }
 
     private List<Link> withDirections(List<Link> links) {
         Set<Long> pairs = new HashSet<>();
         links.forEach(link -> pairs.add((long) link.from() << 32 | link.to() & 0xFFFFFFFFL));
         return links.stream()
-                .map(link -> pairs.contains((long) link.to() << 32 | link.from()) ? mutual(link) : link)
+                .map(link -> pairs.contains((long) link.to() << 32 | link.from()) ? link.asMutual() : link)
                 .toList();
-    }
-
-    private static Link mutual(Link link) {
-        return new Link(
-                link.from(),
-                link.to(),
-                link.number(),
-                link.method(),
-                link.relation(),
-                link.confidence(),
-                link.field(),
-                link.matchedText(),
-                true,
-                link.evidence());
     }
 
     private static String registry(Link link) {

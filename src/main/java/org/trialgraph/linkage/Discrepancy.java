@@ -1,9 +1,11 @@
 package org.trialgraph.linkage;
 
+import org.apache.jena.graph.Node;
+
 /**
  * A field of which two registrations of one study, or two languages of one document, say different things.
  *
- * @param field local name of the property
+ * @param field the property
  * @param firstTrial IRI of the first registration
  * @param secondTrial IRI of the second; the same where two languages differ
  * @param firstValue what the first says
@@ -12,7 +14,7 @@ package org.trialgraph.linkage;
  * @param evidence how the values differ
  */
 record Discrepancy(
-        String field,
+        Node field,
         String firstTrial,
         String secondTrial,
         String firstValue,

@@ -14,16 +14,27 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.trialgraph.linkage.RorIndex.Organization;
 import org.trialgraph.rdf.Iris;
+import org.trialgraph.rdf.QuadWriter;
 import org.trialgraph.rdf.Vocabulary;
 
 /**
  * Adds to a release which sponsors and which sites are spelling variants of one, and which organisations of the Research
- * Organization Registry they are.
+ * Organization Registry (ROR) they are: by name, and by country where several have the name.
  */
 public final class OrganizationGraph {
+    private static final double LINKED = 0.8;
+    private static final double EXACT = 0.9;
+    private static final double NORMALIZED = 0.8;
+    private static final double OTHER_COUNTRY = 0.5;
+    private static final double AMBIGUOUS = 0.4;
+
     private final Iris iris;
     private final Optional<RorIndex> ror;
+
+    /** An organisation of ROR that a name may stand for. */
+    private record RorMatch(String organization, String name, String method, double confidence, String evidence) {}
 
     /**
      * @param iris makes the IRIs
@@ -40,7 +51,7 @@ public final class OrganizationGraph {
      * @param current open for reading
      */
     public void add(DatasetGraph current, StreamRDF out) {
-        QuadWriter links = new QuadWriter(iris.graph("links"), out);
+        QuadWriter links = new QuadWriter(out, iris.graph("links"));
         Map<String, Set<String>> sponsors = labels(current, Vocabulary.SPONSOR_CLASS);
         SpellingVariants names = new SpellingVariants();
         sponsors.forEach((sponsor, labels) -> names.add(sponsor, keys(labels)));
@@ -49,7 +60,11 @@ public final class OrganizationGraph {
         labels(current, Vocabulary.SITE_CLASS)
                 .forEach((site, labels) -> places.add(site, places(current, site, labels)));
         canonical(places, links);
-        ror.ifPresent(index -> new RorLinks(iris, index, links).write(sponsors, countries(current)));
+        ror.ifPresent(index -> {
+            Map<String, Set<String>> countries = countries(current);
+            sponsors.forEach((sponsor, labels) ->
+                    linkToRor(sponsor, labels, countries.getOrDefault(sponsor, Set.of()), index, links));
+        });
     }
 
     /**
@@ -70,8 +85,8 @@ public final class OrganizationGraph {
 
     private static void canonical(SpellingVariants variants, QuadWriter links) {
         variants.canonical()
-                .forEach((spelling, one) ->
-                        links.link(NodeFactory.createURI(spelling), Vocabulary.CANONICAL, NodeFactory.createURI(one)));
+                .forEach((spelling, one) -> links.about(NodeFactory.createURI(spelling))
+                        .link(Vocabulary.CANONICAL, NodeFactory.createURI(one)));
     }
 
     private static Map<String, Set<String>> labels(DatasetGraph dataset, Node type) {
@@ -83,7 +98,7 @@ public final class OrganizationGraph {
         return labels;
     }
 
-    /** A place is its name in one city of one country; of a name alone nothing is certain. */
+    /** A place is its name in one city of one country; a name alone is not enough. */
     private static List<String> places(DatasetGraph dataset, String site, Set<String> names) {
         Node node = NodeFactory.createURI(site);
         Set<String> cities = new LinkedHashSet<>();
@@ -103,13 +118,14 @@ public final class OrganizationGraph {
         return keys;
     }
 
-    /** The countries of the trials that an organisation leads, as the last part of their IRIs. */
+    /** The ISO 3166-1 alpha-2 codes of the countries of the trials that each organisation leads. */
     private static Map<String, Set<String>> countries(DatasetGraph dataset) {
         Map<String, Set<String>> countries = new TreeMap<>();
         dataset.find(Node.ANY, Node.ANY, Vocabulary.LEAD_SPONSOR, Node.ANY).forEachRemaining(quad -> {
             Set<String> all = countries.computeIfAbsent(quad.getObject().getURI(), s -> new TreeSet<>());
             dataset.find(quad.getGraph(), quad.getSubject(), Vocabulary.COUNTRY, Node.ANY)
-                    .forEachRemaining(c -> all.add(c.getObject().getURI().replaceAll(".*/", "")));
+                    .forEachRemaining(
+                            country -> all.add(CountryCodes.alpha2(RegistrationReader.localName(country.getObject()))));
         });
         return countries;
     }
@@ -119,5 +135,51 @@ public final class OrganizationGraph {
         dataset.find(graph, subject, property, Node.ANY)
                 .forEachRemaining(quad -> values.add(quad.getObject().getLiteralLexicalForm()));
         return values;
+    }
+
+    private void linkToRor(String iri, Set<String> names, Set<String> countries, RorIndex index, QuadWriter links) {
+        Map<String, RorMatch> best = new TreeMap<>();
+        for (String name : names) {
+            matches(name, countries, index)
+                    .forEach(match ->
+                            best.merge(match.organization(), match, (a, b) -> b.confidence() > a.confidence() ? b : a));
+        }
+        Node sponsor = NodeFactory.createURI(iri);
+        for (RorMatch match : best.values()) {
+            Node to = NodeFactory.createURI(match.organization());
+            links.about(iris.link(sponsor, to, match.method()))
+                    .type(Vocabulary.LINK)
+                    .link(Vocabulary.FROM, sponsor)
+                    .link(Vocabulary.TO, to)
+                    .concept(Vocabulary.LINK_METHOD, match.method())
+                    .confidence(Vocabulary.CONFIDENCE, match.confidence())
+                    .string(Vocabulary.MATCHED_TEXT, match.name())
+                    .string(Vocabulary.EVIDENCE, match.evidence());
+            if (match.confidence() >= LINKED) {
+                links.about(sponsor).link(Vocabulary.ROR, to);
+            }
+        }
+    }
+
+    private static List<RorMatch> matches(String name, Set<String> countries, RorIndex index) {
+        List<Organization> all = index.named(name);
+        List<Organization> near = all.stream()
+                .filter(o -> o.countries().stream().anyMatch(countries::contains))
+                .toList();
+        List<Organization> candidates = near.isEmpty() ? all : near;
+        boolean ambiguous = candidates.size() > 1;
+        String evidence = all.size() + " of that name in ROR, " + near.size() + " of them in a country of its trials";
+        return candidates.stream()
+                .map(organization -> {
+                    boolean exact = organization.names().contains(name);
+                    double confidence = exact ? EXACT : NORMALIZED;
+                    return new RorMatch(
+                            organization.id(),
+                            name,
+                            ambiguous ? "Ambiguous" : exact ? "ExactName" : "NormalizedName",
+                            ambiguous ? AMBIGUOUS : near.isEmpty() ? OTHER_COUNTRY : confidence,
+                            evidence);
+                })
+                .toList();
     }
 }

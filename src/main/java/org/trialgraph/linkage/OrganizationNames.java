@@ -98,7 +98,7 @@ final class OrganizationNames {
 
     /** The one spelling; empty for words that name nobody. */
     static String key(String name) {
-        String plain = Words.fold(withoutInitials(name))
+        String plain = TitleTokens.fold(withoutInitials(name))
                 .replace("&", " and ")
                 .replaceAll("(?<=\\p{L})[.'’](?=\\p{L}(?![\\p{L}\\p{N}]))", "")
                 .replaceAll("(?<=\\p{L})['’](?=s\\b)", "")

@@ -1,17 +1,21 @@
 package org.trialgraph.linkage;
 
 import java.util.List;
-import java.util.Locale;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDFS;
+import org.trialgraph.linkage.Link.Relation;
+import org.trialgraph.linkage.StudyLinkage.Study;
 import org.trialgraph.rdf.Iris;
+import org.trialgraph.rdf.QuadWriter;
 import org.trialgraph.rdf.Vocabulary;
 
 /** Adds to a release which registrations are one study, every link between registrations, and where studies disagree. */
 public final class StudyGraph {
+    private static final int LONGEST_VALUE = 60;
+
     private final Iris iris;
 
     /** @param iris makes the IRIs */
@@ -26,58 +30,82 @@ public final class StudyGraph {
      */
     public void add(DatasetGraph current, StreamRDF out) {
         List<Registration> registrations = RegistrationReader.read(current);
-        Studies.Result found = Studies.find(registrations);
-        QuadWriter links = new QuadWriter(iris.graph("links"), out);
-        found.links().forEach(link -> link(links, link, registrations));
-        Discrepancies discrepancies = new Discrepancies(current);
-        DiscrepancyGraph disagreements = new DiscrepancyGraph(iris, links);
+        StudyLinkage.Result found = StudyLinkage.find(registrations);
+        QuadWriter links = new QuadWriter(out, iris.graph("links"));
+        found.links().forEach(link -> write(links, link, registrations));
         for (Study study : found.studies()) {
-            Node node = study(links, study);
-            discrepancies.find(study).forEach(d -> disagreements.write(node, d));
+            Node node = write(links, study);
+            Discrepancies.of(study, current).forEach(discrepancy -> write(links, node, discrepancy));
         }
-        new Languages(current).find(d -> disagreements.write(NodeFactory.createURI(d.firstTrial()), d));
+        LanguageDiscrepancies.of(current)
+                .forEach(discrepancy -> write(links, NodeFactory.createURI(discrepancy.firstTrial()), discrepancy));
     }
 
-    private Node study(QuadWriter links, Study study) {
+    private Node write(QuadWriter links, Study study) {
         Registration first = study.first();
-        Node node = iris.study(name(first));
-        links.type(node, Vocabulary.STUDY_CLASS);
-        first.titles().stream().findFirst().ifPresent(title -> links.string(node, RDFS.Nodes.label, title));
+        Node node = iris.study(first.name());
+        QuadWriter about = links.about(node).type(Vocabulary.STUDY_CLASS);
+        first.titles().stream().findFirst().ifPresent(title -> about.string(RDFS.Nodes.label, title));
         for (Registration registration : study.registrations()) {
-            links.link(NodeFactory.createURI(registration.trial()), Vocabulary.STUDY, node);
+            links.about(NodeFactory.createURI(registration.trial())).link(Vocabulary.STUDY, node);
         }
         return node;
     }
 
-    private void link(QuadWriter links, Link link, List<Registration> registrations) {
+    private void write(QuadWriter links, Link link, List<Registration> registrations) {
         Registration source = registrations.get(link.from());
         Node from = NodeFactory.createURI(source.trial());
         Node to = link.to() < 0
                 ? iris.trial(link.number())
                 : NodeFactory.createURI(registrations.get(link.to()).trial());
-        Node node = iris.link(from, to, link.method().concept());
-        links.type(node, Vocabulary.LINK);
-        links.string(node, RDFS.Nodes.label, name(source) + " → " + link.number());
-        links.link(node, Vocabulary.FROM, from);
-        links.link(node, Vocabulary.TO, to);
-        links.concept(node, Vocabulary.LINK_METHOD, link.method().concept());
-        links.concept(node, Vocabulary.RELATION, link.relation().concept());
-        if (!link.field().isEmpty()) {
-            links.concept(node, Vocabulary.DIRECTION, link.mutual() ? "Mutual" : "OneWay");
-            links.link(node, Vocabulary.FIELD, Vocabulary.named(link.field()));
-        }
-        links.decimal(node, Vocabulary.CONFIDENCE, String.format(Locale.ROOT, "%.2f", link.confidence()));
-        links.string(node, Vocabulary.MATCHED_TEXT, link.matchedText());
-        links.string(node, Vocabulary.EVIDENCE, link.evidence().get());
+        QuadWriter about = links.about(iris.link(from, to, link.method().concept()))
+                .type(Vocabulary.LINK)
+                .string(RDFS.Nodes.label, source.name() + " → " + link.number())
+                .link(Vocabulary.FROM, from)
+                .link(Vocabulary.TO, to)
+                .concept(Vocabulary.LINK_METHOD, link.method().concept())
+                .concept(Vocabulary.RELATION, link.relation().concept());
+        link.field()
+                .ifPresent(field -> about.concept(Vocabulary.DIRECTION, link.mutual() ? "Mutual" : "OneWay")
+                        .link(Vocabulary.FIELD, field));
+        about.confidence(Vocabulary.CONFIDENCE, link.confidence())
+                .string(Vocabulary.MATCHED_TEXT, link.matchedText())
+                .string(Vocabulary.EVIDENCE, link.evidence().get());
         if (!source.document().isEmpty()) {
-            links.link(node, Vocabulary.SOURCE, NodeFactory.createURI(source.document()));
+            about.link(Vocabulary.SOURCE, NodeFactory.createURI(source.document()));
         }
         if (link.relation() == Relation.GROUP_OF_STUDIES || link.relation() == Relation.FOLLOW_UP_STUDY) {
-            links.link(from, Vocabulary.RELATED_TRIAL, to);
+            links.about(from).link(Vocabulary.RELATED_TRIAL, to);
         }
     }
 
-    private static String name(Registration registration) {
-        return registration.number().isEmpty() ? registration.trial().replaceAll(".*/", "") : registration.number();
+    /** @param owner the study, or the trial whose own languages differ */
+    private void write(QuadWriter links, Node owner, Discrepancy discrepancy) {
+        Node first = NodeFactory.createURI(discrepancy.firstTrial());
+        Node second = NodeFactory.createURI(discrepancy.secondTrial());
+        String field = discrepancy.field().getLocalName();
+        Node node = iris.discrepancy(first, second, field);
+        // Such as "enrollment: 1112 (ISRCTN15281137), 1090 (NCT04324606)".
+        String label = field + ": " + valueOf(discrepancy.firstValue(), first) + ", "
+                + valueOf(discrepancy.secondValue(), second);
+        links.about(owner).link(Vocabulary.DISCREPANCY_OF, node);
+        links.about(node)
+                .type(Vocabulary.DISCREPANCY)
+                .string(RDFS.Nodes.label, label)
+                .link(Vocabulary.FIELD, discrepancy.field())
+                .link(Vocabulary.FIRST_TRIAL, first)
+                .link(Vocabulary.SECOND_TRIAL, second)
+                .string(Vocabulary.FIRST_VALUE, discrepancy.firstValue())
+                .string(Vocabulary.SECOND_VALUE, discrepancy.secondValue())
+                .concept(Vocabulary.SEVERITY, discrepancy.severity().concept())
+                .string(Vocabulary.EVIDENCE, discrepancy.evidence());
+    }
+
+    private static String valueOf(String value, Node trial) {
+        String shown = value.length() > LONGEST_VALUE
+                ? value.substring(0, LONGEST_VALUE).strip() + "…"
+                : value;
+        String iri = trial.getURI();
+        return shown + " (" + iri.substring(iri.lastIndexOf('/') + 1) + ")";
     }
 }

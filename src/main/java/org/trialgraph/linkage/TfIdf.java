@@ -5,26 +5,46 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Names of one kind of all registrations, such as their names, as sets of numbered words, with how much each word tells: a
- * word that all have tells nothing, a word that two have nearly everything.
+ * Names of one kind of all registrations, such as their titles, as sets of numbered words weighted by inverse document
+ * frequency: a word that all have weighs nothing, a word that two have nearly the most.
  */
 final class TfIdf {
-    private static final double IMAGINED = 4000;
-    private static final double IMAGINED_GENERIC = 600;
+    /** Added to the number of documents, so that weights are sensible in a small store. */
+    private static final double PSEUDO_DOCUMENTS = 4000;
+    /** How many of the added documents have a word of {@link TitleTokens#FREQUENT_WORDS}. */
+    private static final double PSEUDO_FREQUENCY = 600;
 
-    private static final Pattern COUNTING = Pattern.compile("\\d{1,6}|[b-e]|i{1,3}|iv|vi{0,3}");
+    private static final Set<String> ORDINALS =
+            Set.of("b", "c", "d", "e", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii");
 
-    private final BitSet counting = new BitSet();
+    private final BitSet ordinals = new BitSet();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final int[][][] names;
     private final int[][] all;
     private final double[] weights;
     private int[] frequency = new int[1024];
+
+    /**
+     * How alike two names are by the words they share, each word by its weight.
+     *
+     * @param jaccard weight of the shared words by the weight of all words of both, 0 to 1
+     * @param containment weight of the shared words by the weight of the shorter name, 0 to 1
+     * @param shared weight of the shared words, as a number of words that only one registration has
+     * @param words number of words of the shorter name
+     */
+    record Similarity(double jaccard, double containment, double shared, int words) {
+        private static final Similarity NONE = new Similarity(0, 0, 0, 0);
+
+        /** Whether a name long enough to identify one study alone is the same. */
+        boolean sameLongName() {
+            return jaccard >= 0.85 && words >= 8 && shared >= 3.5;
+        }
+    }
 
     /**
      * @param registrations all, in their order
@@ -35,7 +55,7 @@ final class TfIdf {
         this.all = new int[registrations.size()][];
         for (int i = 0; i < this.names.length; i++) {
             this.names[i] = names.apply(registrations.get(i)).stream()
-                    .map(this::number)
+                    .map(this::numbered)
                     .filter(name -> name.length > 0)
                     .toArray(int[][]::new);
             all[i] = Stream.of(this.names[i])
@@ -47,27 +67,28 @@ final class TfIdf {
                 frequency[word]++;
             }
         }
-        weights = weights();
+        weights = new double[numbers.size()];
         numbers.forEach((word, number) -> {
-            if (COUNTING.matcher(word).matches()) {
-                counting.set(number);
-            }
+            double pseudo = TitleTokens.FREQUENT_WORDS.contains(word) ? PSEUDO_FREQUENCY : 0.5;
+            weights[number] = highestWeight() - Math.log(frequency[number] + pseudo);
+            ordinals.set(
+                    number,
+                    ORDINALS.contains(word)
+                            || word.length() <= 6 && word.chars().allMatch(c -> c >= '0' && c <= '9'));
         });
     }
 
-    private int[] number(String name) {
-        return Words.of(name).stream()
+    private int[] numbered(String name) {
+        return TitleTokens.of(name).stream()
                 .mapToInt(word -> numbers.computeIfAbsent(word, w -> numbers.size()))
-                .peek(this::makeRoom)
+                .peek(number -> {
+                    if (number >= frequency.length) {
+                        frequency = Arrays.copyOf(frequency, frequency.length * 2);
+                    }
+                })
                 .sorted()
                 .distinct()
                 .toArray();
-    }
-
-    private void makeRoom(int word) {
-        if (word >= frequency.length) {
-            frequency = Arrays.copyOf(frequency, frequency.length * 2);
-        }
     }
 
     int size() {
@@ -84,9 +105,14 @@ final class TfIdf {
         return all[registration];
     }
 
+    /** Whether a registration has a word. */
+    boolean hasWord(int registration, int word) {
+        return Arrays.binarySearch(all[registration], word) >= 0;
+    }
+
     /** The number of a word; -1 where nothing has it. */
-    int number(CharSequence word) {
-        return numbers.getOrDefault(word.toString(), -1);
+    int number(String word) {
+        return numbers.getOrDefault(word, -1);
     }
 
     /** How many registrations have a word. */
@@ -94,39 +120,54 @@ final class TfIdf {
         return word < 0 ? 0 : frequency[word];
     }
 
-    /**
-     * How much a word tells, in nats: the logarithm of how many registrations there are for each that has it. A few thousand
-     * imagined registrations, of which many have the words of {@link Words#GENERIC}, keep this sensible in a small store.
-     */
-    double weight(int word) {
-        return weights[word];
+    /** The weight of a word that one registration alone has, in nats; weights divided by it count words of that kind. */
+    private double highestWeight() {
+        return Math.log(names.length + PSEUDO_DOCUMENTS);
     }
 
-    private double[] weights() {
-        double[] weights = new double[numbers.size()];
-        double all = Math.log(names.length + IMAGINED);
-        numbers.forEach((word, number) -> weights[number] =
-                all - Math.log(frequency[number] + (Words.GENERIC.contains(word) ? IMAGINED_GENERIC : 0.5)));
-        return weights;
-    }
-
-    /** The weight of a word that one registration alone has; weights divided by it count words of that kind. */
-    double most() {
-        return Math.log(names.length + IMAGINED);
-    }
-
-    /** The summed weight of words. */
-    double weight(int[] words) {
+    private double weight(int[] words) {
         double sum = 0;
         for (int word : words) {
-            sum += weight(word);
+            sum += weights[word];
         }
         return sum;
     }
 
-    /** Whether a word is a number, in digits or in letters, or a letter that counts. */
-    boolean isNumber(int word) {
-        return counting.get(word);
+    /** Whether a word is a number, in digits or in Roman numerals, or a letter used as one. */
+    boolean isOrdinal(int word) {
+        return ordinals.get(word);
+    }
+
+    /** The similarity of two sets of words. */
+    Similarity similarity(int[] one, int[] other) {
+        if (one.length == 0 || other.length == 0) {
+            return Similarity.NONE;
+        }
+        if (Arrays.equals(one, other)) {
+            return new Similarity(1, 1, weight(one) / highestWeight(), one.length);
+        }
+        double a = weight(one);
+        double b = weight(other);
+        double both = weight(shared(one, other));
+        return new Similarity(
+                both / (a + b - both),
+                both / Math.min(a, b),
+                both / highestWeight(),
+                Math.min(one.length, other.length));
+    }
+
+    /** The similarity of the two most similar names of two registrations. */
+    Similarity bestSimilarity(int one, int other) {
+        Similarity best = Similarity.NONE;
+        for (int[] a : of(one)) {
+            for (int[] b : of(other)) {
+                Similarity next = similarity(a, b);
+                boolean better =
+                        next.jaccard > best.jaccard || next.jaccard == best.jaccard && next.shared > best.shared;
+                best = better ? next : best;
+            }
+        }
+        return best;
     }
 
     /** The words of an ascending list that another does not have. */
@@ -136,8 +177,7 @@ final class TfIdf {
                 .toArray();
     }
 
-    /** The words that two ascending lists share. */
-    static int[] shared(int[] one, int[] other) {
+    private static int[] shared(int[] one, int[] other) {
         int[] both = new int[Math.min(one.length, other.length)];
         int n = 0;
         for (int i = 0, j = 0; i < one.length && j < other.length; ) {

@@ -5,6 +5,7 @@ import static org.trialgraph.linkage.RegistrationSample.of;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.trialgraph.rdf.Vocabulary;
 
 /** Links that registrations declare, and numbers that look like a declaration and are none. */
 class CrossReferencesTest {
@@ -17,8 +18,8 @@ class CrossReferencesTest {
                 of("ISRCTN10175490").title("Zinc for colds"));
         assertThat(found.link("NCT01000001", "2009-012345-11")).hasValueSatisfying(link -> {
             assertThat(link.confidence()).isEqualTo(1.0);
-            assertThat(link.method()).isEqualTo(Method.DECLARED_NUMBER);
-            assertThat(link.field()).isEqualTo("trialIdentifier");
+            assertThat(link.method()).isEqualTo(Link.Method.DECLARED_NUMBER);
+            assertThat(link.field()).contains(Vocabulary.TRIAL_IDENTIFIER);
             assertThat(link.matchedText()).isEqualTo("2009-012345-11");
             assertThat(link.mutual()).isFalse();
         });
@@ -62,7 +63,7 @@ class CrossReferencesTest {
                 of("DRKS00000002").title("Yoga for backs"));
         assertThat(found.studies()).isEmpty();
         assertThat(found.link("NCT01000001", "DRKS00000002")).hasValueSatisfying(link -> {
-            assertThat(link.relation()).isEqualTo(Relation.POSSIBLY_SAME_STUDY);
+            assertThat(link.relation()).isEqualTo(Link.Relation.POSSIBLY_SAME_STUDY);
             assertThat(link.evidence().get()).contains("names several registrations");
         });
     }
@@ -76,7 +77,7 @@ class CrossReferencesTest {
                 of("NCT01000003").title("Booster at four years in Cuba").id("ISRCTN13889738"));
         assertThat(found.studies()).isEmpty();
         assertThat(found.link("NCT01000002", "ISRCTN13889738")).hasValueSatisfying(link -> {
-            assertThat(link.relation()).isEqualTo(Relation.GROUP_OF_STUDIES);
+            assertThat(link.relation()).isEqualTo(Link.Relation.GROUP_OF_STUDIES);
             assertThat(link.evidence().get()).contains("3 registrations of ctgov declare it");
         });
     }
@@ -92,7 +93,7 @@ class CrossReferencesTest {
                 of("NCT01000002").title("Liver arm"));
         assertThat(found.studies()).isEmpty();
         assertThat(found.link("NCT01000001", "ISRCTN13889738").orElseThrow().relation())
-                .isEqualTo(Relation.GROUP_OF_STUDIES);
+                .isEqualTo(Link.Relation.GROUP_OF_STUDIES);
     }
 
     @Test
@@ -111,7 +112,7 @@ class CrossReferencesTest {
                 .title("Open-label extension study of rotigotine in restless legs")
                 .id("2005-002611-25"));
         Link link = found.link("NCT00498108", "2005-002611-25").orElseThrow();
-        assertThat(link.relation()).isEqualTo(Relation.POSSIBLY_SAME_STUDY);
+        assertThat(link.relation()).isEqualTo(Link.Relation.POSSIBLY_SAME_STUDY);
         assertThat(link.confidence()).isEqualTo(0.6);
     }
 
@@ -123,7 +124,7 @@ class CrossReferencesTest {
                         .id("NCT02758028_1"),
                 of("NCT02758028").title("A quitline for young people"));
         assertThat(found.link("NCT04360863", "NCT02758028").orElseThrow().relation())
-                .isEqualTo(Relation.FOLLOW_UP_STUDY);
+                .isEqualTo(Link.Relation.FOLLOW_UP_STUDY);
     }
 
     @Test
@@ -135,7 +136,7 @@ class CrossReferencesTest {
                 of("2009-012345-11").title("Study of drug AB-123"));
         assertThat(found.studies()).isEmpty();
         assertThat(found.link("NCT01000001", "2009-012345-11").orElseThrow().relation())
-                .isEqualTo(Relation.FOLLOW_UP_STUDY);
+                .isEqualTo(Link.Relation.FOLLOW_UP_STUDY);
     }
 
     @Test
@@ -146,9 +147,9 @@ class CrossReferencesTest {
                 of("NCT01000001").title("Zinc for colds").text("Participants of NCT03654105 may not take part."));
         assertThat(found.studies()).isEmpty();
         assertThat(found.link("NCT04441814", "NCT03654105").orElseThrow().relation())
-                .isEqualTo(Relation.FOLLOW_UP_STUDY);
+                .isEqualTo(Link.Relation.FOLLOW_UP_STUDY);
         assertThat(found.link("NCT01000001", "NCT03654105").orElseThrow().relation())
-                .isEqualTo(Relation.MENTIONED_STUDY);
+                .isEqualTo(Link.Relation.MENTIONED_STUDY);
     }
 
     @Test

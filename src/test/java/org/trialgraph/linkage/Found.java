@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 /** What was found among a few registrations, in the form in which tests ask. */
 final class Found {
     private final List<Registration> registrations;
-    private final Studies.Result result;
+    private final StudyLinkage.Result result;
 
     private Found(List<Registration> registrations) {
         this.registrations = registrations;
-        this.result = Studies.find(registrations);
+        this.result = StudyLinkage.find(registrations);
     }
 
     static Found among(RegistrationSample... samples) {

@@ -36,7 +36,7 @@ class JudgedStudiesTest {
                 .collect(Collectors.groupingBy(cluster::get))
                 .values());
         Set<String> joined = judged.stream().flatMap(Set::stream).collect(Collectors.toSet());
-        Set<Set<String>> found = pairs(Studies.find(registrations).studies().stream()
+        Set<Set<String>> found = pairs(StudyLinkage.find(registrations).studies().stream()
                 .map(study -> study.registrations().stream()
                         .map(Registration::number)
                         .filter(cluster::containsKey)

@@ -80,7 +80,7 @@ class LookAlikesTest {
                         .start("2020-03-31"));
         assertThat(found.studies()).containsExactly(Set.of("NCT01000001", "2020-001236-10"));
         assertThat(found.link("NCT01000002", "2020-001236-10").orElseThrow().relation())
-                .isEqualTo(Relation.POSSIBLY_SAME_STUDY);
+                .isEqualTo(Link.Relation.POSSIBLY_SAME_STUDY);
     }
 
     @Test
@@ -117,7 +117,7 @@ class LookAlikesTest {
                         .country("USA"));
         assertThat(found.studies()).isEmpty();
         Link link = found.link("2020-001162-12", "NCT04315298").orElseThrow();
-        assertThat(link.relation()).isEqualTo(Relation.POSSIBLY_SAME_STUDY);
+        assertThat(link.relation()).isEqualTo(Link.Relation.POSSIBLY_SAME_STUDY);
         assertThat(link.evidence().get()).contains("other sponsors, in other countries");
     }
 
@@ -146,8 +146,8 @@ class LookAlikesTest {
                         "Single-ascending dose, first-in-human: First-in-Human Anti-Spike antibody, Non-COVID arm, CONCOR-1 rules")
                 .country("SGP")
                 .done();
-        assertThat(Names.acronyms(trial)).containsExactly("concor1");
-        assertThat(NationalPart.programmes(trial)).isEmpty();
+        assertThat(StudyNames.acronyms(trial)).containsExactly("concor1");
+        assertThat(StudyNames.programsOfNationalPart(trial)).isEmpty();
     }
 
     @Test

@@ -1,14 +1,18 @@
 package org.trialgraph.linkage;
 
+import static org.trialgraph.rdf.Vocabulary.property;
+
 import java.util.OptionalInt;
+import org.trialgraph.model.TrialProperties;
+import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.registry.RegistryNumbers;
 
 /** Makes registrations for tests, property by property. */
 final class RegistrationSample {
-    private final RegistrationDraft draft;
+    private final Registration.Builder draft;
 
     private RegistrationSample(String name) {
-        draft = new RegistrationDraft("https://w3id.org/trialgraph/trial/" + name.replace('/', '-'));
+        draft = new Registration.Builder("https://w3id.org/trialgraph/trial/" + name.replace('/', '-'));
         RegistryNumbers.recognise(name).ifPresent(number -> {
             draft.number = number.number();
             draft.registry = number.registry();
@@ -23,7 +27,8 @@ final class RegistrationSample {
     RegistrationSample title(String title) {
         draft.scientificTitles.add(title);
         RegistryNumbers.find(title)
-                .forEach(number -> draft.mentions.add(new Mention(number, "scientificTitle", title)));
+                .forEach(number -> draft.mentions.add(
+                        new Registration.Mention(number, property(TrialProperties.SCIENTIFIC_TITLE), title)));
         return this;
     }
 
@@ -43,7 +48,7 @@ final class RegistrationSample {
     }
 
     RegistrationSample typedId(String id, String type) {
-        draft.typedIds.add(new DeclaredId(id, "trialIdentifier", type));
+        draft.typedIds.add(new Registration.DeclaredId(id, Vocabulary.TRIAL_IDENTIFIER, type));
         return this;
     }
 
@@ -53,7 +58,9 @@ final class RegistrationSample {
     }
 
     RegistrationSample text(String text) {
-        RegistryNumbers.find(text).forEach(number -> draft.mentions.add(new Mention(number, "briefSummary", text)));
+        RegistryNumbers.find(text)
+                .forEach(number -> draft.mentions.add(
+                        new Registration.Mention(number, property(TrialProperties.BRIEF_SUMMARY), text)));
         return this;
     }
 
@@ -84,7 +91,7 @@ final class RegistrationSample {
     }
 
     RegistrationSample arm(int participants) {
-        draft.arms.add(OptionalInt.of(participants));
+        draft.armSizes.add(OptionalInt.of(participants));
         return this;
     }
 
@@ -104,6 +111,6 @@ final class RegistrationSample {
     }
 
     Registration done() {
-        return draft.finish();
+        return draft.build();
     }
 }

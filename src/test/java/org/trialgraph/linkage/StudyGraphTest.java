@@ -144,7 +144,7 @@ class StudyGraphTest {
                 GRAPH <https://w3id.org/trialgraph/graph/chictr> {
                     b:trial\\/ChiCTR2000034346 a tg:Trial ; tg:phaseText "III期临床试验"@zh , "2"@en .
                     b:trial\\/ChiCTR2000034347 a tg:Trial ; tg:phaseText "Ⅳ期"@zh , "Phase 4"@en .
-                    b:trial\\/ChiCTR2000034348 a tg:Trial ; tg:enrollmentText "120例"@zh , "210 cases"@en .
+                    b:trial\\/ChiCTR2000034348 a tg:Trial ; tg:minimumAgeText "12岁"@zh , "21 years"@en .
                     b:trial\\/ChiCTR2000034349 a tg:Trial ; tg:minimumAgeText "１８岁"@zh , "18 years"@en .
                     <https://w3id.org/trialgraph/trial/ChiCTR2000034350/criterion/1> a tg:InclusionCriterion ;
                         tg:text "年龄18～70岁，性别不限"@zh , "Aged 18 to 65 years, any sex"@en .
@@ -159,7 +159,7 @@ class StudyGraphTest {
                                 + " tg:firstValue ?one ; tg:secondValue ?other }"))
                 .containsExactly(
                         "ChiCTR2000034346 phase III期临床试验 / 2",
-                        "ChiCTR2000034348 enrollment 120例 / 210 cases",
+                        "ChiCTR2000034348 minimumAge 12岁 / 21 years",
                         "ChiCTR2000034350 maximumAge P70Y / P65Y");
     }
 

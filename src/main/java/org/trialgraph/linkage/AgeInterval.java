@@ -6,24 +6,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whom a trial takes by age.
+ * The ages that a trial accepts.
  *
  * @param youngest age in days; 0 where there is no limit
  * @param oldest age in days; infinite where there is no limit
  */
-record Ages(double youngest, double oldest) {
+record AgeInterval(double youngest, double oldest) {
     private static final double DAYS_OF_A_YEAR = 365.25;
     private static final Pattern DURATION = Pattern.compile("P(\\d{1,6})([YMWD])");
 
-    /** Everybody, or unknown. */
-    static final Ages ALL = new Ages(0, Double.POSITIVE_INFINITY);
+    /** Every age, or unknown. */
+    static final AgeInterval ALL = new AgeInterval(0, Double.POSITIVE_INFINITY);
 
-    /** From two durations of XML Schema such as {@code P18Y}, where they are there; hours count as none. */
-    static Ages of(String minimum, String maximum) {
-        return new Ages(days(minimum).orElse(0), days(maximum).orElse(Double.POSITIVE_INFINITY));
+    /** From two durations of XML Schema such as {@code P18Y}; an empty one, or one with hours, is no limit. */
+    static AgeInterval of(String minimum, String maximum) {
+        return new AgeInterval(days(minimum).orElse(0), days(maximum).orElse(Double.POSITIVE_INFINITY));
     }
 
-    /** The days of a duration of one unit, with years of 365.25 days; nothing where it is none, or has hours. */
+    /** The days of a duration of one unit, with years of 365.25 days; empty where it is none, or has hours. */
     static OptionalDouble days(String duration) {
         Matcher m = DURATION.matcher(duration);
         if (!m.matches()) {
@@ -39,12 +39,12 @@ record Ages(double youngest, double oldest) {
                 });
     }
 
-    /** Whether nobody can be in both, but for those whose birthday it is. */
-    boolean apart(Ages other) {
+    /** Whether no age is in both; limits that touch do not overlap. */
+    boolean disjoint(AgeInterval other) {
         return oldest <= other.youngest || other.oldest <= youngest;
     }
 
-    /** The ages as people say them. */
+    /** The interval in words. */
     String words() {
         return Double.isInfinite(oldest)
                 ? years(youngest) + " years and older"

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 
-/** Distances between dates of different precision. */
-final class Dates {
-    private Dates() {}
+/** Compares dates that are given as a year, a year and month, or a day. */
+final class PartialDates {
+    private PartialDates() {}
 
-    /** Days between two dates, the middle of the month or year where no more is known; empty where one is unknown. */
-    static OptionalLong apart(String one, String other) {
+    /** Days between two dates, from the middle of the month or year where no more is known; empty where one is unknown. */
+    static OptionalLong daysBetween(String one, String other) {
         if (one.length() < 4 || other.length() < 4) {
             return OptionalLong.empty();
         }

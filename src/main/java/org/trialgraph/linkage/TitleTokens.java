@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Takes names and titles apart into words that can be compared across spellings. */
-final class Words {
-    private static final Set<String> EMPTY = Set.of(
+/** Splits names and titles into tokens that compare across spellings. */
+final class TitleTokens {
+    private static final Set<String> STOP_WORDS = Set.of(
             ("a an and are as at by de der des die du el en et for from il in into is la le les of on or per the to und use using "
                             + "versus vs von with who s")
                     .split(" "));
 
     /** Words that a good part of all titles and names of sponsors have. */
-    static final Set<String> GENERIC = Set.of(
+    static final Set<String> FREQUENT_WORDS = Set.of(
             ("adult adults assess center centers clinical combination compared comparing comparison controlled department "
                             + "double blind effect effectiveness effects efficacy evaluate evaluation faculty foundation group "
                             + "hospital hospitalized inc institute international investigate label limited long ltd medical "
@@ -29,28 +29,27 @@ final class Words {
     private static final Map<String, String> ROMAN = Map.of("i", "1", "ii", "2", "iii", "3");
     private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L}{3})['’](?=\\p{L}{2})");
 
-    private Words() {}
+    private TitleTokens() {}
 
     /**
-     * The words of a title, in order: lower case, without accents, British spelling as American, the
-     * Roman numerals of phases as digits, without words that say
-     * nothing; scripts without spaces as pairs of characters.
+     * The tokens of a title, in order: lower case, without accents, British spelling as American, the Roman numerals of phases
+     * as digits, without stop words; scripts without spaces as bigrams of characters.
      */
     static List<String> of(String title) {
         List<String> words = new ArrayList<>();
-        String plain = withinOneWord(fold(title));
+        String plain = withoutApostrophes(fold(title));
         int i = 0;
         while (i < plain.length()) {
             int c = plain.codePointAt(i);
             int end = i;
-            boolean pairs = inPairs(c);
+            boolean bigrams = isBigramScript(c);
             while (end < plain.length()
                     && Character.isLetterOrDigit(plain.codePointAt(end))
-                    && inPairs(plain.codePointAt(end)) == pairs) {
+                    && isBigramScript(plain.codePointAt(end)) == bigrams) {
                 end += Character.charCount(plain.codePointAt(end));
             }
             if (end > i) {
-                add(words, plain.substring(i, end), pairs);
+                add(words, plain.substring(i, end), bigrams);
             }
             i = Math.max(end, i + Character.charCount(c));
         }
@@ -58,7 +57,7 @@ final class Words {
     }
 
     /** Without apostrophes inside a word, which Chinese names in Latin letters have or not; French elisions stay apart. */
-    private static String withinOneWord(String plain) {
+    private static String withoutApostrophes(String plain) {
         boolean any = plain.indexOf('\'') >= 0 || plain.indexOf('’') >= 0;
         return any ? APOSTROPHE.matcher(plain).replaceAll("") : plain;
     }
@@ -76,10 +75,10 @@ final class Words {
         return out.toString().replace("ß", "ss");
     }
 
-    private static void add(List<String> words, String run, boolean pairs) {
-        if (!pairs) {
+    private static void add(List<String> words, String run, boolean bigrams) {
+        if (!bigrams) {
             String word = ROMAN.getOrDefault(run, american(run));
-            if (!EMPTY.contains(word)) {
+            if (!STOP_WORDS.contains(word)) {
                 words.add(word);
             }
             return;
@@ -102,7 +101,7 @@ final class Words {
                 .replace("centre", "center");
     }
 
-    private static boolean inPairs(int c) {
+    private static boolean isBigramScript(int c) {
         if (c < 0x2E80) {
             return false;
         }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Studies found by what registrations have in common, declared or not. */
-class StudiesTest {
+class StudyLinkageTest {
     private static final String LONG_TITLE =
             "Randomised placebo-controlled evaluation of oral imatinib against pulmonary "
                     + "vascular leak in viral pneumonia among ventilated adults";
@@ -81,7 +81,7 @@ class StudiesTest {
                 of("NCT01000001").alias("NCT01000002"), of("NCT01000002").title("Zinc for colds"));
         assertThat(found.studies()).containsExactly(Set.of("NCT01000001", "NCT01000002"));
         assertThat(found.link("NCT01000001", "NCT01000002").orElseThrow().method())
-                .isEqualTo(Method.ALIAS_NUMBER);
+                .isEqualTo(Link.Method.ALIAS_NUMBER);
     }
 
     @Test
