@@ -59,7 +59,8 @@ public final class TrialLists {
      * @param address address of any page up to its number
      */
     public Trials of(String pattern, int page, String address) {
-        String query = prefixes(pattern) + "SELECT DISTINCT ?trial {\n  " + pattern + "\n} ORDER BY ?trial";
+        String trials = pattern + " .\n  ?trial a tg:Trial";
+        String query = prefixes(trials) + "SELECT DISTINCT ?trial {\n  " + trials + "\n} ORDER BY ?trial";
         List<Node> found = recent.computeIfAbsent(
                 query, q -> ask(q).stream().map(row -> row.get(TRIAL)).toList());
         return page(found, query, page, address);
