@@ -41,11 +41,11 @@ record ListedTrials(String title, String pattern) {
                 : Optional.empty();
     }
 
-    /** Trials whose conditions, interventions or registry headings are a heading or below it in any of its trees. */
+    /** Trials whose conditions, interventions or registry headings are a heading, or below it in any of its trees, or below a tree number. */
     static String underHeading(String iri) {
         return """
                 { BIND (%s AS ?heading) }
-                  UNION { %s meshv:treeNumber/^meshv:parentTreeNumber*/^meshv:treeNumber ?heading }
+                  UNION { %s meshv:treeNumber?/^meshv:parentTreeNumber*/^meshv:treeNumber ?heading }
                   { ?trial tg:registryMesh ?heading }
                   UNION { ?thing tg:mesh ?heading . ?trial tg:condition ?thing }
                   UNION { ?thing tg:mesh ?heading . ?trial tg:intervention ?thing }""".formatted(iri, iri);

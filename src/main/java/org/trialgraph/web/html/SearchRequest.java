@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.Vocabulary;
 
 /**
@@ -130,17 +129,9 @@ public record SearchRequest(String words, Map<Facet, String> choices, int page) 
             case STATUS -> "?trial tg:overallStatus " + iri;
             case PHASE -> "?trial tg:phase " + iri;
             case COUNTRY -> "?trial tg:country " + iri;
-            case MESH -> "{ SELECT DISTINCT ?trial {\n  " + under(value) + " } }";
+            case MESH ->
+                "{ SELECT DISTINCT ?trial {\n  " + ListedTrials.underHeading("<" + Links.MESH + value + ">") + " } }";
         };
-    }
-
-    /** A branch by the beginning of its tree numbers, which is quicker than walking the tree; a heading by the tree. */
-    private static String under(String value) {
-        String mesh = MeshVocabulary.MESH + value;
-        return value.matches("[A-Z]\\d{2}")
-                ? "?heading meshv:treeNumber ?tree . FILTER (STRSTARTS(STR(?tree), \"" + mesh + "\")) "
-                        + "?thing tg:mesh ?heading . ?trial tg:condition ?thing"
-                : ListedTrials.underHeading("<" + mesh + ">");
     }
 
     /** For each word the query that finds what has it, with how well: trials, conditions, interventions and sponsors. */
