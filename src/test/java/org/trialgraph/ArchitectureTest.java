@@ -32,7 +32,8 @@ class ArchitectureTest {
                 .resideInAPackage("org.trialgraph.text")
                 .should()
                 .dependOnClassesThat()
-                .resideOutsideOfPackages("org.trialgraph.text", "org.trialgraph.model", "org.jsoup..", "java..")
+                .resideOutsideOfPackages(
+                        "org.trialgraph.text", "org.trialgraph.model", "org.trialgraph.io", "org.jsoup..", "java..")
                 .check(CLASSES);
     }
 

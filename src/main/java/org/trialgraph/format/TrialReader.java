@@ -15,7 +15,6 @@ import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialBuilder;
 import org.trialgraph.model.TrialProperties;
-import org.trialgraph.text.AgeRange;
 import org.trialgraph.text.Ages;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.TextNormalizer;
@@ -236,7 +235,7 @@ public final class TrialReader {
     /** Takes both age limits of a line such as {@code 18 to 65 years old}. */
     public void ages(Optional<String> printed, String place) {
         printed.map(TextNormalizer::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
-            AgeRange range = AgeRange.parse(words);
+            Ages.Range range = Ages.range(words);
             trial.add(TrialProperties.MINIMUM_AGE, range.minimum());
             trial.add(TrialProperties.MAXIMUM_AGE, range.maximum());
             if (range.minimum().isEmpty() && range.maximum().isEmpty() && !Ages.unlimited(words)) {

@@ -2,6 +2,7 @@ package org.trialgraph.text;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,8 @@ public final class Dates {
     private static final int LAST_YEAR = 2100;
     private static final int LONGEST = 200;
     private static final LocalDate EXCEL_START = LocalDate.of(1899, 12, 30);
+    /** Before this day the 1900 system of spreadsheets counts a 29 February 1900 that never was. */
+    private static final int FIRST_EXCEL_DAY = 61;
 
     private static final String TIME = "(?:[T ]\\d{1,2}[:.]\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?: ?[AaPp][Mm])?)?";
     private static final String ZONE = "(?: ?(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2}))?";
@@ -42,21 +45,6 @@ public final class Dates {
             shape("(?<month>\\d{1,2})[/.-]" + YEAR + NO_DAY));
 
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})" + TIME + ZONE);
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final List<String> MONTH_NAMES = List.of(
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december");
 
     private Dates() {}
 
@@ -96,13 +84,12 @@ public final class Dates {
         String plain = plain(printed);
         int point = plain.indexOf('.');
         String days = point < 0 ? plain : plain.substring(0, point);
-        // Before day 61 the system counts a 29 February 1900 that never was.
-        if (!days.matches("\\d{2,5}") || Integer.parseInt(days) < 61) {
+        boolean counted = days.length() <= 5 && days.chars().allMatch(c -> Characters.isDigit((char) c));
+        if (!counted || days.isEmpty() || Integer.parseInt(days) < FIRST_EXCEL_DAY) {
             return Optional.empty();
         }
-        return Optional.of(new PartialDate(
-                        EXCEL_START.plusDays(Integer.parseInt(days)).toString()))
-                .filter(d -> d.lexical().compareTo(LAST_YEAR + "-12-31") <= 0);
+        LocalDate date = EXCEL_START.plusDays(Integer.parseInt(days));
+        return date.getYear() > LAST_YEAR ? Optional.empty() : Optional.of(new PartialDate(date.toString()));
     }
 
     private static String plain(String printed) {
@@ -137,15 +124,19 @@ public final class Dates {
         }
     }
 
-    /** The number of a month given as number or English name; 0 where the word names none. */
+    /** The number of a month given as number or English name, whole or its first three letters; 0 where it names none. */
     private static int month(String printed) {
         if (Characters.isDigit(printed.charAt(0))) {
             return Integer.parseInt(printed);
         }
-        String name = printed.toLowerCase(Locale.ROOT);
-        int number = MONTHS.indexOf(name.substring(0, 3)) + 1;
-        boolean whole =
-                number > 0 && (name.length() == 3 || name.equals("sept") || name.equals(MONTH_NAMES.get(number - 1)));
-        return whole ? number : 0;
+        String name = printed.equalsIgnoreCase("sept") ? "SEPTEMBER" : printed.toUpperCase(Locale.ROOT);
+        for (Month month : Month.values()) {
+            if (name.length() == 3
+                    ? month.name().startsWith(name)
+                    : month.name().equals(name)) {
+                return month.getValue();
+            }
+        }
+        return 0;
     }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns bytes into text whatever their encoding. CharsetStatistics counts in this order: a byte order mark, the zero bytes of UTF-16,
+ * Turns bytes into text whatever their encoding. What counts, in this order: a byte order mark, the zero bytes of UTF-16,
  * validity as UTF-8, the encoding that the document declares, the shape of GB 18030 pairs, and at last windows-1252, which
  * reads anything. A declaration comes after validity because saved pages are often re-encoded and keep the old one.
  */
@@ -26,7 +26,7 @@ public final class TextDecoder {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern DECLARED = Pattern.compile("(?i)(?:charset|encoding)\\s*=\\s*[\"']?([\\w:.-]{2,40})");
     private static final int DECLARATION_WITHIN = 4096;
-    private static final int EVIDENCE_WITHIN = 1 << 16;
+    private static final int STATISTICS_WITHIN = 1 << 16;
 
     private TextDecoder() {}
 
@@ -41,16 +41,7 @@ public final class TextDecoder {
 
     /** Decodes a whole document; bytes that are no character of the encoding become U+FFFD and are counted. */
     public static Decoded decode(byte[] bytes) {
-        if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
-            return read(bytes, 3, StandardCharsets.UTF_8);
-        }
-        if (starts(bytes, 0xFF, 0xFE)) {
-            return read(bytes, 2, StandardCharsets.UTF_16LE);
-        }
-        if (starts(bytes, 0xFE, 0xFF)) {
-            return read(bytes, 2, StandardCharsets.UTF_16BE);
-        }
-        return read(bytes, 0, guess(bytes));
+        return read(bytes, markLength(bytes), charset(bytes));
     }
 
     /**
@@ -60,28 +51,32 @@ public final class TextDecoder {
      * @throws IOException if the beginning cannot be read
      */
     public static Reader reader(InputStream in) throws IOException {
-        PushbackInputStream again = new PushbackInputStream(in, EVIDENCE_WITHIN);
-        byte[] head = again.readNBytes(EVIDENCE_WITHIN);
-        Decoded decoded = decode(head);
-        int mark = !isMarked(head) ? 0 : decoded.charset().equals("UTF-8") ? 3 : 2;
-        again.unread(head, mark, head.length - mark);
-        return new InputStreamReader(again, Charset.forName(decoded.charset()));
+        PushbackInputStream again = new PushbackInputStream(in, STATISTICS_WITHIN);
+        byte[] head = again.readNBytes(STATISTICS_WITHIN);
+        again.unread(head, markLength(head), head.length - markLength(head));
+        return new InputStreamReader(again, charset(head));
     }
 
-    private static boolean isMarked(byte[] head) {
-        return starts(head, 0xEF, 0xBB, 0xBF) || starts(head, 0xFF, 0xFE) || starts(head, 0xFE, 0xFF);
+    /** The number of bytes of the byte order mark, 0 for none. */
+    private static int markLength(byte[] bytes) {
+        return starts(bytes, 0xEF, 0xBB, 0xBF) ? 3 : starts(bytes, 0xFF, 0xFE) || starts(bytes, 0xFE, 0xFF) ? 2 : 0;
     }
 
-    private static Charset guess(byte[] bytes) {
+    private static Charset charset(byte[] bytes) {
+        if (markLength(bytes) > 0) {
+            return markLength(bytes) == 3
+                    ? StandardCharsets.UTF_8
+                    : bytes[0] == (byte) 0xFF ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+        }
         Optional<Charset> wide = utf16(bytes);
         if (wide.isPresent()) {
             return wide.get();
         }
-        CharsetStatistics evidence = CharsetStatistics.of(bytes, EVIDENCE_WITHIN);
-        if (evidence.damaged() == 0 || evidence.damaged() * 10 < evidence.utf8()) {
+        Statistics statistics = Statistics.of(bytes, STATISTICS_WITHIN);
+        if (statistics.damaged() == 0 || statistics.damaged() * 10 < statistics.utf8()) {
             return StandardCharsets.UTF_8;
         }
-        return declared(bytes).orElse(evidence.looksChinese() ? GB18030 : WINDOWS_1252);
+        return declared(bytes).orElse(statistics.looksChinese() ? GB18030 : WINDOWS_1252);
     }
 
     /** UTF-16 without a mark: most characters of mark-up and labels are ASCII, so every second byte is zero. */
@@ -139,6 +134,71 @@ public final class TextDecoder {
         }
         decoder.flush(out);
         return new Decoded(out.flip().toString(), charset.name(), replaced);
+    }
+
+    /**
+     * What the bytes above ASCII of a document look like.
+     *
+     * @param utf8 complete multi-byte sequences of UTF-8
+     * @param damaged bytes that belong to no sequence of UTF-8, the cut-off end of a document not counted
+     * @param pairs pairs of bytes of the area that Chinese characters in common use have in GB 18030
+     * @param others bytes above ASCII outside such pairs
+     */
+    private record Statistics(int utf8, int damaged, int pairs, int others) {
+        /** Looks at the first bytes of a document. */
+        static Statistics of(byte[] bytes, int within) {
+            int length = Math.min(bytes.length, within);
+            int utf8 = 0;
+            int damaged = 0;
+            for (int i = 0; i < length; ) {
+                int size = sequence(bytes, i, length);
+                if (size > 1) {
+                    utf8++;
+                }
+                if (size < 0) {
+                    damaged++;
+                }
+                i += Math.abs(size);
+            }
+            int pairs = 0;
+            int others = 0;
+            for (int i = 0; i < length; i++) {
+                if (high(bytes[i], 0x80)) {
+                    if (i + 1 < length && high(bytes[i], 0xA1) && high(bytes[i + 1], 0xA1)) {
+                        pairs++;
+                        i++;
+                    } else {
+                        others++;
+                    }
+                }
+            }
+            return new Statistics(utf8, damaged, pairs, others);
+        }
+
+        /** Chinese text is nearly all pairs; accented letters of western text stand alone among ASCII letters. */
+        boolean looksChinese() {
+            return pairs >= 4 && pairs > 4 * others;
+        }
+
+        /** Length of the sequence that starts here; 1 for ASCII and for a sequence cut off by the end; -1 for a stray byte. */
+        private static int sequence(byte[] bytes, int at, int length) {
+            int first = bytes[at] & 0xFF;
+            int size =
+                    first < 0x80 ? 1 : first < 0xC2 ? -1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : -1;
+            for (int i = 1; i < size; i++) {
+                if (at + i >= length) {
+                    return 1;
+                }
+                if ((bytes[at + i] & 0xC0) != 0x80) {
+                    return -1;
+                }
+            }
+            return size;
+        }
+
+        private static boolean high(byte b, int from) {
+            return (b & 0xFF) >= from;
+        }
     }
 
     private static boolean starts(byte[] bytes, int... mark) {

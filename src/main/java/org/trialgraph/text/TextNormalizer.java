@@ -10,9 +10,9 @@ import org.jsoup.parser.Parser;
  * text.
  */
 public final class TextNormalizer {
-    private static final Pattern LINE_BREAK = Pattern.compile("_x000[DA]_\\r?\\n?|\\r\\n?|[\\u0085\\u2028\\u2029]");
-    private static final Pattern BREAK_ELEMENT =
-            Pattern.compile("(?i)(?:_x000D_|\\r)?<(?:br|/p|/li|/div) {0,2}/?>(?:_x000D_)?\\r?\\n?");
+    private static final Pattern LINE_BREAK =
+            Pattern.compile("(?:_x000[DA]_)?\\r?(?:_x000D_|\\r)?<(?i:br|/p|/li|/div) {0,2}/?>(?:_x000D_)?\\r?\\n?"
+                    + "|_x000[DA]_\\r?\\n?|\\r\\n?|[\\u0085\\u2028\\u2029]");
     private static final int DEEPEST_INDENT = 40;
     private static final String ESCAPED = "<>*_[]#~`+-^.\\";
 
@@ -90,13 +90,17 @@ public final class TextNormalizer {
 
     /** The text with every kind of line break, also {@code <br>} and {@code _x000D_}, as a line feed. */
     public static String lines(String text) {
-        String lines = text.indexOf('<') >= 0 ? BREAK_ELEMENT.matcher(text).replaceAll("\n") : text;
-        boolean others = lines.indexOf('\r') >= 0 || lines.contains("_x000") || hasRareBreak(lines);
-        return others ? LINE_BREAK.matcher(lines).replaceAll("\n") : lines;
+        return mayHaveBreaks(text) ? LINE_BREAK.matcher(text).replaceAll("\n") : text;
     }
 
-    private static boolean hasRareBreak(String text) {
-        return text.indexOf('\u0085') >= 0 || text.indexOf('\u2028') >= 0 || text.indexOf('\u2029') >= 0;
+    private static boolean mayHaveBreaks(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '<' || c == '\r' || c == '_' || c == '\u0085' || c == '\u2028' || c == '\u2029') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text without the backslashes that ClinicalTrials.gov puts before signs that Markdown would take for its own. */

@@ -106,7 +106,7 @@ class AgesTest {
                 "18 years|||",
             })
     void readsBothLimits(String printed, String minimum, String maximum) {
-        AgeRange range = AgeRange.parse(printed);
+        Ages.Range range = Ages.range(printed);
         assertThat(range.minimum().flatMap(Age::duration).orElse(null)).isEqualTo(minimum);
         assertThat(range.maximum().flatMap(Age::duration).orElse(null)).isEqualTo(maximum);
     }
