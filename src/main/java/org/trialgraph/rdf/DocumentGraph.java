@@ -24,7 +24,12 @@ final class DocumentGraph {
                 .string(Vocabulary.SHA256, document.sha256())
                 .string(Vocabulary.FORMAT, format)
                 .link(Vocabulary.PUBLISHER, source)
-                .link(Vocabulary.LICENSE, Iris.web(publisher.licence()).orElse(source))
+                .link(
+                        Vocabulary.LICENSE,
+                        Iris.web(publisher.licence())
+                                .or(() -> Iris.web(publisher.terms()))
+                                .or(() -> Iris.web(publisher.home()))
+                                .orElse(source))
                 .link(Vocabulary.TRIAL_OF_DOCUMENT, trial.subject());
         document.url()
                 .flatMap(Iris::web)

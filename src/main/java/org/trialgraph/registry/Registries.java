@@ -1,228 +1,134 @@
 package org.trialgraph.registry;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.RDFNode;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.vocabulary.RDF;
+import org.trialgraph.model.Publisher;
+import org.trialgraph.model.Publisher.Rank;
 
-/** The registries whose numbers are recognised: the one place that describes them. */
+/** The registries and other publishers of {@code ontology/registries.ttl}, the one place that describes them. */
 public final class Registries {
-    private static final String WHO = "https://trialsearch.who.int/Trial2.aspx?TrialID=";
-    private static final String NO_COUNTRY = "";
-    private static final String NONE = "";
+    private static final String FILE = "/org/trialgraph/ontology/registries.ttl";
+    private static final Model TABLE = read();
+    private static final List<Resource> BLOCKS = blocks("tg:Registry")
+            .sorted(Comparator.comparingInt(block -> Integer.parseInt(value(block, "sh:order"))))
+            .toList();
 
-    /** All of them, in the order of their numbers' age and use. */
-    public static final List<Registry> ALL = List.of(
-            registry(
-                    "ctgov",
-                    "ClinicalTrials.gov",
-                    "USA",
-                    "https://clinicaltrials.gov/",
-                    "https://clinicaltrials.gov/study/{id}",
-                    "https://clinicaltrials.gov/about-site/terms-conditions",
-                    "clinicaltrials"),
-            registry(
-                    "chictr",
-                    "Chinese Clinical Trial Registry",
-                    "CHN",
-                    "https://www.chictr.org.cn/",
-                    "https://www.chictr.org.cn/searchprojEN.html?regno={id}",
-                    NONE,
-                    "chictr"),
-            registry(
-                    "euctr",
-                    "EU Clinical Trials Register",
-                    NO_COUNTRY,
-                    "https://www.clinicaltrialsregister.eu/",
-                    "https://www.clinicaltrialsregister.eu/ctr-search/search?query={id}",
-                    NONE,
-                    "euclinicaltrials"),
-            registry(
-                    "ctis",
-                    "EU Clinical Trials Information System",
-                    NO_COUNTRY,
-                    "https://euclinicaltrials.eu/",
-                    "https://euclinicaltrials.eu/ctis-public/view/{id}",
-                    NONE,
-                    "ctis"),
-            registry(
-                    "isrctn",
-                    "ISRCTN Registry",
-                    "GBR",
-                    "https://www.isrctn.com/",
-                    "https://www.isrctn.com/{id}",
-                    "https://www.isrctn.com/page/terms",
-                    "isrctn"),
-            registry(
-                    "anzctr",
-                    "Australian New Zealand Clinical Trials Registry",
-                    NO_COUNTRY,
-                    "https://www.anzctr.org.au/",
-                    "https://www.anzctr.org.au/{id}.aspx",
-                    NONE,
-                    "anzctr"),
-            registry(
-                    "ctri",
-                    "Clinical Trials Registry - India",
-                    "IND",
-                    "https://ctri.nic.in/",
-                    WHO + "{id}",
-                    NONE,
-                    "ctri"),
-            registry(
-                    "jrct",
-                    "Japan Registry of Clinical Trials",
-                    "JPN",
-                    "https://jrct.mhlw.go.jp/",
-                    "https://jrct.mhlw.go.jp/en-latest-detail/{id}",
-                    NONE,
-                    "jrct"),
-            registry(
-                    "umin",
-                    "UMIN Clinical Trials Registry",
-                    "JPN",
-                    "https://www.umin.ac.jp/ctr/",
-                    WHO + "JPRN-{id}",
-                    NONE,
-                    "uminctr"),
-            registry(
-                    "drks",
-                    "German Clinical Trials Register",
-                    "DEU",
-                    "https://drks.de/",
-                    "https://drks.de/search/en/trial/{id}",
-                    NONE,
-                    "drks"),
-            registry(
-                    "irct",
-                    "Iranian Registry of Clinical Trials",
-                    "IRN",
-                    "https://irct.behdasht.gov.ir/",
-                    "https://irct.behdasht.gov.ir/search/result?query={id}",
-                    NONE,
-                    "irct"),
-            registry(
-                    "kct",
-                    "Clinical Research Information Service",
-                    "KOR",
-                    "https://cris.nih.go.kr/",
-                    WHO + "{id}",
-                    NONE,
-                    "kcris"),
-            registry(
-                    "pactr",
-                    "Pan African Clinical Trials Registry",
-                    NO_COUNTRY,
-                    "https://pactr.samrc.ac.za/",
-                    WHO + "{id}",
-                    NONE,
-                    "pactr"),
-            registry(
-                    "tctr",
-                    "Thai Clinical Trials Registry",
-                    "THA",
-                    "https://www.thaiclinicaltrials.org/",
-                    "https://www.thaiclinicaltrials.org/show/{id}",
-                    NONE,
-                    "tctr"),
-            registry(
-                    "slctr",
-                    "Sri Lanka Clinical Trials Registry",
-                    "LKA",
-                    "https://slctr.lk/",
-                    WHO + "{id}",
-                    NONE,
-                    "slctr"),
-            registry(
-                    "rebec",
-                    "Brazilian Registry of Clinical Trials",
-                    "BRA",
-                    "https://ensaiosclinicos.gov.br/",
-                    "https://ensaiosclinicos.gov.br/rg/{id}",
-                    NONE,
-                    "rebec"),
-            registry(
-                    "rpcec",
-                    "Cuban Public Registry of Clinical Trials",
-                    "CUB",
-                    "https://rpcec.sld.cu/",
-                    "https://rpcec.sld.cu/en/trials/{id}",
-                    NONE,
-                    "rpcec"),
-            registry(
-                    "repec",
-                    "Peruvian Clinical Trials Registry",
-                    "PER",
-                    "https://ensayosclinicos-repec.ins.gob.pe/",
-                    WHO + "{id}",
-                    NONE,
-                    "repec"),
-            registry(
-                    "lbctr",
-                    "Lebanese Clinical Trials Registry",
-                    "LBN",
-                    "https://lbctr.moph.gov.lb/",
-                    WHO + "{id}",
-                    NONE,
-                    "lbctr"),
-            registry(
-                    "ntr",
-                    "Dutch Trial Register",
-                    "NLD",
-                    "https://onderzoekmetmensen.nl/en",
-                    "https://onderzoekmetmensen.nl/en/trial/{id}",
-                    NONE,
-                    NONE),
-            registry(
-                    "itmctr",
-                    "International Traditional Medicine Clinical Trial Registry",
-                    "CHN",
-                    "http://itmctr.ccebtcm.org.cn/",
-                    WHO + "{id}",
-                    NONE,
-                    "itmctr"),
-            registry(
-                    "japic",
-                    "JAPIC Clinical Trials Information",
-                    "JPN",
-                    "https://www.japic.or.jp/",
-                    WHO + "JPRN-{id}",
-                    NONE,
-                    NONE),
-            registry(
-                    "jma",
-                    "JMACCT Clinical Trials Registry",
-                    "JPN",
-                    "http://www.jmacct.med.or.jp/",
-                    WHO + "JPRN-{id}",
-                    NONE,
-                    NONE),
-            registry(
-                    "snctp",
-                    "Swiss National Clinical Trials Portal",
-                    "CHE",
-                    "https://www.kofam.ch/",
-                    "https://www.kofam.ch/",
-                    NONE,
-                    "snctp"));
+    /** All registries, in the order of their numbers' age and use. */
+    public static final List<Publisher> ALL =
+            BLOCKS.stream().map(block -> publisher(block, Rank.REGISTRY)).toList();
 
-    private static final Map<String, Registry> BY_KEY =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(Registry::key, Function.identity()));
+    private static final Map<String, Publisher> PUBLISHERS = Stream.concat(
+                    ALL.stream(), blocks("tg:Publisher").map(block -> publisher(block, Rank.AGGREGATOR)))
+            .collect(Collectors.toUnmodifiableMap(Publisher::key, Function.identity()));
 
     private Registries() {}
 
     /** The registry of a key. */
-    public static Optional<Registry> of(String key) {
-        return Optional.ofNullable(BY_KEY.get(key));
+    public static Optional<Publisher> of(String key) {
+        return Optional.ofNullable(PUBLISHERS.get(key)).filter(publisher -> publisher.rank() == Rank.REGISTRY);
     }
 
-    private static Registry registry(
-            String key, String name, String country, String home, String page, String terms, String prefix) {
-        return new Registry(key, name, given(country), home, page, given(terms), given(prefix));
+    /**
+     * A registry or another publisher.
+     *
+     * @throws IllegalArgumentException if the table has none of the key
+     */
+    public static Publisher publisher(String key) {
+        return Optional.ofNullable(PUBLISHERS.get(key))
+                .orElseThrow(() -> new IllegalArgumentException("ontology/registries.ttl has no publisher " + key));
     }
 
-    private static Optional<String> given(String value) {
-        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    /** The forms of all registries' numbers. */
+    static List<NumberPattern> numberPatterns() {
+        return BLOCKS.stream()
+                .flatMap(registry -> values(registry, ":number")
+                        .map(RDFNode::asResource)
+                        .map(form -> NumberPattern.of(
+                                key(registry),
+                                value(form, ":pattern"),
+                                value(form, ":spelling"),
+                                value(form, ":fieldOnly").equals("true"))))
+                .toList();
+    }
+
+    /** What the table says of each registry by a property, by the registry's key; without those of which it says nothing. */
+    static Map<String, String> rules(String property) {
+        return BLOCKS.stream()
+                .filter(registry -> !value(registry, property).isEmpty())
+                .collect(Collectors.toUnmodifiableMap(Registries::key, registry -> value(registry, property)));
+    }
+
+    /** The words with which people label numbers of registries. */
+    static Stream<String> labels() {
+        return BLOCKS.stream()
+                .flatMap(registry -> Stream.concat(
+                        Stream.of(key(registry)),
+                        values(registry, "skos:altLabel").map(Registries::lexical)));
+    }
+
+    private static Publisher publisher(Resource block, Rank rank) {
+        return new Publisher(
+                key(block),
+                value(block, "rdfs:label"),
+                rank,
+                value(block, "foaf:homepage"),
+                value(block, ":recordPage"),
+                value(block, "dcterms:language"),
+                value(block, "dcterms:license"),
+                value(block, "dcterms:rights"));
+    }
+
+    private static Stream<Resource> blocks(String type) {
+        return TABLE
+                .listSubjectsWithProperty(RDF.type, TABLE.createResource(TABLE.expandPrefix(type)))
+                .toList()
+                .stream();
+    }
+
+    private static String key(Resource block) {
+        return block.getURI().substring(block.getURI().lastIndexOf('/') + 1);
+    }
+
+    private static Stream<RDFNode> values(Resource block, String property) {
+        return block
+                .listProperties(TABLE.createProperty(TABLE.expandPrefix(property)))
+                .mapWith(statement -> statement.getObject())
+                .toList()
+                .stream();
+    }
+
+    private static String value(Resource block, String property) {
+        return values(block, property).findFirst().map(Registries::lexical).orElse("");
+    }
+
+    private static String lexical(RDFNode value) {
+        return value.isLiteral()
+                ? value.asLiteral().getLexicalForm()
+                : value.asResource().getURI();
+    }
+
+    private static Model read() {
+        Model table = ModelFactory.createDefaultModel();
+        try (InputStream in = Registries.class.getResourceAsStream(FILE)) {
+            RDFDataMgr.read(table, in, Lang.TURTLE);
+            return table;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

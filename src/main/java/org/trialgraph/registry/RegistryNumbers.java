@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.text.Characters;
 import org.trialgraph.text.TextNormalizer;
@@ -21,19 +25,29 @@ public final class RegistryNumbers {
     private static final int LONGEST_FIELD = 300;
     private static final Pattern UTN = Pattern.compile(
             "(?<![A-Za-z0-9])U ?(\\d{4}) ?- ?(\\d{4}) ?- ?(\\d{4})(?![A-Za-z0-9])", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CTIS = Pattern.compile("(\\d{4}-\\d{6}-\\d{2})-\\d{2}");
 
     private static final Pattern HOST = Pattern.compile("https?://[^\\s/]{1,100}");
 
+    /** The patterns whose matches may begin with an ASCII character, by this character. */
+    private static final List<List<NumberPattern>> PATTERNS = byFirstCharacter(Registries.numberPatterns());
+
+    private static final Map<String, Pattern> SERIALS = patterns(":serial");
+    private static final Map<String, Pattern> REGISTRATIONS = patterns(":registration");
+    private static final Set<String> WITHOUT_PLACEHOLDERS =
+            Registries.rules(":placeholders").keySet();
+    /** What people count up or down to fill a compulsory field. */
+    private static final Set<String> COUNTED =
+            Set.of("123456", "12345678", "87654321", "123456789", "1234567890", "12345678901234");
+
     /** Words that may stand beside a number in a field without making it a field about something else. */
-    private static final Set<String> LABELS = Set.of(
-            ("clinicaltrials clinical trials trial gov www http https com org net eu int ct2 show study view search query ctr "
-                            + "eudract euctr ctis ct euct ctgov nct isrctn anzctr chictr ctri drks jrct umin irct kct cris pactr "
-                            + "tctr slctr rebec rpcec repec lbctr ntr itmctr jprn who ictrp nih us usa uk doi 10 1186 number no nr id ids "
-                            + "identifier registry register registration registered registries code european union database other "
-                            + "public app en lang au aspx trialreview detail latest "
-                            + "trial2 trialid irctid details rg")
-                    .split(" "));
+    private static final Set<String> LABELS = Stream.concat(
+                    Registries.labels(),
+                    Stream.of(("clinical trials trial gov www http https com org net eu int ct2 show study view search "
+                                    + "query ctr who ictrp us usa uk number no nr id ids identifier registry register "
+                                    + "registration registered registries code european union database other public app "
+                                    + "en lang aspx trialreview detail latest trial2 trialid irctid details rg")
+                            .split(" ")))
+            .collect(Collectors.toUnmodifiableSet());
 
     private RegistryNumbers() {}
 
@@ -67,10 +81,9 @@ public final class RegistryNumbers {
      * printed, because the registry prints them.
      */
     public static String registration(TrialNumber number) {
-        Matcher resubmission = CTIS.matcher(number.number());
-        String plain =
-                number.registry().equals("ctis") && resubmission.matches() ? resubmission.group(1) : number.number();
-        return plain.toUpperCase(Locale.ROOT);
+        Pattern head = REGISTRATIONS.get(number.registry());
+        Matcher m = head == null ? null : head.matcher(number.number());
+        return (m != null && m.lookingAt() ? m.group() : number.number()).toUpperCase(Locale.ROOT);
     }
 
     /**
@@ -95,9 +108,11 @@ public final class RegistryNumbers {
         List<Hit> hits = new ArrayList<>();
         int i = 0;
         while (i < text.length()) {
-            Optional<Hit> hit = startsWord(text, i) ? hitAt(text, i, field) : Optional.empty();
-            hit.filter(h -> !DummyNumbers.isDummy(h.number())).ifPresent(hits::add);
-            i = hit.map(Hit::end).orElse(i + 1);
+            Hit hit = startsWord(text, i) ? hitAt(text, i, field) : null;
+            if (hit != null && !isPlaceholder(hit.number())) {
+                hits.add(hit);
+            }
+            i = hit == null ? i + 1 : hit.end();
         }
         return hits;
     }
@@ -117,19 +132,32 @@ public final class RegistryNumbers {
         return !Characters.isAsciiWord(before) && !chained;
     }
 
-    private static Optional<Hit> hitAt(String text, int place, boolean field) {
-        char first = text.charAt(place);
-        for (NumberShape shape : NumberShapes.ALL) {
-            if (shape.mayStartWith(first) && (field || shape.runningText())) {
-                Optional<Matcher> m = shape.at(text, place);
-                if (m.isPresent()) {
-                    TrialNumber number =
-                            new TrialNumber(shape.registry(), shape.spelling().apply(m.get()));
-                    return Optional.of(new Hit(number, place, m.get().end()));
-                }
+    /** The number that begins at a place; null if none does. */
+    private static Hit hitAt(String text, int place, boolean field) {
+        for (NumberPattern pattern : PATTERNS.get(text.charAt(place))) {
+            Matcher m = field || !pattern.fieldOnly() ? pattern.at(text, place) : null;
+            if (m != null) {
+                return new Hit(new TrialNumber(pattern.registry(), pattern.spell(m)), place, m.end());
             }
         }
-        return Optional.empty();
+        return null;
+    }
+
+    /** Whether a number of the right form is one that no registry has given: what people type to fill a compulsory field. */
+    private static boolean isPlaceholder(TrialNumber number) {
+        if (WITHOUT_PLACEHOLDERS.contains(number.registry())) {
+            return false;
+        }
+        Pattern serial = SERIALS.get(number.registry());
+        Matcher m = serial == null ? null : serial.matcher(number.number());
+        String digits = m != null && m.lookingAt() ? m.group(1) : digits(number.number());
+        return digits.chars().distinct().count() == 1 || COUNTED.contains(digits);
+    }
+
+    private static String digits(String number) {
+        StringBuilder digits = new StringBuilder();
+        number.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
+        return digits.toString();
     }
 
     private static boolean onlyLabelsBeside(String field, List<Hit> hits) {
@@ -144,5 +172,18 @@ public final class RegistryNumbers {
             }
         }
         return true;
+    }
+
+    private static List<List<NumberPattern>> byFirstCharacter(List<NumberPattern> patterns) {
+        return IntStream.range(0, 128)
+                .mapToObj(c -> patterns.stream()
+                        .filter(pattern -> pattern.mayStartWith((char) c))
+                        .toList())
+                .toList();
+    }
+
+    private static Map<String, Pattern> patterns(String property) {
+        return Registries.rules(property).entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, rule -> Pattern.compile(rule.getValue())));
     }
 }

@@ -1,20 +1,16 @@
 package org.trialgraph.store;
 
-import static org.apache.jena.graph.NodeFactory.createLiteralString;
-import static org.apache.jena.graph.NodeFactory.createURI;
-
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.vocabulary.FOAF;
-import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.trialgraph.model.Publisher;
 import org.trialgraph.rdf.Iris;
+import org.trialgraph.rdf.QuadWriter;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.registry.Registries;
-import org.trialgraph.registry.Registry;
 
 /** The registries of the published trials, described in {@code graph/meta}; no document needs to come from one of them. */
 final class RegistryGraph {
@@ -24,16 +20,16 @@ final class RegistryGraph {
         Set<String> used = summary.counts().keySet().stream()
                 .map(ImportSummary.Key::registry)
                 .collect(Collectors.toSet());
+        QuadWriter meta = new QuadWriter(out, iris.graph("meta"));
         Registries.ALL.stream()
                 .filter(registry -> used.contains(registry.key()))
-                .forEach(registry -> write(registry, iris, out));
+                .forEach(registry -> write(registry, meta, iris));
     }
 
-    private static void write(Registry registry, Iris iris, StreamRDF out) {
-        Node node = iris.registry(registry.key());
-        Node meta = iris.graph("meta");
-        out.quad(Quad.create(meta, node, RDF.Nodes.type, Vocabulary.REGISTRY_CLASS));
-        out.quad(Quad.create(meta, node, RDFS.Nodes.label, createLiteralString(registry.name())));
-        out.quad(Quad.create(meta, node, FOAF.homepage.asNode(), createURI(registry.home())));
+    private static void write(Publisher registry, QuadWriter meta, Iris iris) {
+        meta.about(iris.registry(registry.key()))
+                .type(Vocabulary.REGISTRY_CLASS)
+                .string(RDFS.Nodes.label, registry.name())
+                .link(FOAF.homepage.asNode(), NodeFactory.createURI(registry.home()));
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trialgraph.SharedData;
+import org.trialgraph.model.Publisher;
 import org.trialgraph.model.TrialNumber;
 
 /** The numbers of all registries, in the spellings that documents use. */
@@ -264,7 +265,7 @@ class RegistryNumbersTest {
     @Test
     void everyKeyOfTheGraphsHasADescription() {
         assertThat(Registries.ALL)
-                .extracting(Registry::key)
+                .extracting(Publisher::key)
                 .doesNotHaveDuplicates()
                 .contains(
                         "ctgov", "chictr", "euctr", "ctis", "isrctn", "anzctr", "ctri", "jrct", "umin", "drks", "irct",

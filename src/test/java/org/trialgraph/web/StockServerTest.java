@@ -9,6 +9,8 @@ import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.sparql.exec.http.QueryExecHTTP;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trialgraph.model.Publisher;
+import org.trialgraph.registry.Registries;
 import org.trialgraph.store.Statements;
 
 /** The stock Fuseki server, started from the project's configuration file, serves a published store. */
@@ -31,6 +33,10 @@ class StockServerTest {
             assertThat(asks(address + "ctgov/sparql", "a tg:Trial")).isTrue();
             assertThat(asks(address + "chictr/sparql", "a tg:Trial")).isFalse();
             assertThat(asks(address + "history/sparql", "a tg:Trial")).isFalse();
+            for (Publisher registry : Registries.ALL) {
+                assertThat(asks(address + registry.key() + "/sparql", "a tg:Trial"))
+                        .isEqualTo(registry.key().equals("ctgov"));
+            }
         } finally {
             server.stop();
         }
@@ -44,7 +50,7 @@ class StockServerTest {
         server.getDataAccessPointRegistry()
                 .forEach((name, point) ->
                         assertThat(point.getDataService().getOperations()).containsOnly(Operation.Query));
-        assertThat(server.getDataAccessPointRegistry().keys()).hasSize(23);
+        assertThat(server.getDataAccessPointRegistry().keys()).hasSize(27);
     }
 
     /** The file as a user would have it, with {@code data/} below the working folder; a test cannot change that folder. */
