@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.page.DeclaredStudy;
+import org.trialgraph.format.page.PageMetadata.DeclaredStudy;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.TrialNumber;

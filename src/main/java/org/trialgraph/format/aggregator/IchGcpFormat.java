@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.trialgraph.codes.CodeTable;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.Boilerplate;
 import org.trialgraph.format.page.Field;
-import org.trialgraph.format.page.LayoutFormat;
-import org.trialgraph.format.page.Line;
-import org.trialgraph.format.page.ListFields;
+import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.Page.Line;
+import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.Sections;
-import org.trialgraph.format.page.ValueFields;
+import org.trialgraph.format.page.StandardFields;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.registry.Publishers;
@@ -26,11 +26,11 @@ import org.trialgraph.registry.Publishers;
  * Trial pages of ICH GCP. The older layout has the field names of the registry's old XML files as labels, the present one
  * those of the registry's own pages; a device trial that is not public prints "Withheld" and "[Redacted]".
  */
-public final class IchGcpFormat extends LayoutFormat {
+public final class IchGcpFormat extends PageFormat {
     private static final String NAME = "ichgcp";
     private static final Pattern UPDATED = Pattern.compile("(.{4,30}?) updated by:? .*");
 
-    private static final Boilerplate FURNITURE = Boilerplate.of(
+    private static final List<String> BOILERPLATE = List.of(
             "This section provides .*|Researchers look for people who .*|This (?:section|is where) .*",
             "ClinicalTrials\\.gov processed this data on .*",
             "Conditions usually refer to .*|Interventions (?:refer to|can also) .*|Most clinical trials are designated .*",
@@ -40,25 +40,30 @@ public final class IchGcpFormat extends LayoutFormat {
 
     /** Uses the code table {@code ichgcp}. */
     public IchGcpFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.ICH_GCP, "en", FURNITURE, IchGcpFormat::fields);
+        super(codes.table(NAME), Publishers.ICH_GCP, "en", layout(codes.table(NAME)));
     }
 
-    private static List<Field> fields(ValueFields fields, ListFields parts) {
+    private static Layout layout(CodeTable codes) {
+        StandardFields fields = new StandardFields(codes);
+        return Layout.of(BOILERPLATE, fields.commonAfter(fields(fields)));
+    }
+
+    private static List<Field> fields(StandardFields fields) {
         return List.of(
                 Field.heading("Sponsors", "Study Overview", "Study Major Dates", "Eligibility Criteria"),
-                Field.aside(
+                Field.ignored(
                         "Source",
                         "Name Title",
                         "Organization",
                         "Firstreceived Results Date",
                         "Firstreceived Results Disposition Date"),
-                Field.aside("Terms related to this study", "Additional Relevant MeSH Terms"),
-                parts.sponsor(Sponsor.Role.LEAD, "Lead Sponsor", "Agency", "Sponsor"),
+                Field.ignored("Terms related to this study", "Additional Relevant MeSH Terms"),
+                fields.sponsor(Sponsor.Role.LEAD, "Lead Sponsor", "Agency", "Sponsor"),
                 fields.date(LAST_UPDATE_DATE, LAST_UPDATE_DATE_TYPE, "Last Update Posted", "Lastchanged Date"),
                 fields.date(FIRST_SUBMISSION_DATE, "Firstreceived Date", "First Submitted"),
                 fields.date(VERIFICATION_DATE, "Verification Date", "Last Verified"),
                 fields.coded(INTERVENTION_MODEL, "Interventional Model", "Intervention Model"),
-                parts.criteria(Polarity.UNSTATED, "Description", "Textblock", "Criteria"),
+                fields.criteria(Polarity.UNSTATED, "Description", "Textblock", "Criteria"),
                 fields.minimumAge("Minimum Age"),
                 fields.maximumAge("Maximum Age"));
     }
@@ -72,12 +77,12 @@ public final class IchGcpFormat extends LayoutFormat {
     }
 
     @Override
-    protected void besides(Page page, Sections sections, TrialReader trial) {
+    protected void readRest(Page page, Sections sections, TrialReader trial) {
         head(page, sections.head(), trial);
     }
 
     /** Below the title: when and by whom it was updated, the scientific title, the summary. */
-    private static void head(Page page, Block head, TrialReader trial) {
+    private void head(Page page, Block head, TrialReader trial) {
         boolean updated = false;
         for (Line line : head.rest()) {
             Matcher m = UPDATED.matcher(line.words());
@@ -87,7 +92,7 @@ public final class IchGcpFormat extends LayoutFormat {
                 if (!trial.trial().has(LAST_UPDATE_SUBMISSION_DATE)) {
                     trial.date(LAST_UPDATE_SUBMISSION_DATE, Optional.of(m.group(1)), line.place());
                 }
-            } else if (updated && !FURNITURE.covers(line)) {
+            } else if (updated && !layout().boilerplate(line)) {
                 page.take(line);
                 boolean title = !trial.trial().has(SCIENTIFIC_TITLE);
                 trial.text(title ? SCIENTIFIC_TITLE : BRIEF_SUMMARY, Optional.of(line.words()));

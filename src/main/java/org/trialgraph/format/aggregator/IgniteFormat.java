@@ -3,33 +3,28 @@ package org.trialgraph.format.aggregator;
 import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.List;
+import org.trialgraph.codes.CodeTable;
 import org.trialgraph.codes.Codes;
-import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.Boilerplate;
 import org.trialgraph.format.page.Field;
-import org.trialgraph.format.page.LayoutFormat;
-import org.trialgraph.format.page.ListFields;
-import org.trialgraph.format.page.OneLine;
+import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.Sections;
-import org.trialgraph.format.page.ValueFields;
-import org.trialgraph.model.Criterion.Polarity;
+import org.trialgraph.format.page.StandardFields;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.registry.Publishers;
-import org.trialgraph.text.TextNormalizer;
 
 /**
  * Pages of Ignite, each of which shows one module of a record of ClinicalTrials.gov under the names that its API has for the
  * fields. A page is a part of a record: what it does not show is not known from it, and the trial's number joins it with the
- * other parts.
+ * other fields.
  */
-public final class IgniteFormat extends LayoutFormat {
+public final class IgniteFormat extends PageFormat {
     private static final String NAME = "ignite";
 
-    private static final Boilerplate FURNITURE = Boilerplate.of(
+    private static final List<String> BOILERPLATE = List.of(
             "(?:Viewing )?(?:\\p{L}+ ){1,4}(?:Module|Section)",
             "The .{3,60} (?:Module|Section) (?:contains|is|provides).*",
             "It (?:contains|provides).*",
@@ -39,13 +34,18 @@ public final class IgniteFormat extends LayoutFormat {
 
     /** Uses the code table {@code ignite}. */
     public IgniteFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.IGNITE, "en", FURNITURE, IgniteFormat::fields);
+        super(codes.table(NAME), Publishers.IGNITE, "en", layout(codes.table(NAME)));
     }
 
-    private static List<Field> fields(ValueFields fields, ListFields parts) {
+    private static Layout layout(CodeTable codes) {
+        StandardFields fields = new StandardFields(codes);
+        return Layout.of(BOILERPLATE, fields.commonAfter(fields(fields)));
+    }
+
+    private static List<Field> fields(StandardFields fields) {
         return List.of(
-                parts.number("NCT ID", "NCTid"),
-                Field.aside("Study", "Protocol Section", "Ignite Creation Date", "Ignite Modification Date"),
+                fields.number("NCT ID", "NCTid"),
+                Field.ignored("Study", "Protocol Section", "Ignite Creation Date", "Ignite Modification Date"),
                 Field.heading("Description"),
                 fields.text(PUBLIC_TITLE, "Brief Title", "Study Brief"),
                 fields.coded(AGE_GROUP, "Std Ages"),
@@ -55,18 +55,9 @@ public final class IgniteFormat extends LayoutFormat {
                 fields.coded(OVERALL_STATUS, "Overall Status"),
                 fields.coded(LAST_KNOWN_STATUS, "Last Known Status"),
                 fields.id(SECONDARY_ID, "Org Study Id"),
-                parts.sponsor(Sponsor.Role.LEAD, "Lead Sponsor", "Lead Sponsor Name"),
+                fields.sponsor(Sponsor.Role.LEAD, "Lead Sponsor", "Lead Sponsor Name"),
                 fields.date(FIRST_SUBMISSION_DATE, "Study First Submit Date"),
-                fields.date(REGISTRATION_DATE, REGISTRATION_DATE_TYPE, "Study First Post Date"),
-                Field.of(IgniteFormat::criteria, "Eligibility Criteria"));
-    }
-
-    /** The site has put the whole text of the criteria on one line. */
-    private static void criteria(Block block, TrialReader trial) {
-        block.text()
-                .map(TextNormalizer::unescape)
-                .map(OneLine::divided)
-                .ifPresent(text -> trial.trial().criteria(Criteria.split(text, Polarity.UNSTATED, trial.language())));
+                fields.date(REGISTRATION_DATE, REGISTRATION_DATE_TYPE, "Study First Post Date"));
     }
 
     @Override

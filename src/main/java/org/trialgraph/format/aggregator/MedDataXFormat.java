@@ -3,13 +3,13 @@ package org.trialgraph.format.aggregator;
 import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.List;
+import org.trialgraph.codes.CodeTable;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
-import org.trialgraph.format.page.Boilerplate;
 import org.trialgraph.format.page.Field;
-import org.trialgraph.format.page.LayoutFormat;
-import org.trialgraph.format.page.ListFields;
-import org.trialgraph.format.page.ValueFields;
+import org.trialgraph.format.page.Layout;
+import org.trialgraph.format.page.PageFormat;
+import org.trialgraph.format.page.StandardFields;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.registry.Publishers;
 
@@ -17,10 +17,10 @@ import org.trialgraph.registry.Publishers;
  * Study pages of MedDataX: labels with their values on the lines below, enumerated values as the API of ClinicalTrials.gov
  * has them, and a sentence of the site below the heading of each section.
  */
-public final class MedDataXFormat extends LayoutFormat {
+public final class MedDataXFormat extends PageFormat {
     private static final String NAME = "meddatax";
 
-    private static final Boilerplate FURNITURE = Boilerplate.of(
+    private static final List<String> BOILERPLATE = List.of(
             "(?:Get|Review|Dive|See|Explore|Understand|Learn|Check|Meet|Identify|Discover|Find|Track|View) [^.]{0,200}"
                     + "\\b(?:trial|study|studies|research(?:ers)?|organi[sz]ations?|participation|drugs|objectives|narrative|publications|identifiers)\\b[^.]{0,160}\\.",
             "Outcome measurements, .* have been published for this study\\.|Additional clinical trials that may be relevant .*",
@@ -30,14 +30,19 @@ public final class MedDataXFormat extends LayoutFormat {
 
     /** Uses the code table {@code meddatax}. */
     public MedDataXFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.MEDDATAX, "en", FURNITURE, MedDataXFormat::fields);
+        super(codes.table(NAME), Publishers.MEDDATAX, "en", layout(codes.table(NAME)));
     }
 
-    private static List<Field> fields(ValueFields fields, ListFields parts) {
+    private static Layout layout(CodeTable codes) {
+        StandardFields fields = new StandardFields(codes);
+        return Layout.of(BOILERPLATE, fields.commonAfter(fields(fields)));
+    }
+
+    private static List<Field> fields(StandardFields fields) {
         return List.of(
-                parts.number("NCT ID"),
+                fields.number("NCT ID"),
                 fields.enrollment("Total Enrollment", "Target enrollment"),
-                parts.sponsors(Sponsor.Role.COLLABORATOR, "Collaborators"),
+                fields.sponsors(Sponsor.Role.COLLABORATOR, "Collaborators"),
                 Field.of(MedDataXParts::identifiers, "Other Identifiers"),
                 Field.of(MedDataXParts::interventions, "Interventions"),
                 Field.of(MedDataXParts::sponsors, "Sponsors"),
@@ -54,8 +59,8 @@ public final class MedDataXFormat extends LayoutFormat {
                         "Reference",
                         "Documents",
                         "Intervention Description"),
-                Field.aside("More Related Trials", "Related Trials", "Similar Trials"),
-                Field.aside(
+                Field.ignored("More Related Trials", "Related Trials", "Similar Trials"),
+                Field.ignored(
                         "Study Results",
                         "Results Overview",
                         "Participant Flow",

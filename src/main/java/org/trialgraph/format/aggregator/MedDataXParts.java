@@ -10,9 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.ListFields;
 import org.trialgraph.format.page.PageValues;
-import org.trialgraph.format.page.TypedName;
+import org.trialgraph.format.page.PageValues.TypedName;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Site;
@@ -37,7 +36,7 @@ final class MedDataXParts {
         for (List<String> entry : entries) {
             Matcher type = TYPE.matcher(entry.get(entry.size() - 1));
             if (!type.matches()) {
-                entry.forEach(name -> new TypedName(Optional.empty(), name).position(trial, List.of(), block.place()));
+                entry.forEach(name -> new TypedName(Optional.empty(), name).position(trial, block.place()));
             } else if (entry.size() > 1) {
                 Optional<Coded> coded = trial.code("interventionType", Optional.of(type.group(1)), block.place());
                 String description = String.join("\n", entry.subList(1, entry.size() - 1));
@@ -59,7 +58,10 @@ final class MedDataXParts {
             Matcher role = ROLE.matcher(entry.get(entry.size() - 1));
             if (role.matches() && entry.size() > 1) {
                 boolean lead = !role.group(1).equalsIgnoreCase("collaborator");
-                ListFields.sponsor(lead ? Sponsor.Role.LEAD : Sponsor.Role.COLLABORATOR, entry.get(0), trial);
+                trial.sponsor(
+                        lead ? Sponsor.Role.LEAD : Sponsor.Role.COLLABORATOR,
+                        Optional.of(entry.get(0)),
+                        Optional.empty());
             } else {
                 entry.forEach(line -> trial.ledger().unmapped(block.place(), line));
             }

@@ -2,6 +2,7 @@ package org.trialgraph.format.aggregator;
 
 import static org.trialgraph.model.TrialProperties.*;
 
+import java.util.List;
 import java.util.Optional;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.codes.Codes;
@@ -9,17 +10,14 @@ import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.Boilerplate;
 import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Layout;
-import org.trialgraph.format.page.LayoutFormat;
-import org.trialgraph.format.page.Line;
-import org.trialgraph.format.page.ListFields;
 import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.Page.Line;
+import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.PageValues;
-import org.trialgraph.format.page.Persons;
 import org.trialgraph.format.page.Sections;
-import org.trialgraph.format.page.ValueFields;
+import org.trialgraph.format.page.StandardFields;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Outcome;
 import org.trialgraph.model.Sponsor;
@@ -29,10 +27,10 @@ import org.trialgraph.registry.Publishers;
  * Trial pages of MedPath, for trials of many registries. Phase and status stand without labels below the title. In some
  * extractions the headings of the criteria are gone, values of a list run together, and "Not" has lost its first letter.
  */
-public final class MedPathFormat extends LayoutFormat {
+public final class MedPathFormat extends PageFormat {
     private static final String NAME = "medpath";
 
-    private static final Boilerplate FURNITURE = Boilerplate.of(
+    private static final List<String> BOILERPLATE = List.of(
             "MedPath|Home|Search|Sign (?:in|up)|Log ?in|Share|Save|View (?:more|all)|Show (?:more|less)|Export|Follow",
             "(?:News|Drugs|Organizations|Trials|Clinical Trials|Approvals|Resources|AI Chat|Tools|About(?: us)?)",
             "Name ?Time ?Method|Group ?Intervention ?Description|Name|Time|Method");
@@ -43,42 +41,42 @@ public final class MedPathFormat extends LayoutFormat {
     }
 
     private static Layout layout(CodeTable codes) {
-        ValueFields fields = new ValueFields(codes);
-        ListFields parts = new ListFields(codes);
+        StandardFields fields = new StandardFields(codes);
         MedPathLocations locations = new MedPathLocations();
         return Layout.of(
-                FURNITURE,
-                parts.conditions("Conditions"),
-                parts.interventions("Interventions"),
-                parts.number("Registration Number"),
-                parts.sponsor(Sponsor.Role.LEAD, "Lead Sponsor"),
-                parts.sponsors(Sponsor.Role.COLLABORATOR, "Collaborators"),
-                fields.prose(BRIEF_SUMMARY, "Brief Summary"),
-                fields.prose(DETAILED_DESCRIPTION, "Detailed Description"),
-                Field.heading("Recruitment & Eligibility", "Study & Design", "Arm && Interventions"),
-                fields.coded(OVERALL_STATUS, "Status"),
-                fields.coded(SEX, "Sex"),
-                Field.of(enrollment(fields), "Target Recruitment"),
-                parts.criteria(Polarity.INCLUSION, "Inclusion Criteria"),
-                parts.criteria(Polarity.EXCLUSION, "Exclusion Criteria"),
-                fields.coded(STUDY_TYPE, "Study Type"),
-                Field.of((block, trial) -> design(codes, block, trial), "Study Design"),
-                Field.of(
-                        (block, trial) -> MedPathOutcomes.read(Outcome.Kind.PRIMARY, block, trial),
-                        "Primary Outcome Measures"),
-                Field.of(
-                        (block, trial) -> MedPathOutcomes.read(Outcome.Kind.SECONDARY, block, trial),
-                        "Secondary Outcome Measures"),
-                Field.of(locations::read, "Trial Locations", "Study Locations"),
-                Persons.headings(),
-                Field.aside("Related Trials", "Related News", "Related Topics", "Similar Trials"));
+                BOILERPLATE,
+                List.of(
+                        fields.conditions("Conditions"),
+                        fields.interventions("Interventions"),
+                        fields.number("Registration Number"),
+                        fields.sponsor(Sponsor.Role.LEAD, "Lead Sponsor"),
+                        fields.sponsors(Sponsor.Role.COLLABORATOR, "Collaborators"),
+                        fields.prose(BRIEF_SUMMARY, "Brief Summary"),
+                        fields.prose(DETAILED_DESCRIPTION, "Detailed Description"),
+                        Field.heading("Recruitment & Eligibility", "Study & Design", "Arm && Interventions"),
+                        fields.coded(OVERALL_STATUS, "Status"),
+                        fields.coded(SEX, "Sex"),
+                        Field.of(enrollment(fields), "Target Recruitment"),
+                        fields.criteria(Polarity.INCLUSION, "Inclusion Criteria"),
+                        fields.criteria(Polarity.EXCLUSION, "Exclusion Criteria"),
+                        fields.coded(STUDY_TYPE, "Study Type"),
+                        Field.of((block, trial) -> design(codes, block, trial), "Study Design"),
+                        Field.of(
+                                (block, trial) -> MedPathOutcomes.read(Outcome.Kind.PRIMARY, block, trial),
+                                "Primary Outcome Measures"),
+                        Field.of(
+                                (block, trial) -> MedPathOutcomes.read(Outcome.Kind.SECONDARY, block, trial),
+                                "Secondary Outcome Measures"),
+                        Field.of(locations::read, "Trial Locations", "Study Locations"),
+                        Field.heading("Contact", "Contacts", "Contact Information", "Contacts and Locations"),
+                        Field.ignored("Related Trials", "Related News", "Related Topics", "Similar Trials")));
     }
 
     /** Where the headings of the criteria are gone, both lists follow the number of participants. */
-    private static Field.Taker enrollment(ValueFields fields) {
-        Field.Taker number = fields.enrollment("Target Recruitment").taker();
+    private static Field.Reader enrollment(StandardFields fields) {
+        Field.Reader number = fields.enrollment("Target Recruitment").reader();
         return (block, trial) -> {
-            number.take(block, trial);
+            number.read(block, trial);
             block.remainder()
                     .ifPresent(
                             text -> trial.trial().criteria(Criteria.split(text, Polarity.UNSTATED, trial.language())));
@@ -104,7 +102,7 @@ public final class MedPathFormat extends LayoutFormat {
     }
 
     @Override
-    protected void besides(Page page, Sections sections, TrialReader trial) {
+    protected void readRest(Page page, Sections sections, TrialReader trial) {
         for (Line line : sections.head().rest()) {
             phaseOrStatus(page, line, trial);
         }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.registry.RegistryNumbers;
 
@@ -27,12 +27,12 @@ record PageNumbers(Optional<TrialNumber> certain, Map<TrialNumber, Integer> weig
             "(?is).*\\b(?:earlier|previous(?:ly)?|prior|follow-?up|extension|parent|roll-?over|related|similar|other|see|also|results (?:of|from)|enrolled in|took part in|participated in)\\b.*");
 
     static PageNumbers of(Page page, List<Line> lines) {
-        Optional<TrialNumber> certain = Stream.concat(page.facts().urls().stream(), page.facts().title().stream())
+        Optional<TrialNumber> certain = Stream.concat(page.metadata().urls().stream(), page.metadata().title().stream())
                 .map(RegistryNumbers::find)
                 .filter(numbers -> numbers.size() == 1)
                 .map(numbers -> numbers.get(0))
                 .findFirst()
-                .or(() -> Declarations.number(page.facts().study()));
+                .or(() -> Declarations.number(page.metadata().study()));
         Map<TrialNumber, Integer> weights = new LinkedHashMap<>();
         certain.ifPresent(number -> weights.put(number, 0));
         for (Line line : lines) {

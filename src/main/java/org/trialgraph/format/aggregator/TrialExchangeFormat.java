@@ -10,13 +10,11 @@ import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.Boilerplate;
 import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Layout;
-import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.PageValues;
-import org.trialgraph.format.page.Persons;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.MeshTerm;
@@ -29,12 +27,12 @@ import org.trialgraph.registry.Publishers;
  * Trial pages of Clinical Trial Exchange. They print no number; it is taken from the page's address where that is known. What
  * they call treatments are the MeSH terms that ClinicalTrials.gov assigns to the interventions, broader ones among them.
  */
-public final class TrialExchangeFormat extends LayoutFormat {
+public final class TrialExchangeFormat extends PageFormat {
     private static final String NAME = "trialexchange";
 
     private static final String HEALTHY = "Accepts Healthy Volunteers?";
 
-    private static final Boilerplate FURNITURE = Boilerplate.of(
+    private static final List<String> BOILERPLATE = List.of(
             "Clinical Trial Exchange.{0,60}",
             "Menu|Home|About(?: us)?|Contact(?: us)?|Search|Login|Log in|Sign (?:in|up)|Register|Blog|Share|Print",
             "Clinical trials|Find (?:a )?(?:clinical )?trials?|Back to (?:results|search|list)|Similar trials",
@@ -47,16 +45,18 @@ public final class TrialExchangeFormat extends LayoutFormat {
 
     private static Layout fields() {
         return Layout.of(
-                FURNITURE,
-                Field.place("Overview", "Status", "Trial end date", "Target enrollment", "Participant gender"),
-                Field.place("Summary").after("Status"),
-                Field.place("Phase").above("(?:early )?phase\\b.{0,40}|n/?a"),
-                Field.place(HEALTHY),
-                Field.place("Details").after(HEALTHY),
-                Field.place("Lead Sponsor"),
-                Persons.headings(),
-                Field.place("Collaborator", "Collaborators", "Treatment", "Treatments", "Criteria")
-                        .after("Lead Sponsor"));
+                BOILERPLATE,
+                List.of(
+                        Field.labelOnly(
+                                "Overview", "Status", "Trial end date", "Target enrollment", "Participant gender"),
+                        Field.labelOnly("Summary").after("Status"),
+                        Field.labelOnly("Phase").above("(?is)(?:early )?phase\\b.{0,40}|n/?a"),
+                        Field.labelOnly(HEALTHY),
+                        Field.labelOnly("Details").after(HEALTHY),
+                        Field.labelOnly("Lead Sponsor"),
+                        Field.heading("Contact", "Contacts", "Contact Information", "Contacts and Locations"),
+                        Field.labelOnly("Collaborator", "Collaborators", "Treatment", "Treatments", "Criteria")
+                                .after("Lead Sponsor")));
     }
 
     @Override
@@ -66,7 +66,7 @@ public final class TrialExchangeFormat extends LayoutFormat {
 
     @Override
     protected Page prepared(Page page) {
-        return super.prepared(page.cut(new Unglue()));
+        return super.prepared(page.split(new Unglue()));
     }
 
     @Override

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.trialgraph.codes.CodeTable;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.Boilerplate;
 import org.trialgraph.format.page.Field;
-import org.trialgraph.format.page.LayoutFormat;
-import org.trialgraph.format.page.Line;
-import org.trialgraph.format.page.ListFields;
+import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.Page.Line;
+import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.PageValues;
 import org.trialgraph.format.page.Sections;
-import org.trialgraph.format.page.ValueFields;
+import org.trialgraph.format.page.StandardFields;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.registry.Publishers;
@@ -27,7 +27,7 @@ import org.trialgraph.registry.Publishers;
  * Trial pages of Trials.co. A generated sentence names type, purpose, conditions and keywords; the table of arms comes column
  * by column; the number stands in the address only.
  */
-public final class TrialsCoFormat extends LayoutFormat {
+public final class TrialsCoFormat extends PageFormat {
     private static final String NAME = "trials-co";
     private static final Pattern SENTENCE =
             Pattern.compile("(?is)This is an? (?<type>interventional|observational|expanded access)"
@@ -35,7 +35,7 @@ public final class TrialsCoFormat extends LayoutFormat {
                     + "(?: focused on measuring (?<keywords>.+?))?\\.?");
     private static final Pattern LIST = Pattern.compile("\\s*[,;]\\s+");
 
-    private static final Boilerplate FURNITURE = Boilerplate.of(
+    private static final List<String> BOILERPLATE = List.of(
             "(?:Trials\\.co|Home|Find (?:a )?trials?|Clinical Trials|Search|Back|Sign (?:in|up)|Log ?in|Contact(?: us)?|About(?: us)?)",
             "(?:Apply|I'm interested|Check eligibility|Get started|Learn more(?: about this trial)?|Share|Print)",
             "(?:Privacy|Terms|Cookies?)(?: (?:of (?:use|service)|policy))?",
@@ -43,22 +43,27 @@ public final class TrialsCoFormat extends LayoutFormat {
 
     /** Uses the code table {@code trials-co}. */
     public TrialsCoFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.TRIALS_CO, "en", FURNITURE, TrialsCoFormat::fields);
+        super(codes.table(NAME), Publishers.TRIALS_CO, "en", layout(codes.table(NAME)));
     }
 
-    private static List<Field> fields(ValueFields fields, ListFields parts) {
+    private static Layout layout(CodeTable codes) {
+        StandardFields fields = new StandardFields(codes);
+        return Layout.of(BOILERPLATE, fields.commonAfter(fields(fields)));
+    }
+
+    private static List<Field> fields(StandardFields fields) {
         return List.of(
                 Field.of(TrialsCoFormat::sentence, "About this trial"),
-                parts.criteria(Polarity.UNSTATED, "Eligibility Criteria"),
+                fields.criteria(Polarity.UNSTATED, "Eligibility Criteria"),
                 Field.of(TrialsCoSites::read, "Sites / Locations"),
-                Field.place("Arms of the Study"),
+                Field.labelOnly("Arms of the Study"),
                 Field.heading("Outcomes", "Full Information"),
                 Field.heading(TrialsCoRecord.HEADINGS),
                 Field.heading(TrialsCoRecord.PARTS),
-                Field.aside(TrialsCoRecord.ASIDE),
-                parts.otherIds("Organization Study ID", "Secondary ID"),
-                parts.sponsor(Sponsor.Role.LEAD, "Name of the Sponsor", "Sponsor"),
-                parts.number("Unique Protocol Identification Number", "NCT ID"));
+                Field.ignored(TrialsCoRecord.ASIDE),
+                fields.otherIds("Organization Study ID", "Secondary ID"),
+                fields.sponsor(Sponsor.Role.LEAD, "Name of the Sponsor", "Sponsor"),
+                fields.number("Unique Protocol Identification Number", "NCT ID"));
     }
 
     private static void sentence(Block block, TrialReader trial) {
@@ -77,7 +82,7 @@ public final class TrialsCoFormat extends LayoutFormat {
     }
 
     private static void conditions(String words, TrialReader trial) {
-        ConditionList.split(words).forEach(name -> ListFields.condition(name, trial));
+        ConditionList.split(words).forEach(name -> trial.condition(Optional.of(name)));
     }
 
     @Override
@@ -89,11 +94,11 @@ public final class TrialsCoFormat extends LayoutFormat {
     }
 
     @Override
-    protected void besides(Page page, Sections sections, TrialReader trial) {
+    protected void readRest(Page page, Sections sections, TrialReader trial) {
         new TrialsCoArms(codes()).read(sections, trial);
         new TrialsCoRecord(codes(), trial).interventions(sections);
         for (Line line : sections.head().rest()) {
-            if (!FURNITURE.covers(line)) {
+            if (!layout().boilerplate(line)) {
                 page.take(line);
                 if (trial.trial().build().conditions().isEmpty()) {
                     conditions(PageValues.unbulleted(line.words()), trial);

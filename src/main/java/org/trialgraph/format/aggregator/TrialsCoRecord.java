@@ -5,9 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.page.Groups;
-import org.trialgraph.format.page.Groups.Group;
 import org.trialgraph.format.page.Sections;
+import org.trialgraph.format.page.Sections.Group;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Text;
 
@@ -71,7 +70,7 @@ final class TrialsCoRecord {
 
     /** Takes the interventions, each of which has its type first. */
     void interventions(Sections sections) {
-        Groups.of(sections, Set.of("arms, groups, and interventions"), LABELS, WITHIN)
+        sections.groups(Set.of("arms, groups, and interventions"), LABELS, WITHIN)
                 .under("arms, groups, and interventions")
                 .forEach(this::intervention);
     }

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.trialgraph.codes.CodeTable;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.Boilerplate;
 import org.trialgraph.format.page.Field;
-import org.trialgraph.format.page.LayoutFormat;
-import org.trialgraph.format.page.Line;
-import org.trialgraph.format.page.ListFields;
+import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.Page.Line;
+import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.PageValues;
 import org.trialgraph.format.page.Sections;
-import org.trialgraph.format.page.ValueFields;
+import org.trialgraph.format.page.StandardFields;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.registry.Publishers;
 
@@ -27,7 +27,7 @@ import org.trialgraph.registry.Publishers;
  * Trial pages of the University of California. Status is told in plain words; ages and sex are told in a phrase such as {@code
  * for males ages 18-65 (full criteria)}, the conditions in {@code a study on Asthma}.
  */
-public final class UcBraidFormat extends LayoutFormat {
+public final class UcBraidFormat extends PageFormat {
     private static final String NAME = "ucbraid";
     private static final Pattern WHO = Pattern.compile(
             "(?i)(?:open to|for) (?:eligible )?(?<sex>people|males?|females?|men|women|boys|girls)?"
@@ -37,7 +37,7 @@ public final class UcBraidFormat extends LayoutFormat {
     private static final Pattern STARTED =
             Pattern.compile("(?i)(study started|(?:estimated )?completion(?: around)?)\\s+(.{4,30})");
 
-    private static final Boilerplate FURNITURE = Boilerplate.of(
+    private static final List<String> BOILERPLATE = List.of(
             "Skip to (?:main )?content|Menu|Home|Search|Log ?in|Share|Print|Save|I'?m interested.{0,30}|Contact .{0,40}",
             "(?:UC|University of California).{0,60}(?:Clinical Trials|Health)|for .{0,30}researchers|About|FAQs?|Browse.{0,30}",
             "at [\\p{L} ,]{2,120}(?:and other locations)?|(?:Headshot of|by) .{3,80}|study started|(?:estimated )?completion(?: around)?",
@@ -47,17 +47,22 @@ public final class UcBraidFormat extends LayoutFormat {
 
     /** Uses the code table {@code ucbraid}. */
     public UcBraidFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.UC_BRAID, "en", FURNITURE, UcBraidFormat::fields);
+        super(codes.table(NAME), Publishers.UC_BRAID, "en", layout(codes.table(NAME)));
     }
 
-    private static List<Field> fields(ValueFields fields, ListFields parts) {
+    private static Layout layout(CodeTable codes) {
+        StandardFields fields = new StandardFields(codes);
+        return Layout.of(BOILERPLATE, fields.commonAfter(fields(fields)));
+    }
+
+    private static List<Field> fields(StandardFields fields) {
         return List.of(
                 Field.of(UcBraidFormat::eligibility, "Eligibility")
-                        .like(words -> WHO.matcher(words).matches())
-                        .often(),
+                        .valueMatching(words -> WHO.matcher(words).matches())
+                        .repeated(),
                 fields.prose(DETAILED_DESCRIPTION, "Details"),
                 fields.enrollment("Participants", "Enrollment"),
-                Field.heading("Location").like(words -> words.startsWith("at ")),
+                Field.heading("Location").valueMatching(words -> words.startsWith("at ")),
                 Field.heading(
                         "Locations",
                         "Location(s)",
@@ -66,7 +71,7 @@ public final class UcBraidFormat extends LayoutFormat {
                         "Lead Scientist",
                         "Principal Investigator",
                         "Links"),
-                parts.number("ID"));
+                fields.number("ID"));
     }
 
     /** A phrase that tells ages and sex, or the criteria themselves. */
@@ -119,7 +124,7 @@ public final class UcBraidFormat extends LayoutFormat {
         Matcher started = STARTED.matcher(line.words());
         if (topic.matches()) {
             page.take(line);
-            List.of(COMMA.split(topic.group(1))).forEach(name -> ListFields.condition(name, trial));
+            List.of(COMMA.split(topic.group(1))).forEach(name -> trial.condition(Optional.of(name)));
         } else if (who.matches() && who.group("ages") != null) {
             page.take(line);
             who(who, line.place(), trial);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.trialgraph.format.page.Line;
+import org.trialgraph.format.page.Page.Line;
 
 /**
  * Cuts lines where an extraction has run a label into the words before it, as in {@code Phase 4Accepts Healthy Volunteers?}.

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.Page.Line;
+import org.trialgraph.format.page.PageValues.TypedName;
 import org.trialgraph.format.page.Sections;
-import org.trialgraph.format.page.TypedName;
 import org.trialgraph.model.Arm;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Text;
@@ -118,7 +118,7 @@ final class VeevaArms {
             } else if (under.startsWith("Description")) {
                 description.add(line.raw());
             } else {
-                treatments.add(TypedName.of(line.words(), codes).position(trial, List.of(), line.place()));
+                treatments.add(TypedName.of(line.words(), codes).position(trial, line.place()));
             }
         }
         if (!lines.isEmpty()) {

@@ -2,7 +2,6 @@ package org.trialgraph.format.aggregator;
 
 import static org.trialgraph.model.TrialProperties.*;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,12 +10,11 @@ import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.PageValues;
-import org.trialgraph.format.page.Persons;
+import org.trialgraph.format.page.PageValues.TypedName;
 import org.trialgraph.format.page.Sections;
-import org.trialgraph.format.page.TypedName;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Property;
@@ -26,7 +24,7 @@ import org.trialgraph.registry.Publishers;
  * Study pages of ClinicalTrials.Veeva. Each label has its value on the lines below; phases are listed from high to low. Some
  * saved pages carry the labels without the short values: such a page gives what it says and no more.
  */
-public final class VeevaFormat extends LayoutFormat {
+public final class VeevaFormat extends PageFormat {
     private static final String NAME = "veeva";
     private static final Pattern ENROLLED =
             Pattern.compile("(?i)(\\d[\\d,]*) (estimated |actual )?(?:patients?|participants?)");
@@ -51,7 +49,7 @@ public final class VeevaFormat extends LayoutFormat {
         PageValues.values(sections.get("Conditions")).forEach(words -> trial.condition(Optional.of(words)));
         Block treatments = sections.get("Treatments");
         PageValues.values(treatments)
-                .forEach(words -> TypedName.of(words, codes()).position(trial, List.of(), treatments.place()));
+                .forEach(words -> TypedName.of(words, codes()).position(trial, treatments.place()));
         trial.prose(BRIEF_SUMMARY, PageValues.prose(sections.get("About")));
         trial.prose(DETAILED_DESCRIPTION, PageValues.prose(sections.get("Full description")));
         eligibility(sections, trial);

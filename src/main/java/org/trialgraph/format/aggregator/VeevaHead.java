@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.format.page.PageValues;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.Coded;
@@ -23,6 +23,8 @@ import org.trialgraph.registry.RegistryNumbers;
 
 /** The upper part of a page: title, sponsor, status, phases, kinds of funders, identifiers. */
 final class VeevaHead {
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://(?:[\\w-]+\\.)*ctv\\.veeva\\.com/study/([\\w-]{8,300})(?:[/?#].*)?");
     private static final Pattern WITH_TYPE = Pattern.compile("(.+?) \\(([^()]+)\\)");
 
     private final TrialReader trial;
@@ -81,11 +83,19 @@ final class VeevaHead {
 
     /** A page without its short values still has its title in its address, in small letters without punctuation. */
     private void titleFromAddress(Page page) {
-        page.facts().slug("ctv.veeva.com", "/study/").ifPresent(slug -> {
+        slug(page).ifPresent(slug -> {
             trial.text(PUBLIC_TITLE, Optional.of(slug.replace('-', ' ')));
             trial.ledger()
                     .note("", "the page prints no title", "its address gives one, without capitals and punctuation");
         });
+    }
+
+    private static Optional<String> slug(Page page) {
+        return page.metadata().urls().stream()
+                .map(ADDRESS::matcher)
+                .filter(Matcher::matches)
+                .map(m -> m.group(1))
+                .findFirst();
     }
 
     private void statusAndPhase(Block block) {

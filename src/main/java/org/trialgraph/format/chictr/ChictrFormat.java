@@ -12,8 +12,8 @@ import org.trialgraph.codes.Codes;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.model.Criterion;
 import org.trialgraph.model.PartialDate;
@@ -42,7 +42,7 @@ public class ChictrFormat extends PageFormat {
 
     /** A registry that prints the same pages. */
     protected ChictrFormat(CodeTable codes, Publisher publisher) {
-        super(codes, publisher, "", ChictrLayout.FURNITURE);
+        super(codes, publisher, "", ChictrLayout.LAYOUT);
     }
 
     @Override

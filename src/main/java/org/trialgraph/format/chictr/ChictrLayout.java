@@ -1,16 +1,16 @@
 package org.trialgraph.format.chictr;
 
 import static org.trialgraph.format.chictr.Field.Part.*;
+import static org.trialgraph.format.page.Field.labelOnly;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.trialgraph.format.chictr.Field.Part;
-import org.trialgraph.format.page.Boilerplate;
-import org.trialgraph.format.page.Label;
-import org.trialgraph.format.page.Labels;
+import org.trialgraph.format.page.Layout;
 
 /** Labels and furniture of the registry's pages. */
 final class ChictrLayout {
@@ -120,14 +120,15 @@ final class ChictrLayout {
             Field.of(SAMPLE, "note", "说明", "Note"));
 
     static final Map<String, Field> BY_LABEL = byLabel();
-    static final Labels LABELS = labels();
 
-    static final Boilerplate FURNITURE = Boilerplate.of(
+    private static final List<String> BOILERPLATE = List.of(
             "(?:网站首页|ChiCTR简介|检索入口|重要文件|注册指南|常见问题|简体中文|English|首页|登录|注册)\\|?(?:\\s*English)?",
             "今天是.{0,40}|检索试验|按.{1,30}统计|下载XML文档|返回列表|查看附件|Download XML File|Return to list|Home|Back",
             "(?:查看附件)?View|中国临床试验注册中心.{0,60}|Copyright.{0,200}|蜀ICP备.{0,40}|提示:.{0,80}|.{0,20}版权所有",
             "Chinese Clinical Trial Regist(?:ry|er).{0,80}|国际传统医学临床试验注册平台.{0,60}",
             "欢迎访问.{0,40}|\\|");
+
+    static final Layout LAYOUT = layout();
 
     private ChictrLayout() {}
 
@@ -139,16 +140,23 @@ final class ChictrLayout {
         return Map.copyOf(fields);
     }
 
-    private static Labels labels() {
-        List<Label> labels = new ArrayList<>();
+    private static Layout layout() {
+        List<org.trialgraph.format.page.Field> fields = new ArrayList<>();
         for (Field field : SINGLE) {
-            field.labels()
-                    .forEach(label -> labels.add(Label.leading(label + ":").often()));
+            field.labels().forEach(label -> {
+                fields.add(labelOnly(label + ":").repeated());
+                fields.add(labelOnly(label).alone().repeated());
+            });
         }
-        LONG.forEach(field -> field.labels().forEach(label -> labels.add(Label.beginning(label))));
-        REPEATED.forEach(field ->
-                field.labels().forEach(label -> labels.add(Label.alone(label).often())));
-        return Labels.anyColon(labels);
+        LONG.forEach(field ->
+                field.labels().forEach(label -> fields.add(labelOnly(label).beginning())));
+        for (Field field : REPEATED) {
+            field.labels()
+                    .forEach(label -> Stream.of(label, label + ":")
+                            .forEach(
+                                    words -> fields.add(labelOnly(words).alone().repeated())));
+        }
+        return Layout.exact(BOILERPLATE, fields);
     }
 
     /** The field of a label that was met. */

@@ -23,7 +23,7 @@ final class ChictrPage {
     private record Entry(Part part, Values values) {}
 
     ChictrPage(Page page) {
-        Sections sections = Sections.of(page, ChictrLayout.LABELS, ChictrLayout.FURNITURE);
+        Sections sections = ChictrLayout.LAYOUT.sections(page);
         head = sections.head();
         for (Block block : sections.all()) {
             add(ChictrLayout.field(block.label()), block);

@@ -3,13 +3,13 @@ package org.trialgraph.format.cris;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.registry.Publishers;
 
 /** Trial pages of CRIS, whose tables have a label and a value in each row, in English or in Korean. */
-public final class CrisFormat extends LayoutFormat {
+public final class CrisFormat extends PageFormat {
     private static final String NAME = "cris";
 
     /** Uses the code table {@code cris}. */
@@ -27,7 +27,7 @@ public final class CrisFormat extends LayoutFormat {
     }
 
     @Override
-    protected void besides(Page page, Sections sections, TrialReader trial) {
+    protected void readRest(Page page, Sections sections, TrialReader trial) {
         new CrisParts(trial).read(sections);
     }
 }

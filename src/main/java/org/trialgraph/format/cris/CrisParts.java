@@ -7,10 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.page.Groups;
-import org.trialgraph.format.page.Groups.Group;
-import org.trialgraph.format.page.ListFields;
 import org.trialgraph.format.page.Sections;
+import org.trialgraph.format.page.Sections.Group;
+import org.trialgraph.format.page.Sections.Groups;
 import org.trialgraph.model.Arm;
 import org.trialgraph.model.Count;
 import org.trialgraph.model.Outcome;
@@ -62,8 +61,7 @@ final class CrisParts {
     }
 
     void read(Sections sections) {
-        Groups groups = Groups.of(
-                sections,
+        Groups groups = sections.groups(
                 Stream.concat(small(HEADINGS), Stream.of("number of arms", "intervention description"))
                         .collect(Collectors.toSet()),
                 small(LABELS).collect(Collectors.toSet()),
@@ -92,7 +90,7 @@ final class CrisParts {
     }
 
     private void organisation(Sponsor.Role role, Group group) {
-        group.get("organization name").ifPresent(name -> ListFields.sponsor(role, name, trial));
+        group.get("organization name").ifPresent(name -> trial.sponsor(role, Optional.of(name), Optional.empty()));
     }
 
     private void arm(Group group) {

@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.Page.Line;
+import org.trialgraph.format.page.PageValues.TypedName;
 import org.trialgraph.format.page.Sections;
-import org.trialgraph.format.page.TypedName;
 import org.trialgraph.model.Arm;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Text;
@@ -104,7 +104,7 @@ final class ClassicArms {
     }
 
     private List<String> newDetail(TypedName typed, Line line) {
-        int position = typed.position(trial, List.of(), line.place());
+        int position = typed.position(trial, line.place());
         if (!arms.isEmpty()) {
             arms.get(arms.size() - 1).interventions().add(position);
         }

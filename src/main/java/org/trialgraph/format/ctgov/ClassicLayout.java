@@ -2,9 +2,8 @@ package org.trialgraph.format.ctgov;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.trialgraph.format.page.Boilerplate;
-import org.trialgraph.format.page.Label;
-import org.trialgraph.format.page.Labels;
+import org.trialgraph.format.page.Field;
+import org.trialgraph.format.page.Layout;
 
 /** What the site prints on every study page; both the words of 2017 and those of the years after. */
 final class ClassicLayout {
@@ -45,11 +44,7 @@ final class ClassicLayout {
     private static final String AGES = "Ages Eligible for Study:";
     private static final String PLACES = "Contacts and Locations";
 
-    static final Labels LABELS = Labels.of(Stream.of(head(), study(), eligibility(), places(), more())
-            .flatMap(s -> s)
-            .toArray(Label[]::new));
-
-    static final Boilerplate FURNITURE = Boilerplate.of(
+    private static final List<String> BOILERPLATE = List.of(
             "We are updating the design of this site\\..*|Show (?:more|less)|Learn more\\.?|Give us feedback",
             "ClinicalTrials\\.gov|ClinicalTrials\\.gov Menu|Menu|Home|Find Studies|About (?:Clinical )?Studies",
             "Submit Studies|Resources|About (?:This )?Site|PRS Login|A service of the U\\.?S\\.? National Institutes of Health",
@@ -69,113 +64,123 @@ final class ClassicLayout {
             "U\\.S\\. (?:National Library of Medicine|National Institutes of Health|Department of Health .*)",
             "Search for terms|x|\\^|No Contacts or Locations Provided|Other Publications:");
 
+    static final Layout LAYOUT = Layout.exact(
+            BOILERPLATE,
+            Stream.of(head(), study(), eligibility(), places(), more())
+                    .flatMap(s -> s)
+                    .toList());
+
     private ClassicLayout() {}
 
-    private static Stream<Label> head() {
-        return Stream.of(
-                Label.leading("Recruitment Status:"),
-                Label.leading("Recruitment status was:"),
-                Label.leading("Verified"),
-                Label.leading("Sponsor:"),
-                Label.leading("Collaborator:"),
-                Label.leading("Collaborators:"),
-                Label.leading("ClinicalTrials.gov Identifier:").often(),
-                Label.leading("First Received:").often(),
-                Label.leading("First received:").often(),
-                Label.leading("First Submitted:").often(),
-                Label.leading("First Submitted that Met QC Criteria:"),
-                Label.leading("First Posted:").often(),
-                Label.leading("Results First Received:").often(),
-                Label.leading("Results First Submitted:").often(),
-                Label.leading("Results First Submitted that Met QC Criteria:"),
-                Label.leading("Results First Posted:").often(),
-                Label.leading("Last Updated:").often(),
-                Label.leading("Last updated:").often(),
-                Label.leading("Last Update Submitted:"),
-                Label.leading("Last Update Submitted that Met QC Criteria:"),
-                Label.leading("Last Update Posted:").often(),
-                Label.leading("Last Verified:").often(),
-                Label.leading("Last verified:").often(),
-                Label.leading("Information provided by:"),
-                Label.leading("Information provided by (Responsible Party):"));
+    private static Field alone(String words) {
+        return Field.labelOnly(words).alone();
     }
 
-    private static Stream<Label> study() {
-        Stream<Label> single = Stream.of(
-                Label.alone("Purpose"),
-                Label.alone("Brief Summary:"),
-                Label.leading(TYPE),
-                Label.leading("Study Design:").after(TYPE),
-                Label.leading("Official Title:"),
-                Label.alone("Resource links provided by NLM:"),
-                Label.alone("Resource links provided by the National Library of Medicine"),
-                Label.leading(PROVIDED),
-                Label.leading("Biospecimen Retention:").after(TYPE),
-                Label.leading("Biospecimen Description:").after(TYPE),
-                Label.leading("Target Follow-Up Duration:").after(TYPE),
-                Label.leading("Enrollment:").after(TYPE),
-                Label.leading("Estimated Enrollment:").after(TYPE),
-                Label.leading("Anticipated Enrollment:").after(TYPE),
-                Label.leading("Actual Enrollment:").after(TYPE),
-                Label.alone("Intervention Details:").after(TYPE),
-                Label.alone("Detailed Description:"));
-        Stream<Label> many = Stream.of(DESIGN, OUTCOMES)
+    private static Stream<Field> head() {
+        return Stream.of(
+                Field.labelOnly("Recruitment Status:"),
+                Field.labelOnly("Recruitment status was:"),
+                Field.labelOnly("Verified"),
+                Field.labelOnly("Sponsor:"),
+                Field.labelOnly("Collaborator:"),
+                Field.labelOnly("Collaborators:"),
+                Field.labelOnly("ClinicalTrials.gov Identifier:").repeated(),
+                Field.labelOnly("First Received:").repeated(),
+                Field.labelOnly("First received:").repeated(),
+                Field.labelOnly("First Submitted:").repeated(),
+                Field.labelOnly("First Submitted that Met QC Criteria:"),
+                Field.labelOnly("First Posted:").repeated(),
+                Field.labelOnly("Results First Received:").repeated(),
+                Field.labelOnly("Results First Submitted:").repeated(),
+                Field.labelOnly("Results First Submitted that Met QC Criteria:"),
+                Field.labelOnly("Results First Posted:").repeated(),
+                Field.labelOnly("Last Updated:").repeated(),
+                Field.labelOnly("Last updated:").repeated(),
+                Field.labelOnly("Last Update Submitted:"),
+                Field.labelOnly("Last Update Submitted that Met QC Criteria:"),
+                Field.labelOnly("Last Update Posted:").repeated(),
+                Field.labelOnly("Last Verified:").repeated(),
+                Field.labelOnly("Last verified:").repeated(),
+                Field.labelOnly("Information provided by:"),
+                Field.labelOnly("Information provided by (Responsible Party):"));
+    }
+
+    private static Stream<Field> study() {
+        Stream<Field> single = Stream.of(
+                alone("Purpose"),
+                alone("Brief Summary:"),
+                Field.labelOnly(TYPE),
+                Field.labelOnly("Study Design:").after(TYPE),
+                Field.labelOnly("Official Title:"),
+                alone("Resource links provided by NLM:"),
+                alone("Resource links provided by the National Library of Medicine"),
+                Field.labelOnly(PROVIDED),
+                Field.labelOnly("Biospecimen Retention:").after(TYPE),
+                Field.labelOnly("Biospecimen Description:").after(TYPE),
+                Field.labelOnly("Target Follow-Up Duration:").after(TYPE),
+                Field.labelOnly("Enrollment:").after(TYPE),
+                Field.labelOnly("Estimated Enrollment:").after(TYPE),
+                Field.labelOnly("Anticipated Enrollment:").after(TYPE),
+                Field.labelOnly("Actual Enrollment:").after(TYPE),
+                alone("Intervention Details:").after(TYPE),
+                alone("Detailed Description:"));
+        Stream<Field> many = Stream.of(DESIGN, OUTCOMES)
                 .flatMap(List::stream)
-                .map(words -> Label.leading(words).after(TYPE));
-        Stream<Label> dates = Stream.of("Study Start Date:", "Study Completion Date:", "Primary Completion Date:")
-                .flatMap(date -> DATE_KINDS.stream().map(kind -> Label.leading(kind + date)));
-        Stream<Label> tables = Stream.concat(
-                TABLE.stream().map(Label::alone),
-                ARMS.stream().map(words -> Label.alone(words).after(TYPE)));
+                .map(words -> Field.labelOnly(words).after(TYPE));
+        Stream<Field> dates = Stream.of("Study Start Date:", "Study Completion Date:", "Primary Completion Date:")
+                .flatMap(date -> DATE_KINDS.stream().map(kind -> Field.labelOnly(kind + date)));
+        Stream<Field> tables = Stream.concat(
+                TABLE.stream().map(ClassicLayout::alone),
+                ARMS.stream().map(words -> alone(words).after(TYPE)));
         return Stream.of(single, many, dates, tables).flatMap(s -> s);
     }
 
-    private static Stream<Label> eligibility() {
+    private static Stream<Field> eligibility() {
         return Stream.of(
-                Label.alone("Eligibility").after(TYPE),
-                Label.leading(AGES),
-                Label.leading("Sexes Eligible for Study:"),
-                Label.leading("Genders Eligible for Study:"),
-                Label.leading("Gender Based Eligibility:"),
-                Label.leading("Gender Based:"),
-                Label.leading("Gender Eligibility Description:"),
-                Label.leading("Accepts Healthy Volunteers:"),
-                Label.leading("Sampling Method:"),
-                Label.alone("Study Population").after(AGES),
-                Label.alone("Criteria").after(AGES));
+                alone("Eligibility").after(TYPE),
+                Field.labelOnly(AGES),
+                Field.labelOnly("Sexes Eligible for Study:"),
+                Field.labelOnly("Genders Eligible for Study:"),
+                Field.labelOnly("Gender Based Eligibility:"),
+                Field.labelOnly("Gender Based:"),
+                Field.labelOnly("Gender Eligibility Description:"),
+                Field.labelOnly("Accepts Healthy Volunteers:"),
+                Field.labelOnly("Sampling Method:"),
+                alone("Study Population").after(AGES),
+                alone("Criteria").after(AGES));
     }
 
-    private static Stream<Label> places() {
+    private static Stream<Field> places() {
         return Stream.of(
-                Label.alone(PLACES).after(AGES),
-                Label.alone("Contacts").after(PLACES),
-                Label.alone("Locations").after(PLACES),
-                Label.alone("Sponsors and Collaborators").after(PLACES),
-                Label.alone("Investigators").after(PLACES));
+                alone(PLACES).after(AGES),
+                alone("Contacts").after(PLACES),
+                alone("Locations").after(PLACES),
+                alone("Sponsors and Collaborators").after(PLACES),
+                alone("Investigators").after(PLACES));
     }
 
-    private static Stream<Label> more() {
+    private static Stream<Field> more() {
         return Stream.of(
-                Label.alone("More Information").after(PLACES),
-                Label.alone("Additional Information:").after(PLACES),
-                Label.alone("Publications:").after(PLACES),
-                Label.alone("Publications of Results:").after(PLACES),
-                Label.alone("Other Publications:").after(PLACES),
-                Label.alone(INDEXED),
-                Label.leading("Responsible Party:"),
-                Label.leading("Other Study ID Numbers:"),
-                Label.leading("Has Data Monitoring Committee:"),
-                Label.leading("U.S. FDA-regulated Product:"),
-                Label.leading("Studies a U.S. FDA-regulated Drug Product:"),
-                Label.leading("Studies a U.S. FDA-regulated Device Product:"),
-                Label.leading("Product Manufactured in and Exported from the U.S.:"),
-                Label.leading("Individual Participant Data (IPD) Sharing Statement:"),
-                Label.leading("Plan to Share IPD:"),
-                Label.leading("Plan Description:"),
-                Label.leading("Human Subject Protection Review Board:"),
-                Label.leading("Health Authority:"),
-                Label.leading(KEYWORDS),
-                Label.alone("Additional relevant MeSH terms:"),
-                Label.leading(PROCESSED));
+                alone("More Information").after(PLACES),
+                alone("Additional Information:").after(PLACES),
+                alone("Publications:").after(PLACES),
+                alone("Publications of Results:").after(PLACES),
+                alone("Other Publications:").after(PLACES),
+                alone(INDEXED),
+                Field.labelOnly("Responsible Party:"),
+                Field.labelOnly("Other Study ID Numbers:"),
+                Field.labelOnly("Has Data Monitoring Committee:"),
+                Field.labelOnly("U.S. FDA-regulated Product:"),
+                Field.labelOnly("Studies a U.S. FDA-regulated Drug Product:"),
+                Field.labelOnly("Studies a U.S. FDA-regulated Device Product:"),
+                Field.labelOnly("Product Manufactured in and Exported from the U.S.:"),
+                Field.labelOnly("Individual Participant Data (IPD) Sharing Statement:"),
+                Field.labelOnly("Plan to Share IPD:"),
+                Field.labelOnly("Plan Description:"),
+                Field.labelOnly("Human Subject Protection Review Board:"),
+                Field.labelOnly("Health Authority:"),
+                Field.labelOnly(KEYWORDS),
+                alone("Additional relevant MeSH terms:"),
+                Field.labelOnly(PROCESSED));
     }
 }

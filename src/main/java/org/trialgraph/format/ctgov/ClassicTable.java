@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.PageValues.TypedName;
 import org.trialgraph.format.page.Sections;
-import org.trialgraph.format.page.TypedName;
 import org.trialgraph.model.Condition;
 
 /**
@@ -67,7 +67,7 @@ final class ClassicTable {
         conditions(rest.substring(0, from).strip(), known, place);
         while (from < rest.length()) {
             int next = typed.find() ? typed.start() : rest.length();
-            TypedName.of(rest.substring(from, next).strip(), codes).position(trial, List.of(), place);
+            TypedName.of(rest.substring(from, next).strip(), codes).position(trial, place);
             from = next;
         }
     }

@@ -10,8 +10,8 @@ import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.Line;
 import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.Coded;
@@ -32,7 +32,7 @@ public final class CtgovClassicFormat extends PageFormat {
 
     /** Uses the code table {@code ctgov-classic}. */
     public CtgovClassicFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.CLINICALTRIALS_GOV, "en", ClassicLayout.FURNITURE);
+        super(codes.table(NAME), Publishers.CLINICALTRIALS_GOV, "en", ClassicLayout.LAYOUT);
     }
 
     @Override
@@ -46,7 +46,7 @@ public final class CtgovClassicFormat extends PageFormat {
     /** The parts of the study design stand on one line in some extractions. */
     @Override
     protected Page prepared(Page page) {
-        return page.cut(line -> parts(line));
+        return page.split(line -> parts(line));
     }
 
     private static List<String> parts(Line line) {
@@ -57,7 +57,7 @@ public final class CtgovClassicFormat extends PageFormat {
 
     @Override
     protected void read(Page page, TrialReader trial) {
-        Sections sections = Sections.of(page, ClassicLayout.LABELS, ClassicLayout.FURNITURE);
+        Sections sections = layout().sections(page);
         new ClassicHead(trial, codes()).read(page, sections);
         new ClassicParties(trial).read(page, sections);
         trial.prose(

@@ -7,8 +7,8 @@ import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.LayoutFormat;
 import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.PageValues;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.PartialDate;
@@ -19,7 +19,7 @@ import org.trialgraph.registry.Publishers;
  * Trial pages of the Iranian Registry of Clinical Trials: a summary of the protocol, the data of the registration with dates of
  * two calendars ({@code 2024-08-07, 1403/05/17}), and numbered parts such as outcomes and sponsors.
  */
-public final class IrctFormat extends LayoutFormat {
+public final class IrctFormat extends PageFormat {
     private static final String NAME = "irct-page";
 
     /** Uses the code table {@code irct-page}. */
@@ -45,7 +45,7 @@ public final class IrctFormat extends LayoutFormat {
     }
 
     @Override
-    protected void besides(Page page, Sections sections, TrialReader trial) {
+    protected void readRest(Page page, Sections sections, TrialReader trial) {
         expected(sections, IrctLayout.EXPECTED_START, RECRUITMENT_START_DATE, trial);
         expected(sections, IrctLayout.EXPECTED_END, RECRUITMENT_END_DATE, trial);
         new IrctParts(trial).read(sections);

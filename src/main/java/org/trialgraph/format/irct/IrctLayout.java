@@ -4,21 +4,20 @@ import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.Boilerplate;
 import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Layout;
-import org.trialgraph.format.page.ListFields;
 import org.trialgraph.format.page.PageValues;
-import org.trialgraph.format.page.ValueFields;
+import org.trialgraph.format.page.StandardFields;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Sponsor;
 
 /** What the registry prints on every trial page. */
 final class IrctLayout {
-    private static final Boilerplate FURNITURE = Boilerplate.of(
+    private static final List<String> BOILERPLATE = List.of(
             "IRCT|Iranian Registry of Clinical Trials|Home|Search|Login|Register|Persian|English|\u0641\u0627\u0631\u0633\u06CC",
             "(?:Download|Print|History|Compare|Share|PDF|XML|Back to (?:list|top)).{0,40}");
 
@@ -29,57 +28,66 @@ final class IrctLayout {
 
     /** The fields, with the codes of the registry. */
     static Layout of(CodeTable codes) {
-        ValueFields values = new ValueFields(codes);
-        ListFields parts = new ListFields(codes);
+        StandardFields fields = new StandardFields(codes);
         return Layout.of(
-                FURNITURE,
-                registration(values, parts),
-                Field.heading(
-                        "Protocol summary", "General information", "IRCT registration information", "Recruitment"),
-                values.prose(OBJECTIVE, "Study aim"),
-                values.prose(DESIGN_TEXT, "Design"),
-                values.prose(DETAILED_DESCRIPTION, "Settings and conduct"),
-                values.prose(STUDY_POPULATION, "Participants/Inclusion and exclusion criteria"),
-                Field.of(IrctLayout::treatment, "Intervention groups").often(),
-                Field.aside("Main outcome variables", "Reason for update", "Update count"),
-                Field.aside(IrctParts.PERSONS),
-                Field.aside("Sharing plan"),
-                values.prose(IPD_SHARING_DESCRIPTION, "Deidentified Individual Participant Data Set (IPD)"),
-                Field.heading(IrctParts.HEADINGS),
-                Field.heading(IrctParts.LABELS));
+                BOILERPLATE,
+                Stream.concat(
+                                List.of(
+                                        Field.heading(
+                                                "Protocol summary",
+                                                "General information",
+                                                "IRCT registration information",
+                                                "Recruitment"),
+                                        fields.prose(OBJECTIVE, "Study aim"),
+                                        fields.prose(DESIGN_TEXT, "Design"),
+                                        fields.prose(DETAILED_DESCRIPTION, "Settings and conduct"),
+                                        fields.prose(STUDY_POPULATION, "Participants/Inclusion and exclusion criteria"),
+                                        Field.of(IrctLayout::treatment, "Intervention groups")
+                                                .repeated(),
+                                        Field.ignored("Main outcome variables", "Reason for update", "Update count"),
+                                        Field.ignored(IrctParts.PERSONS),
+                                        Field.ignored("Sharing plan"),
+                                        fields.prose(
+                                                IPD_SHARING_DESCRIPTION,
+                                                "Deidentified Individual Participant Data Set (IPD)"),
+                                        Field.heading(IrctParts.HEADINGS),
+                                        Field.heading(IrctParts.LABELS))
+                                        .stream(),
+                                registration(fields).stream())
+                        .toList());
     }
 
-    private static List<Field> registration(ValueFields values, ListFields parts) {
+    private static List<Field> registration(StandardFields fields) {
         return List.of(
-                parts.number("IRCT registration number"),
-                values.date(REGISTRATION_DATE, "Registration date"),
-                values.coded(REGISTRATION_TIMING, "Registration timing"),
-                values.date(LAST_UPDATE_DATE, "Last update"),
-                values.coded(OVERALL_STATUS, "Recruitment status"),
-                parts.sponsors(Sponsor.Role.FUNDER, "Funding source"),
-                values.date(RECRUITMENT_START_DATE, "Actual recruitment start date"),
-                values.date(RECRUITMENT_END_DATE, "Actual recruitment end date"),
-                values.date(COMPLETION_DATE, COMPLETION_DATE_TYPE, "Trial completion date"),
-                values.text(SCIENTIFIC_TITLE, "Scientific title"),
-                values.text(PUBLIC_TITLE, "Public title"),
-                values.text(ACRONYM, "Acronym"),
-                values.coded(PRIMARY_PURPOSE, "Purpose"),
+                fields.number("IRCT registration number"),
+                fields.date(REGISTRATION_DATE, "Registration date"),
+                fields.coded(REGISTRATION_TIMING, "Registration timing"),
+                fields.date(LAST_UPDATE_DATE, "Last update"),
+                fields.coded(OVERALL_STATUS, "Recruitment status"),
+                fields.sponsors(Sponsor.Role.FUNDER, "Funding source"),
+                fields.date(RECRUITMENT_START_DATE, "Actual recruitment start date"),
+                fields.date(RECRUITMENT_END_DATE, "Actual recruitment end date"),
+                fields.date(COMPLETION_DATE, COMPLETION_DATE_TYPE, "Trial completion date"),
+                fields.text(SCIENTIFIC_TITLE, "Scientific title"),
+                fields.text(PUBLIC_TITLE, "Public title"),
+                fields.text(ACRONYM, "Acronym"),
+                fields.coded(PRIMARY_PURPOSE, "Purpose"),
                 Field.heading("Inclusion/Exclusion criteria"),
-                parts.criteria(Polarity.INCLUSION, "Inclusion criteria"),
-                parts.criteria(Polarity.EXCLUSION, "Exclusion criteria"),
-                values.ages("Age"),
-                values.coded(SEX, "Gender"),
-                values.coded(PHASE, "Phase"),
-                values.coded(MASKED_ROLE, "Groups that have been masked"),
-                values.enrollment("Target sample size"),
+                fields.criteria(Polarity.INCLUSION, "Inclusion criteria"),
+                fields.criteria(Polarity.EXCLUSION, "Exclusion criteria"),
+                fields.ages("Age"),
+                fields.coded(SEX, "Gender"),
+                fields.coded(PHASE, "Phase"),
+                fields.coded(MASKED_ROLE, "Groups that have been masked"),
+                fields.enrollment("Target sample size"),
                 Field.heading("Sample size", EXPECTED_START, EXPECTED_END),
                 Field.of(IrctLayout::reached, "Actual sample size reached"),
-                values.coded(ALLOCATION, "Randomization (investigator's opinion)"),
-                values.prose(RANDOMIZATION_PROCEDURE, "Randomization description"),
-                values.coded(MASKING, "Blinding (investigator's opinion)"),
-                values.prose(MASKING_DESCRIPTION, "Blinding description"),
-                values.coded(INTERVENTION_MODEL, "Assignment"),
-                Field.aside("Placebo", "Other design features"));
+                fields.coded(ALLOCATION, "Randomization (investigator's opinion)"),
+                fields.prose(RANDOMIZATION_PROCEDURE, "Randomization description"),
+                fields.coded(MASKING, "Blinding (investigator's opinion)"),
+                fields.prose(MASKING_DESCRIPTION, "Blinding description"),
+                fields.coded(INTERVENTION_MODEL, "Assignment"),
+                Field.ignored("Placebo", "Other design features"));
     }
 
     /** In the summary of the protocol the label has a text under it, further down the numbered groups. */

@@ -9,10 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.page.Groups;
-import org.trialgraph.format.page.Groups.Group;
-import org.trialgraph.format.page.ListFields;
 import org.trialgraph.format.page.Sections;
+import org.trialgraph.format.page.Sections.Group;
+import org.trialgraph.format.page.Sections.Groups;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Outcome;
@@ -95,8 +94,7 @@ final class IrctParts {
     }
 
     void read(Sections sections) {
-        Groups groups = Groups.of(
-                sections,
+        Groups groups = sections.groups(
                 Stream.concat(small(HEADINGS), Stream.of("intervention groups")).collect(Collectors.toSet()),
                 small(LABELS).collect(Collectors.toSet()),
                 small(PERSONS).collect(Collectors.toSet()));
@@ -116,7 +114,7 @@ final class IrctParts {
     }
 
     private void condition(Group group) {
-        group.get("description of health condition studied").ifPresent(name -> ListFields.condition(name, trial));
+        group.get("description of health condition studied").ifPresent(name -> trial.condition(Optional.of(name)));
         trial.id(CONDITION_CODE, group.get("icd-10 code"));
     }
 
@@ -154,8 +152,9 @@ final class IrctParts {
 
     private void sponsor(Group group) {
         group.get("name of organization / entity")
-                .ifPresent(name -> ListFields.sponsor(Sponsor.Role.LEAD, name, trial));
-        group.get("title of funding source").ifPresent(name -> ListFields.sponsor(Sponsor.Role.FUNDER, name, trial));
+                .ifPresent(name -> trial.sponsor(Sponsor.Role.LEAD, Optional.of(name), Optional.empty()));
+        group.get("title of funding source")
+                .ifPresent(name -> trial.sponsor(Sponsor.Role.FUNDER, Optional.of(name), Optional.empty()));
     }
 
     private void ethics(Group group) {

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.trialgraph.format.page.Page.Line;
 
 /**
  * The lines under one label, up to the next label. Asking for words takes the lines that they stand on; lines that nobody
@@ -24,11 +25,6 @@ public final class Block {
         this.place = place;
         this.beside = beside;
         this.lines = List.copyOf(lines);
-    }
-
-    /** A block that the page does not have. */
-    static Block absent(Page page, String label) {
-        return new Block(page, label, label, Optional.empty(), List.of());
     }
 
     /** Words of the label; empty above the first label. */

@@ -9,34 +9,45 @@ import java.util.stream.Stream;
 import org.trialgraph.format.TrialReader;
 
 /**
- * One field of a {@link Layout}: the labels that it goes by and what is done with the words under them.
+ * One field of a {@link Layout}: the labels that it goes by, where they count, and what is done with the words under them.
  *
- * @param labels words of its labels, without a final colon
- * @param repeated whether each printed label gives a value; otherwise the first one that has a value does, and what looks
+ * @param labels words of its labels
+ * @param placement where a label stands
+ * @param repeats whether each printed label gives a value; otherwise the first one that has a value does, and what looks
  *     like the label further down is text
- * @param fits whether words look like a value of this field; only then are they cut off from a label that they follow after
- *     one space
- * @param shape how the line below the label must look, for labels that running text may use as words of its own
- * @param after a label that stands before this one on every page that has both
- * @param patient whether a label without a value leaves it to a later one to be the field's
- * @param taker reads the words
+ * @param allowsEmpty whether a label without a value leaves it to a later one to be the field's
+ * @param matcher whether words look like a value of this field; only then are they cut off from a label that they follow
+ *     after one space
+ * @param below what the line below a label must match for the label to be one, for labels that running text may use as words
+ *     of its own; a label without a value, where the next label follows directly, is one all the same
+ * @param preceding a label that stands before this one on every page that has both
+ * @param reader reads the words
  */
 public record Field(
         List<String> labels,
-        boolean repeated,
-        Predicate<String> fits,
-        Optional<String> shape,
-        Optional<String> after,
-        boolean patient,
-        Taker taker) {
+        Placement placement,
+        boolean repeats,
+        boolean allowsEmpty,
+        Predicate<String> matcher,
+        Optional<Pattern> below,
+        Optional<String> preceding,
+        Reader reader) {
 
-    private static final Pattern WORD = Pattern.compile("(?<![\\p{L}'\u2019])\\p{L}");
+    /** Where a label stands. */
+    enum Placement {
+        /** Alone on its line. */
+        ALONE,
+        /** Alone, or before its value on one line. */
+        BEFORE_VALUE,
+        /** On lines of its own, of which only the beginning is always the same; it ends with a colon. */
+        BEGINNING
+    }
 
-    /** Takes the words under a label into a trial. */
+    /** Reads the words under a label into a trial. */
     @FunctionalInterface
-    public interface Taker {
+    public interface Reader {
         /** Reads a block that is not empty. */
-        void take(Block block, TrialReader trial);
+        void read(Block block, TrialReader trial);
     }
 
     /** Copies the list. */
@@ -45,30 +56,31 @@ public record Field(
     }
 
     /** A field of one value, with or without a colon behind its label. */
-    public static Field of(Taker taker, String... labels) {
-        return new Field(List.of(labels), false, words -> false, Optional.empty(), Optional.empty(), true, taker);
+    public static Field of(Reader reader, String... labels) {
+        return new Field(
+                List.of(labels),
+                Placement.BEFORE_VALUE,
+                false,
+                true,
+                words -> false,
+                Optional.empty(),
+                Optional.empty(),
+                reader);
     }
 
     /** A label under which nothing is read: what stands there is left over, or belongs to the site. */
     public static Field heading(String... labels) {
-        return of((block, trial) -> {}, labels).often();
+        return of((block, trial) -> {}, labels).repeated();
     }
 
     /** A label under which the site speaks of itself or of other trials: its lines are ignored. */
-    public static Field aside(String... labels) {
-        return of(Field::ignore, labels).often();
+    public static Field ignored(String... labels) {
+        return of(Field::ignore, labels).repeated();
     }
 
     /** A label, once on a page whether it has a value or not, whose words the format itself asks the sections for. */
-    public static Field place(String... labels) {
-        return new Field(
-                List.of(labels),
-                false,
-                words -> false,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                (block, trial) -> {});
+    public static Field labelOnly(String... labels) {
+        return of((block, trial) -> {}, labels).once();
     }
 
     private static void ignore(Block block, TrialReader trial) {
@@ -78,43 +90,58 @@ public record Field(
     }
 
     /** The same field, read at each of its labels. */
-    public Field often() {
-        return new Field(labels, true, fits, shape, after, patient, taker);
+    public Field repeated() {
+        return new Field(labels, placement, true, allowsEmpty, matcher, below, preceding, reader);
+    }
+
+    /** The same field, whose first label is the only one whether it has a value or not. */
+    public Field once() {
+        return new Field(labels, placement, repeats, false, matcher, below, preceding, reader);
     }
 
     /** The same field, whose values are known by their look. */
-    public Field like(Predicate<String> look) {
-        return new Field(labels, repeated, look, shape, after, patient, taker);
+    public Field valueMatching(Predicate<String> look) {
+        return new Field(labels, placement, repeats, allowsEmpty, look, below, preceding, reader);
     }
 
-    /** The same field, only where the line below its label matches, letters in any case. */
-    public Field above(String pattern) {
-        return new Field(labels, repeated, fits, Optional.of("(?is)" + pattern), after, patient, taker);
+    /** The same field, only where the whole line below its label, or the words beside it, match a regular expression. */
+    public Field above(String regex) {
+        Optional<Pattern> pattern = Optional.of(Pattern.compile(regex));
+        return new Field(labels, placement, repeats, allowsEmpty, matcher, pattern, preceding, reader);
     }
 
     /** The same field, only where another label has been met, on a page that has that one at all. */
     public Field after(String label) {
-        return new Field(labels, repeated, fits, shape, Optional.of(label), patient, taker);
+        return new Field(labels, placement, repeats, allowsEmpty, matcher, below, Optional.of(label), reader);
     }
 
-    /** The labels as Labels takes them: as given, with one capital, with one for each word, and in capitals. */
-    Stream<Label> forms() {
-        return labels.stream()
-                .flatMap(label -> Stream.of(label, sentence(label), title(label), label.toUpperCase(Locale.ROOT)))
+    /** The same field, whose labels stand alone on their lines. */
+    public Field alone() {
+        return new Field(labels, Placement.ALONE, repeats, allowsEmpty, matcher, below, preceding, reader);
+    }
+
+    /** The same field, of whose long labels only the beginnings are given; each ends with a colon. */
+    public Field beginning() {
+        return new Field(labels, Placement.BEGINNING, true, allowsEmpty, matcher, below, preceding, reader);
+    }
+
+    /** A label with its colon in the capitals that pages use: as given, one capital, one for each word, and all. */
+    static Stream<String> spellings(String label) {
+        String small = label.toLowerCase(Locale.ROOT);
+        String sentence =
+                label.isEmpty() ? label : label.charAt(0) + label.substring(1).toLowerCase(Locale.ROOT);
+        return Stream.of(label, sentence, title(small), label.toUpperCase(Locale.ROOT))
                 .distinct()
-                .map(words -> Label.leading(words + ":"))
-                .map(label -> repeated ? label.often() : label)
-                .map(label -> patient ? label.patiently() : label)
-                .map(label -> shape.map(label::above).orElse(label))
-                .map(label -> after.map(label::after).orElse(label));
+                .map(words -> words + ":");
     }
 
-    private static String title(String label) {
-        return WORD.matcher(label.toLowerCase(Locale.ROOT))
-                .replaceAll(m -> m.group().toUpperCase(Locale.ROOT));
-    }
-
-    private static String sentence(String label) {
-        return label.isEmpty() ? label : label.charAt(0) + label.substring(1).toLowerCase(Locale.ROOT);
+    private static String title(String small) {
+        StringBuilder title = new StringBuilder(small.length());
+        for (int i = 0; i < small.length(); i++) {
+            char before = i == 0 ? ' ' : small.charAt(i - 1);
+            boolean within = Character.isLetter(before) || before == '\'' || before == '\u2019';
+            title.append(within ? small.charAt(i) : Character.toUpperCase(small.charAt(i)));
+        }
+        return title.toString();
     }
 }

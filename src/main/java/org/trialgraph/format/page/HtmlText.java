@@ -1,9 +1,10 @@
 package org.trialgraph.format.page;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -22,15 +23,16 @@ import org.jsoup.select.NodeFilter;
 public final class HtmlText {
     private static final Pattern OPENING = Pattern.compile(
             "(?is)\\s*(?:<\\?xml[^>]{0,200}>\\s*)?<(?:!doctype\\s+html|!--|html|head|body|div|table|p|h[1-6]|main|article|section)\\b.*");
-    private static final Pattern SAVED_FROM = Pattern.compile("saved from url=\\(\\d+\\)(https?://\\S+)");
+    private static final String SAVED_FROM = "saved from url=(";
     private static final int OPENING_WITHIN = 4096;
+    private static final int DEEPEST_LIST = 20;
 
     private final List<String> lines;
-    private final PageFacts facts;
+    private final PageMetadata metadata;
 
-    private HtmlText(List<String> lines, PageFacts facts) {
+    private HtmlText(List<String> lines, PageMetadata metadata) {
         this.lines = lines;
-        this.facts = facts;
+        this.metadata = metadata;
     }
 
     /** Whether a decoded document is HTML, judged by its beginning. */
@@ -44,7 +46,7 @@ public final class HtmlText {
         Document document = Jsoup.parse(html);
         LineWriter writer = new LineWriter();
         document.body().filter(new Walk(writer));
-        return new HtmlText(writer.lines(), facts(document));
+        return new HtmlText(writer.lines(), metadata(document));
     }
 
     /** The lines of the page, blank ones between paragraphs. */
@@ -53,11 +55,11 @@ public final class HtmlText {
     }
 
     /** What the mark-up tells about the page. */
-    public PageFacts facts() {
-        return facts;
+    public PageMetadata metadata() {
+        return metadata;
     }
 
-    private static PageFacts facts(Document document) {
+    private static PageMetadata metadata(Document document) {
         List<String> urls = new ArrayList<>();
         Stream.of("link[rel=canonical]", "meta[property=og:url]").forEach(query -> {
             Element found = document.selectFirst(query);
@@ -76,7 +78,7 @@ public final class HtmlText {
         Element root = document.selectFirst("html[lang]");
         Optional<String> language =
                 Optional.ofNullable(root).map(e -> e.attr("lang")).filter(l -> !l.isBlank());
-        return new PageFacts(urls, title, language, DeclaredStudy.of(document));
+        return new PageMetadata(urls, title, language, PageMetadata.DeclaredStudy.of(document));
     }
 
     /** Browsers write the address into a comment before the root element when they save a page. */
@@ -88,9 +90,11 @@ public final class HtmlText {
         }
         return top.stream()
                 .filter(Comment.class::isInstance)
-                .map(c -> SAVED_FROM.matcher(((Comment) c).getData()))
-                .filter(Matcher::find)
-                .map(m -> m.group(1))
+                .map(comment -> ((Comment) comment).getData())
+                .filter(data -> data.contains(SAVED_FROM))
+                .map(data -> data.substring(data.indexOf(')', data.indexOf(SAVED_FROM)) + 1))
+                .map(data -> data.split("\\s", 2)[0])
+                .filter(url -> url.startsWith("http"))
                 .findFirst();
     }
 
@@ -164,6 +168,105 @@ public final class HtmlText {
         private static int start(Element list) {
             String start = list.attr("start");
             return start.matches("\\d{1,6}") ? Integer.parseInt(start) : 1;
+        }
+    }
+
+    /** Puts the pieces of text of a marked-up page together into lines. */
+    private static final class LineWriter {
+        private final List<String> lines = new ArrayList<>();
+        private final Deque<ItemList> open = new ArrayDeque<>();
+        private final StringBuilder line = new StringBuilder();
+        private String bullet = "";
+
+        /** An open list and the number of its next item. */
+        private static final class ItemList {
+            private final boolean numbered;
+            private int next;
+
+            ItemList(boolean numbered, int next) {
+                this.numbered = numbered;
+                this.next = next;
+            }
+        }
+
+        /** Adds text; white space folds to one space unless it is preserved, and then its line ends count. */
+        void text(String text, boolean preserved) {
+            if (preserved) {
+                String[] parts = text.split("\\R", -1);
+                for (int i = 0; i < parts.length; i++) {
+                    if (i > 0) {
+                        endLine();
+                    }
+                    line.append(parts[i]);
+                }
+                return;
+            }
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f') {
+                    line.append(c);
+                } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+                    line.append(' ');
+                }
+            }
+        }
+
+        /** A raised number after a digit is an exponent: 10<sup>6</sup> must not become 106. */
+        void raise(String raised) {
+            boolean afterDigit = !line.isEmpty() && Character.isDigit(line.charAt(line.length() - 1));
+            if (afterDigit && raised.matches("[-+\u2212]?\\d{1,3}")) {
+                line.append('^');
+            }
+        }
+
+        /** Ends the line, if there is one. */
+        void endLine() {
+            String words = line.toString().strip();
+            if (!words.isEmpty()) {
+                lines.add((bullet.isEmpty() ? "  ".repeat(level() * 2) : bullet) + words);
+                bullet = "";
+            }
+            line.setLength(0);
+        }
+
+        /** Ends the line and the paragraph. */
+        void endParagraph() {
+            endLine();
+            if (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty()) {
+                lines.add("");
+            }
+        }
+
+        void openList(boolean numbered, int start) {
+            endLine();
+            open.push(new ItemList(numbered, start));
+        }
+
+        void closeList() {
+            endLine();
+            bullet = "";
+            open.poll();
+            if (open.isEmpty()) {
+                endParagraph();
+            }
+        }
+
+        void openItem() {
+            endLine();
+            ItemList list = open.peek();
+            String indent = "  ".repeat(Math.max(level(), 1));
+            bullet = indent + (list != null && list.numbered ? list.next++ + ". " : "\u2022 ");
+        }
+
+        /** How many lists the line stands in. */
+        private int level() {
+            return Math.min(open.size(), DEEPEST_LIST);
+        }
+
+        /** All lines so far. */
+        List<String> lines() {
+            endLine();
+            return List.copyOf(lines);
         }
     }
 }

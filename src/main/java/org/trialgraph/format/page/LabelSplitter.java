@@ -2,123 +2,191 @@ package org.trialgraph.format.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Matcher;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.trialgraph.format.page.Page.Line;
 
 /**
- * Cuts lines where an extraction has run a label into the words before or behind it, as in {@code Phase 4Study
+ * Splits lines where an extraction has run a label into the words before or behind it, as in {@code Phase 4Study
  * TypeInterventional}, takes the bullets off labels, and leaves all other lines as they are.
  */
-final class LabelSplitter implements Function<Line, List<String>> {
+final class LabelSplitter {
     private static final int LONGEST = 20_000;
     private static final Pattern BULLET =
             Pattern.compile("^\\s*(?:[-*\u2022\u00B7\u2013]|#{1,6})\\s+|^\\s*\\*\\*|\\*\\*\\s*$");
+    private static final Pattern NUMBERED = Pattern.compile("^\\s*\\d{1,2}\\.\\s+|\\s+\\d{1,3}\\s*$");
     /** A value that begins with a label of several words of its own. */
     private static final Pattern LABELLED = Pattern.compile("\\p{Lu}[\\p{L}/-]*(?: [\\p{L}/()-]+){1,6}\\s*[:\uFF1A]");
 
-    private static final Pattern ITEM = Pattern.compile("[-*\u2022\u00B7]\\s");
-    private static final Pattern ONLY_BULLET = Pattern.compile("\\s*[-*\u2022\u00B7\u2013]\\s*");
-
-    private static final Pattern NUMBERED = Pattern.compile("^\\s*\\d{1,2}\\.\\s+|\\s+\\d{1,3}\\s*$");
+    private static final String BULLETS = "-*\u2022\u00B7\u2013";
+    private static final String CLOSING = ")].?!\"\u201D";
     private static final Set<String> DESIGN = Set.of("allocation", "masking", "blinding", "assignment");
 
-    private final Map<String, Field> byLabel;
-    private final Pattern before;
-    private final Pattern behind;
+    private final Map<String, Field> byKey;
+    private final Map<Character, List<String>> keysByFirst = new HashMap<>();
 
-    LabelSplitter(Map<String, Field> byLabel) {
-        this.byLabel = byLabel;
-        String all = alternatives(byLabel, 1);
-        // Behind a letter, digit or closing sign without a space only a label starts with a capital and a small letter.
-        before = Pattern.compile("(?<=[\\p{L}\\d)\\].?!\"\u201D])(?=\\p{Lu}\\p{Ll})(?=(?i:" + alternatives(byLabel, 2)
-                + ")(?::|\\p{Lu}|\\d|\\s*$)|(?i:" + all + "):)");
-        behind = Pattern.compile("^\\s*((?i:" + all + "))(\\s*:?\\s*)(\\S.*)$", Pattern.DOTALL);
-    }
+    /**
+     * A line taken apart.
+     *
+     * @param label the label at its start, as it is printed
+     * @param between what stands between label and value
+     * @param value where the value starts
+     */
+    private record Labelled(String label, String between, int value) {}
 
-    private static String alternatives(Map<String, Field> byLabel, int words) {
-        String all = byLabel.keySet().stream()
-                .filter(label -> label.split("\\s+").length >= words)
+    LabelSplitter(Map<String, Field> byKey) {
+        this.byKey = byKey;
+        byKey.keySet().stream()
+                .filter(key -> !key.isEmpty())
                 .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|"));
-        return all.isEmpty() ? "(?!)" : all;
+                .forEach(key -> keysByFirst
+                        .computeIfAbsent(key.charAt(0), first -> new ArrayList<>())
+                        .add(key));
     }
 
-    @Override
-    public List<String> apply(Line line) {
-        if (line.blank() || line.raw().length() > LONGEST) {
-            return List.of(line.raw());
+    /** The pieces of a line. */
+    List<String> split(Line line) {
+        String raw = line.raw();
+        if (line.blank() || raw.length() > LONGEST) {
+            return List.of(raw);
         }
-        if (ONLY_BULLET.matcher(line.raw()).matches()) {
+        if (line.words().length() == 1 && BULLETS.contains(line.words())) {
             return List.of("");
         }
         List<String> pieces = new ArrayList<>();
-        for (String piece : before.split(line.raw())) {
-            pieces.addAll(apart(piece));
+        int from = 0;
+        for (int i = 1; i < raw.length(); i++) {
+            if (runsTogether(raw, i)) {
+                pieces.addAll(apart(raw.substring(from, i)));
+                from = i;
+            }
         }
+        pieces.addAll(apart(raw.substring(from)));
         return pieces;
+    }
+
+    /** Behind a letter, digit or closing sign without a space only a label starts with a capital and a small letter. */
+    private boolean runsTogether(String raw, int at) {
+        char before = raw.charAt(at - 1);
+        return at + 1 < raw.length()
+                && Character.isUpperCase(raw.charAt(at))
+                && Character.isLowerCase(raw.charAt(at + 1))
+                && (Character.isLetterOrDigit(before) || CLOSING.indexOf(before) >= 0)
+                && labelEnd(raw, at, end -> followedByValue(raw, at, end)) > at;
+    }
+
+    private static boolean followedByValue(String raw, int start, int end) {
+        boolean several = raw.substring(start, end).indexOf(' ') > 0;
+        if (end == raw.length()) {
+            return several;
+        }
+        char next = raw.charAt(end);
+        return next == ':'
+                || several
+                        && (Character.isUpperCase(next)
+                                || Character.isDigit(next)
+                                || raw.substring(end).isBlank());
+    }
+
+    /** Where the longest label that stands at a place and ends well ends; -1 where none does. */
+    private int labelEnd(String words, int at, IntPredicate endsWell) {
+        for (String key : keysByFirst.getOrDefault(Character.toLowerCase(words.charAt(at)), List.of())) {
+            if (words.regionMatches(true, at, key, 0, key.length()) && endsWell.test(at + key.length())) {
+                return at + key.length();
+            }
+        }
+        return -1;
     }
 
     /** A label and its value as two lines; one line where there is no label at the beginning. */
     private List<String> apart(String piece) {
         String bare = BULLET.matcher(piece).replaceAll("");
-        if (byLabel.containsKey(Layout.key(bare))) {
+        if (byKey.containsKey(Layout.key(bare))) {
             return List.of(bare.strip());
         }
         String unnumbered = NUMBERED.matcher(bare).replaceAll("").strip();
-        Field counted = byLabel.get(Layout.key(unnumbered));
-        if (counted != null && counted.repeated()) {
+        Field numbered = byKey.get(Layout.key(unnumbered));
+        if (numbered != null && numbered.repeats()) {
             return List.of(unnumbered);
         }
-        Matcher item = behind.matcher(Labels.plain(bare));
-        if (bare.length() < piece.length() && item.matches() && ofDesign(item)) {
-            return List.of(item.group(1), bare.substring(item.start(3)).strip());
+        Labelled item = labelled(bare);
+        if (bare.length() < piece.length() && item != null && ofDesign(item, bare)) {
+            return List.of(item.label(), bare.substring(item.value()).strip());
         }
-        Matcher m = behind.matcher(Labels.plain(piece));
-        if (!m.matches() || !separate(byLabel.get(Layout.key(m.group(1))), m)) {
+        Labelled labelled = labelled(piece);
+        if (labelled == null || !separate(labelled, piece)) {
             return List.of(piece);
         }
-        List<String> pieces = new ArrayList<>(List.of(m.group(1)));
-        String value = piece.substring(m.start(3)).strip();
+        List<String> pieces = new ArrayList<>(List.of(labelled.label()));
+        String value = piece.substring(labelled.value()).strip();
         pieces.addAll(LABELLED.matcher(value).lookingAt() ? apart(value) : List.of(value));
         return pieces;
     }
 
-    /** Whether an item of a list is a label of the design with its value; items such as "Age: 18 to 65" are criteria. */
-    private boolean ofDesign(Matcher item) {
-        String label = item.group(1).toLowerCase(Locale.ROOT);
-        return (label.contains(" ") || DESIGN.contains(label))
-                && byLabel.get(Layout.key(label)).fits().test(item.group(3).strip());
+    /** The label and the value of a line that has both; null for any other line. */
+    private Labelled labelled(String piece) {
+        String plain = Layout.plain(piece);
+        int start = skipSpaces(plain, 0);
+        if (start == plain.length()) {
+            return null;
+        }
+        int end = labelEnd(plain, start, e -> valueStart(plain, e) < plain.length());
+        if (end < 0) {
+            return null;
+        }
+        int value = valueStart(plain, end);
+        return new Labelled(plain.substring(start, end), plain.substring(end, value), value);
     }
 
-    private static boolean separate(Field field, Matcher m) {
-        String between = m.group(2);
-        String value = m.group(3);
-        if (between.contains(":") || between.contains("\t") || between.length() > 1) {
+    private static int valueStart(String plain, int labelEnd) {
+        int colon = skipSpaces(plain, labelEnd);
+        return colon < plain.length() && plain.charAt(colon) == ':' ? skipSpaces(plain, colon + 1) : colon;
+    }
+
+    private static int skipSpaces(String words, int from) {
+        int at = from;
+        while (at < words.length() && Character.isWhitespace(words.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private Field field(Labelled labelled) {
+        return byKey.get(Layout.key(labelled.label()));
+    }
+
+    /** Whether an item of a list is a label of the design with its value; items such as "Age: 18 to 65" are criteria. */
+    private boolean ofDesign(Labelled item, String words) {
+        String label = item.label().toLowerCase(Locale.ROOT);
+        return (label.contains(" ") || DESIGN.contains(label))
+                && field(item).matcher().test(words.substring(item.value()).strip());
+    }
+
+    private boolean separate(Labelled labelled, String piece) {
+        String between = labelled.between();
+        String value = Layout.plain(piece).substring(labelled.value());
+        if (between.contains(":")
+                || between.contains("\t")
+                || between.length() > 1
+                || field(labelled).matcher().test(value.strip())) {
             return true;
         }
-        if (field.fits().test(value.strip())) {
-            return true;
-        }
-        boolean several = m.group(1).contains(" ");
+        boolean several = labelled.label().contains(" ");
         char first = value.charAt(0);
+        boolean item = BULLETS.indexOf(first) >= 0
+                && value.length() > 1
+                && Character.isWhitespace(value.charAt(1))
+                && first != '\u2013';
         return between.isEmpty()
-                && closes(m.group(1))
+                && !Character.isUpperCase(
+                        labelled.label().charAt(labelled.label().length() - 1))
                 && (Character.isUpperCase(first)
                         || PageValues.nothing(value) && (several || !Character.isLetter(first))
-                        || several
-                                && (Character.isDigit(first)
-                                        || ITEM.matcher(value).lookingAt()));
-    }
-
-    /** Whether a capital behind the label cannot belong to the same word. */
-    private static boolean closes(String label) {
-        return !Character.isUpperCase(label.charAt(label.length() - 1));
+                        || several && (Character.isDigit(first) || item));
     }
 }

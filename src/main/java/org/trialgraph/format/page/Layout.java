@@ -1,6 +1,8 @@
 package org.trialgraph.format.page;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,93 +10,305 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.page.Page.Line;
+import org.trialgraph.io.ResourceLines;
 
 /**
- * What a site prints on its trial pages, told as a list of fields. ValueFields may come in any order and any of them may be missing
- * or without a value. Labels count in any of their usual capitals, behind a bullet, with their value beside or below them, and
- * where an extraction has run them into their neighbours.
+ * What a site prints on its trial pages: its boilerplate, and its fields. Fields may come in any order and any of them may be
+ * missing or without a value. A layout divides a page into blocks, one below each label. Labels are compared without regard to
+ * full-width forms, typographic apostrophes and white space, and may be wrapped over up to three lines. In most layouts they
+ * also count in any of their usual capitals, with or without a colon, behind a bullet, and where an extraction has run them
+ * into their neighbours; in an {@link #exact} layout only as the site prints them.
  */
 public final class Layout {
-    private final Boilerplate furniture;
-    private final Map<String, Field> byLabel = new LinkedHashMap<>();
-    private final Labels labels;
-    private final LabelSplitter glue;
+    private static final int MOST_LINES = 3;
+    private static final int LONGEST_LABEL = 400;
+    private static final int LONGEST_BOILERPLATE = 2000;
 
-    private Layout(Boilerplate furniture, List<Field> fields) {
-        this.furniture = furniture;
-        List<Label> forms = new ArrayList<>();
-        for (Field field : fields) {
-            field.labels().forEach(label -> byLabel.putIfAbsent(key(label), field));
-            field.forms().forEach(forms::add);
+    private final boolean exact;
+    private final Pattern boilerplate;
+    private final Map<String, Field> byKey = new LinkedHashMap<>();
+    private final Map<String, Label> whole = new HashMap<>();
+    private final List<Label> opening = new ArrayList<>();
+    private final List<Label> beginnings = new ArrayList<>();
+    private final LabelSplitter splitter;
+
+    /** A label as it is printed, and the field that it is of. */
+    private record Label(String words, Field field) {
+        /** How many characters at the start of a line are the label; 0 where it does not start so. */
+        int lengthAtStart(String plain) {
+            if (plain.startsWith(words)) {
+                return words.length();
+            }
+            int colon = words.length() - 1;
+            boolean spaced =
+                    words.endsWith(":") && plain.startsWith(words.substring(0, colon)) && plain.startsWith(" :", colon);
+            return spaced ? colon + 2 : 0;
         }
-        labels = Labels.anyColon(forms);
-        glue = new LabelSplitter(byLabel);
+    }
+
+    /**
+     * A label met on a page.
+     *
+     * @param label the label
+     * @param lines number of lines that it covers
+     * @param beside what follows it on its last line; empty where nothing does
+     */
+    private record Match(Label label, int lines, String beside) {}
+
+    private Layout(boolean exact, List<String> boilerplate, List<Field> fields) {
+        this.exact = exact;
+        this.boilerplate = Pattern.compile(
+                Stream.concat(boilerplate.stream(), ResourceLines.beside(Layout.class, "boilerplate.txt").stream())
+                        .collect(Collectors.joining(")|(?:", "(?:", ")")),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        for (Field field : fields) {
+            for (String label : field.labels()) {
+                byKey.putIfAbsent(key(label), field);
+                (exact ? Stream.of(label) : Field.spellings(label)).forEach(words -> add(new Label(words, field)));
+            }
+        }
+        splitter = new LabelSplitter(byKey);
+    }
+
+    private void add(Label label) {
+        switch (label.field().placement()) {
+            case BEGINNING -> beginnings.add(label);
+            case ALONE -> whole.put(comparable(label.words()), label);
+            case BEFORE_VALUE -> {
+                whole.put(comparable(label.words()), label);
+                opening.add(new Label(plain(label.words()), label.field()));
+            }
+        }
     }
 
     /**
      * A layout; of two fields with the same label the first counts.
      *
-     * @param furniture lines that belong to the site wherever they stand, also in the middle of text
+     * @param boilerplate regular expressions, letters in any case, of whole lines that belong to the site wherever they stand,
+     *     also in the middle of text; those of any site are known
      */
-    public static Layout of(Boilerplate furniture, Field... fields) {
-        return new Layout(furniture, List.of(fields));
+    public static Layout of(List<String> boilerplate, List<Field> fields) {
+        return new Layout(false, boilerplate, fields);
     }
 
-    /** A layout whose own fields come before those that many sites share. */
-    public static Layout of(Boilerplate furniture, List<Field> shared, Field... own) {
-        return new Layout(
-                furniture, Stream.concat(Stream.of(own), shared.stream()).toList());
+    /** A layout whose labels count only as they are given, with and without capitals and colons. */
+    public static Layout exact(List<String> boilerplate, List<Field> fields) {
+        return new Layout(true, boilerplate, fields);
     }
 
-    /** Lines that belong to the site. */
-    Boilerplate furniture() {
-        return furniture;
+    /** Whether labels count only as they are given. */
+    boolean exact() {
+        return exact;
     }
 
-    /** How a label is compared: in small letters, without a colon. */
+    /** Whether a line belongs to the site and says nothing of the trial: menus, buttons, copyright, disclaimers. */
+    public boolean boilerplate(Line line) {
+        String words = plain(line.value());
+        return words.length() <= LONGEST_BOILERPLATE
+                && boilerplate.matcher(words).matches();
+    }
+
+    /** How the labels of fields are compared: in small letters, without a colon. */
     static String key(String label) {
-        String plain = Labels.plain(label).toLowerCase(Locale.ROOT).strip();
+        String plain = plain(label).toLowerCase(Locale.ROOT).strip();
         return plain.endsWith(":") ? plain.substring(0, plain.length() - 1).strip() : plain;
     }
 
-    /** The page with every label on a line of its own; what {@link PageFormat#prepared} of a format returns. */
-    public Page prepared(Page page) {
-        return page.cut(glue);
+    /** How printed labels are compared: in their capitals, and in an exact layout with their colon. */
+    private String comparable(String words) {
+        String plain = plain(words);
+        if (!plain.endsWith(":")) {
+            return plain;
+        }
+        String before = plain.substring(0, plain.length() - 1).stripTrailing();
+        return exact ? before + ":" : before;
     }
 
-    /** Reads every field of a page, and returns its sections for what a format reads besides. */
+    /** The words with full-width forms and typographic marks as plain ones, character for character. */
+    static String plain(String words) {
+        StringBuilder out = new StringBuilder(words.length());
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            out.append(
+                    switch (c) {
+                        case '\u2018', '\u2019', '\u02BC', '\u00B4' -> '\'';
+                        case '\u201C', '\u201D' -> '"';
+                        case '\uFF1A', '\uFE55', '\u2236' -> ':';
+                        default -> c >= '\uFF01' && c <= '\uFF5E' ? (char) (c - 0xFEE0) : c;
+                    });
+        }
+        return out.toString();
+    }
+
+    /** The page with every label on a line of its own. */
+    Page prepared(Page page) {
+        return exact ? page : page.split(splitter::split);
+    }
+
+    /** Reads every field of a prepared page, and returns its sections for what a format reads besides. */
     public Sections read(Page page, TrialReader trial) {
         Sections sections = sections(page);
         Set<Field> filled = new HashSet<>();
         for (Block block : sections.all()) {
-            Optional<Field> field = Optional.ofNullable(byLabel.get(key(block.label())));
-            if (field.isPresent() && !block.empty() && (field.get().repeated() || filled.add(field.get()))) {
-                field.get().taker().take(block, trial);
+            Field field = byKey.get(key(block.label()));
+            if (field != null && !block.empty() && (field.repeats() || filled.add(field))) {
+                field.reader().read(block, trial);
             }
         }
         return sections;
     }
 
-    /** The sections of a prepared page under the labels of this layout. */
-    public Sections sections(Page page) {
-        return Sections.of(page, withoutContents(page), labels, furniture);
-    }
-
     /** All labels, as they are compared. */
     Set<String> labels() {
-        return Set.copyOf(byLabel.keySet());
+        return Set.copyOf(byKey.keySet());
     }
 
-    /** The labels of this layout that a prepared page has, in the words of their fields. */
+    /** The labels of this layout that a prepared page has, in small letters. */
     public Set<String> labelsOn(Page page) {
         return page.lines().stream()
                 .filter(line -> !line.blank())
                 .map(line -> key(line.words()))
-                .filter(byLabel::containsKey)
+                .filter(byKey::containsKey)
                 .collect(Collectors.toSet());
+    }
+
+    /** The blocks of a prepared page below the labels of this layout. */
+    public Sections sections(Page page) {
+        List<Line> lines = exact ? page.lines() : withoutContents(page);
+        Map<String, Integer> last = lastLines(lines);
+        Set<String> met = new HashSet<>();
+        List<Block> blocks = new ArrayList<>();
+        Optional<Field> open = Optional.empty();
+        String label = "";
+        String place = "";
+        Optional<String> beside = Optional.empty();
+        int from = 0;
+        int at = 0;
+        while (at < lines.size()) {
+            Optional<Match> found = lines.get(at).blank() ? Optional.empty() : at(lines, at);
+            if (found.isEmpty() || !opens(found.get(), lines, at, met, last)) {
+                at++;
+                continue;
+            }
+            Block above = new Block(page, label, place, beside, own(page, lines.subList(from, at)));
+            blocks.add(above);
+            if (above.empty() && open.filter(Field::allowsEmpty).isPresent()) {
+                met.remove(key(label));
+            }
+            Match match = found.get();
+            open = Optional.of(match.label().field());
+            label = match.label().words();
+            place = lines.get(at).place();
+            beside = Optional.of(match.beside()).filter(words -> !words.isEmpty());
+            met.add(key(label));
+            from = at + match.lines();
+            lines.subList(at, from).forEach(page::take);
+            at = from;
+        }
+        blocks.add(new Block(page, label, place, beside, own(page, lines.subList(from, lines.size()))));
+        return new Sections(page, blocks);
+    }
+
+    /** The lines without boilerplate; pieces of one line between which no label opens are that line again. */
+    private List<Line> own(Page page, List<Line> lines) {
+        List<Line> own = new ArrayList<>();
+        for (int at = 0; at < lines.size(); ) {
+            int end = at + 1;
+            while (end < lines.size()
+                    && lines.get(end).number() == lines.get(at).number()) {
+                end++;
+            }
+            Line line = page.whole(lines.subList(at, end));
+            if (!boilerplate(line)) {
+                own.add(line);
+            }
+            at = end;
+        }
+        return own;
+    }
+
+    /** The label that starts at a line, whatever stands around it. */
+    private Optional<Match> at(List<Line> lines, int at) {
+        StringBuilder joined = new StringBuilder();
+        int pieces = 0;
+        for (int n = 0; pieces < MOST_LINES && at + n < lines.size(); n++) {
+            Line line = lines.get(at + n);
+            if (line.blank()) {
+                continue;
+            }
+            if (joined.length() + line.words().length() > LONGEST_LABEL) {
+                break;
+            }
+            joined.append(pieces++ == 0 ? "" : " ").append(line.words());
+            Optional<Label> label = named(plain(joined.toString()));
+            if (label.isPresent()) {
+                return Optional.of(new Match(label.get(), n + 1, ""));
+            }
+        }
+        String words = lines.get(at).words();
+        String plain = plain(words);
+        return opening.stream()
+                .filter(label -> label.lengthAtStart(plain) > 0)
+                .findFirst()
+                .map(label -> {
+                    String beside = words.substring(label.lengthAtStart(plain)).strip();
+                    return new Match(label, 1, beside);
+                });
+    }
+
+    private Optional<Label> named(String words) {
+        Label label = whole.get(comparable(words));
+        return label != null || !words.endsWith(":")
+                ? Optional.ofNullable(label)
+                : beginnings.stream()
+                        .filter(beginning -> words.startsWith(plain(beginning.words())))
+                        .findFirst();
+    }
+
+    /** Where each label stands last on a page, by its key. */
+    private Map<String, Integer> lastLines(List<Line> lines) {
+        Map<String, Integer> last = new HashMap<>();
+        for (Line line : lines) {
+            if (!line.blank() && line.words().length() <= LONGEST_LABEL) {
+                Label label = whole.get(comparable(line.words()));
+                if (label != null) {
+                    last.put(key(label.words()), line.index());
+                }
+            }
+        }
+        return last;
+    }
+
+    private boolean opens(Match match, List<Line> lines, int at, Set<String> met, Map<String, Integer> last) {
+        Field field = match.label().field();
+        if (!field.repeats() && met.contains(key(match.label().words()))) {
+            return false;
+        }
+        boolean tooEarly = field.preceding()
+                .map(Layout::key)
+                .filter(other -> !met.contains(other)
+                        && last.getOrDefault(other, -1) > lines.get(at).index())
+                .isPresent();
+        return !tooEarly && (field.below().isEmpty() || valueFits(field.below().get(), match, lines, at));
+    }
+
+    private boolean valueFits(Pattern value, Match match, List<Line> lines, int at) {
+        if (!match.beside().isEmpty()) {
+            return value.matcher(match.beside()).matches();
+        }
+        int below = at + match.lines();
+        while (below < lines.size() && lines.get(below).blank()) {
+            below++;
+        }
+        return below == lines.size()
+                || PageValues.nothing(lines.get(below).value())
+                || value.matcher(lines.get(below).words()).matches()
+                || at(lines, below).isPresent();
     }
 
     /**
@@ -109,15 +323,14 @@ public final class Layout {
         boolean labelBelow = true;
         for (int i = lines.size() - 1; i >= 0; i--) {
             Line line = lines.get(i);
-            if (line.blank()) {
-                kept.add(line);
-                continue;
-            }
-            if (furniture.covers(line) && !byLabel.containsKey(key(line.words()))) {
-                continue;
-            }
             String key = key(line.words());
-            boolean label = byLabel.containsKey(key);
+            boolean label = byKey.containsKey(key);
+            if (line.blank() || !label && boilerplate(line)) {
+                if (line.blank()) {
+                    kept.add(line);
+                }
+                continue;
+            }
             if (label && labelBelow) {
                 run.add(line);
             } else {
@@ -131,7 +344,8 @@ public final class Layout {
             kept.add(line);
         }
         dropContents(page, run, later, kept);
-        return reversed(kept);
+        Collections.reverse(kept);
+        return kept;
     }
 
     private static void dropContents(Page page, List<Line> run, Set<String> later, List<Line> kept) {
@@ -141,13 +355,5 @@ public final class Layout {
             again.forEach(page::take);
             kept.removeAll(again);
         }
-    }
-
-    private static List<Line> reversed(List<Line> lines) {
-        List<Line> turned = new ArrayList<>(lines.size());
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            turned.add(lines.get(i));
-        }
-        return turned;
     }
 }

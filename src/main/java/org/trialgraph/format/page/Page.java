@@ -16,13 +16,48 @@ import org.trialgraph.text.TextNormalizer;
 public final class Page {
     private final List<Line> lines;
     private final List<String> originals;
-    private final PageFacts facts;
+    private final PageMetadata metadata;
     private final BitSet taken = new BitSet();
 
-    private Page(List<Line> lines, List<String> originals, PageFacts facts) {
+    /**
+     * One line of a page's text.
+     *
+     * @param index position in the page, from 0
+     * @param number line of the document's text, from 1; lines that were one in the document share it
+     * @param pieces how many lines of the page, from the index on, are this line: more than one for a line that was split
+     * @param raw the line with its indentation
+     * @param words the line clean, in one piece; empty for a blank line
+     */
+    public record Line(int index, int number, int pieces, String raw, String words) {
+        private static final String BULLETS = "\u2022\u00B7\u25AA\u2023\u25E6\u25CF\u25CB";
+
+        Line(int index, int number, int pieces, String raw) {
+            this(index, number, pieces, raw, TextNormalizer.clean(raw));
+        }
+
+        /** Whether the line has no words. */
+        public boolean blank() {
+            return words.isEmpty();
+        }
+
+        /** The words of the line as a value: without the bullet that a list puts before it. */
+        public String value() {
+            boolean item = words.length() > 1
+                    && BULLETS.indexOf(words.charAt(0)) >= 0
+                    && Character.isWhitespace(words.charAt(1));
+            return item ? words.substring(1).stripLeading() : words;
+        }
+
+        /** How findings name the line. */
+        public String place() {
+            return "line " + number;
+        }
+    }
+
+    private Page(List<Line> lines, List<String> originals, PageMetadata metadata) {
         this.lines = List.copyOf(lines);
         this.originals = originals;
-        this.facts = facts;
+        this.metadata = metadata;
     }
 
     /**
@@ -34,33 +69,33 @@ public final class Page {
     public static Page of(String text, Optional<String> url) {
         if (HtmlText.isHtml(text)) {
             HtmlText html = HtmlText.of(text);
-            return of(number(html.lines()), html.facts().orElseUrl(url));
+            return of(number(html.lines()), html.metadata().fetchedFrom(url));
         }
         List<Line> lines = number(List.of(text.split("\\R", -1)));
-        return of(lines, PageFacts.ofText(lines).orElseUrl(url));
+        return of(lines, PageMetadata.ofText(lines).fetchedFrom(url));
     }
 
-    private static Page of(List<Line> lines, PageFacts facts) {
-        return new Page(lines, lines.stream().map(Line::raw).toList(), facts);
+    private static Page of(List<Line> lines, PageMetadata metadata) {
+        return new Page(lines, lines.stream().map(Line::raw).toList(), metadata);
     }
 
     private static List<Line> number(List<String> raw) {
         List<Line> lines = new ArrayList<>(raw.size());
         for (String line : raw) {
-            lines.add(new Line(lines.size(), lines.size() + 1, TextNormalizer.visible(line)));
+            lines.add(new Line(lines.size(), lines.size() + 1, 1, TextNormalizer.visible(line)));
         }
         return lines;
     }
 
-    /** The same page with each line cut into the given pieces; pieces keep the number of their line. */
-    public Page cut(Function<Line, List<String>> pieces) {
-        List<Line> cut = new ArrayList<>(lines.size());
+    /** The same page with each line split into the given pieces; pieces keep the number of their line. */
+    public Page split(Function<Line, List<String>> pieces) {
+        List<Line> split = new ArrayList<>(lines.size());
         for (Line line : lines) {
             for (String piece : pieces.apply(line)) {
-                cut.add(new Line(cut.size(), line.number(), piece));
+                split.add(new Line(split.size(), line.number(), 1, piece));
             }
         }
-        return new Page(cut, originals, facts);
+        return new Page(split, originals, metadata);
     }
 
     /** Neighbouring pieces of one line as one line, as it stands in the document where they are the whole of it. */
@@ -84,8 +119,8 @@ public final class Page {
     }
 
     /** What the page tells about itself outside its text. */
-    public PageFacts facts() {
-        return facts;
+    public PageMetadata metadata() {
+        return metadata;
     }
 
     /** Marks a line as understood. */
@@ -98,16 +133,16 @@ public final class Page {
         return taken.get(line.index());
     }
 
-    /** Enters the lines that no rule took into the account: furniture of the site as ignored, the rest as unmapped. */
-    void account(Boilerplate furniture, ReadReport ledger) {
+    /** Reports the lines that no rule took: boilerplate of the site as ignored, the rest as unmapped. */
+    void report(Layout layout, ReadReport report) {
         for (Line line : lines) {
             if (line.blank() || taken(line)) {
                 continue;
             }
-            if (furniture.covers(line)) {
-                ledger.ignored(line.place(), line.words());
+            if (layout.boilerplate(line)) {
+                report.ignored(line.place(), line.words());
             } else {
-                ledger.unmapped(line.place(), line.words());
+                report.unmapped(line.place(), line.words());
             }
         }
     }

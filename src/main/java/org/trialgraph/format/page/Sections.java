@@ -1,7 +1,7 @@
 package org.trialgraph.format.page;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,106 +13,12 @@ import java.util.Set;
  */
 public final class Sections {
     private final Page page;
-    private final Boilerplate furniture;
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<Block> blocks;
 
-    private Sections(Page page, Boilerplate furniture) {
+    /** What stands above the first label, and every block below one. */
+    Sections(Page page, List<Block> blocks) {
         this.page = page;
-        this.furniture = furniture;
-    }
-
-    /** Divides a page; the site's furniture belongs to no block. */
-    public static Sections of(Page page, Labels labels, Boilerplate furniture) {
-        return of(page, page.lines(), labels, furniture);
-    }
-
-    /** Divides some lines of a page. */
-    static Sections of(Page page, List<Line> lines, Labels labels, Boilerplate furniture) {
-        Sections sections = new Sections(page, furniture);
-        sections.divide(lines, labels);
-        return sections;
-    }
-
-    private void divide(List<Line> lines, Labels labels) {
-        Map<String, Integer> last = labels.lastLines(lines);
-        Set<String> met = new HashSet<>();
-        String label = "";
-        String place = "";
-        boolean patient = false;
-        Optional<String> beside = Optional.empty();
-        int from = 0;
-        int at = 0;
-        while (at < lines.size()) {
-            Optional<Labels.Hit> hit = lines.get(at).blank() ? Optional.empty() : labels.at(lines, at);
-            if (hit.isEmpty() || !opens(hit.get(), lines, at, labels, met, last)) {
-                at++;
-                continue;
-            }
-            Block above = new Block(page, label, place, beside, own(lines.subList(from, at)));
-            blocks.add(above);
-            if (above.empty() && patient) {
-                met.remove(Layout.key(label));
-            }
-            patient = hit.get().label().patient();
-            label = hit.get().label().words();
-            place = lines.get(at).place();
-            beside = Optional.of(hit.get().rest()).filter(r -> !r.isEmpty());
-            met.add(Layout.key(label));
-            for (int i = 0; i < hit.get().lines(); i++) {
-                page.take(lines.get(at++));
-            }
-            from = at;
-        }
-        blocks.add(new Block(page, label, place, beside, own(lines.subList(from, lines.size()))));
-    }
-
-    /** The lines without furniture; pieces of one line between which no label opens are that line again. */
-    private List<Line> own(List<Line> lines) {
-        List<Line> own = new ArrayList<>();
-        for (int at = 0; at < lines.size(); ) {
-            int end = at + 1;
-            while (end < lines.size()
-                    && lines.get(end).number() == lines.get(at).number()) {
-                end++;
-            }
-            Line line = page.whole(lines.subList(at, end));
-            if (!furniture.covers(line)) {
-                own.add(line);
-            }
-            at = end;
-        }
-        return own;
-    }
-
-    private static boolean opens(
-            Labels.Hit hit, List<Line> lines, int at, Labels labels, Set<String> met, Map<String, Integer> last) {
-        Label label = hit.label();
-        if (!label.repeated() && met.contains(Layout.key(label.words()))) {
-            return false;
-        }
-        boolean tooEarly = label.after()
-                .map(Layout::key)
-                .filter(other -> !met.contains(other)
-                        && last.getOrDefault(other, -1) > lines.get(at).index())
-                .isPresent();
-        return !tooEarly && looksRight(hit, lines, at, labels);
-    }
-
-    private static boolean looksRight(Labels.Hit hit, List<Line> lines, int at, Labels labels) {
-        if (hit.label().value().isEmpty()) {
-            return true;
-        }
-        if (!hit.rest().isEmpty()) {
-            return hit.label().value().get().matcher(hit.rest()).matches();
-        }
-        int below = at + hit.lines();
-        while (below < lines.size() && lines.get(below).blank()) {
-            below++;
-        }
-        return below == lines.size()
-                || PageValues.nothing(lines.get(below).value())
-                || hit.label().value().get().matcher(lines.get(below).words()).matches()
-                || labels.at(lines, below).isPresent();
+        this.blocks = List.copyOf(blocks);
     }
 
     /** What stands above the first label. */
@@ -122,12 +28,15 @@ public final class Sections {
 
     /** Whether the page has a label. */
     public boolean has(String label) {
-        return blocks.stream().skip(1).anyMatch(b -> is(b, label));
+        return all().stream().anyMatch(block -> is(block, label));
     }
 
     /** The first block of a label; an empty one where the page does not have the label. */
     public Block get(String label) {
-        return blocks.stream().skip(1).filter(b -> is(b, label)).findFirst().orElse(Block.absent(page, label));
+        return all().stream()
+                .filter(block -> is(block, label))
+                .findFirst()
+                .orElseGet(() -> new Block(page, label, label, Optional.empty(), List.of()));
     }
 
     private static boolean is(Block block, String label) {
@@ -136,6 +45,96 @@ public final class Sections {
 
     /** Every block below a label, in the order of the page. */
     public List<Block> all() {
-        return List.copyOf(blocks.subList(1, blocks.size()));
+        return blocks.subList(1, blocks.size());
+    }
+
+    /**
+     * One of the repeated parts of a page, such as its outcomes, each of which has the same labels again.
+     *
+     * @param heading the label that the parts stand under, in small letters
+     * @param place how findings name the part
+     * @param values what stands under each of its labels, labels in small letters
+     */
+    public record Group(String heading, String place, Map<String, String> values) {
+        /** The value of a label. */
+        public Optional<String> get(String label) {
+            return Optional.ofNullable(values.get(label));
+        }
+    }
+
+    /** The repeated parts of a page. */
+    public record Groups(List<Group> all) {
+        /** The parts under a heading, in the order of the page. */
+        public List<Group> under(String heading) {
+            return all.stream().filter(group -> group.heading().equals(heading)).toList();
+        }
+    }
+
+    /**
+     * Finds the repeated parts, taking the lines of their values: below a heading a part begins where its first label comes
+     * again.
+     *
+     * @param headings labels that parts stand under, in small letters
+     * @param labels labels of parts, in small letters
+     * @param within labels that may stand in a part and are none of its own, in small letters; any other label ends the parts
+     */
+    public Groups groups(Set<String> headings, Set<String> labels, Set<String> within) {
+        List<Group> groups = new ArrayList<>();
+        String heading = "";
+        Map<String, String> values = new LinkedHashMap<>();
+        String place = "";
+        for (Block block : all()) {
+            String label = Layout.key(block.label());
+            if (within.contains(label)) {
+                continue;
+            }
+            boolean part = labels.contains(label) && !heading.isEmpty();
+            if (values.containsKey(label) || !part) {
+                add(groups, heading, place, values);
+                values = new LinkedHashMap<>();
+            }
+            if (headings.contains(label)) {
+                heading = label;
+                takeNumber(block);
+            } else if (!part) {
+                heading = "";
+            }
+            if (part) {
+                place = values.isEmpty() ? block.place() : place;
+                values.put(label, value(block));
+            }
+        }
+        add(groups, heading, place, values);
+        return new Groups(groups);
+    }
+
+    private static void add(List<Group> groups, String heading, String place, Map<String, String> values) {
+        values.values().removeIf(String::isBlank);
+        if (!values.isEmpty()) {
+            groups.add(new Group(heading, place, Map.copyOf(values)));
+        }
+    }
+
+    /** The number of the first part, or a word for none, below the heading. */
+    private static void takeNumber(Block block) {
+        block.rest().stream()
+                .filter(line -> line.words().matches("#?\\d{1,3}") || PageValues.nothing(line.words()))
+                .forEach(block::take);
+    }
+
+    private static String value(Block block) {
+        String words = once(block.remainder().orElse("").strip());
+        // Parts are numbered on lines of their own, which stand below the last value of the part before.
+        String own = words.replaceFirst("(?:^|\\n)\\s*#?\\d{1,3}\\s*$", "").strip();
+        String value = PageValues.unbulleted(own.isEmpty() ? words : own);
+        return PageValues.nothing(value) ? "" : value;
+    }
+
+    /** The lines once where an extraction has each of them twice. */
+    private static String once(String words) {
+        List<String> lines =
+                words.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> distinct = lines.stream().distinct().toList();
+        return lines.size() == 2 * distinct.size() ? String.join("\n", distinct) : words;
     }
 }

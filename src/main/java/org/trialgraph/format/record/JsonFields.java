@@ -107,9 +107,7 @@ public final class JsonFields implements RecordFields {
     @Override
     public JsonFields object(String name) {
         Slot slot = slot(name);
-        ObjectNode child = slot.value().orElse(null) instanceof ObjectNode object
-                ? object
-                : ABSENT;
+        ObjectNode child = slot.value().orElse(null) instanceof ObjectNode object ? object : ABSENT;
         return new JsonFields(child, slot.place(), names, notion + name + "/");
     }
 

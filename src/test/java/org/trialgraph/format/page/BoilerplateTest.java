@@ -2,13 +2,14 @@ package org.trialgraph.format.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a site prints around its text is told from what it says of a trial. */
 class BoilerplateTest {
-    private static final Boilerplate ANY_SITE = Boilerplate.of();
+    private static final Layout ANY_SITE = Layout.of(List.of(), List.of());
 
     @ParameterizedTest
     @ValueSource(
@@ -37,6 +38,6 @@ class BoilerplateTest {
     }
 
     private static boolean covers(String line) {
-        return ANY_SITE.covers(Page.of(line, Optional.empty()).lines().get(0));
+        return ANY_SITE.boilerplate(Page.of(line, Optional.empty()).lines().get(0));
     }
 }

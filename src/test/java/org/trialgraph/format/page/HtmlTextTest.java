@@ -38,13 +38,16 @@ class HtmlTextTest {
 
     @Test
     void theAddressIsFoundWhereverThePageKeepsIt() {
-        assertThat(facts("<html><head><link rel=canonical href='https://a.example/1'>"
+        assertThat(metadata("<html><head><link rel=canonical href='https://a.example/1'>"
                                 + "<meta property='og:url' content='https://a.example/2'></head><body>x")
                         .urls())
                 .containsExactly("https://a.example/1", "https://a.example/2");
-        assertThat(facts("<!-- saved from url=(0021)https://a.example/3 --><html lang=zh><title>T</title><body>x"))
-                .isEqualTo(new PageFacts(
-                        List.of("https://a.example/3"), Optional.of("T"), Optional.of("zh"), DeclaredStudy.NONE));
+        assertThat(metadata("<!-- saved from url=(0021)https://a.example/3 --><html lang=zh><title>T</title><body>x"))
+                .isEqualTo(new PageMetadata(
+                        List.of("https://a.example/3"),
+                        Optional.of("T"),
+                        Optional.of("zh"),
+                        PageMetadata.DeclaredStudy.NONE));
     }
 
     @Test
@@ -70,7 +73,7 @@ class HtmlTextTest {
         return HtmlText.of("<html><body>" + body).lines();
     }
 
-    private static PageFacts facts(String page) {
-        return HtmlText.of(page).facts();
+    private static PageMetadata metadata(String page) {
+        return HtmlText.of(page).metadata();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.trialgraph.model.TrialProperties.*;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.trialgraph.codes.CodeTable;
@@ -18,8 +19,7 @@ import org.trialgraph.model.Trial;
 /** What pages do to labels and values, and what comes of it. */
 class LayoutTest {
     private static final CodeTable CODES = new Codes().table("unknown-page");
-    private static final Boilerplate NONE = Boilerplate.of("Share");
-    private static final Layout LAYOUT = Layout.of(NONE, CommonFields.of(CODES));
+    private static final Layout LAYOUT = Layout.of(List.of("Share"), new StandardFields(CODES).common());
 
     @Test
     void valuesStandBelowBesideAndRunIntoTheirLabels() {

@@ -156,7 +156,7 @@ final class Mutations {
     }
 
     boolean label(String line) {
-        String plain = Labels.plain(line).strip().toLowerCase(Locale.ROOT);
+        String plain = Layout.plain(line).strip().toLowerCase(Locale.ROOT);
         return labels.contains(
                 plain.endsWith(":") ? plain.substring(0, plain.length() - 1).strip() : plain);
     }

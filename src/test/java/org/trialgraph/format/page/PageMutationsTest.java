@@ -169,7 +169,7 @@ class PageMutationsTest {
         List<String> lines = new ArrayList<>();
         if (HtmlText.isHtml(text)) {
             HtmlText html = HtmlText.of(text);
-            html.facts().urls().stream().limit(1).forEach(lines::add);
+            html.metadata().urls().stream().limit(1).forEach(lines::add);
             lines.addAll(html.lines());
         } else {
             lines.addAll(List.of(text.split("\n", -1)));
@@ -180,6 +180,8 @@ class PageMutationsTest {
 
     /** The labels of a format in small letters; the labels of registries' own pages are printed in one way only. */
     private static Set<String> labels(Format format) {
-        return format instanceof LayoutFormat told ? told.layout().labels() : Set.of();
+        return format instanceof PageFormat pages && !pages.layout().exact()
+                ? pages.layout().labels()
+                : Set.of();
     }
 }

@@ -7,11 +7,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SectionsTest {
-    private static final Boilerplate NONE = Boilerplate.of();
-
     @Test
     void aLabelHasTheLinesBelowItUpToTheNextLabel() {
-        Sections sections = sections("Title\n\nSex\nAll\n\nAges\n18 years\n", Label.alone("Sex"), Label.alone("Ages"));
+        Sections sections = sections("Title\n\nSex\nAll\n\nAges\n18 years\n", alone("Sex"), alone("Ages"));
         assertThat(sections.head().values()).containsExactly("Title");
         assertThat(sections.get("Sex").value()).contains("All");
         assertThat(sections.get("Ages").value()).contains("18 years");
@@ -20,8 +18,7 @@ class SectionsTest {
 
     @Test
     void aLabelThatTheNextFollowsHasNoValue() {
-        Sections sections = sections(
-                "Sex\n\nAges\n\nVolunteers\nNo", Label.alone("Sex"), Label.alone("Ages"), Label.alone("Volunteers"));
+        Sections sections = sections("Sex\n\nAges\n\nVolunteers\nNo", alone("Sex"), alone("Ages"), alone("Volunteers"));
         assertThat(sections.get("Sex").value()).isEmpty();
         assertThat(sections.get("Ages").empty()).isTrue();
         assertThat(sections.get("Volunteers").value()).contains("No");
@@ -31,9 +28,9 @@ class SectionsTest {
     void theWordsOfALabelInsideTextOpenNothing() {
         Sections sections = sections(
                 "Conditions\nAnemia\nAbout\nConditions\nof work\nSex\nand age\nSex\nAll",
-                Label.alone("Conditions"),
-                Label.alone("About"),
-                Label.alone("Sex").above("All|Male|Female"));
+                alone("Conditions"),
+                alone("About"),
+                alone("Sex").above("All|Male|Female"));
         assertThat(sections.get("About").values()).containsExactly("Conditions", "of work", "Sex", "and age");
         assertThat(sections.get("Sex").value()).contains("All");
     }
@@ -41,19 +38,19 @@ class SectionsTest {
     @Test
     void aValueMayStandBesideItsLabel() {
         Sections sections = sections(
-                "Study Type: Interventional\nMasking:\nNone", Label.leading("Study Type:"), Label.leading("Masking:"));
+                "Study Type: Interventional\nMasking:\nNone",
+                Field.labelOnly("Study Type:"),
+                Field.labelOnly("Masking:"));
         assertThat(sections.get("Study Type:").value()).contains("Interventional");
         assertThat(sections.get("Masking:").value()).contains("None");
     }
 
     @Test
     void labelsAreFoundWrappedAndInFullWidthForms() {
-        Sections sections = Sections.of(
-                page("Study leader’s\ntelephone：\n+1 555 0100\n注册号：\nChiCTR1"),
-                Labels.anyColon(List.of(
-                        Label.alone("Study leader's telephone").often(),
-                        Label.alone("注册号").often())),
-                NONE);
+        Sections sections = sections(
+                "Study leader’s\ntelephone：\n+1 555 0100\n注册号：\nChiCTR1",
+                alone("Study leader's telephone:").repeated(),
+                alone("注册号:").repeated());
         assertThat(sections.get("Study leader's telephone").value()).contains("+1 555 0100");
         assertThat(sections.get("注册号").value()).contains("ChiCTR1");
     }
@@ -61,14 +58,19 @@ class SectionsTest {
     @Test
     void linesThatNobodyAsksForStayUntaken() {
         Page page = page("Sex\nAll\nbetween\nAges\n18");
-        Sections sections = Sections.of(page, Labels.of(Label.alone("Sex"), Label.alone("Ages")), NONE);
+        Sections sections =
+                Layout.exact(List.of(), List.of(alone("Sex"), alone("Ages"))).sections(page);
         sections.get("Sex").value();
-        assertThat(page.lines().stream().filter(l -> !page.taken(l)).map(Line::words))
+        assertThat(page.lines().stream().filter(l -> !page.taken(l)).map(Page.Line::words))
                 .containsExactly("between", "18");
     }
 
-    private static Sections sections(String text, Label... labels) {
-        return Sections.of(page(text), Labels.of(labels), NONE);
+    private static Sections sections(String text, Field... labels) {
+        return Layout.exact(List.of(), List.of(labels)).sections(page(text));
+    }
+
+    private static Field alone(String label) {
+        return Field.labelOnly(label).alone();
     }
 
     private static Page page(String text) {

@@ -1,4 +1,4 @@
-package org.trialgraph.format.page;
+package org.trialgraph.format.aggregator;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,20 +7,15 @@ import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.Contact;
 
 /** The people whom a page names for questions: a name, then phone and e-mail behind it or on lines of their own. */
-public final class Persons {
+final class Persons {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
     private static final Pattern PHONE =
             Pattern.compile("\\+?[\\d(][\\d()\\s./\u2013-]{5,40}(?:\\s*(?:ext|x)\\.?\\s*\\d{1,8})?");
 
     private Persons() {}
 
-    /** The labels over people of whom a page format reads nothing: what stands below them belongs to no other field. */
-    public static Field headings() {
-        return Field.heading("Contact", "Contacts", "Contact Information", "Contacts and Locations");
-    }
-
     /** Takes people of one role from lines; parts of one line stand between semicolons. */
-    public static void read(List<String> lines, String role, TrialReader trial) {
+    static void read(List<String> lines, String role, TrialReader trial) {
         Optional<String> name = Optional.empty();
         Optional<String> phone = Optional.empty();
         Optional<String> email = Optional.empty();
