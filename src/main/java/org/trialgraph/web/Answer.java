@@ -1,19 +1,27 @@
 package org.trialgraph.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.jena.graph.Graph;
+import org.trialgraph.web.data.Accept;
+import org.trialgraph.web.data.RdfDocuments;
+import org.trialgraph.web.data.Representation;
 
 /**
  * One answer: status, headers and body. Every answer carries the headers that keep a browser from running, framing or guessing
  * anything; an answer with a body that may be kept has its ETag, and is not sent again to a client that has it.
  */
-final class Answer {
+public final class Answer {
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
                     + "base-uri 'none'; frame-ancestors 'none'";
@@ -28,6 +36,7 @@ final class Answer {
     private final int status;
     private final String contentType;
     private final byte[] body;
+    private Optional<Path> file = Optional.empty();
     private final List<Map.Entry<String, String>> headers = new ArrayList<>();
     private String policy = POLICY;
     private String caching = "no-cache";
@@ -46,6 +55,41 @@ final class Answer {
     /** A document that tells of a fault or an absence. */
     static Answer status(int status, String contentType, byte[] body) {
         return new Answer(status, contentType, body);
+    }
+
+    /** A page, 200. */
+    static Answer page(byte[] body) {
+        return ok("text/html; charset=utf-8", body);
+    }
+
+    /** A JSON document. */
+    static Answer json(JsonNode json) {
+        return ok("application/json", json.toPrettyString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Plain text. */
+    static Answer text(String text) {
+        return ok("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A file that does not change, sent from disk.
+     *
+     * @param hash of its content
+     */
+    static Answer file(String contentType, Path file, String hash) {
+        Answer answer = new Answer(200, contentType, hash.getBytes(StandardCharsets.UTF_8));
+        answer.file = Optional.of(file);
+        return answer;
+    }
+
+    /** A graph that has one address in whichever serialisation the client takes; Turtle for browsers. */
+    static Answer graph(HttpServletRequest request, Graph graph, RdfDocuments documents) {
+        return Accept.form(request)
+                .map(form -> form == Representation.HTML ? Representation.TURTLE : form)
+                .map(form ->
+                        ok(form.contentType(), documents.write(graph, form)).header("Vary", "Accept"))
+                .orElseGet(() -> problem(406, "this is offered as " + Representation.offered()));
     }
 
     /** One line of text about a fault. */
@@ -71,7 +115,7 @@ final class Answer {
     }
 
     /** Lets clients keep it for ever: its address holds a hash of it. */
-    Answer forEver() {
+    Answer immutable() {
         caching = "public, max-age=31536000, immutable";
         return this;
     }
@@ -90,7 +134,7 @@ final class Answer {
         GUARDS.forEach(response::setHeader);
         response.setHeader("Content-Security-Policy", policy);
         if (status == 200) {
-            String tag = "\"" + hash(body) + "\"";
+            String tag = "\"" + (file.isPresent() ? new String(body, StandardCharsets.UTF_8) : hash(body)) + "\"";
             response.setHeader("ETag", tag);
             response.setHeader("Cache-Control", caching);
             if (has(request.getHeader("If-None-Match"), tag)) {
@@ -100,8 +144,13 @@ final class Answer {
         }
         response.setStatus(status);
         response.setContentType(contentType);
-        response.setContentLength(body.length);
-        if (!request.getMethod().equals("HEAD")) {
+        response.setContentLengthLong(file.isPresent() ? Files.size(file.get()) : body.length);
+        if (request.getMethod().equals("HEAD")) {
+            return;
+        }
+        if (file.isPresent()) {
+            Files.copy(file.get(), response.getOutputStream());
+        } else {
             response.getOutputStream().write(body);
         }
     }

@@ -1,14 +1,16 @@
 package org.trialgraph.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -16,10 +18,15 @@ import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.web.html.Links;
 import org.trialgraph.web.html.Templates;
 
-/** What crawlers ask for: {@code /robots.txt} and the sitemaps, with every trial's page. */
+/**
+ * What programs look for at a known address: {@code /robots.txt}, the sitemaps with every trial's page, and {@code
+ * /openapi.json} with the addresses that programs ask.
+ */
 final class CrawlerPage implements Page {
-    private static final int IN_ONE_FILE = 20_000;
-    private static final Pattern PATH = Pattern.compile("/robots\\.txt|/sitemap\\.xml|/sitemap/(\\d{1,6})\\.xml");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String OPEN_API = "/org/trialgraph/web/openapi.json";
+    private static final int SITEMAP_SIZE = 20_000;
+    private static final Pattern SITEMAP = Pattern.compile("/sitemap/(\\d{1,6})\\.xml");
 
     private final Site site;
     private final Links links;
@@ -35,50 +42,61 @@ final class CrawlerPage implements Page {
     record View(List<String> addresses) {}
 
     @Override
-    public boolean answers(HttpServletRequest request) {
-        return RequestPath.reads(request)
-                && PATH.matcher(request.getRequestURI()).matches();
-    }
-
-    @Override
-    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String address = ServerAddress.of(request, site);
-        Matcher path = PATH.matcher(request.getRequestURI());
-        path.matches();
-        if (request.getRequestURI().equals("/robots.txt")) {
-            String text =
-                    "User-agent: *\nDisallow: /sparql\nDisallow: /search\nDisallow: /history/\nDisallow: /dumps/\n\nSitemap: "
-                            + address + "sitemap.xml\n";
-            Answer.ok("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8))
-                    .send(request, response);
-            return;
+    public Optional<Answer> answer(HttpServletRequest request) throws IOException {
+        String path = request.getRequestURI();
+        String address = site.address(request);
+        Matcher sitemap = SITEMAP.matcher(path);
+        if (sitemap.matches()) {
+            int number = Integer.parseInt(sitemap.group(1));
+            return Optional.of(sitemap("sitemap", site.current().calculateRead(() -> trials(address, number))));
         }
-        View view = site.current()
-                .calculateRead(
-                        () -> path.group(1) == null ? index(address) : file(address, Integer.parseInt(path.group(1))));
-        byte[] body = templates.fill(path.group(1) == null ? "sitemapindex" : "sitemap", view);
-        Answer.ok("application/xml", body).send(request, response);
+        return Optional.ofNullable(
+                switch (path) {
+                    case "/sitemap.xml" ->
+                        sitemap("sitemapindex", site.current().calculateRead(() -> sitemaps(address)));
+                    case "/openapi.json" -> openApi(address);
+                    case "/robots.txt" -> Answer.text("""
+                                    User-agent: *
+                                    Disallow: /sparql
+                                    Disallow: /search
+                                    Disallow: /history/
+                                    Disallow: /dumps/
+
+                                    Sitemap: %ssitemap.xml
+                                    """.formatted(address));
+                    default -> null;
+                });
     }
 
-    private View index(String address) {
-        long trials = StreamSupport.stream(trials().spliterator(), false).count();
-        int files = (int) ((trials + IN_ONE_FILE - 1) / IN_ONE_FILE);
-        return new View(IntStream.rangeClosed(1, files)
+    private static Answer openApi(String address) throws IOException {
+        try (InputStream in = CrawlerPage.class.getResourceAsStream(OPEN_API)) {
+            ObjectNode api = (ObjectNode) JSON.readTree(in);
+            api.putArray("servers").addObject().put("url", address);
+            return Answer.json(api);
+        }
+    }
+
+    private Answer sitemap(String template, List<String> addresses) {
+        return Answer.ok("application/xml", templates.fill(template, new View(addresses)));
+    }
+
+    private List<String> sitemaps(String address) {
+        int files = (int) ((trials().count() + SITEMAP_SIZE - 1) / SITEMAP_SIZE);
+        return IntStream.rangeClosed(1, files)
                 .mapToObj(n -> address + "sitemap/" + n + ".xml")
-                .toList());
+                .toList();
     }
 
-    private View file(String address, int number) {
-        return new View(StreamSupport.stream(trials().spliterator(), false)
-                .skip((number - 1L) * IN_ONE_FILE)
-                .limit(IN_ONE_FILE)
+    private List<String> trials(String address, int number) {
+        return trials().skip((number - 1L) * SITEMAP_SIZE)
+                .limit(SITEMAP_SIZE)
                 .map(trial -> links.path(trial.getURI()).orElse("/"))
                 .map(path -> address + path.substring(1) + ".html")
-                .toList());
+                .toList();
     }
 
-    private Iterable<Node> trials() {
-        return () -> Iter.map(
-                site.current().find(Node.ANY, Node.ANY, RDF.Nodes.type, Vocabulary.TRIAL), quad -> quad.getSubject());
+    private Stream<Node> trials() {
+        return Iter.asStream(site.current().find(Node.ANY, Node.ANY, RDF.Nodes.type, Vocabulary.TRIAL))
+                .map(quad -> quad.getSubject());
     }
 }

@@ -1,10 +1,10 @@
 package org.trialgraph.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 
 /** The few files of the pages themselves: style, map, scripts of the query page. */
 final class FilePage implements Page {
@@ -18,16 +18,15 @@ final class FilePage implements Page {
             "js", "text/javascript; charset=utf-8");
 
     @Override
-    public boolean answers(HttpServletRequest request) {
-        return RequestPath.reads(request) && resource(request.getRequestURI()) != null;
-    }
-
-    @Override
-    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String name = request.getRequestURI();
-        try (InputStream in = FilePage.class.getResourceAsStream(resource(request.getRequestURI()))) {
-            Answer file = Answer.ok(TYPES.get(name.substring(name.lastIndexOf('.') + 1)), in.readAllBytes());
-            (request.getParameter("v") == null ? file : file.forEver()).send(request, response);
+    public Optional<Answer> answer(HttpServletRequest request) throws IOException {
+        String path = request.getRequestURI();
+        String resource = resource(path);
+        if (resource == null) {
+            return Optional.empty();
+        }
+        try (InputStream in = FilePage.class.getResourceAsStream(resource)) {
+            Answer file = Answer.ok(TYPES.get(path.substring(path.lastIndexOf('.') + 1)), in.readAllBytes());
+            return Optional.of(request.getParameter("v") == null ? file : file.immutable());
         }
     }
 

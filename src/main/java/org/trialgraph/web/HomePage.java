@@ -1,8 +1,7 @@
 package org.trialgraph.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.util.Optional;
 import org.trialgraph.web.html.HomeView;
 import org.trialgraph.web.html.Templates;
 
@@ -27,13 +26,11 @@ final class HomePage implements Page {
     }
 
     @Override
-    public boolean answers(HttpServletRequest request) {
-        return RequestPath.reads(request) && request.getRequestURI().matches("/(index\\.html)?");
-    }
-
-    @Override
-    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public Optional<Answer> answer(HttpServletRequest request) {
+        if (!request.getRequestURI().matches("/(index\\.html)?")) {
+            return Optional.empty();
+        }
         prepare();
-        Answer.ok("text/html; charset=utf-8", made).send(request, response);
+        return Optional.of(Answer.page(made));
     }
 }

@@ -24,7 +24,7 @@ import org.trialgraph.web.html.WordSearch;
 final class Pages {
     private Pages() {}
 
-    /** All pages of a site, in the order in which they are asked. */
+    /** All pages of a site, in the order in which they are asked; the last takes every address that is left. */
     static List<Page> of(Site site) {
         Templates templates = new Templates();
         ErrorPages problems = new ErrorPages(templates);
@@ -35,7 +35,6 @@ final class Pages {
                 new Lazy<>(() -> site.current().calculateRead(() -> FacetIndex.read(site.current())));
         QueryCatalog queries = queries();
         return List.of(
-                new EndpointIntroduction(site),
                 new FilePage(),
                 new HomePage(site, new HomeView(table, trials, descriptions, links, queries), templates),
                 new SearchPage(
@@ -48,13 +47,10 @@ final class Pages {
                                 links,
                                 site.base()),
                         templates),
-                new QueryPage(templates, queries),
+                new QueryPage(site, templates, queries),
                 new VocabularyPage(new VocabularyViews(templates, links)),
-                new DatasetPage(site),
-                new ExamplesPage(site, queries),
-                new DumpPage(site, templates),
+                new DatasetPage(site, templates),
                 new CrawlerPage(site, templates),
-                new OpenApiPage(site),
                 new ResolvePage(site, problems),
                 new SitesPage(site, new SiteViews(templates, links)),
                 new ResourcePage(

@@ -9,11 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.query.QueryCancelledException;
 
 /** Asks the pages before Fuseki, which takes every path for a dataset. */
 final class PagesFilter implements Filter {
     private final PageAddresses addresses;
+    private volatile Page introduction = request -> Optional.empty();
     private volatile List<Page> pages = List.of();
 
     /**
@@ -23,8 +25,14 @@ final class PagesFilter implements Filter {
         this.addresses = addresses;
     }
 
-    /** Pages read the datasets that Fuseki opens, and so are known only once it has. */
-    void show(List<Page> pages) {
+    /**
+     * Pages read the datasets that Fuseki opens, and so are known only once it has.
+     *
+     * @param introduction of endpoints that are opened without a query
+     * @param pages at all other addresses, in the order in which they are asked
+     */
+    void show(Page introduction, List<Page> pages) {
+        this.introduction = introduction;
         this.pages = List.copyOf(pages);
     }
 
@@ -33,23 +41,32 @@ final class PagesFilter implements Filter {
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
         addresses.attachTo(http);
-        for (Page page : pages) {
-            if (page.answers(http)) {
-                answer(page, http, (HttpServletResponse) response);
-                return;
-            }
+        Optional<Answer> answer = answer(http);
+        if (answer.isPresent()) {
+            answer.get().send(http, (HttpServletResponse) response);
+        } else {
+            chain.doFilter(request, response);
         }
-        chain.doFilter(request, response);
     }
 
-    private static void answer(Page page, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
+    private Optional<Answer> answer(HttpServletRequest request) throws IOException {
         try {
-            page.answer(request, response);
+            if (RequestPath.isEndpoint(request)) {
+                return introduction.answer(request);
+            }
+            if (RequestPath.reads(request)) {
+                for (Page page : pages) {
+                    Optional<Answer> answer = page.answer(request);
+                    if (answer.isPresent()) {
+                        return answer;
+                    }
+                }
+            }
+            return Optional.empty();
         } catch (QueryCancelledException e) {
-            Answer.problem(503, "this takes longer than any answer here may; ask for less, or ask again later")
-                    .header("Retry-After", "60")
-                    .send(request, response);
+            return Optional.of(
+                    Answer.problem(503, "this takes longer than any answer here may; ask for less, or ask again later")
+                            .header("Retry-After", "60"));
         }
     }
 }

@@ -1,12 +1,9 @@
 package org.trialgraph.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.trialgraph.model.TrialNumber;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.registry.RegistryNumbers;
 import org.trialgraph.web.html.Links;
@@ -26,18 +23,15 @@ final class ResolvePage implements Page {
     }
 
     @Override
-    public boolean answers(HttpServletRequest request) {
-        return RequestPath.reads(request) && request.getRequestURI().startsWith(PREFIX);
-    }
-
-    @Override
-    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public Optional<Answer> answer(HttpServletRequest request) {
+        if (!request.getRequestURI().startsWith(PREFIX)) {
+            return Optional.empty();
+        }
         String asked = asked(request);
-        Optional<TrialNumber> number = RegistryNumbers.recognise(asked);
-        Answer answer = number.flatMap(n -> links.path(iris.trial(n.number()).getURI()))
+        return Optional.of(RegistryNumbers.recognise(asked)
+                .flatMap(number -> links.path(iris.trial(number.number()).getURI()))
                 .map(Answer::seeOther)
-                .orElseGet(() -> problems.notFound(request, asked));
-        answer.send(request, response);
+                .orElseGet(() -> problems.notFound(request, asked)));
     }
 
     private static String asked(HttpServletRequest request) {

@@ -1,8 +1,6 @@
 package org.trialgraph.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -37,21 +35,13 @@ final class ResourcePage implements Page {
     }
 
     @Override
-    public boolean answers(HttpServletRequest request) {
-        return RequestPath.reads(request);
-    }
-
-    @Override
-    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> path = RequestPath.of(request);
-        if (path.isEmpty()) {
-            problems.badRequest(request, "this is no address of this server").send(request, response);
-            return;
-        }
-        site.current()
-                .calculateRead(() -> answer(request, path.get()))
-                .header("Vary", "Accept")
-                .send(request, response);
+    public Optional<Answer> answer(HttpServletRequest request) {
+        Answer answer = RequestPath.of(request)
+                .map(path -> site.current()
+                        .calculateRead(() -> answer(request, path))
+                        .header("Vary", "Accept"))
+                .orElseGet(() -> problems.badRequest(request, "this is no address of this server"));
+        return Optional.of(answer);
     }
 
     private Answer answer(HttpServletRequest request, String path) {
@@ -76,9 +66,7 @@ final class ResourcePage implements Page {
     }
 
     private Answer thing(HttpServletRequest request, Node thing) {
-        String named = request.getParameter("format");
-        Accept accept = Accept.of(request.getHeader("Accept"));
-        Optional<Representation> form = named == null ? accept.best() : Representation.named(named);
+        Optional<Representation> form = Accept.form(request);
         String path = links.path(thing.getURI()).orElseThrow();
         return form.map(f -> Answer.seeOther(path + "." + f.suffix()))
                 .orElseGet(() -> Answer.problem(

@@ -3,9 +3,6 @@ package org.trialgraph.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.registry.RegistryNumbers;
@@ -35,22 +32,18 @@ final class SearchPage implements Page {
     }
 
     @Override
-    public boolean answers(HttpServletRequest request) {
-        return RequestPath.reads(request) && request.getRequestURI().matches("/search(\\.html|\\.json)?");
-    }
-
-    @Override
-    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public Optional<Answer> answer(HttpServletRequest request) {
+        if (!request.getRequestURI().matches("/search(\\.html|\\.json)?")) {
+            return Optional.empty();
+        }
         SearchRequest search = SearchRequest.of(request::getParameter, ResourcePage.page(request));
         boolean json = request.getRequestURI().endsWith(".json") || "json".equals(request.getParameter("format"));
-        site.current()
+        return Optional.of(site.current()
                 .calculateRead(() -> json
-                        ? json(searches.find(search), ServerAddress.of(request, site))
+                        ? json(searches.find(search), site.address(request))
                         : number(search)
                                 .map(Answer::seeOther)
-                                .orElseGet(() -> Answer.ok(
-                                        "text/html; charset=utf-8", templates.fill("search", searches.find(search)))))
-                .send(request, response);
+                                .orElseGet(() -> Answer.page(templates.fill("search", searches.find(search))))));
     }
 
     private Optional<String> number(SearchRequest search) {
@@ -89,7 +82,7 @@ final class SearchPage implements Page {
                             .put("count", choice.count()));
         }
         json.put("sparql", found.trials().query());
-        return Answer.ok("application/json", json.toPrettyString().getBytes(StandardCharsets.UTF_8));
+        return Answer.json(json);
     }
 
     private static Optional<String> next(TrialSearch.Found found) {

@@ -3,6 +3,8 @@ package org.trialgraph.web;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
@@ -12,9 +14,13 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.gzip.GzipHandler;
+import org.trialgraph.federation.OwnEndpoints;
+import org.trialgraph.federation.ServiceRules;
 import org.trialgraph.federation.Services;
 import org.trialgraph.store.ReleaseView;
 import org.trialgraph.store.ServerConfiguration;
@@ -35,14 +41,14 @@ public final class Server implements AutoCloseable {
     private final FusekiServer fuseki;
     private final ReleaseView release;
     private final Services services;
-    private final Warmup preparation;
+    private final Warmup warmup;
     private final String host;
 
-    private Server(FusekiServer fuseki, ReleaseView release, Services services, Warmup preparation, String host) {
+    private Server(FusekiServer fuseki, ReleaseView release, Services services, Warmup warmup, String host) {
         this.fuseki = fuseki;
         this.release = release;
         this.services = services;
-        this.preparation = preparation;
+        this.warmup = warmup;
         this.host = host;
     }
 
@@ -55,23 +61,25 @@ public final class Server implements AutoCloseable {
         return start(options, ClientTimeouts.usual());
     }
 
-    /** Opens the store and listens, with another patience towards slow clients. */
-    static Server start(ServerOptions options, ClientTimeouts patience) throws IOException {
+    /** Opens the store and listens, with other timeouts for clients. */
+    static Server start(ServerOptions options, ClientTimeouts timeouts) throws IOException {
         ReleaseView release = ReleaseView.current(options.data());
         try {
             PageAddresses addresses = new PageAddresses(options.base().orElse(""));
             PagesFilter pages = new PagesFilter(addresses);
             FusekiServer fuseki = build(options, release, pages);
             Site site = site(fuseki, options, release);
-            Services services = EndpointServices.over(fuseki, site, options.services());
+            Services services = services(fuseki, site, options.services());
             fuseki.getJettyServer().insertHandler(new BasePath(addresses.root()));
-            guard(fuseki, patience);
+            guard(fuseki, timeouts);
             List<Page> all = Pages.of(site);
-            pages.show(all);
+            pages.show(new EndpointIntroduction(site), all);
             listen(fuseki, options);
             Server server = new Server(fuseki, release, services, new Warmup(all), options.host());
-            EndpointServices.addresses(server.address(), options.host(), server.port())
+            Stream.of(options.host(), "localhost", "127.0.0.1")
+                    .map(host -> "http://" + host + ":" + server.port() + "/")
                     .forEach(services::alsoAt);
+            services.alsoAt(server.address());
             return server;
         } catch (RuntimeException e) {
             release.close();
@@ -92,7 +100,7 @@ public final class Server implements AutoCloseable {
         fuseki.getJettyServer()
                 .getContainedBeans(ServletHandler.class)
                 .forEach(each -> each.setDecodeAmbiguousURIs(true));
-        fuseki.getJettyServer().insertHandler(Compression.handler());
+        fuseki.getJettyServer().insertHandler(compression());
         for (var connector : fuseki.getJettyServer().getConnectors()) {
             HttpConfiguration http =
                     connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
@@ -104,13 +112,36 @@ public final class Server implements AutoCloseable {
         return fuseki;
     }
 
-    /** What stands between strangers and everything else. */
-    private static void guard(FusekiServer fuseki, ClientTimeouts patience) {
+    // The successor of GzipHandler is a module of its own that the server library does not bring along.
+    @SuppressWarnings("removal")
+    private static Handler.Singleton compression() {
+        GzipHandler gzip = new GzipHandler();
+        gzip.setMinGzipSize(1024);
+        gzip.addIncludedMethods("POST");
+        return gzip;
+    }
+
+    /** Opens SERVICE in all endpoints, as far as the rules allow; the server's own are asked without HTTP. */
+    private static Services services(FusekiServer fuseki, Site site, ServiceRules rules) {
+        DataAccessPointRegistry points = fuseki.getDataAccessPointRegistry();
+        OwnEndpoints own = new OwnEndpoints(
+                path -> Optional.of(path)
+                        .filter(p -> p.equals("sparql") || p.endsWith("/sparql"))
+                        .map(p -> points.get("/" + p.substring(0, Math.max(0, p.lastIndexOf('/')))))
+                        .map(point -> point.getDataService().getDataset()),
+                List.of(site.publicBase().orElse(site.base()), site.base()));
+        Services services = new Services(rules, own);
+        points.forEach((name, point) -> services.applyTo(point.getDataService().getDataset()));
+        return services;
+    }
+
+    /** What protects everything else from clients. */
+    private static void guard(FusekiServer fuseki, ClientTimeouts timeouts) {
         fuseki.getJettyServer().setErrorHandler(new ErrorLines());
         fuseki.getJettyServer()
                 .getContainedBeans(ServletContextHandler.class)
                 .forEach(each -> each.setErrorHandler(new ErrorLines()));
-        SlowClients slow = new SlowClients(patience);
+        SlowClients slow = new SlowClients(timeouts);
         fuseki.getJettyServer().insertHandler(new RequestBodies());
         fuseki.getJettyServer().insertHandler(slow);
         for (var connector : fuseki.getJettyServer().getConnectors()) {
@@ -172,7 +203,7 @@ public final class Server implements AutoCloseable {
     /** Stops listening and closes the store; {@link #join} returns. May be called from any thread, more than once. */
     @Override
     public synchronized void close() throws IOException {
-        preparation.close();
+        warmup.close();
         fuseki.stop();
         services.close();
         release.close();

@@ -1,5 +1,6 @@
 package org.trialgraph.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.apache.jena.sparql.core.DatasetGraph;
 
@@ -13,4 +14,18 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param federated whether queries may call other endpoints
  */
 public record Site(
-        DatasetGraph current, DatasetGraph history, String base, Optional<String> publicBase, boolean federated) {}
+        DatasetGraph current, DatasetGraph history, String base, Optional<String> publicBase, boolean federated) {
+
+    /**
+     * The address under which clients reach this server: the public base where the user gave one, else where the request says
+     * that it was sent to, ending in a slash. A Host header that is no plain host and port is ignored.
+     */
+    String address(HttpServletRequest request) {
+        if (publicBase.isPresent()) {
+            return publicBase.get();
+        }
+        String host = request.getHeader("Host");
+        boolean plain = host != null && host.matches("[A-Za-z0-9.-]{1,253}(:\\d{1,5})?|\\[[0-9a-fA-F:.]+](:\\d{1,5})?");
+        return request.getScheme() + "://" + (plain ? host : "localhost:" + request.getLocalPort()) + "/";
+    }
+}

@@ -1,8 +1,6 @@
 package org.trialgraph.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -27,20 +25,13 @@ final class SitesPage implements Page {
     }
 
     @Override
-    public boolean answers(HttpServletRequest request) {
-        return RequestPath.reads(request)
-                && request.getRequestURI().endsWith(END)
-                && trial(request)
-                        .filter(trial -> site.current().calculateRead(() -> descriptions.states(trial)))
-                        .isPresent();
-    }
-
-    @Override
-    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Node trial = trial(request).orElseThrow();
-        byte[] body = site.current()
-                .calculateRead(() -> views.page(trial, descriptions.of(trial), ResourcePage.page(request)));
-        Answer.ok("text/html; charset=utf-8", body).send(request, response);
+    public Optional<Answer> answer(HttpServletRequest request) {
+        return trial(request)
+                .flatMap(trial -> site.current()
+                        .calculateRead(() -> descriptions.states(trial)
+                                ? Optional.of(Answer.page(
+                                        views.page(trial, descriptions.of(trial), ResourcePage.page(request))))
+                                : Optional.empty()));
     }
 
     private Optional<Node> trial(HttpServletRequest request) {

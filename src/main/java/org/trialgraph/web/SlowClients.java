@@ -19,23 +19,23 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * own timeout ends a connection on which nothing moves; one byte a second is movement for it.
  */
 final class SlowClients extends Handler.Wrapper implements Connection.Listener {
-    /** Looks at every connection so many times while a request may take. */
-    private static final int LOOKS = 8;
+    /** How often a connection is checked within the time of a request. */
+    private static final int CHECKS = 8;
 
-    private final ClientTimeouts patience;
-    private final Map<Connection, Progress> connections = new ConcurrentHashMap<>();
+    private final ClientTimeouts timeouts;
+    private final Map<Connection, Exchange> connections = new ConcurrentHashMap<>();
     private volatile Scheduler.Task next;
 
     /**
-     * @param patience how long they may take
+     * @param timeouts how long they may keep the server waiting
      */
-    SlowClients(ClientTimeouts patience) {
-        this.patience = patience;
+    SlowClients(ClientTimeouts timeouts) {
+        this.timeouts = timeouts;
     }
 
     @Override
     public void onOpened(Connection connection) {
-        connections.put(connection, new Progress());
+        connections.put(connection, new Exchange());
     }
 
     @Override
@@ -46,7 +46,7 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        look();
+        check();
     }
 
     @Override
@@ -55,61 +55,139 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
         super.doStop();
     }
 
-    private void look() {
-        connections.forEach((connection, progress) -> {
-            if (progress.tooSlow(connection.getBytesIn(), System.nanoTime(), patience)) {
+    private void check() {
+        connections.forEach((connection, exchange) -> {
+            if (exchange.tooSlow(connection.getBytesIn(), System.nanoTime(), timeouts)) {
                 connection.getEndPoint().close(new TimeoutException("the client is too slow"));
             }
         });
         next = getServer()
                 .getScheduler()
-                .schedule(this::look, patience.request().toMillis() / LOOKS, TimeUnit.MILLISECONDS);
+                .schedule(this::check, timeouts.request().toMillis() / CHECKS, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Connection connection = request.getConnectionMetaData().getConnection();
-        Progress progress = connections.get(connection);
-        if (progress == null) {
+        Exchange exchange = connections.get(connection);
+        if (exchange == null) {
             return super.handle(request, response, callback);
         }
-        progress.head(RequestBodies.expected(request), System.nanoTime());
-        Request.addCompletionListener(request, failure -> progress.over(connection.getBytesIn()));
-        Request watched = new Watched(request, progress);
-        return super.handle(watched, new WatchedAnswer(watched, response, progress), callback);
+        exchange.started(RequestBodies.expected(request), System.nanoTime());
+        Request.addCompletionListener(request, failure -> exchange.finished(connection.getBytesIn()));
+        Request watched = new Watched(request, exchange);
+        return super.handle(watched, new WatchedResponse(watched, response, exchange), callback);
     }
 
     private static final class Watched extends Request.Wrapper {
-        private final Progress progress;
+        private final Exchange exchange;
 
-        Watched(Request request, Progress progress) {
+        Watched(Request request, Exchange exchange) {
             super(request);
-            this.progress = progress;
+            this.exchange = exchange;
         }
 
         @Override
         public Content.Chunk read() {
             Content.Chunk chunk = super.read();
             if (chunk != null && chunk.isLast()) {
-                progress.whole();
+                exchange.received();
             }
             return chunk;
         }
     }
 
-    private static final class WatchedAnswer extends Response.Wrapper {
-        private final Progress progress;
+    private static final class WatchedResponse extends Response.Wrapper {
+        private final Exchange exchange;
 
-        WatchedAnswer(Request request, Response response, Progress progress) {
+        WatchedResponse(Request request, Response response, Exchange exchange) {
             super(request, response);
-            this.progress = progress;
+            this.exchange = exchange;
         }
 
         @Override
         public void write(boolean last, ByteBuffer part, Callback callback) {
             int bytes = BufferUtil.length(part);
-            progress.sending(System.nanoTime());
-            super.write(last, part, Callback.from(() -> progress.taken(bytes, System.nanoTime()), callback));
+            exchange.sending(System.nanoTime());
+            super.write(last, part, Callback.from(() -> exchange.taken(bytes, System.nanoTime()), callback));
+        }
+    }
+
+    /**
+     * How far the client of one connection has come with sending its request and receiving the answer. Times are of {@link
+     * System#nanoTime}.
+     */
+    private static final class Exchange {
+        private static final double SECOND = 1e9;
+
+        private enum Phase {
+            BETWEEN,
+            RECEIVING,
+            WORKING
+        }
+
+        private Phase phase = Phase.BETWEEN;
+        private long bytesBefore;
+        private boolean begun;
+        private long begin;
+        private boolean sending;
+        private long sendingSince;
+        private long waited;
+        private long taken;
+
+        /** A request whose head is here; its body may still have to come. */
+        synchronized void started(boolean bodyToCome, long now) {
+            phase = bodyToCome ? Phase.RECEIVING : Phase.WORKING;
+            if (!begun) {
+                begun = true;
+                begin = now;
+            }
+            waited = 0;
+            taken = 0;
+        }
+
+        /** The last of the request is here. */
+        synchronized void received() {
+            if (phase == Phase.RECEIVING) {
+                phase = Phase.WORKING;
+            }
+        }
+
+        /** A part of the answer is handed over. */
+        synchronized void sending(long now) {
+            sending = true;
+            sendingSince = now;
+        }
+
+        /** The client, or the network before it, has taken the part. */
+        synchronized void taken(int bytes, long now) {
+            if (sending) {
+                sending = false;
+                waited += now - sendingSince;
+                taken += bytes;
+            }
+        }
+
+        /** The exchange is over; the next request begins with the next byte that comes. */
+        synchronized void finished(long bytesIn) {
+            phase = Phase.BETWEEN;
+            bytesBefore = bytesIn;
+            begun = false;
+            sending = false;
+        }
+
+        /** Whether the client has kept the server waiting for longer than it may. */
+        synchronized boolean tooSlow(long bytesIn, long now, ClientTimeouts timeouts) {
+            if (phase == Phase.BETWEEN && !begun && bytesIn > bytesBefore) {
+                begun = true;
+                begin = now;
+            }
+            double most = timeouts.request().toNanos();
+            if (phase != Phase.WORKING) {
+                return begun && now - begin > most;
+            }
+            double waiting = waited + (sending ? now - sendingSince : 0);
+            return waiting > most + taken * SECOND / timeouts.bytesPerSecond();
         }
     }
 }

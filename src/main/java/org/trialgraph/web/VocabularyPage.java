@@ -1,7 +1,6 @@
 package org.trialgraph.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +11,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.trialgraph.web.data.Accept;
 import org.trialgraph.web.data.RdfDocuments;
 import org.trialgraph.web.data.Representation;
 import org.trialgraph.web.html.VocabularyViews;
@@ -33,24 +33,18 @@ final class VocabularyPage implements Page {
     }
 
     @Override
-    public boolean answers(HttpServletRequest request) {
+    public Optional<Answer> answer(HttpServletRequest request) {
         Matcher path = PATH.matcher(request.getRequestURI());
-        return RequestPath.reads(request)
-                && path.matches()
-                && VocabularyPage.class.getResource(file(path.group(1))) != null;
-    }
-
-    @Override
-    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Matcher path = PATH.matcher(request.getRequestURI());
-        path.matches();
+        if (!path.matches() || VocabularyPage.class.getResource(file(path.group(1))) == null) {
+            return Optional.empty();
+        }
         String name = path.group(1);
         Answer answer = path.group(2) == null
-                ? GraphAnswer.form(request)
+                ? Accept.form(request)
                         .map(form -> Answer.seeOther("/" + name + "." + form.suffix()))
                         .orElseGet(() -> Answer.problem(406, "this is offered as " + Representation.offered()))
                 : document(name, Representation.ofSuffix(path.group(2)));
-        answer.header("Vary", "Accept").send(request, response);
+        return Optional.of(answer.header("Vary", "Accept"));
     }
 
     private Answer document(String name, Optional<Representation> form) {

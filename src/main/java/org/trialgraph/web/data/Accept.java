@@ -1,5 +1,6 @@
 package org.trialgraph.web.data;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +24,12 @@ public final class Accept {
     /** Reads a header; null is a client that takes anything. */
     public static Accept of(String header) {
         return new Accept(header == null ? "" : header);
+    }
+
+    /** The form that a request asks for by its {@code format} parameter or else its header; empty where there is no such form. */
+    public static Optional<Representation> form(HttpServletRequest request) {
+        String named = request.getParameter("format");
+        return named == null ? of(request.getHeader("Accept")).best() : Representation.named(named);
     }
 
     /** The form that the client likes best, of equals the first; empty where it takes none of them. */
