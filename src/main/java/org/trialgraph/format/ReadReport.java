@@ -10,6 +10,8 @@ import org.trialgraph.model.TrialBuilder;
 
 /** Keeps account of one record while it is read: problems, what no rule took, what is kept out on purpose. */
 public final class ReadReport {
+    private static final int LONGEST_SHOWN = 200;
+
     private final SourceDocument document;
     private final List<Finding> findings = new ArrayList<>();
     private final List<ReadResult.Place> unmapped = new ArrayList<>();
@@ -44,6 +46,11 @@ public final class ReadReport {
     /** Records a line or field that no rule took. */
     public void unmapped(String where, String words) {
         unmapped.add(new ReadResult.Place(where, words));
+    }
+
+    /** Records a value, of which the beginning is enough, that no rule took. */
+    public void unmappedValue(String where, String value) {
+        unmapped(where, value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…");
     }
 
     /** Records a line or field that was understood and is kept out on purpose. */

@@ -146,7 +146,8 @@ public final class TrialReader {
 
     /** Looks up the one value of a field; see {@link #code(String, Optional, String)}. */
     public Optional<Coded> code(String scheme, RecordFields fields, String name) {
-        return code(scheme, fields.text(name), fields.place(name));
+        String place = fields.place(name);
+        return code(scheme, fields.text(name), place);
     }
 
     /**

@@ -15,18 +15,18 @@ import org.trialgraph.text.TextNormalizer;
  * Which arm gets which interventions: ClinicalTrials.gov says it by the labels of arms at an intervention, by the names of
  * interventions at an arm, or both.
  */
-public final class ArmInterventions {
+final class ArmInterventions {
     private final TrialReader trial;
     private final Map<String, Integer> byName = new HashMap<>();
     private final Map<String, Set<Integer>> byArm = new HashMap<>();
 
     /** @param trial receives the interventions */
-    public ArmInterventions(TrialReader trial) {
+    ArmInterventions(TrialReader trial) {
         this.trial = trial;
     }
 
     /** Takes an intervention of the given arms. */
-    public void intervention(Intervention intervention, List<String> armLabels) {
+    void intervention(Intervention intervention, List<String> armLabels) {
         int position = trial.trial().intervention(intervention);
         intervention.labels().stream().findFirst().ifPresent(name -> byName.putIfAbsent(name.value(), position));
         for (String arm : armLabels) {
@@ -42,7 +42,7 @@ public final class ArmInterventions {
      * @param names of its interventions as the arm has them, such as {@code Drug: Foscarnet}
      * @param place of the names, for the finding that one is unknown
      */
-    public List<Integer> of(Optional<Text> label, List<String> names, String place) {
+    List<Integer> of(Optional<Text> label, List<String> names, String place) {
         Set<Integer> given = new TreeSet<>(
                 label.map(l -> byArm.getOrDefault(l.value(), Set.of())).orElse(Set.of()));
         for (String printed : names) {

@@ -1,13 +1,10 @@
 package org.trialgraph.format.ctgov;
 
-import static org.trialgraph.model.TrialProperties.HAS_RESULTS;
-
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.record.JsonFields;
 import org.trialgraph.format.record.JsonFormat;
-import org.trialgraph.model.Flag;
 import org.trialgraph.registry.Publishers;
 
 /**
@@ -17,15 +14,11 @@ import org.trialgraph.registry.Publishers;
 public final class CtgovApi1Format extends JsonFormat {
     private static final String NAME = "ctgov-api-v1";
 
+    private final StudyTable table = new StudyTable(StudyTable.Spelling.API_1);
+
     /** Uses the code table {@code ctgov-api-v1}. */
     public CtgovApi1Format(Codes codes) {
-        super(
-                codes.table(NAME),
-                Publishers.CLINICALTRIALS_GOV,
-                "en",
-                "FullStudiesResponse",
-                "FullStudies",
-                new ApiV1Names());
+        super(codes.table(NAME), Publishers.CLINICALTRIALS_GOV, "en", "FullStudiesResponse", "FullStudies");
     }
 
     @Override
@@ -38,9 +31,7 @@ public final class CtgovApi1Format extends JsonFormat {
     @Override
     protected void read(JsonFields record, TrialReader trial) {
         JsonFields hit = record.has("FullStudy") ? record.object("FullStudy") : record;
-        hit.ignore("rank", trial.ledger(), "place of the study in a list of hits");
-        JsonFields study = hit.has("Study") ? hit.object("Study") : hit;
-        trial.trial().add(HAS_RESULTS, new Flag(study.has("resultsSection")));
-        new StudyModules(trial).read(study.withoutSurroundings());
+        hit.ignore("Rank", trial.ledger(), "place of the study in a list of hits");
+        new StudyReader(table, trial).read(hit.has("Study") ? hit.object("Study") : hit);
     }
 }

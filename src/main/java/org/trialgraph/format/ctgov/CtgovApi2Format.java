@@ -14,6 +14,8 @@ import org.trialgraph.registry.Publishers;
 public final class CtgovApi2Format extends JsonFormat {
     private static final String NAME = "ctgov-api-v2";
 
+    private final StudyTable table = new StudyTable(StudyTable.Spelling.API_2);
+
     /** Uses the code table {@code ctgov-api-v2}. */
     public CtgovApi2Format(Codes codes) {
         super(codes.table(NAME), Publishers.CLINICALTRIALS_GOV, "en", "studies");
@@ -26,6 +28,6 @@ public final class CtgovApi2Format extends JsonFormat {
 
     @Override
     protected void read(JsonFields study, TrialReader trial) {
-        new StudyModules(trial).read(study);
+        new StudyReader(table, trial).read(study);
     }
 }

@@ -42,9 +42,8 @@ public final class IsrctnXmlFormat extends XmlFormat {
 
     private void read(XmlFields record, TrialReader trial) {
         XmlFields own = record.has("trial") ? record.object("trial") : record;
-        XmlFields number = own.object("isrctn");
-        trial.date(REGISTRATION_DATE, number.attribute("dateAssigned"), number.place("@dateAssigned"));
-        Optional<String> updated = own.attribute("lastUpdated");
+        trial.date(REGISTRATION_DATE, own, "isrctn/@dateAssigned");
+        Optional<String> updated = own.text("@lastUpdated");
         trial.date(LAST_UPDATE_DATE, updated, own.place("@lastUpdated"));
         new IsrctnReader(trial).read(own, updated);
         record.objects("sponsor").forEach(sponsor -> organisation(sponsor, "organisation", Sponsor.Role.LEAD, trial));
@@ -61,7 +60,7 @@ public final class IsrctnXmlFormat extends XmlFormat {
         for (String other : new String[] {"website", "rorId", "fundRef", "commercialStatus", "privacy"}) {
             fields.ignore(other, trial.ledger(), "about the organisation, not the trial");
         }
-        fields.attribute("id");
+        fields.text("@id");
     }
 
     private static void contact(XmlFields fields, TrialReader trial) {
@@ -71,7 +70,7 @@ public final class IsrctnXmlFormat extends XmlFormat {
         fields.ignore("title", trial.ledger(), "title of a person");
         fields.ignore("orcid", trial.ledger(), "identifies a person");
         fields.ignore("privacy", trial.ledger(), IsrctnReader.BOOKKEEPING);
-        fields.attribute("id");
+        fields.text("@id");
         String role = String.join(", ", fields.object("contactTypes").texts("contactType"));
         trial.trial()
                 .contact(new Contact(

@@ -17,79 +17,62 @@ import org.trialgraph.format.RecordFields;
  * that is absent, null or of another shape than asked for is simply not there; the latter stays and shows up as unmapped.
  */
 public final class JsonFields implements RecordFields {
-    private static final int LONGEST_SHOWN = 200;
-
     private static final ObjectNode ABSENT = new ObjectNode(JsonNodeFactory.instance);
 
     private final ObjectNode node;
     private final String path;
-    private final FieldNames names;
-    private final String notion;
 
     /**
      * @param node the object; it is emptied
      * @param path JSON pointer of the object in its record
      */
     public JsonFields(ObjectNode node, String path) {
-        this(node, path, FieldNames.SAME, "");
-    }
-
-    /**
-     * @param node the object; it is emptied
-     * @param path JSON pointer of the object in its record
-     * @param names what the layout calls the fields that are asked for
-     * @param notion names, as they are asked for, of the objects around this one, each with a slash behind it
-     */
-    public JsonFields(ObjectNode node, String path, FieldNames names, String notion) {
         this.node = node;
         this.path = path;
-        this.names = names;
-        this.notion = notion;
     }
 
-    /** A field and the object that it stands in, which the layout may put between. */
-    private record Slot(ObjectNode holder, String key, String place) {
-        Optional<JsonNode> value() {
-            return Optional.ofNullable(holder.get(key));
-        }
-    }
-
-    private Slot slot(String name) {
-        String steps = names.of(notion, name);
+    /** The object that holds the last step of a path. */
+    private ObjectNode holder(String name) {
         ObjectNode holder = node;
         int from = 0;
-        for (int slash = steps.indexOf('/'); slash >= 0; slash = steps.indexOf('/', from)) {
-            holder = holder.get(steps.substring(from, slash)) instanceof ObjectNode between ? between : ABSENT;
+        for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', from)) {
+            holder = holder.get(name.substring(from, slash)) instanceof ObjectNode between ? between : ABSENT;
             from = slash + 1;
         }
-        return new Slot(holder, steps.substring(from), path + "/" + steps);
+        return holder;
+    }
+
+    private static String last(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    private Optional<JsonNode> value(String name) {
+        return Optional.ofNullable(holder(name).get(last(name)));
     }
 
     /** JSON pointer of a field of this object. */
     @Override
     public String place(String name) {
-        return slot(name).place();
+        return path + "/" + name;
     }
 
     /** Takes a string, a number (with the digits of the document) or a boolean as text. */
     @Override
     public Optional<String> text(String name) {
-        Slot slot = slot(name);
-        Optional<JsonNode> value = slot.value().filter(JsonNode::isValueNode);
-        value.ifPresent(taken -> slot.holder().remove(slot.key()));
+        Optional<JsonNode> value = value(name).filter(JsonNode::isValueNode);
+        value.ifPresent(taken -> holder(name).remove(last(name)));
         return value.flatMap(JsonFields::scalar);
     }
 
     @Override
     public Optional<String> peek(String name) {
-        return slot(name).value().filter(JsonNode::isValueNode).flatMap(JsonFields::scalar);
+        return value(name).filter(JsonNode::isValueNode).flatMap(JsonFields::scalar);
     }
 
     /** Takes a field that is an array of scalars, or one scalar. */
     @Override
     public List<String> texts(String name) {
-        JsonNode value = slot(name).value().orElse(null);
-        if (!(value instanceof ArrayNode array)) {
+        if (!(value(name).orElse(null) instanceof ArrayNode array)) {
             return text(name).stream().toList();
         }
         List<String> texts = new ArrayList<>();
@@ -103,24 +86,16 @@ public final class JsonFields implements RecordFields {
         return texts;
     }
 
-    /** An object below this one, without taking it: its fields are taken one by one. Empty fields where it is absent. */
     @Override
     public JsonFields object(String name) {
-        Slot slot = slot(name);
-        ObjectNode child = slot.value().orElse(null) instanceof ObjectNode object ? object : ABSENT;
-        return new JsonFields(child, slot.place(), names, notion + name + "/");
-    }
-
-    /** The same object, whose fields are asked for as if none stood around it. */
-    public JsonFields withoutSurroundings() {
-        return new JsonFields(node, path, names, "");
+        ObjectNode child = value(name).orElse(null) instanceof ObjectNode object ? object : ABSENT;
+        return new JsonFields(child, place(name));
     }
 
     /** The objects of an array, or the one object that stands in its stead. */
     @Override
     public List<JsonFields> objects(String name) {
-        Slot slot = slot(name);
-        JsonNode value = slot.value().orElse(null);
+        JsonNode value = value(name).orElse(null);
         if (value instanceof ObjectNode) {
             return List.of(object(name));
         }
@@ -128,14 +103,14 @@ public final class JsonFields implements RecordFields {
         if (value instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 if (array.get(i) instanceof ObjectNode object) {
-                    objects.add(new JsonFields(object, slot.place() + "/" + i, names, notion + name + "/"));
+                    objects.add(new JsonFields(object, place(name) + "/" + i));
                 }
             }
         }
         return objects;
     }
 
-    /** The names of the fields that stand here and have not been taken, as the document has them. */
+    /** The names of the fields that stand here and have not been taken. */
     public List<String> names() {
         List<String> all = new ArrayList<>();
         node.fieldNames().forEachRemaining(all::add);
@@ -144,14 +119,13 @@ public final class JsonFields implements RecordFields {
 
     @Override
     public boolean has(String name) {
-        return slot(name).value().filter(value -> !value.isNull()).isPresent();
+        return value(name).filter(value -> !value.isNull()).isPresent();
     }
 
     @Override
     public void ignore(String name, ReadReport ledger, String why) {
-        Slot slot = slot(name);
-        if (slot.holder().remove(slot.key()) != null) {
-            ledger.ignored(slot.place(), why);
+        if (holder(name).remove(last(name)) != null) {
+            ledger.ignored(place(name), why);
         }
     }
 
@@ -170,7 +144,7 @@ public final class JsonFields implements RecordFields {
                 walk(array.get(i), place + "/" + i, ledger);
             }
         } else {
-            scalar(value).ifPresent(text -> ledger.unmapped(place, shorten(text)));
+            scalar(value).ifPresent(text -> ledger.unmappedValue(place, text));
         }
     }
 
@@ -180,9 +154,5 @@ public final class JsonFields implements RecordFields {
         }
         String text = value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
         return text.isBlank() ? Optional.empty() : Optional.of(text);
-    }
-
-    private static String shorten(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 }

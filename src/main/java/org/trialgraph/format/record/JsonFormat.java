@@ -32,7 +32,6 @@ public abstract class JsonFormat extends NamedFormat {
 
     private final String envelope;
     private final String recordsField;
-    private final FieldNames names;
     private final String language;
 
     /**
@@ -42,7 +41,7 @@ public abstract class JsonFormat extends NamedFormat {
      * @param recordsField name of the field whose array holds the records of a page of many
      */
     protected JsonFormat(CodeTable codes, Publisher publisher, String language, String recordsField) {
-        this(codes, publisher, language, "", recordsField, FieldNames.SAME);
+        this(codes, publisher, language, "", recordsField);
     }
 
     /**
@@ -51,19 +50,12 @@ public abstract class JsonFormat extends NamedFormat {
      * @param language of its words; empty where documents do not say
      * @param envelope name of the field whose object holds the field of records; empty where there is no such object
      * @param recordsField name of the field whose array holds the records of a page of many
-     * @param names what the layout calls the fields that are asked for
      */
     protected JsonFormat(
-            CodeTable codes,
-            Publisher publisher,
-            String language,
-            String envelope,
-            String recordsField,
-            FieldNames names) {
+            CodeTable codes, Publisher publisher, String language, String envelope, String recordsField) {
         super(codes, publisher);
         this.envelope = envelope;
         this.recordsField = recordsField;
-        this.names = names;
         this.language = language;
     }
 
@@ -130,7 +122,7 @@ public abstract class JsonFormat extends NamedFormat {
 
     private ReadResult reading(SourceDocument document, ObjectNode record, String place) {
         TrialReader trial = new TrialReader(codes(), language, new ReadReport(document));
-        JsonFields fields = new JsonFields(record, place, names, "");
+        JsonFields fields = new JsonFields(record, place);
         read(fields, trial);
         fields.unmapped(trial.ledger());
         return trial.close();

@@ -13,8 +13,6 @@ import org.trialgraph.format.RecordFields;
  * digit, so that {@code Public title} and {@code public_title} are one name.
  */
 public final class Row implements RecordFields {
-    private static final int LONGEST_SHOWN = 200;
-
     private final Map<String, String> values = new LinkedHashMap<>();
     private final int line;
 
@@ -82,7 +80,6 @@ public final class Row implements RecordFields {
 
     @Override
     public void unmapped(ReadReport ledger) {
-        values.forEach((name, value) -> ledger.unmapped(
-                place(name), value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…"));
+        values.forEach((name, value) -> ledger.unmappedValue(place(name), value));
     }
 }

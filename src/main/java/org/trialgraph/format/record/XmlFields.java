@@ -2,7 +2,6 @@ package org.trialgraph.format.record;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
@@ -12,11 +11,9 @@ import org.trialgraph.format.RecordFields;
 /**
  * The child elements of one XML element, by name without regard to case. Taking one removes it, so that what is left at the
  * end is what no rule took. A child that is absent or empty, or that holds elements where words are asked for, is simply not
- * there; the latter stays and shows up as unmapped.
+ * there; the latter stays and shows up as unmapped. Of several elements of one name a path goes through the first.
  */
 public final class XmlFields implements RecordFields {
-    private static final int LONGEST_SHOWN = 200;
-
     private final Element element;
     private final String path;
 
@@ -35,11 +32,48 @@ public final class XmlFields implements RecordFields {
 
     @Override
     public String place(String name) {
+        int slash = name.lastIndexOf('/');
+        if (slash >= 0) {
+            return object(name.substring(0, slash)).place(name.substring(slash + 1));
+        }
         return path + (name.equals(".") ? "" : "/" + name);
     }
 
-    /** Takes the words of this element itself, where it holds no other elements. */
-    public Optional<String> words() {
+    @Override
+    public Optional<String> text(String name) {
+        return take(name, 1).stream().findFirst();
+    }
+
+    @Override
+    public List<String> texts(String name) {
+        return take(name, Integer.MAX_VALUE);
+    }
+
+    private List<String> take(String name, int most) {
+        int slash = name.lastIndexOf('/');
+        if (slash >= 0) {
+            return object(name.substring(0, slash)).take(name.substring(slash + 1), most);
+        }
+        if (name.startsWith("@")) {
+            return attribute(name.substring(1)).stream().toList();
+        }
+        if (name.equals(".")) {
+            return words(element).stream().toList();
+        }
+        List<String> texts = new ArrayList<>();
+        for (Element child : named(name)) {
+            if (texts.size() < most) {
+                words(child).ifPresent(texts::add);
+                if (child.childNodeSize() == 0 && child.attributesSize() == 0) {
+                    child.remove();
+                }
+            }
+        }
+        return texts;
+    }
+
+    /** Takes the words of an element, where it holds no other elements. */
+    private static Optional<String> words(Element element) {
         if (!element.children().isEmpty()) {
             return Optional.empty();
         }
@@ -48,32 +82,10 @@ public final class XmlFields implements RecordFields {
         return given(words);
     }
 
-    /** Takes an attribute of this element. */
-    public Optional<String> attribute(String name) {
+    private Optional<String> attribute(String name) {
         String value = element.attributes().getIgnoreCase(name);
         element.attributes().removeIgnoreCase(name);
         return given(value);
-    }
-
-    @Override
-    public Optional<String> text(String name) {
-        int slash = name.lastIndexOf('/');
-        if (slash >= 0) {
-            return object(name.substring(0, slash)).text(name.substring(slash + 1));
-        }
-        if (name.equals(".") || name.startsWith("@")) {
-            return name.equals(".") ? words() : attribute(name.substring(1));
-        }
-        for (Element child : named(name)) {
-            Optional<String> words = new XmlFields(child, place(name)).words();
-            if (child.childNodeSize() == 0 && child.attributesSize() == 0) {
-                child.remove();
-            }
-            if (words.isPresent()) {
-                return words;
-            }
-        }
-        return Optional.empty();
     }
 
     @Override
@@ -85,21 +97,10 @@ public final class XmlFields implements RecordFields {
     }
 
     @Override
-    public List<String> texts(String name) {
-        List<String> texts = new ArrayList<>();
-        for (Optional<String> next = text(name); next.isPresent(); next = text(name)) {
-            texts.add(next.get());
-        }
-        return texts;
-    }
-
-    /** The first child of a name, without taking it: its own children are taken one by one. No children where it is absent. */
-    @Override
     public XmlFields object(String name) {
         return objects(name).stream().findFirst().orElseGet(() -> new XmlFields(new Element("absent"), place(name)));
     }
 
-    /** All children of a name. */
     @Override
     public List<XmlFields> objects(String name) {
         int slash = name.lastIndexOf('/');
@@ -122,7 +123,7 @@ public final class XmlFields implements RecordFields {
 
     @Override
     public void ignore(String name, ReadReport ledger, String why) {
-        if (has(name)) {
+        if (has(name) || name.startsWith("@") && attribute(name.substring(1)).isPresent()) {
             ledger.ignored(place(name), why);
         }
         named(name).forEach(Element::remove);
@@ -132,31 +133,27 @@ public final class XmlFields implements RecordFields {
     @Override
     public void unmapped(ReadReport ledger) {
         for (Attribute attribute : element.attributes()) {
-            given(attribute.getValue()).ifPresent(v -> ledger.unmapped(path + "/@" + attribute.getKey(), shorten(v)));
+            given(attribute.getValue())
+                    .ifPresent(value -> ledger.unmappedValue(path + "/@" + attribute.getKey(), value));
         }
-        given(element.wholeOwnText()).ifPresent(words -> ledger.unmapped(path, shorten(words.strip())));
+        given(element.wholeOwnText()).ifPresent(words -> ledger.unmappedValue(path, words.strip()));
         for (Element child : element.children()) {
             new XmlFields(child, place(child.tagName())).unmapped(ledger);
         }
     }
 
-    /** The elements at the end of a path, of whose other steps each has the first of its name. */
+    /** The elements at the end of a path. */
     private List<Element> named(String name) {
         int slash = name.lastIndexOf('/');
         if (slash >= 0) {
             return object(name.substring(0, slash)).named(name.substring(slash + 1));
         }
-        String wanted = name.toLowerCase(Locale.ROOT);
         return element.children().stream()
-                .filter(child -> child.tagName().toLowerCase(Locale.ROOT).equals(wanted))
+                .filter(child -> child.tagName().equalsIgnoreCase(name))
                 .toList();
     }
 
     private static Optional<String> given(String value) {
         return value.isBlank() ? Optional.empty() : Optional.of(value);
-    }
-
-    private static String shorten(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 }

@@ -1,0 +1,279 @@
+package org.trialgraph.format.ctgov;
+
+import static org.trialgraph.model.TrialProperties.*;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.trialgraph.criteria.Criteria;
+import org.trialgraph.format.RecordFields;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.ctgov.StudyTable.Spelling;
+import org.trialgraph.model.Arm;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Contact;
+import org.trialgraph.model.Flag;
+import org.trialgraph.model.Identifier;
+import org.trialgraph.model.Intervention;
+import org.trialgraph.model.MeshTerm;
+import org.trialgraph.model.Outcome;
+import org.trialgraph.model.PartialDate;
+import org.trialgraph.model.Reference;
+import org.trialgraph.model.Site;
+import org.trialgraph.model.Sponsor;
+import org.trialgraph.model.Text;
+import org.trialgraph.model.TrialNumber;
+import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.text.Dates;
+import org.trialgraph.text.MeshIds;
+import org.trialgraph.text.TextNormalizer;
+
+/** Reads one study, in any spelling of records, by the rows of {@link StudyTable}. */
+final class StudyReader {
+    private static final Pattern PMID = Pattern.compile("[1-9]\\d{0,8}");
+    private static final String PROCESSED = "processed this data on";
+
+    private final StudyTable table;
+    private final TrialReader trial;
+    private final ArmInterventions interventions;
+
+    /** @param trial receives the study */
+    StudyReader(StudyTable table, TrialReader trial) {
+        this.table = table;
+        this.trial = trial;
+        this.interventions = new ArmInterventions(trial);
+    }
+
+    /** Reads a study; fields that are left over are recorded by the caller. */
+    void read(RecordFields record) {
+        StudyFields study = new StudyFields(record, table);
+        for (StudyTable.Row row : table.rows()) {
+            row.value().take(study, trial);
+            if (!single(row, study)) {
+                study.parts(row.kind(), row.path()).forEach(part -> part(row, part));
+            }
+        }
+    }
+
+    /** Takes an element that has no parts; false where the row is of another kind. */
+    private boolean single(StudyTable.Row row, StudyFields study) {
+        String path = row.path();
+        switch (row.kind()) {
+            case "text", "prose", "id", "coded", "date", "age", "count", "flag" -> {}
+            case "number" -> number(study.text(path), study.place(path));
+            case "sourceVersion" ->
+                trial.date(SOURCE_VERSION_DATE, study.text(path).map(StudyReader::processed), study.place(path));
+            case "studyType" -> studyType(study, path);
+            case "masking" ->
+                study.text(path).ifPresent(words -> new DesignText(trial).masking(words, study.place(path)));
+            case "designText" ->
+                study.text(path).ifPresent(words -> new DesignText(trial).read(words, study.place(path)));
+            case "expandedAccess" -> {
+                if (yes(study, path)) {
+                    trial.coded(EXPANDED_ACCESS_TYPE, row.of(), study.place(path));
+                }
+            }
+            case "impliedExpandedAccess" -> {
+                if (yes(study, path)) {
+                    trial.trial().add(EXPANDED_ACCESS_TYPE, Coded.implied(row.of()));
+                }
+            }
+            case "condition" -> study.texts(path).forEach(trial::condition);
+            case "country" ->
+                study.texts(path).forEach(country -> trial.country(Optional.of(country), study.place(path))
+                        .ifPresent(trial.trial()::country));
+            case "criteria" ->
+                study.markdown(path)
+                        .ifPresent(text -> trial.trial().criteria(Criteria.split(text, trial.language())));
+            case "url" ->
+                study.text(path)
+                        .ifPresent(url -> reference(Optional.of(url), Optional.empty(), row.of()));
+            case "present" -> trial.trial().add(HAS_RESULTS, new Flag(study.has(path)));
+            case "ignored" -> study.ignore(path, trial.ledger(), row.of());
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void part(StudyTable.Row row, StudyFields part) {
+        switch (row.kind()) {
+            case "identifier" -> identifier(part);
+            case "intervention" -> intervention(part);
+            case "arm" -> arm(part);
+            case "outcome" -> outcome(part, Outcome.Kind.valueOf(row.of()));
+            case "sponsor" -> {
+                Optional<Coded> sponsorClass = trial.code("sponsorClass", part, "class");
+                trial.sponsor(Sponsor.Role.valueOf(row.of()), part.text("name"), sponsorClass);
+            }
+            case "contact" -> contact(part, row.of());
+            case "site" -> site(part);
+            case "reference" -> publication(part, row.of());
+            case "link", "sharedData" ->
+                reference(part.text("url"), part.prose("citation"), row.of());
+            case "document" -> document(part, row.of());
+            case "mesh" -> mesh(part, MeshTerm.About.valueOf(row.of()));
+            default -> throw new IllegalStateException("no kind of element \"" + row.kind() + "\"");
+        }
+    }
+
+    /** A record without a number of the registry is of no use. */
+    private void number(Optional<String> printed, String place) {
+        Optional<TrialNumber> number = printed.flatMap(RegistryNumbers::recognise)
+                .filter(n -> n.registry().equals("ctgov"));
+        number.ifPresent(trial.trial()::number);
+        if (number.isEmpty()) {
+            String what = printed.map(n -> "\"" + n + "\" is no ClinicalTrials.gov number")
+                    .orElse("a study without a number");
+            trial.ledger().reject(place, what, "get the study again from the registry");
+        }
+    }
+
+    private static String processed(String words) {
+        int at = words.indexOf(PROCESSED);
+        return at < 0 ? words : words.substring(at + PROCESSED.length());
+    }
+
+    private void studyType(StudyFields study, String path) {
+        study.peek(path)
+                .filter(type -> type.contains("Patient Registry"))
+                .ifPresent(type -> trial.trial().add(PATIENT_REGISTRY, new Flag(true)));
+        trial.coded(STUDY_TYPE, study, path);
+    }
+
+    private static boolean yes(StudyFields study, String path) {
+        return study.text(path)
+                .map(String::strip)
+                .filter(answer -> answer.equalsIgnoreCase("yes") || answer.equals("true"))
+                .isPresent();
+    }
+
+    private void identifier(StudyFields part) {
+        Optional<Text> id = trial.words(part.text("id"), "");
+        if (id.isEmpty()) {
+            return;
+        }
+        trial.trial().add(SECONDARY_ID, id);
+        Optional<Coded> type = trial.code("identifierType", part, "type");
+        Optional<Text> issuer = trial.words(part.text("domain"), "");
+        Optional<String> link = part.text("link");
+        if (type.isPresent() || issuer.isPresent()) {
+            trial.trial().identifier(new Identifier(id.get(), type, issuer, link));
+        }
+    }
+
+    private void intervention(StudyFields part) {
+        interventions.intervention(
+                new Intervention(
+                        words(part, "name"),
+                        trial.code("interventionType", part, "type"),
+                        prose(part, "description"),
+                        part.texts("otherNames").stream()
+                                .flatMap(name -> trial.words(Optional.of(name)).stream())
+                                .toList()),
+                part.texts("arms"));
+    }
+
+    private void arm(StudyFields part) {
+        List<Text> label = words(part, "label");
+        trial.trial()
+                .arm(new Arm(
+                        label,
+                        trial.code("armType", part, "type"),
+                        prose(part, "description"),
+                        interventions.of(
+                                label.stream().findFirst(), part.texts("interventions"), part.place("interventions")),
+                        Optional.empty()));
+    }
+
+    private void outcome(StudyFields part, Outcome.Kind kind) {
+        trial.trial()
+                .outcome(new Outcome(
+                        kind, words(part, "measure"), words(part, "timeFrame"), prose(part, "description")));
+        part.ignore("safetyIssue", trial.ledger(), "a question that the registry no longer asks");
+    }
+
+    private void contact(StudyFields part, String role) {
+        String extension = part.text("extension").map(e -> " ext. " + e).orElse("");
+        trial.contact(new Contact(
+                part.text("role").orElse(role),
+                part.text("name"),
+                part.text("affiliation"),
+                part.text("email"),
+                part.text("phone").map(phone -> phone + extension),
+                Optional.empty()));
+    }
+
+    private void site(StudyFields part) {
+        part.parts("contact", "contacts").forEach(person -> contact(person, "site contact"));
+        Optional<String> latitude = part.text("latitude");
+        Optional<String> longitude = part.text("longitude");
+        trial.trial()
+                .site(new Site(
+                        words(part, "facility"),
+                        words(part, "city"),
+                        words(part, "state"),
+                        part.text("zip"),
+                        trial.country(part, "country"),
+                        latitude.flatMap(lat -> longitude.map(lon -> new Site.Point(lat, lon))),
+                        trial.code("overallStatus", part, "status")));
+    }
+
+    private void publication(StudyFields part, String kind) {
+        Optional<String> pmid = part.text("pmid")
+                .map(TextNormalizer::clean)
+                .filter(number -> PMID.matcher(number).matches());
+        Optional<Text> citation = trial.words(part.prose("citation"));
+        Optional<Coded> type = trial.code("referenceKind", part, "type");
+        if (table.spelling() == Spelling.XML) {
+            type = Optional.of(Coded.implied(kind));
+        }
+        if (pmid.isPresent() || citation.isPresent()) {
+            trial.trial().reference(new Reference(pmid, Optional.empty(), citation, type));
+        }
+        part.ignore("retractions", trial.ledger(), "retraction notices are found in PubMed");
+    }
+
+    private void document(StudyFields part, String kind) {
+        Optional<String> date = part.text("date");
+        if (table.spelling() == Spelling.XML) {
+            date = date.map(words -> Dates.parse(words).map(PartialDate::lexical).orElse(words));
+        }
+        String behind = date.map(day -> ", " + day).orElse("");
+        reference(part.text("url"), part.text("citation").map(title -> title + behind), kind);
+        part.ignore("contents", trial.ledger(), "the title of the document says so");
+    }
+
+    private void reference(Optional<String> url, Optional<String> citation, String kind) {
+        Optional<Text> words = trial.words(citation);
+        if (url.isPresent() || words.isPresent()) {
+            trial.trial()
+                    .reference(new Reference(
+                            Optional.empty(),
+                            url.map(TextNormalizer::clean),
+                            words,
+                            Optional.of(Coded.implied(kind))));
+        }
+    }
+
+    private void mesh(StudyFields part, MeshTerm.About about) {
+        String place = part.place("id");
+        Optional<String> printed = part.text("id");
+        Optional<String> id = printed.flatMap(MeshIds::unpadded);
+        if (printed.isPresent() && id.isEmpty()) {
+            trial.ledger().warn(place, "\"" + printed.get() + "\" is no MeSH id", "only the term's words are kept");
+        }
+        part.text("term")
+                .map(TextNormalizer::clean)
+                .ifPresent(term -> trial.trial().registryMesh(new MeshTerm(id, term, about)));
+    }
+
+    private List<Text> words(StudyFields part, String name) {
+        return trial.words(part, name).stream().toList();
+    }
+
+    private List<Text> prose(StudyFields part, String name) {
+        return trial.proseWords(part.prose(name)).stream().toList();
+    }
+}
