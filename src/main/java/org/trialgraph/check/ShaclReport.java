@@ -18,6 +18,7 @@ import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.Severity;
+import org.trialgraph.rdf.Iris;
 
 /**
  * What a check found: results that say the same of different resources are one group. All are counted, and of each group the
@@ -143,6 +144,6 @@ public final class ShaclReport {
     }
 
     private static String localName(Node shape) {
-        return shape.isURI() ? shape.getURI().replaceAll(".*[/#]", "") : shape.toString();
+        return shape.isURI() ? Iris.localName(shape.getURI()) : shape.toString();
     }
 }

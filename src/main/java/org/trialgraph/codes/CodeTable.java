@@ -4,14 +4,9 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** What the printed values of one source stand for. */
 public final class CodeTable {
-    private static final Pattern APOSTROPHES = Pattern.compile("[\u2018\u2019\u02BC]");
-    private static final Pattern HYPHENS = Pattern.compile("[\u2010-\u2015\u2212]");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
-
     private final String name;
     private final Map<String, List<String>> concepts;
 
@@ -61,10 +56,20 @@ public final class CodeTable {
     }
 
     private static String folded(String printed) {
-        String apostrophes = APOSTROPHES
-                .matcher(Normalizer.normalize(printed, Normalizer.Form.NFKC))
-                .replaceAll("'");
-        String hyphens = HYPHENS.matcher(apostrophes).replaceAll("-");
-        return SPACES.matcher(hyphens).replaceAll(" ").strip();
+        String wide = Normalizer.normalize(printed, Normalizer.Form.NFKC);
+        StringBuilder folded = new StringBuilder(wide.length());
+        for (int i = 0; i < wide.length(); i++) {
+            char c = wide.charAt(i);
+            if (c == '\u2018' || c == '\u2019' || c == '\u02BC') {
+                folded.append('\'');
+            } else if (c >= '\u2010' && c <= '\u2015' || c == '\u2212') {
+                folded.append('-');
+            } else if (!Character.isWhitespace(c)) {
+                folded.append(c);
+            } else if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
+                folded.append(' ');
+            }
+        }
+        return folded.toString().strip();
     }
 }

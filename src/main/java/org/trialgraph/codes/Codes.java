@@ -17,6 +17,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.SKOS;
+import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Vocabulary;
 
 /**
@@ -72,6 +73,6 @@ public final class Codes {
     }
 
     private static String localName(RDFNode node) {
-        return node.asResource().getURI().replaceAll(".*[/#]", "");
+        return Iris.localName(node.asResource().getURI());
     }
 }

@@ -140,6 +140,11 @@ public final class Iris {
         }
     }
 
+    /** The part of an IRI behind its last slash or number sign. */
+    public static String localName(String iri) {
+        return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
+    }
+
     /** Whether a name has anything that a slug can be made of. */
     public static boolean nameable(String name) {
         return name.codePoints().anyMatch(Character::isLetterOrDigit);

@@ -2,9 +2,11 @@ package org.trialgraph.rdf;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -78,12 +80,37 @@ public final class TrialGraph {
         UnaryOperator<String> words = contacts ? UnaryOperator.identity() : Privacy::ignore;
         String registry = trial.number().map(TrialNumber::registry).orElse(UNREGISTERED);
         QuadWriter about = new QuadWriter(out, iris.graph(registry), subject, words);
-        new DocumentGraph(iris).write(about, document, publisher, format);
+        source(about, document, publisher, format);
         own(about, trial);
-        crossReferences(about, trial);
-        new PartsGraph(iris, new MeshStatements(iris, linker, meshThreshold, document, findings), document, findings)
-                .write(about, trial);
-        new PeopleGraph(iris, contacts, document, findings).write(about, trial);
+        MeshLinks mesh = new MeshLinks(iris, linker, meshThreshold, document, findings);
+        new TrialParts(iris, mesh, contacts, document, findings, about).write(trial);
+    }
+
+    private void source(QuadWriter trial, SourceDocument document, Publisher publisher, String format) {
+        Node node = iris.document(document.sha256());
+        Node source = iris.registry(publisher.key());
+        trial.link(Vocabulary.DOCUMENT, node);
+        QuadWriter about = trial.in(iris.graph("meta"))
+                .about(node)
+                .type(Vocabulary.DOCUMENT_CLASS, Vocabulary.PROV_ENTITY)
+                .string(Vocabulary.SHA256, document.sha256())
+                .string(Vocabulary.FORMAT, format)
+                .link(Vocabulary.PUBLISHER, source)
+                .link(
+                        Vocabulary.LICENSE,
+                        Iris.web(publisher.licence())
+                                .or(() -> Iris.web(publisher.terms()))
+                                .or(() -> Iris.web(publisher.home()))
+                                .orElse(source))
+                .link(Vocabulary.TRIAL_OF_DOCUMENT, trial.subject());
+        document.url()
+                .flatMap(Iris::web)
+                .ifPresentOrElse(
+                        url -> about.link(Vocabulary.SOURCE, url),
+                        () -> about.string(Vocabulary.SOURCE, document.origin()));
+        document.captured()
+                .ifPresent(time -> about.typed(Vocabulary.GENERATED_AT, time.toString(), XSDDatatype.XSDdateTime));
+        about.about(source).type(Vocabulary.REGISTRY_CLASS).string(RDFS.Nodes.label, publisher.name());
     }
 
     private void own(QuadWriter about, Trial trial) {
@@ -95,6 +122,11 @@ public final class TrialGraph {
         labels(trial).forEach(label -> about.text(RDFS.Nodes.label, label));
         for (Map.Entry<Property<?>, List<Value>> entry : trial.values().entrySet()) {
             entry.getValue().forEach(value -> about.value(entry.getKey(), value));
+        }
+        for (Text id : trial.get(TrialProperties.SECONDARY_ID)) {
+            RegistryNumbers.recognise(id.value())
+                    .filter(other -> !trial.number().equals(Optional.of(other)))
+                    .ifPresent(other -> about.link(Vocabulary.CROSS_REFERENCE, iris.trial(other.number())));
         }
     }
 
@@ -113,18 +145,9 @@ public final class TrialGraph {
         String name = trial.first(TrialProperties.STUDY_TYPE).map(Coded::concepts).stream()
                 .flatMap(List::stream)
                 .map(SCHEMA_ORG_CLASSES::get)
-                .filter(c -> c != null)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("MedicalStudy");
         return Vocabulary.schemaOrg(name);
-    }
-
-    private void crossReferences(QuadWriter about, Trial trial) {
-        Iterable<Text> ids = trial.get(TrialProperties.SECONDARY_ID);
-        for (Text id : ids) {
-            RegistryNumbers.recognise(id.value())
-                    .filter(other -> !trial.number().equals(Optional.of(other)))
-                    .ifPresent(other -> about.link(Vocabulary.CROSS_REFERENCE, iris.trial(other.number())));
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -22,7 +23,8 @@ import org.apache.jena.sparql.core.Quad;
 /** The ontology and the code tables as they come with the program, for their labels to be queried beside the data. */
 final class OntologyFiles {
     private static final String FOLDER = "/org/trialgraph/ontology/";
-    private static final String SHAPES = "shapes";
+    /** Rules about data and the table of registries, which the graph of the data itself describes as far as it has them. */
+    private static final Set<String> OTHERS = Set.of("shapes.ttl", "registries.ttl");
 
     private OntologyFiles() {}
 
@@ -66,7 +68,7 @@ final class OntologyFiles {
     private static List<Path> turtle(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(f -> f.toString().endsWith(".ttl"))
-                    .filter(f -> !f.getFileName().toString().contains(SHAPES))
+                    .filter(f -> !OTHERS.contains(f.getFileName().toString()))
                     .sorted()
                     .toList();
         }

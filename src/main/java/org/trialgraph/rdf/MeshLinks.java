@@ -21,14 +21,14 @@ import org.trialgraph.text.Privacy;
  * Writes links to MeSH: the plain triple for those that are sure enough, and a {@code tg:Link} behind each. What links to nothing
  * gets a link to MeSH as a whole with the method {@code tgc:Unlinked}.
  */
-final class MeshStatements {
+final class MeshLinks {
     private final Iris iris;
     private final Linker linker;
     private final double threshold;
     private final SourceDocument document;
     private final Consumer<Finding> findings;
 
-    MeshStatements(Iris iris, Linker linker, double threshold, SourceDocument document, Consumer<Finding> findings) {
+    MeshLinks(Iris iris, Linker linker, double threshold, SourceDocument document, Consumer<Finding> findings) {
         this.iris = iris;
         this.linker = linker;
         this.threshold = threshold;
