@@ -27,47 +27,49 @@ public final class Criteria {
      * 1, in the returned list.
      */
     public static List<Criterion> split(String text, Polarity polarity, String language) {
-        List<EligibilityItem> items = ItemReader.read(text, polarity);
+        List<ItemReader.Item> items = ItemReader.read(text, polarity);
         int[] next = nextOfStyle(items);
         ItemNesting nesting = new ItemNesting();
         List<Criterion> criteria = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            EligibilityItem item = items.get(i);
+            ItemReader.Item item = items.get(i);
             if (item.text().isEmpty()) {
                 nesting.restart();
                 continue;
             }
             for (InlineItems.Part part : InlineItems.split(item.mark(), item.text(), next[i])) {
-                EligibilityItem one =
-                        new EligibilityItem(item.polarity(), item.indent(), part.mark(), part.text(), item.section());
+                ItemReader.Item one = item.with(part.mark(), part.text());
                 int parent = nesting.place(one, criteria.size() + 1);
-                criteria.add(criterion(one, parent, language));
+                criteria.add(new Criterion(
+                        one.polarity(),
+                        List.of(new Text(one.text(), language)),
+                        Optional.of(one.mark().printed()).filter(printed -> !printed.isEmpty()),
+                        parent == 0 ? Optional.empty() : Optional.of(parent)));
             }
         }
         return criteria;
     }
 
-    /** Makes one list of two that say the same in two languages: items of one number and place become one criterion. */
+    /**
+     * Makes one list of two that say the same in two languages. Items are the same where polarity, number and parent are the
+     * same in both, also where a number comes several times, by its turn. Items without a number are aligned by their turn
+     * only where both lists have equally many of them in that place: otherwise one language says more, and which item has no
+     * counterpart is not known. What only the second list has comes behind its predecessor there.
+     */
     public static List<Criterion> align(List<Criterion> first, List<Criterion> second) {
-        return CriteriaAlignment.align(first, second);
-    }
-
-    private static Criterion criterion(EligibilityItem item, int parent, String language) {
-        return new Criterion(
-                item.polarity(),
-                List.of(new Text(item.text(), language)),
-                item.printedNumber(),
-                parent == 0 ? Optional.empty() : Optional.of(parent));
+        return new BilingualAlignment(first, second).merge();
     }
 
     /** For each item the number of the next one that is marked in the same style, 0 where there is none. */
-    private static int[] nextOfStyle(List<EligibilityItem> items) {
+    private static int[] nextOfStyle(List<ItemReader.Item> items) {
         int[] next = new int[items.size()];
         Map<String, Integer> seen = new HashMap<>();
         for (int i = items.size() - 1; i >= 0; i--) {
-            Optional<ItemMark> mark = items.get(i).mark();
-            next[i] = mark.map(m -> seen.getOrDefault(m.style(), 0)).orElse(0);
-            mark.ifPresent(m -> seen.put(m.style(), m.ordinal()));
+            ItemMark mark = items.get(i).mark();
+            if (!mark.isNone()) {
+                Integer after = seen.put(mark.style(), mark.ordinal());
+                next[i] = after == null ? 0 : after;
+            }
         }
         return next;
     }

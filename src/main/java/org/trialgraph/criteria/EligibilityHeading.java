@@ -1,7 +1,9 @@
 package org.trialgraph.criteria;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialgraph.model.Criterion.Polarity;
@@ -16,73 +18,91 @@ import org.trialgraph.text.Characters;
  */
 record EligibilityHeading(Polarity polarity, boolean kept, int rest) {
     private static final int LONGEST = 160;
+    private static final int LONGEST_WITHIN_LINE = 32;
     private static final int MOST_WORDS_WITHOUT_COLON = 6;
-    private static final String ENGLISH = "(?:non-?)?(?:inclusion|exclusion)s?(?: criteri(?:a|on|as))?";
     private static final String CHINESE = "纳入标准|入选标准|入组标准|纳入條件|纳入条件|排除标准|排除标準|排除条件";
-    private static final String BOTH = "(?:inclusion ?(?:/|and|&) ?exclusion|eligibility)(?: criteria)?|criteria";
+    private static final String NAME = "(?:non-?)?(?:inclusion|exclusion)s?(?: criteri(?:a|on|as))?|" + CHINESE;
 
-    private static final Pattern PLAIN = pattern("[*_#=\\[ ]{0,6}(?<name>" + ENGLISH + "|" + CHINESE + "|" + BOTH
-            + ")[*_#=\\] ]{0,6}[:：.;\\-–—]{0,3}[*_#= ]{0,6}");
-    private static final Pattern WITH_REST = pattern(
-            "[*_# ]{0,6}(?<name>" + ENGLISH + "|" + CHINESE + ")(?:[*_# ]{0,6}[:：](?!$)[*_# ]{0,6}| ?[-–] (?=[(\\d]))");
-    private static final Pattern NAMED = pattern(
-            "\\b(?:(?<in>non-?)?inclusion|(?<ex>exclusion))(?:/exclusion| and exclusion)? criteri(?:a|on)\\b|(?<zhIn>纳入标准|入选标准)|(?<zhEx>排除标准)");
-    private static final Pattern SENTENCE = pattern(
-            "(?:no|not|none|there|does|do|meets?|met|any|all|who|see|patients?|subjects?|additional criteria)\\b.*");
+    /** A heading alone, or one before a colon or a dash and more words, in the markup of Markdown or not. */
+    private static final Pattern HEADING = Pattern.compile(
+            "[*_#=\\[ ]{0,6}(?<alone>" + NAME
+                    + "|(?:inclusion ?(?:/|and|&) ?exclusion|eligibility)(?: criteria)?|criteria)"
+                    + "[*_#=\\] ]{0,6}[:：.;\\-–—]{0,3}[*_#= ]{0,6}$"
+                    + "|[*_# ]{0,6}(?<first>" + NAME + ")(?:[*_# ]{0,6}[:：](?!$)[*_# ]{0,6}| ?[-–] (?=[(\\d]))",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern WITHIN_HEADING = Pattern.compile(
+            "\\b(?:(?:non-?)?inclusion|exclusion)(?:/exclusion| and exclusion)? criteri(?:a|on)\\b|纳入标准|入选标准|排除标准",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern WITHIN_LINE = Pattern.compile(
-            "(?<![A-Za-z-])(?:(?:Key |Main )?(?:Inclusion|Exclusion|INCLUSION|EXCLUSION)(?: [Cc]riteria| CRITERIA) ?[:：]|(?:"
-                    + CHINESE + ")[:：])");
+            "(?<![A-Za-z-])(?:(?:Key |Main )?(?:Inclusion|Exclusion|INCLUSION|EXCLUSION)(?: [Cc]riteria| CRITERIA) ?|"
+                    + CHINESE + ")[:：]");
 
-    private static Pattern pattern(String regex) {
-        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
-    }
+    /** What sentences about criteria begin with, and headings do not. */
+    private static final Set<String> SENTENCE_WORDS = Set.of(
+            "no",
+            "not",
+            "none",
+            "there",
+            "does",
+            "do",
+            "meet",
+            "meets",
+            "met",
+            "any",
+            "all",
+            "who",
+            "see",
+            "patient",
+            "patients",
+            "subject",
+            "subjects",
+            "additional");
 
     /** Reads a line without its mark, if it is or begins with a heading. */
     static Optional<EligibilityHeading> read(String line, boolean marked) {
-        Matcher plain = PLAIN.matcher(line);
-        if (line.length() <= LONGEST && plain.matches() && !isLowerCaseEnd(line)) {
-            return Optional.of(new EligibilityHeading(polarity(plain.group("name")), false, line.length()));
+        Matcher heading = HEADING.matcher(line);
+        if (heading.lookingAt()) {
+            String alone = heading.group("alone");
+            String first = heading.group("first");
+            // A small letter and a stop end a sentence whose beginning stands on another line.
+            if (alone != null && !(Character.isLowerCase(line.charAt(0)) && line.endsWith("."))) {
+                return Optional.of(new EligibilityHeading(polarity(alone), false, line.length()));
+            }
+            if (first != null && !(marked && first.indexOf(' ') < 0)) {
+                return Optional.of(new EligibilityHeading(polarity(first), false, heading.end()));
+            }
         }
-        Matcher rest = WITH_REST.matcher(line);
-        if (rest.lookingAt() && !(marked && rest.group("name").indexOf(' ') < 0)) {
-            return Optional.of(new EligibilityHeading(polarity(rest.group("name")), false, rest.end()));
-        }
-        return line.length() <= LONGEST && isNamed(line, marked)
+        return line.length() <= LONGEST && isHeading(line, marked)
                 ? Optional.of(new EligibilityHeading(polarity(line), true, line.length()))
                 : Optional.empty();
     }
 
-    /** The end of a sentence whose beginning stands on another line, such as {@code inclusion criteria.} */
-    private static boolean isLowerCaseEnd(String line) {
-        return Character.isLowerCase(line.charAt(0)) && line.endsWith(".");
-    }
-
-    private static boolean isNamed(String line, boolean marked) {
-        Matcher named = NAMED.matcher(line);
+    /** Whether a line that names criteria, among other words, is a heading and no sentence. */
+    private static boolean isHeading(String line, boolean marked) {
+        Matcher named = WITHIN_HEADING.matcher(line);
         if (!named.find() || marked && named.start() > 0) {
             return false;
         }
         if (":：-–".indexOf(line.charAt(line.length() - 1)) >= 0 || line.equals(line.toUpperCase(Locale.ROOT))) {
             return true;
         }
-        boolean title = named.end() == line.length() && Character.isUpperCase(line.charAt(0));
-        return title
+        List<String> words = List.of(line.toLowerCase(Locale.ROOT).split(" "));
+        return named.end() == line.length()
+                && Character.isUpperCase(line.charAt(0))
                 && !marked
-                && line.split(" ").length <= MOST_WORDS_WITHOUT_COLON
-                && !SENTENCE.matcher(line).matches();
+                && words.size() <= MOST_WORDS_WITHOUT_COLON
+                && !SENTENCE_WORDS.contains(words.get(0));
     }
 
     private static Polarity polarity(String heading) {
         String lower = heading.toLowerCase(Locale.ROOT);
-        boolean exclusion = lower.contains("exclusion")
-                || heading.contains("排除")
-                || lower.contains("non-inclusion")
-                || lower.contains("noninclusion");
-        boolean inclusion =
-                lower.contains("inclusion") && !lower.contains("non-inclusion") && !lower.contains("noninclusion")
-                        || heading.contains("纳入")
-                        || heading.contains("入选")
-                        || heading.contains("入组");
+        boolean negated = lower.contains("non-inclusion") || lower.contains("noninclusion");
+        boolean exclusion = negated || lower.contains("exclusion") || lower.contains("排除");
+        boolean inclusion = !negated && lower.contains("inclusion")
+                || lower.contains("纳入")
+                || lower.contains("入选")
+                || lower.contains("入组");
         if (exclusion == inclusion) {
             return Polarity.UNSTATED;
         }
@@ -91,34 +111,33 @@ record EligibilityHeading(Polarity polarity, boolean kept, int rest) {
 
     /**
      * The text with a line break before each heading that stands behind the end of a sentence on the same line, or anywhere on
-     * a line that begins with one.
+     * a line that begins with one. Looks only before colons, so that the rest of a text costs nothing.
      */
     static String onOwnLines(String text) {
-        Matcher m = WITHIN_LINE.matcher(text);
+        Matcher heading = WITHIN_LINE.matcher(text).useTransparentBounds(true);
         StringBuilder out = new StringBuilder(text.length());
         int done = 0;
         int line = 0;
-        int end = endOfLine(text, 0);
+        int from = 0;
         boolean begun = false;
-        while (m.find()) {
-            while (end < m.start()) {
-                line = end + 1;
-                end = endOfLine(text, line);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                line = i + 1;
                 begun = false;
+            } else if (c == ':' || c == '：') {
+                boolean found = heading.region(Math.max(from, i - LONGEST_WITHIN_LINE), i + 1)
+                        .find();
+                from = i + 1;
+                int before = found ? lastWord(text, line, heading.start()) : -1;
+                if (found && before >= line && (begun || ".;。；)）".indexOf(text.charAt(before)) >= 0)) {
+                    out.append(text, done, heading.start()).append('\n');
+                    done = heading.start();
+                }
+                begun |= found && before < line;
             }
-            int before = lastWord(text, line, m.start());
-            if (before >= line && (begun || ".;。；)）".indexOf(text.charAt(before)) >= 0)) {
-                out.append(text, done, m.start()).append('\n');
-                done = m.start();
-            }
-            begun = begun || before < line;
         }
         return done == 0 ? text : out.append(text, done, text.length()).toString();
-    }
-
-    private static int endOfLine(String text, int from) {
-        int end = text.indexOf('\n', from);
-        return end < 0 ? text.length() : end;
     }
 
     /** The place of the last character before a place that is no space; less than the beginning where there is none. */

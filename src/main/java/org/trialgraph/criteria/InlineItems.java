@@ -2,7 +2,10 @@ package org.trialgraph.criteria;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Set;
+import org.trialgraph.io.ResourceLines;
+import org.trialgraph.text.Characters;
 
 /**
  * Takes apart items that stand on one line: {@code 1. … 2. … 3. …}, {@code …: a. … b. …}. What looks like a mark is one only
@@ -10,17 +13,41 @@ import java.util.Optional;
  */
 final class InlineItems {
     private static final int DEEPEST = 4;
+    private static final String STOPS = ".;:。；：!?";
+    private static final int LONGEST_BRACKET = 300;
+    private static final int LONGEST_WORD = 16;
 
-    /** A part of the line and the mark that it begins with; no mark for words before the first one. */
-    record Part(Optional<ItemMark> mark, String text) {}
+    /** Words behind which a number belongs to them. */
+    private static final Set<String> NUMBERED =
+            Set.copyOf(ResourceLines.beside(InlineItems.class, "words-before-numbers.txt"));
 
     private final String text;
-    private final List<InlineMark> candidates;
+    private final List<Candidate> candidates;
     private final List<Part> parts = new ArrayList<>();
+
+    /** A part of the line and the mark that it begins with; no mark for words before the first one. */
+    record Part(ItemMark mark, String text) {}
+
+    /**
+     * Something within a line that looks like the mark of an item.
+     *
+     * @param mark the mark
+     * @param start where it begins
+     * @param afterStop whether a sentence or part of a sentence ends before it
+     */
+    record Candidate(ItemMark mark, int start, boolean afterStop) {
+        /** Whether the mark alone, without others behind it, is sure to begin an item. */
+        private boolean isCertain(String text) {
+            int words = mark.end();
+            boolean capital = words < text.length()
+                    && (Character.isUpperCase(text.charAt(words)) || ItemMark.isIdeograph(text.charAt(words)));
+            return afterStop && capital && !mark.tight();
+        }
+    }
 
     private InlineItems(String text) {
         this.text = text;
-        this.candidates = InlineMark.candidates(text);
+        this.candidates = candidates(text);
     }
 
     /**
@@ -29,43 +56,36 @@ final class InlineItems {
      * @param own the mark of the item itself, whose numbers may go on in its words
      * @param next the number of the next item of the same style in the text, 0 where there is none
      */
-    static List<Part> split(Optional<ItemMark> own, String text, int next) {
+    static List<Part> split(ItemMark own, String text, int next) {
         InlineItems items = new InlineItems(text);
         items.split(own, 0, text.length(), 0, items.candidates.size(), next, 0);
         return items.parts;
     }
 
-    private void split(
-            Optional<ItemMark> own, int from, int to, int firstCandidate, int lastCandidate, int next, int depth) {
+    private void split(ItemMark own, int from, int to, int firstCandidate, int lastCandidate, int next, int depth) {
         List<Integer> run = depth < DEEPEST ? run(own, firstCandidate, lastCandidate, next) : List.of();
         if (run.isEmpty()) {
-            add(own, from, to);
+            String words = text.substring(Math.min(from, to), to).strip();
+            if (!words.isEmpty()) {
+                parts.add(new Part(own, words));
+            }
             return;
         }
-        int start = candidates.get(run.get(0)).start();
-        split(own, from, start, firstCandidate, run.get(0), -1, depth + 1);
+        split(own, from, candidates.get(run.get(0)).start(), firstCandidate, run.get(0), -1, depth + 1);
         for (int i = 0; i < run.size(); i++) {
-            InlineMark mark = candidates.get(run.get(i));
+            ItemMark mark = candidates.get(run.get(i)).mark();
             boolean lastOne = i + 1 == run.size();
             int end = lastOne ? to : candidates.get(run.get(i + 1)).start();
             int endCandidate = lastOne ? lastCandidate : run.get(i + 1);
-            split(Optional.of(mark.mark()), mark.mark().end(), end, run.get(i) + 1, endCandidate, -1, depth + 1);
-        }
-    }
-
-    private void add(Optional<ItemMark> mark, int from, int to) {
-        String words = text.substring(Math.min(from, to), to).strip();
-        if (!words.isEmpty()) {
-            parts.add(new Part(mark, words));
+            split(mark, mark.end(), end, run.get(i) + 1, endCandidate, -1, depth + 1);
         }
     }
 
     /** The candidates that go on from the item's own number, or else the longest run from a first mark. */
-    private List<Integer> run(Optional<ItemMark> own, int from, int to, int next) {
-        if (own.isPresent() && !own.get().isBullet() && next >= 0) {
-            List<Integer> goingOn = chain(own.get(), from, to);
-            int last = own.get().ordinal() + goingOn.size();
-            boolean fits = next == 0 || next == 1 || next == last + 1;
+    private List<Integer> run(ItemMark own, int from, int to, int next) {
+        if (own.ordinal() > 0 && next >= 0) {
+            List<Integer> goingOn = chain(own, from, to);
+            boolean fits = next == 0 || next == 1 || next == own.ordinal() + goingOn.size() + 1;
             boolean certain = goingOn.size() > 1
                     || !goingOn.isEmpty() && candidates.get(goingOn.get(0)).isCertain(text);
             if (fits && certain) {
@@ -74,13 +94,11 @@ final class InlineItems {
         }
         List<String> tried = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            InlineMark first = candidates.get(i);
-            if (first.mark().ordinal() == 1
-                    && first.afterStop()
-                    && !first.mark().tight()
-                    && !tried.contains(first.mark().style())) {
-                tried.add(first.mark().style());
-                List<Integer> run = chain(first.mark(), i + 1, to);
+            Candidate first = candidates.get(i);
+            ItemMark mark = first.mark();
+            if (mark.ordinal() == 1 && first.afterStop() && !mark.tight() && !tried.contains(mark.style())) {
+                tried.add(mark.style());
+                List<Integer> run = chain(mark, i + 1, to);
                 if (!run.isEmpty()) {
                     run.add(0, i);
                     return run;
@@ -95,13 +113,102 @@ final class InlineItems {
         List<Integer> chain = new ArrayList<>();
         ItemMark before = start;
         for (int i = from; i < to; i++) {
-            InlineMark candidate = candidates.get(i);
-            boolean fits = !candidate.mark().tight() || InlineMark.isTightList(text, before);
-            if (candidate.mark().follows(before) && fits) {
+            ItemMark mark = candidates.get(i).mark();
+            if (mark.follows(before) && (!mark.tight() || isTightList(before))) {
                 chain.add(i);
-                before = candidate.mark();
+                before = mark;
             }
         }
         return chain;
+    }
+
+    /** Whether a list puts no space after its numbers, so that a digit right behind one may begin the words. */
+    private boolean isTightList(ItemMark before) {
+        int end = before.end();
+        return before.tight()
+                || end < text.length()
+                        && end > 0
+                        && text.charAt(end - 1) != ' '
+                        && ItemMark.isIdeograph(text.charAt(end));
+    }
+
+    /** All candidates of a text, in order, in time proportional to its length. */
+    static List<Candidate> candidates(String text) {
+        List<Candidate> candidates = new ArrayList<>();
+        int bracket = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (mayBegin(c) && isApart(text, i)) {
+                boolean inBracket = bracket >= 0 && i - bracket < LONGEST_BRACKET;
+                ItemMark mark = ItemMark.at(text, i);
+                boolean possible = mark.ordinal() > 0 && (!inBracket || mark.isUnmistakable());
+                int before = possible ? lastWord(text, i) : -1;
+                boolean afterStop = before < 0 || STOPS.indexOf(text.charAt(before)) >= 0;
+                if (possible && isLikely(text, i, before, mark, afterStop)) {
+                    candidates.add(new Candidate(mark, i, afterStop));
+                    i = mark.isBracketed() ? mark.end() - 1 : i;
+                    c = text.charAt(i);
+                }
+            }
+            if (c == '(' || c == '（') {
+                bracket = i;
+            } else if (c == ')' || c == '）') {
+                bracket = -1;
+            }
+        }
+        return candidates;
+    }
+
+    private static boolean mayBegin(char c) {
+        return Characters.isAsciiWord(c) || c == '(' || c == '（' || ItemMark.isEnclosed(c);
+    }
+
+    /** Whether the character begins something: behind a space, a stop or, in scripts without spaces, any other sign. */
+    private static boolean isApart(String text, int i) {
+        if (i == 0) {
+            return true;
+        }
+        char before = text.charAt(i - 1);
+        char c = text.charAt(i);
+        return before == ' '
+                || ";。；：，、".indexOf(before) >= 0
+                || ItemMark.isIdeograph(before)
+                || ItemMark.isEnclosed(c)
+                || (before == '.' || before == ':' || before == ')') && !Characters.isAsciiWord(c);
+    }
+
+    private static boolean isLikely(String text, int i, int before, ItemMark mark, boolean afterStop) {
+        if (mark.style().endsWith("-")
+                || mark.tight() && !afterStop
+                || Character.isUpperCase(text.charAt(i)) && mark.style().endsWith(".")) {
+            return false;
+        }
+        return afterStop || mark.isBracketed() || !belongsToWordBefore(text, before) && beginsWords(text, mark.end());
+    }
+
+    /** The place of the last character before a place that is no space; -1 where there is none. */
+    private static int lastWord(String text, int place) {
+        int before = place - 1;
+        while (before >= 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        return before;
+    }
+
+    private static boolean belongsToWordBefore(String text, int end) {
+        char last = text.charAt(end);
+        if ("<>=≤≥+-~×±/(".indexOf(last) >= 0) {
+            return true;
+        }
+        int start = end;
+        while (start >= 0 && end - start < LONGEST_WORD && Character.isLetter(text.charAt(start))) {
+            start--;
+        }
+        return NUMBERED.contains(text.substring(start + 1, end + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether something that may begin a sentence stands at the place: a small letter hardly does. */
+    private static boolean beginsWords(String text, int place) {
+        return place < text.length() && ",.;)".indexOf(text.charAt(place)) < 0;
     }
 }

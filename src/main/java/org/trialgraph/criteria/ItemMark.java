@@ -1,7 +1,11 @@
 package org.trialgraph.criteria;
 
+import java.util.Locale;
+import org.trialgraph.text.Characters;
+
 /**
- * What an item of a list begins with: a bullet, a number, a letter.
+ * What an item of a list begins with: a bullet, a number, a letter. Whether something that looks like a mark is one, only its
+ * place in a sequence tells; see {@link MarkSequence} and {@link InlineItems}.
  *
  * @param style how the list marks its items, such as {@code #.} for {@code 1.}, {@code (a)} for {@code (b)} or {@code •};
  *     items of one list have one style
@@ -11,19 +15,56 @@ package org.trialgraph.criteria;
  * @param tight whether a digit follows the dot, as in {@code 3.18}, which may be a number with decimals
  */
 record ItemMark(String style, int ordinal, String printed, int end, boolean tight) {
+    /** The mark of a paragraph, which has none. */
+    static final ItemMark NONE = new ItemMark("", 0, "", 0, false);
+
+    private static final String BULLETS = "•●○◦▪■□◆‣⁃∙➢✓✔►▶➤\uF0B7\uF0A7";
+    private static final String BULLETS_BEFORE_WORDS = "*-–—~·";
+    private static final String IDEOGRAPHS = "一二三四五六七八九十";
+    private static final String ROMAN = "ivx";
+    private static final int[] ROMAN_VALUES = {1, 5, 10};
+    private static final int MOST_DIGITS = 3;
+    private static final int MOST_LETTERS = 5;
+    private static final int LONGEST_NUMBER = 4;
+    /** The first of the numbers in circles, and of those in brackets, twenty of each. */
+    private static final char CIRCLED = '\u2460';
+
+    private static final char PARENTHESIZED = '\u2474';
+    private static final char LAST_PARENTHESIZED = '\u2487';
+
+    /** The mark that begins at a place of a clean line, letters read as letters; {@link #NONE} where none does. */
+    static ItemMark at(String line, int place) {
+        if (place >= line.length()) {
+            return NONE;
+        }
+        char c = line.charAt(place);
+        if (BULLETS.indexOf(c) >= 0
+                || BULLETS_BEFORE_WORDS.indexOf(c) >= 0 && isBeforeWords(line, place)
+                || c == 'o' && isBulletO(line, place)) {
+            return new ItemMark(String.valueOf(c == '—' ? '–' : c), 0, "", skipSpace(line, place + 1), false);
+        }
+        if (isEnclosed(c)) {
+            char first = c < PARENTHESIZED ? CIRCLED : PARENTHESIZED;
+            int number = c - first + 1;
+            return new ItemMark(
+                    String.valueOf(first), number, String.valueOf(number), skipSpace(line, place + 1), false);
+        }
+        return c == '(' || c == '（' ? bracketed(line, place) : delimited(line, place);
+    }
+
+    /** Whether there is no mark. */
+    boolean isNone() {
+        return style.isEmpty();
+    }
+
     /** Whether the mark has no place in an order. */
     boolean isBullet() {
-        return ordinal == 0;
+        return ordinal == 0 && !isNone();
     }
 
     /** Whether the mark is a letter or a Roman number, which initials and abbreviations look like too. */
     boolean isLetter() {
-        return style.indexOf('a') >= 0 || style.indexOf('A') >= 0 || isRoman();
-    }
-
-    /** Whether the mark is a Roman number. */
-    boolean isRoman() {
-        return style.indexOf('i') >= 0 || style.indexOf('I') >= 0;
+        return style.chars().anyMatch(c -> "aAiI".indexOf(c) >= 0);
     }
 
     /** Whether the mark stands in brackets, which nothing but a mark does. */
@@ -31,9 +72,14 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
         return style.startsWith("(");
     }
 
+    /** Whether the mark is a number in a circle. */
+    boolean isCircled() {
+        return !isNone() && style.charAt(0) == CIRCLED;
+    }
+
     /** Whether the mark is bracketed or circled, so that it may stand within words in brackets too. */
     boolean isUnmistakable() {
-        return isBracketed() || style.charAt(0) == '\u2460' || style.charAt(0) == '\u2474';
+        return isBracketed() || !isNone() && isEnclosed(style.charAt(0));
     }
 
     /** Whether the mark counts in digits. */
@@ -44,5 +90,176 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
     /** Whether this mark is the one after another of the same list. */
     boolean follows(ItemMark other) {
         return style.equals(other.style) && ordinal == other.ordinal + 1;
+    }
+
+    /** A single letter as a Roman number; {@link #NONE} where it is none. */
+    ItemMark asRoman() {
+        if (printed.length() != 1 || !isLetter() || roman(printed) == 0) {
+            return NONE;
+        }
+        return new ItemMark(style.replace('a', 'i').replace('A', 'I'), roman(printed), printed, end, tight);
+    }
+
+    /** Whether a character is a number in a circle or in brackets. */
+    static boolean isEnclosed(char c) {
+        return c >= CIRCLED && c <= LAST_PARENTHESIZED;
+    }
+
+    /** A character of Chinese or Japanese, which put no space between words. */
+    static boolean isIdeograph(char c) {
+        return c >= '\u2E80' && c <= '\u9FFF' || c >= '\uF900' && c <= '\uFAFF';
+    }
+
+    /** The letter o is a bullet before a word with a capital; before a small one it may be the Spanish for or. */
+    private static boolean isBulletO(String line, int place) {
+        return place + 2 < line.length()
+                && line.charAt(place + 1) == ' '
+                && !Character.isLowerCase(line.charAt(skipSpace(line, place + 2)));
+    }
+
+    /** A hyphen or star is a bullet before a space or a word, not before a number or another of its kind. */
+    private static boolean isBeforeWords(String line, int place) {
+        if (place + 1 == line.length()) {
+            return true;
+        }
+        char next = line.charAt(place + 1);
+        return next == ' '
+                || Character.isLetter(next)
+                || (next == '≥' || next == '≤' || next == '(') && line.charAt(place) != '~';
+    }
+
+    private static ItemMark bracketed(String line, int place) {
+        int end = ordinalEnd(line, place + 1);
+        if (end == place + 1 || end >= line.length() || line.charAt(end) != ')' && line.charAt(end) != '）') {
+            return NONE;
+        }
+        String printed = line.substring(place + 1, end);
+        boolean stop = end + 1 < line.length() && ".、:：".indexOf(line.charAt(end + 1)) >= 0;
+        int words = skipSpace(line, stop ? end + 2 : end + 1);
+        return new ItemMark("(" + kind(printed) + ")", value(printed), printed, words, false);
+    }
+
+    private static ItemMark delimited(String line, int place) {
+        int end = ordinalEnd(line, place);
+        if (end == place || end >= line.length() || end - place > LONGEST_NUMBER) {
+            return NONE;
+        }
+        String delimiter = delimiter(line, end);
+        if (delimiter.isEmpty()) {
+            return NONE;
+        }
+        String printed = line.substring(place, end);
+        String kind = kind(printed);
+        int after = end + delimiter.length();
+        char next = after < line.length() ? line.charAt(after) : ' ';
+        boolean number = kind.equals("#");
+        boolean fits = switch (delimiter) {
+            case "." -> number ? !isExponent(line, after) : next == ' ' || isIdeograph(next);
+            case "-" -> number && (next == ' ' || Character.isUpperCase(next));
+            default -> true;
+        };
+        if (!fits || kind.equals("一") && !delimiter.equals("、") && !delimiter.equals(".")) {
+            return NONE;
+        }
+        boolean tight = delimiter.equals(".") && Characters.isDigit(next);
+        return new ItemMark(kind + delimiter, value(printed), printed, skipSpace(line, after), tight);
+    }
+
+    /** The dot, bracket or comma after a number, with full-width signs as their narrow ones; empty where there is none. */
+    private static String delimiter(String line, int at) {
+        return switch (line.charAt(at)) {
+            case '.', '．' -> at + 1 < line.length() && line.charAt(at + 1) == ')' ? ".)" : ".";
+            case ')', '）' -> ")";
+            case '、' -> "、";
+            case '-', '–' -> "-";
+            case ' ' -> at + 1 < line.length() && line.charAt(at + 1) == ')' ? " )" : "";
+            default -> "";
+        };
+    }
+
+    private static boolean isExponent(String line, int at) {
+        return at + 1 < line.length()
+                && (line.charAt(at) == 'E' || line.charAt(at) == 'e')
+                && "+-0123456789".indexOf(line.charAt(at + 1)) >= 0;
+    }
+
+    private static int skipSpace(String line, int from) {
+        int i = from;
+        while (i < line.length() && line.charAt(i) == ' ') {
+            i++;
+        }
+        return i;
+    }
+
+    /** Where the number or letter that begins at a place ends; the place itself where none begins. */
+    private static int ordinalEnd(String line, int place) {
+        int i = place;
+        while (i < line.length() && Characters.isDigit(line.charAt(i))) {
+            i++;
+        }
+        if (i > place) {
+            return i - place > MOST_DIGITS ? place : i;
+        }
+        while (i < line.length() && IDEOGRAPHS.indexOf(line.charAt(i)) >= 0 && i - place < MOST_DIGITS) {
+            i++;
+        }
+        if (i > place) {
+            return i;
+        }
+        while (i < line.length() && Characters.isAsciiWord(line.charAt(i)) && i - place <= MOST_LETTERS) {
+            i++;
+        }
+        return i - place == 1 || i > place && roman(line.substring(place, i)) > 0 ? i : place;
+    }
+
+    /**
+     * What a number counts in: {@code #} digits, {@code a} or {@code A} letters, {@code i} or {@code I} Roman numbers of several
+     * letters, {@code 一} Chinese numbers.
+     */
+    static String kind(String printed) {
+        char c = printed.charAt(0);
+        if (Characters.isDigit(c)) {
+            return "#";
+        }
+        if (IDEOGRAPHS.indexOf(c) >= 0) {
+            return "一";
+        }
+        String kind = printed.length() > 1 ? "i" : "a";
+        return Character.isUpperCase(c) ? kind.toUpperCase(Locale.ROOT) : kind;
+    }
+
+    /** The place in an order; a single letter as a letter. */
+    static int value(String printed) {
+        return switch (kind(printed)) {
+            case "#" -> Integer.parseInt(printed);
+            case "一" -> ideographic(printed);
+            case "i", "I" -> roman(printed);
+            default -> Character.toLowerCase(printed.charAt(0)) - 'a' + 1;
+        };
+    }
+
+    /** The value of a Roman number up to 38; 0 where the letters are none. */
+    static int roman(String letters) {
+        int sum = 0;
+        int after = -1;
+        for (int i = letters.length() - 1; i >= 0; i--) {
+            int at = ROMAN.indexOf(Character.toLowerCase(letters.charAt(i)));
+            if (at < 0) {
+                return 0;
+            }
+            sum += after > at ? -ROMAN_VALUES[at] : ROMAN_VALUES[at];
+            after = at;
+        }
+        return Math.max(sum, 0);
+    }
+
+    private static int ideographic(String printed) {
+        int ten = printed.indexOf('十');
+        int first = IDEOGRAPHS.indexOf(printed.charAt(0)) + 1;
+        if (ten < 0) {
+            return first;
+        }
+        int ones = ten + 1 < printed.length() ? IDEOGRAPHS.indexOf(printed.charAt(ten + 1)) + 1 : 0;
+        return (ten == 0 ? 1 : first) * 10 + ones;
     }
 }

@@ -2,7 +2,6 @@ package org.trialgraph.criteria;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds for each item the one that it details, from indentation, from numbers that begin anew below another number and from
@@ -14,16 +13,26 @@ final class ItemNesting {
 
     private static final int WIDEST_GAP = 3;
 
-    /** A list that may still go on. */
-    private static final class Level {
-        private final int parent;
-        private int indent;
-        private Optional<ItemMark> mark = Optional.empty();
-        private int item;
-        private boolean introduces;
+    /**
+     * A list that may still go on.
+     *
+     * @param parent position of the item that the list details, 0 for none
+     * @param item the last item of the list
+     * @param position its position
+     */
+    private record Level(int parent, ItemReader.Item item, int position) {
+        /** Whether another item is set deeper than the last one of the list. */
+        private boolean isAbove(ItemReader.Item other) {
+            return other.indent() > item.indent() + SAME_INDENT;
+        }
 
-        private Level(int parent) {
-            this.parent = parent;
+        private boolean goesOnWith(ItemReader.Item next) {
+            int ordinal = next.mark().ordinal();
+            return item.mark().style().equals(next.mark().style())
+                    && Math.abs(item.indent() - next.indent()) <= SAME_INDENT
+                    && (next.mark().isBullet()
+                            || ordinal > item.mark().ordinal()
+                                    && ordinal <= item.mark().ordinal() + WIDEST_GAP);
         }
     }
 
@@ -42,85 +51,65 @@ final class ItemNesting {
      * @param position its position in the list, from 1
      * @return the position of the item that it details, 0 for none
      */
-    int place(EligibilityItem item, int position) {
+    int place(ItemReader.Item item, int position) {
         if (item.section()) {
             restart();
             section = position;
             return 0;
         }
-        while (!levels.isEmpty() && top().indent > item.indent() + SAME_INDENT) {
-            levels.remove(levels.size() - 1);
+        while (!levels.isEmpty() && top().item().indent() > item.indent() + SAME_INDENT) {
+            pop();
         }
-        Level level = item.mark().map(mark -> marked(item, mark)).orElseGet(() -> paragraph(item));
-        level.indent = item.indent();
-        level.mark = item.mark();
-        level.item = position;
-        level.introduces = item.introduces();
-        return level.parent;
+        int parent = item.mark().isNone() ? paragraph(item) : marked(item);
+        levels.add(new Level(parent, item, position));
+        return parent;
     }
 
     private Level top() {
         return levels.get(levels.size() - 1);
     }
 
-    private Level push(int parent) {
-        Level level = new Level(parent);
-        levels.add(level);
-        return level;
+    private Level pop() {
+        return levels.remove(levels.size() - 1);
     }
 
     /** A paragraph ends the lists at its indent or deeper; one that is set deeper than an item belongs to it. */
-    private Level paragraph(EligibilityItem item) {
-        while (!levels.isEmpty() && top().mark.isPresent() && item.indent() <= top().indent + SAME_INDENT) {
-            levels.remove(levels.size() - 1);
+    private int paragraph(ItemReader.Item item) {
+        while (!levels.isEmpty() && !top().item().mark().isNone() && !top().isAbove(item)) {
+            pop();
         }
         if (levels.isEmpty()) {
-            return push(section);
+            return section;
         }
-        return item.indent() > top().indent + SAME_INDENT ? push(top().item) : top();
+        return top().isAbove(item) ? top().position() : pop().parent();
     }
 
-    private Level marked(EligibilityItem item, ItemMark mark) {
+    private int marked(ItemReader.Item item) {
         for (int i = levels.size() - 1; i >= 0; i--) {
-            if (isSameList(levels.get(i), item, mark)) {
-                levels.subList(i + 1, levels.size()).clear();
-                return levels.get(i);
+            if (levels.get(i).goesOnWith(item)) {
+                int parent = levels.get(i).parent();
+                levels.subList(i, levels.size()).clear();
+                return parent;
             }
         }
         if (levels.isEmpty()) {
-            return push(section);
+            return section;
         }
-        return beginsList(item, mark);
-    }
-
-    private static boolean isSameList(Level level, EligibilityItem item, ItemMark mark) {
-        if (level.mark.isEmpty() || !level.mark.get().style().equals(mark.style())) {
-            return false;
-        }
-        int ordinal = level.mark.get().ordinal();
-        boolean near = Math.abs(level.indent - item.indent()) <= SAME_INDENT;
-        return near && (mark.isBullet() || mark.ordinal() > ordinal && mark.ordinal() <= ordinal + WIDEST_GAP);
-    }
-
-    private Level beginsList(EligibilityItem item, ItemMark mark) {
         Level top = top();
-        boolean detail = item.indent() > top.indent + SAME_INDENT || top.introduces || isDetail(mark, top.mark);
-        if (detail) {
-            return push(top.item);
+        if (top.isAbove(item)
+                || top.item().announcesList()
+                || isDetail(item.mark(), top.item().mark())) {
+            return top.position();
         }
-        if (top.mark.filter(m -> m.style().equals(mark.style())).isPresent()) {
-            levels.remove(levels.size() - 1);
-        }
-        return push(top.parent);
+        boolean anew = top.item().mark().style().equals(item.mark().style());
+        return anew ? pop().parent() : top.parent();
     }
 
     /** A first letter or bracketed number right below a number details it. */
-    private static boolean isDetail(ItemMark mark, Optional<ItemMark> above) {
+    private static boolean isDetail(ItemMark mark, ItemMark above) {
         return mark.ordinal() == 1
-                && above.filter(m -> !m.isBullet() && !m.style().equals(mark.style()))
-                        .filter(m -> mark.isLetter()
-                                || mark.isBracketed()
-                                || mark.style().startsWith("\u2460"))
-                        .isPresent();
+                && above.ordinal() > 0
+                && !above.style().equals(mark.style())
+                && (mark.isLetter() || mark.isBracketed() || mark.isCircled());
     }
 }

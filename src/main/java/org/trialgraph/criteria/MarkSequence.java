@@ -3,7 +3,6 @@ package org.trialgraph.criteria;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Tells the marks at line starts from numbers and initials that happen to stand there: a mark begins its list or continues
@@ -24,44 +23,47 @@ final class MarkSequence {
     /** For each style and number, the last line that shows it. */
     private final Map<String, Integer> lastShown = new HashMap<>();
 
-    private final List<EligibilityLine> lines;
+    private final List<String> lines;
 
     /** Takes in what all lines show, so that a first mark can be known by the second one. */
-    MarkSequence(List<EligibilityLine> lines) {
+    MarkSequence(List<String> lines) {
         this.lines = lines;
         for (int i = 0; i < lines.size(); i++) {
-            int line = i;
-            ItemMarks.at(lines.get(i).words(), 0).filter(m -> !m.isBullet()).ifPresent(mark -> {
-                lastShown.put(mark.style() + mark.ordinal(), line);
-                asRoman(mark).ifPresent(roman -> lastShown.put(roman.style() + roman.ordinal(), line));
-            });
+            ItemMark mark = ItemMark.at(lines.get(i), 0);
+            ItemMark roman = mark.asRoman();
+            if (mark.ordinal() > 0) {
+                lastShown.put(mark.style() + mark.ordinal(), i);
+            }
+            if (!roman.isNone()) {
+                lastShown.put(roman.style() + roman.ordinal(), i);
+            }
         }
     }
 
     /**
-     * The mark of a line if it is one.
+     * The mark of a line if it is one, {@link ItemMark#NONE} otherwise.
      *
      * @param index number of the line
      * @param broken whether the line before may have been broken for its length, so that a sentence may go on here
      */
-    Optional<ItemMark> accept(ItemMark mark, int index, boolean broken) {
-        if (mark.isBullet()) {
-            return Optional.of(mark);
+    ItemMark accept(ItemMark mark, int index, boolean broken) {
+        if (mark.ordinal() == 0) {
+            return mark;
         }
-        Optional<ItemMark> read = read(mark, index);
-        Optional<ItemMark> accepted = read.filter(m -> fits(m, index, broken));
-        accepted.ifPresent(m -> {
-            last.put(m.style(), m.ordinal());
-            greatest.merge(m.style(), greatestInside(m, index), Math::max);
-            lastNumber = m.isNumber() ? m.ordinal() : lastNumber;
-        });
-        return accepted;
+        ItemMark read = letterOrRoman(mark, index);
+        if (!fits(read, index, broken)) {
+            return ItemMark.NONE;
+        }
+        last.put(read.style(), read.ordinal());
+        greatest.merge(read.style(), greatestInside(read, index), Math::max);
+        lastNumber = read.isNumber() ? read.ordinal() : lastNumber;
+        return read;
     }
 
     /** How far the numbers go on inside the line that a mark begins, as in {@code 1. … 2. … 3. …}. */
     private int greatestInside(ItemMark mark, int index) {
         int number = mark.ordinal();
-        for (InlineMark inside : InlineMark.candidates(lines.get(index).words())) {
+        for (InlineItems.Candidate inside : InlineItems.candidates(lines.get(index))) {
             if (inside.mark().style().equals(mark.style()) && inside.mark().ordinal() == number + 1) {
                 number++;
             }
@@ -70,23 +72,11 @@ final class MarkSequence {
     }
 
     /** A single letter as letter or as Roman number, whichever its list counts in. */
-    private Optional<ItemMark> read(ItemMark mark, int index) {
-        if (!mark.isLetter() || continues(mark)) {
-            return Optional.of(mark);
-        }
-        Optional<ItemMark> roman = asRoman(mark);
-        boolean counted = roman.filter(r -> continues(r) || r.ordinal() == 1 && isShownAfter(r.style() + 2, index))
-                .isPresent();
-        return counted ? roman : Optional.of(mark);
-    }
-
-    private static Optional<ItemMark> asRoman(ItemMark mark) {
-        if (mark.printed().length() != 1 || !mark.isLetter() || Ordinals.roman(mark.printed()) == 0) {
-            return Optional.empty();
-        }
-        String style = mark.style().replace('a', 'i').replace('A', 'I');
-        return Optional.of(
-                new ItemMark(style, Ordinals.roman(mark.printed()), mark.printed(), mark.end(), mark.tight()));
+    private ItemMark letterOrRoman(ItemMark mark, int index) {
+        ItemMark roman = continues(mark) ? ItemMark.NONE : mark.asRoman();
+        boolean counted =
+                !roman.isNone() && (continues(roman) || roman.ordinal() == 1 && isShownAfter(roman.style() + 2, index));
+        return counted ? roman : mark;
     }
 
     private boolean continues(ItemMark mark) {

@@ -71,7 +71,7 @@ class CriteriaOfRealTrialsTest {
 
     /** The number or letter before a plain heading, the bullet o and numbers in circles. */
     private static boolean isMarkOfHeading(String word) {
-        return word.length() == 1 || Ordinals.roman(word) > 0;
+        return word.length() == 1 || ItemMark.roman(word) > 0;
     }
 
     private static void take(Map<String, Integer> from, String text) {
