@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.Formats;
-import org.trialgraph.mesh.MeshFileException;
-import org.trialgraph.mesh.MeshIndexes;
-import org.trialgraph.mesh.MeshLinker;
+import org.trialgraph.mesh.index.MeshFileException;
+import org.trialgraph.mesh.index.MeshIndexes;
+import org.trialgraph.mesh.link.MeshLinker;
 import org.trialgraph.pipeline.Converter;
 import org.trialgraph.pipeline.Detector;
 import org.trialgraph.rdf.Iris;
@@ -84,7 +84,7 @@ public final class ReadOptions {
 
     private MeshIndexes.Opened opened() {
         try {
-            return MeshIndexes.open(Optional.ofNullable(mesh), dataFolder);
+            return MeshIndexes.open(mesh, dataFolder);
         } catch (MeshFileException e) {
             throw new UserError(e.getMessage());
         } catch (IOException e) {

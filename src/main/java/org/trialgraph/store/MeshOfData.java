@@ -8,8 +8,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.trialgraph.mesh.MeshGraph;
-import org.trialgraph.mesh.MeshIndex;
+import org.trialgraph.mesh.index.MeshIndex;
+import org.trialgraph.mesh.rdf.MeshGraph;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Vocabulary;
 

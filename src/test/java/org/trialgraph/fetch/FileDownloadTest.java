@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trialgraph.cli.Main;
-import org.trialgraph.mesh.MeshFixtures;
-import org.trialgraph.mesh.MeshIndexes;
+import org.trialgraph.mesh.index.MeshFixtures;
+import org.trialgraph.mesh.index.MeshIndexes;
 
 /** A download from a server on this machine that knows ranges, breaks off when told to, and changes its file. */
 class FileDownloadTest {
@@ -234,8 +234,7 @@ class FileDownloadTest {
         int exit = Main.run(
                 "mesh", "download", "--year", "2024", "--from", source().toString(), "--data", folder.toString());
         assertThat(exit).isZero();
-        assertThat(MeshIndexes.open(Optional.empty(), folder).index().record("C537730"))
-                .isPresent();
+        assertThat(MeshIndexes.open(null, folder).index().record("C537730")).isPresent();
     }
 
     private Optional<Path> download(String name) throws IOException {

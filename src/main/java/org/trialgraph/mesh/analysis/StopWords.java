@@ -1,0 +1,51 @@
+package org.trialgraph.mesh.analysis;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.trialgraph.io.ResourceLines;
+
+/** Words of names that need care: the sections of {@code stop-words.txt}, where each is explained. */
+public enum StopWords {
+    INDEX,
+    FUNCTION,
+    NEGATION,
+    REPORTING,
+    CONJUNCTION,
+    BOUNDARY,
+    SEPARATOR,
+    GENE,
+    PLACEBO,
+    NEVER_ALONE,
+    LONGER_TERM,
+    ACTING_ON,
+    HYPHENATED,
+    QUALIFIER,
+    DOSAGE;
+
+    private static final Map<StopWords, Set<String>> SECTIONS = load();
+
+    /** Whether words stand in the section; in normal form, separated by spaces. */
+    public boolean contains(String words) {
+        return SECTIONS.get(this).contains(words);
+    }
+
+    /** Whether a word only joins others. */
+    public static boolean isFunctionWord(String word) {
+        return INDEX.contains(word) || FUNCTION.contains(word);
+    }
+
+    private static Map<StopWords, Set<String>> load() {
+        Map<StopWords, Set<String>> sections = new EnumMap<>(StopWords.class);
+        Set<String> section = new HashSet<>();
+        for (String line : ResourceLines.beside(StopWords.class, "stop-words.txt")) {
+            if (line.startsWith("[")) {
+                section = sections.computeIfAbsent(valueOf(line.substring(1, line.length() - 1)), s -> new HashSet<>());
+            } else {
+                section.add(Tokens.normalize(line));
+            }
+        }
+        return sections;
+    }
+}

@@ -1,0 +1,2 @@
+/** Records of MeSH: reading of NLM's files, and one compact index file to look names up in. */
+package org.trialgraph.mesh.index;

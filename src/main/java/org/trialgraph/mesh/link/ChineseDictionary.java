@@ -1,0 +1,86 @@
+package org.trialgraph.mesh.link;
+
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.trialgraph.io.ResourceLines;
+import org.trialgraph.mesh.index.MeshIndex;
+import org.trialgraph.model.MeshLink;
+
+/**
+ * Links Chinese names by a small table of common ones. Chinese has no spaces, so names are looked for anywhere in the text, the
+ * longest first. Used only where a document gives no name in Latin letters.
+ */
+final class ChineseDictionary {
+    private static final double WHOLE = 0.85;
+    private static final double PART = 0.6;
+    /** Latin letters side by side that make a word. */
+    private static final int LATIN_WORD = 4;
+
+    private final Map<String, String> ids = new HashMap<>();
+    private int longest;
+
+    /** The names whose headings an index has. */
+    ChineseDictionary(MeshIndex index) {
+        for (String line : ResourceLines.beside(ChineseDictionary.class, "chinese-names.tsv")) {
+            String[] cells = line.split("\t");
+            index.heading(cells[1]).ifPresent(id -> ids.put(cells[0], id));
+            longest = Math.max(longest, cells[0].length());
+        }
+    }
+
+    /** Whether a text is written in Chinese characters, at least in part. */
+    static boolean isChinese(String text) {
+        return text.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN);
+    }
+
+    /** Whether a text has no Latin letters beside Chinese characters but for single ones, as in 维生素D. */
+    static boolean isOnlyChinese(String text) {
+        if (!isChinese(text)) {
+            return false;
+        }
+        int latin = 0;
+        for (int at = 0; at < text.length() && latin < LATIN_WORD; at++) {
+            char c = text.charAt(at);
+            latin = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' ? latin + 1 : 0;
+        }
+        return latin < LATIN_WORD;
+    }
+
+    /** Links of a name, best first. */
+    List<MeshLink> link(String name) {
+        String text = name.strip();
+        String whole = ids.get(text);
+        if (whole != null) {
+            return List.of(new MeshLink(whole, LinkBuilder.NORMALIZED, WHOLE, text));
+        }
+        List<MeshLink> found = new ArrayList<>();
+        for (int from = 0; from < text.length(); ) {
+            String part = longestAt(text, from);
+            if (part.isEmpty()) {
+                from++;
+            } else {
+                found.add(new MeshLink(ids.get(part), LinkBuilder.PARTIAL, PART, part));
+                from += part.length();
+            }
+        }
+        return found;
+    }
+
+    private String longestAt(String text, int from) {
+        for (int to = Math.min(text.length(), from + longest); to > from + 1; to--) {
+            String part = text.substring(from, to);
+            if (ids.containsKey(part) && !isNegated(text, from)) {
+                return part;
+            }
+        }
+        return "";
+    }
+
+    /** Whether 非 or 无 before a name says that it is something else or is not there. */
+    private static boolean isNegated(String text, int from) {
+        return from > 0 && "非无".indexOf(text.charAt(from - 1)) >= 0;
+    }
+}

@@ -1,0 +1,44 @@
+package org.trialgraph.mesh.link;
+
+import java.util.List;
+import org.trialgraph.mesh.index.IndexedTerm;
+
+/**
+ * A run of words in a text that is a name in MeSH.
+ *
+ * @param from number of its first word
+ * @param to number of the word after its last
+ * @param terms the names that it is, of one record or, where it is ambiguous, of several
+ * @param inOrder whether the words stand in the order of the name
+ */
+record Match(int from, int to, List<IndexedTerm> terms, boolean inOrder) {
+    /** Number of words. */
+    int length() {
+        return to - from;
+    }
+
+    /** The name that comes first. */
+    IndexedTerm term() {
+        return terms.get(0);
+    }
+
+    /** Whether another match lies within this one and is shorter. */
+    boolean contains(Match other) {
+        return from <= other.from && other.to <= to && other.length() < length();
+    }
+
+    /** Whether the two share a word. */
+    boolean overlaps(Match other) {
+        return from < other.to && other.from < to;
+    }
+
+    /** Whether the names are of more than one record. */
+    boolean isAmbiguous() {
+        return terms.stream().mapToInt(IndexedTerm::record).distinct().count() > 1;
+    }
+
+    /** Whether all that it may be is of one of some types. */
+    boolean isAnyOf(int types) {
+        return terms.stream().allMatch(term -> term.isAnyOf(types));
+    }
+}

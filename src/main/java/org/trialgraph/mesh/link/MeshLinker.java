@@ -1,0 +1,118 @@
+package org.trialgraph.mesh.link;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.trialgraph.mesh.analysis.StopWords;
+import org.trialgraph.mesh.analysis.Tokens;
+import org.trialgraph.mesh.index.MeshIndex;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Condition;
+import org.trialgraph.model.Intervention;
+import org.trialgraph.model.Linker;
+import org.trialgraph.model.MeshLink;
+import org.trialgraph.model.Property;
+import org.trialgraph.model.Text;
+import org.trialgraph.model.Trial;
+import org.trialgraph.model.TrialProperties;
+
+/** Links names to a year's MeSH by their words. */
+public final class MeshLinker implements Linker {
+    private static final Set<String> SUBSTANCE_TYPES =
+            Set.of("Drug", "Biological", "DietarySupplement", "CombinationProduct", "Radiation");
+
+    private final MeshIndex index;
+    private final ChineseDictionary chinese;
+    private final NameLinker conditions;
+    private final NameLinker interventions;
+
+    public MeshLinker(MeshIndex index) {
+        this.index = index;
+        this.chinese = new ChineseDictionary(index);
+        this.conditions = new NameLinker(index, NameType.CONDITION);
+        this.interventions = new NameLinker(index, NameType.INTERVENTION);
+    }
+
+    @Override
+    public List<MeshLink> condition(Condition condition) {
+        return links(condition.labels(), conditions, true);
+    }
+
+    @Override
+    public List<MeshLink> intervention(Intervention intervention) {
+        boolean parts = intervention.type().map(MeshLinker::mayBeSubstance).orElse(true);
+        List<MeshLink> found = new ArrayList<>(links(intervention.labels(), interventions, parts));
+        if (intervention.labels().stream()
+                .noneMatch(label -> StopWords.NEVER_ALONE.contains(Tokens.normalize(label.value())))) {
+            List<Text> others = intervention.otherNames().stream()
+                    .filter(other -> parts || !Abbreviations.isAcronym(other.value()))
+                    .filter(other -> !isAbbreviation(other, intervention.labels()))
+                    .toList();
+            found.addAll(interventions.linksOfOtherNames(found, links(others, interventions, false)));
+        }
+        return best(found);
+    }
+
+    /** Whether a name is the initials of another one, which says more: CTP of Cognitive Training Program. */
+    private static boolean isAbbreviation(Text name, List<Text> labels) {
+        return Abbreviations.isAcronym(name.value())
+                && labels.stream().anyMatch(label -> Abbreviations.isAbbreviation(name.value(), label.value()));
+    }
+
+    /** Links of what goes by several names: Chinese ones count only where no name is in Latin letters. */
+    private List<MeshLink> links(List<Text> names, NameLinker linker, boolean parts) {
+        boolean allChinese = names.stream().allMatch(name -> ChineseDictionary.isOnlyChinese(name.value()));
+        List<MeshLink> found = new ArrayList<>();
+        for (Text name : names) {
+            boolean byTable = allChinese && ChineseDictionary.isChinese(name.value());
+            found.addAll(byTable ? chinese.link(name.value()) : linker.link(name.value(), parts));
+        }
+        return best(found);
+    }
+
+    private static boolean mayBeSubstance(Coded type) {
+        return type.unmapped() || type.concepts().stream().anyMatch(SUBSTANCE_TYPES::contains);
+    }
+
+    /** Links of keywords and titles, without those that a condition or an intervention of the trial has itself. */
+    @Override
+    public List<MeshLink> topics(Trial trial) {
+        List<MeshLink> found = new ArrayList<>();
+        for (Property<Text> property :
+                List.of(TrialProperties.KEYWORD, TrialProperties.PUBLIC_TITLE, TrialProperties.SCIENTIFIC_TITLE)) {
+            for (Text words : trial.get(property)) {
+                found.addAll(links(List.of(words), conditions, true));
+                found.addAll(links(List.of(words), interventions, true));
+            }
+        }
+        Set<String> known = new HashSet<>();
+        trial.conditions().forEach(condition -> condition(condition).forEach(link -> known.add(link.id())));
+        trial.interventions().forEach(intervention -> intervention(intervention).forEach(link -> known.add(link.id())));
+        return best(found).stream().filter(link -> !known.contains(link.id())).toList();
+    }
+
+    @Override
+    public Optional<String> heading(String label) {
+        return index.heading(label);
+    }
+
+    @Override
+    public boolean knows(String id) {
+        return !index.isWhole()
+                || index.number(id) >= 0 && index.record(index.number(id)).active();
+    }
+
+    /** One link for each record, the best, best first. */
+    private static List<MeshLink> best(List<MeshLink> found) {
+        Map<String, MeshLink> byId = new LinkedHashMap<>();
+        found.forEach(link -> byId.merge(link.id(), link, (a, b) -> b.confidence() > a.confidence() ? b : a));
+        return byId.values().stream()
+                .sorted(Comparator.comparingDouble(MeshLink::confidence).reversed())
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package org.trialgraph.mesh.link;
+
+import org.trialgraph.mesh.analysis.StopWords;
+import org.trialgraph.mesh.index.SemanticType;
+
+/** What a name is of: what it may link to and which of its words do not matter. */
+enum NameType {
+    CONDITION(SemanticType.DISEASE.bit() | SemanticType.STATE.bit(), SemanticType.DISEASE.bit(), StopWords.QUALIFIER),
+    INTERVENTION(
+            SemanticType.SUBSTANCE.bit() | SemanticType.CELLS.bit() | SemanticType.TREATMENT.bit(),
+            SemanticType.SUBSTANCE.bit() | SemanticType.CELLS.bit(),
+            StopWords.DOSAGE);
+
+    /** What a whole name may be, as bits of {@link SemanticType}. */
+    final int wholeTypes;
+    /** What a part of a name may be. */
+    final int partTypes;
+
+    private final StopWords ignored;
+
+    NameType(int wholeTypes, int partTypes, StopWords ignored) {
+        this.wholeTypes = wholeTypes;
+        this.partTypes = partTypes;
+        this.ignored = ignored;
+    }
+
+    /** Whether a word, in normal form, does not change what a name means: stage or dose, a function word or a number. */
+    boolean ignores(String word) {
+        return ignored.contains(word)
+                || StopWords.isFunctionWord(word)
+                || Character.isDigit(word.charAt(0))
+                || word.length() == 1;
+    }
+}

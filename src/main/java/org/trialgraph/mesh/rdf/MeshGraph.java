@@ -1,0 +1,220 @@
+package org.trialgraph.mesh.rdf;
+
+import static org.trialgraph.rdf.MeshVocabulary.resource;
+import static org.trialgraph.rdf.MeshVocabulary.term;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.VOID;
+import org.trialgraph.mesh.index.MeshConcept;
+import org.trialgraph.mesh.index.MeshDetail;
+import org.trialgraph.mesh.index.MeshIndex;
+import org.trialgraph.mesh.index.MeshRecord;
+import org.trialgraph.rdf.MeshVocabulary;
+import org.trialgraph.rdf.QuadWriter;
+
+/**
+ * Writes the part of MeSH that some data needs, in NLM's own vocabulary, so that queries written for id.nlm.nih.gov run
+ * unchanged: the terms that are linked to, how the substances among them act, and all descriptors above up to the roots, each with
+ * its concepts and terms, the qualifiers that it may have and what it is mapped to. What NLM's endpoint infers on request is written
+ * out, so the more general properties stand beside the special ones: {@code meshv:concept} beside {@code meshv:preferredConcept}.
+ */
+public final class MeshGraph {
+    /** All names in MeSH are tagged as English, as NLM's are, those of tree numbers too. */
+    private static final String LANGUAGE = "en";
+    /** NLM's endpoint takes 1 for true, and queries written for it ask for 1. */
+    private static final Node ONE = NodeFactory.createLiteralDT("1", XSDDatatype.XSDinteger);
+
+    private final MeshIndex index;
+    private final QuadWriter out;
+    private final SortedSet<String> trees = new TreeSet<>();
+    private final SortedSet<String> qualifiers = new TreeSet<>();
+    private final SortedSet<String> pairs = new TreeSet<>();
+
+    /**
+     * @param graph the graph to write to
+     */
+    public MeshGraph(MeshIndex index, Node graph, StreamRDF out) {
+        this.index = index;
+        this.out = new QuadWriter(out, graph);
+    }
+
+    /** Writes what the terms of some ids need; an id that MeSH does not have writes nothing. In the order of ids. */
+    public void write(Collection<String> ids) {
+        edition();
+        schema();
+        for (MeshRecord record : needed(ids).values()) {
+            record(record);
+            detail(record, index.detail(record));
+            record.trees().forEach(this::addTree);
+        }
+        qualifiers();
+        trees.forEach(this::tree);
+    }
+
+    private SortedMap<String, MeshRecord> needed(Collection<String> ids) {
+        SortedMap<String, MeshRecord> needed = new TreeMap<>();
+        Deque<String> open = new ArrayDeque<>(ids);
+        while (!open.isEmpty()) {
+            String id = open.pop();
+            if (!needed.containsKey(id)) {
+                index.record(id).ifPresent(record -> {
+                    needed.put(id, record);
+                    open.addAll(record.broader());
+                    open.addAll(record.actions());
+                    record.mappedTo().stream().map(MeshRecord::descriptorOf).forEach(open::add);
+                });
+            }
+        }
+        return needed;
+    }
+
+    private void edition() {
+        String year = Integer.toString(index.year());
+        out.about(MeshVocabulary.DATASET)
+                .type(VOID.Dataset.asNode())
+                .string(DCTerms.title.asNode(), "Medical Subject Headings", LANGUAGE)
+                .string(OWL.versionInfo.asNode(), year)
+                .typed(DCTerms.issued.asNode(), year, XSDDatatype.XSDgYear)
+                .link(DCTerms.publisher.asNode(), NodeFactory.createURI("https://www.nlm.nih.gov/"));
+    }
+
+    /** How NLM's classes and properties stand to each other; queries walk up {@code rdfs:subClassOf}. */
+    private void schema() {
+        RDFParser.source(MeshGraph.class.getResourceAsStream("schema.nt"))
+                .lang(Lang.NTRIPLES)
+                .parse(new StreamRDFBase() {
+                    @Override
+                    public void triple(Triple triple) {
+                        out.about(triple.getSubject()).link(triple.getPredicate(), triple.getObject());
+                    }
+                });
+    }
+
+    private void record(MeshRecord record) {
+        Node general =
+                record.kind().isDescriptor() ? MeshVocabulary.DESCRIPTOR : MeshVocabulary.SUPPLEMENTARY_CONCEPT_RECORD;
+        QuadWriter about = out.about(resource(record.id()))
+                .type(term(record.kind().className()), general)
+                .string(RDFS.Nodes.label, record.label(), LANGUAGE)
+                .string(MeshVocabulary.IDENTIFIER, record.id());
+        active(about, record);
+        links(about, MeshVocabulary.TREE_NUMBER, record.trees());
+        links(about, MeshVocabulary.BROADER_DESCRIPTOR, record.broader());
+        links(about, MeshVocabulary.PHARMACOLOGICAL_ACTION, record.actions());
+        links(about, MeshVocabulary.PREFERRED_MAPPED_TO, record.mappedTo());
+    }
+
+    private static void links(QuadWriter about, Node property, Collection<String> ids) {
+        ids.forEach(id -> about.link(property, resource(id)));
+    }
+
+    /** Whether a record, or a concept or term of it, is in use. */
+    private static void active(QuadWriter about, MeshRecord record) {
+        about.typed(MeshVocabulary.ACTIVE, Boolean.toString(record.active()), XSDDatatype.XSDboolean);
+        if (record.active()) {
+            about.link(MeshVocabulary.ACTIVE, ONE);
+        }
+    }
+
+    private void detail(MeshRecord record, MeshDetail detail) {
+        QuadWriter about = out.about(resource(record.id()));
+        detail.established().ifPresent(date -> about.typed(MeshVocabulary.DATE_ESTABLISHED, date, XSDDatatype.XSDdate));
+        links(about, MeshVocabulary.ALLOWABLE_QUALIFIER, detail.qualifiers());
+        qualifiers.addAll(detail.qualifiers());
+        mappedTo(about, record.mappedTo());
+        mappedTo(about, detail.alsoMappedTo());
+        detail.concepts().forEach(concept -> concept(about, record, concept));
+    }
+
+    private void mappedTo(QuadWriter about, Collection<String> targets) {
+        links(about, MeshVocabulary.MAPPED_TO, targets);
+        targets.stream().filter(MeshRecord::isPair).forEach(pair -> {
+            pairs.add(pair);
+            qualifiers.add(MeshRecord.qualifierOf(pair));
+        });
+    }
+
+    private void concept(QuadWriter ofRecord, MeshRecord record, MeshConcept concept) {
+        Node node = resource(concept.id());
+        ofRecord.link(MeshVocabulary.CONCEPT, node);
+        if (concept.preferred()) {
+            ofRecord.link(MeshVocabulary.PREFERRED_CONCEPT, node);
+            concept.preferredTerm()
+                    .ifPresent(named -> ofRecord.link(MeshVocabulary.PREFERRED_TERM, resource(named.id())));
+        }
+        QuadWriter about = out.about(node).type(MeshVocabulary.CONCEPT_CLASS);
+        concept.preferredTerm().ifPresent(named -> about.string(RDFS.Nodes.label, named.label(), LANGUAGE));
+        about.string(MeshVocabulary.IDENTIFIER, concept.id());
+        active(about, record);
+        concept.relations()
+                .forEach(relation -> about.link(term(relation.kind().property()), resource(relation.concept())));
+        concept.terms().forEach(ofConcept -> termOf(about, record, ofConcept));
+    }
+
+    private void termOf(QuadWriter concept, MeshRecord record, MeshConcept.Term ofConcept) {
+        Node node = resource(ofConcept.id());
+        concept.link(MeshVocabulary.TERM, node);
+        if (ofConcept.preferred()) {
+            concept.link(MeshVocabulary.PREFERRED_TERM, node);
+        }
+        QuadWriter about = out.about(node)
+                .type(MeshVocabulary.TERM_CLASS)
+                .string(RDFS.Nodes.label, ofConcept.label(), LANGUAGE)
+                .string(MeshVocabulary.PREF_LABEL, ofConcept.label(), LANGUAGE);
+        ofConcept.variants().forEach(variant -> about.string(MeshVocabulary.ALT_LABEL, variant, LANGUAGE));
+        about.string(MeshVocabulary.IDENTIFIER, ofConcept.id());
+        active(about, record);
+    }
+
+    /** Writes the qualifiers, and the pairs of descriptor and qualifier, that the records have named. */
+    private void qualifiers() {
+        SortedMap<String, String> names = index.qualifiers();
+        for (String id : qualifiers) {
+            QuadWriter about =
+                    out.about(resource(id)).type(MeshVocabulary.QUALIFIER).string(MeshVocabulary.IDENTIFIER, id);
+            if (names.containsKey(id)) {
+                about.string(RDFS.Nodes.label, names.get(id), LANGUAGE);
+            }
+        }
+        for (String id : pairs) {
+            out.about(resource(id))
+                    .type(MeshVocabulary.DESCRIPTOR_QUALIFIER_PAIR)
+                    .link(MeshVocabulary.HAS_DESCRIPTOR, resource(MeshRecord.descriptorOf(id)))
+                    .link(MeshVocabulary.HAS_QUALIFIER, resource(MeshRecord.qualifierOf(id)));
+        }
+    }
+
+    private void tree(String tree) {
+        QuadWriter about = out.about(resource(tree))
+                .type(MeshVocabulary.TREE_NUMBER_CLASS)
+                .string(RDFS.Nodes.label, tree, LANGUAGE);
+        int dot = tree.lastIndexOf('.');
+        if (dot > 0) {
+            about.link(MeshVocabulary.PARENT_TREE_NUMBER, resource(tree.substring(0, dot)));
+        }
+    }
+
+    /** Notes a tree number and all above it. */
+    private void addTree(String tree) {
+        for (String at = tree; trees.add(at) && at.indexOf('.') > 0; ) {
+            at = at.substring(0, at.lastIndexOf('.'));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.trialgraph.mesh.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which index links: the named one, the one beside the store, or the starter; and none that is not whole. */
+class MeshIndexesTest {
+    @TempDir
+    Path data;
+
+    @Test
+    void starterServesWhereThereIsNoOther() throws IOException {
+        MeshIndexes.Opened opened = MeshIndexes.open(null, data);
+        assertThat(opened.starter()).isTrue();
+        assertThat(opened.description())
+                .contains("MeSH 2024")
+                .contains("starter")
+                .contains("mesh download");
+        assertThat(opened.index().record("D000741").orElseThrow().label()).isEqualTo("Anemia, Aplastic");
+    }
+
+    @Test
+    void indexBesideTheStoreComesBeforeTheStarter() throws IOException {
+        importInto(MeshIndexes.in(data));
+        MeshIndexes.Opened opened = MeshIndexes.open(null, data);
+        assertThat(opened.starter()).isFalse();
+        assertThat(opened.description()).contains("MeSH 2024, 5 records");
+    }
+
+    @Test
+    void namedIndexMustBeThere() {
+        assertThatThrownBy(() -> MeshIndexes.open(data.resolve("none.index"), data))
+                .isInstanceOf(MeshFileException.class)
+                .hasMessageContaining("there is no such index of MeSH");
+    }
+
+    @Test
+    void damageIsSaidAndNotReadOver() throws IOException {
+        Path file = MeshIndexes.in(data);
+        importInto(file);
+        byte[] whole = Files.readAllBytes(file);
+        byte[] flipped = whole.clone();
+        flipped[whole.length / 2] ^= 1;
+        refused(flipped, "checksum");
+        refused(Arrays.copyOf(whole, whole.length / 2), "checksum");
+        refused(new byte[10], "is not an index of MeSH");
+        byte[] otherFormat = whole.clone();
+        otherFormat[11] = 99;
+        refused(otherFormat, "is an index of format 99");
+    }
+
+    private void refused(byte[] bytes, String why) throws IOException {
+        Files.write(MeshIndexes.in(data), bytes);
+        assertThatThrownBy(() -> MeshIndexes.open(null, data))
+                .isInstanceOf(MeshFileException.class)
+                .hasMessageContaining(why)
+                .hasMessageContaining("mesh import");
+    }
+
+    private void importInto(Path file) throws IOException {
+        Path source = MeshFixtures.file(data, "mesh2024.nt", MeshFixtures.triples());
+        new MeshImport(file, false).run(List.of(source));
+    }
+}

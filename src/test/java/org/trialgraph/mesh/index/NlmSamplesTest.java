@@ -1,0 +1,114 @@
+package org.trialgraph.mesh.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.trialgraph.SharedData;
+
+/** NLM's own samples of its two forms of MeSH tell the same of the same record. */
+class NlmSamplesTest {
+    private static final int YEAR = 2015;
+
+    private static MeshEdition xml;
+    private static MeshEdition triples;
+
+    @BeforeAll
+    static void readBothForms() throws IOException {
+        xml = read("desc-samples.xml", "supp-samples.xml");
+        triples = read("samples.nt");
+    }
+
+    private static MeshEdition read(String... files) throws IOException {
+        EditionBuilder builder = new EditionBuilder();
+        for (String file : files) {
+            Path path = SharedData.file("data/mesh/" + file);
+            MeshFileReader.read(path, builder);
+        }
+        return builder.build(YEAR);
+    }
+
+    @Test
+    void bothFormsHoldTheSameRecords() {
+        assertThat(xml.records()).hasSize(62);
+        assertThat(byId(triples).keySet()).isEqualTo(byId(xml).keySet());
+    }
+
+    /** Broader descriptors are left out: the samples in triples name some that the samples do not hold. */
+    @Test
+    void namesPlacesActionsAndMappingsAreTheSame() {
+        Map<String, MeshRecord> others = byId(triples);
+        for (MeshRecord record : xml.records()) {
+            MeshRecord other = others.get(record.id());
+            assertThat(other.kind()).as(record.id()).isEqualTo(record.kind());
+            assertThat(other.label()).as(record.id()).isEqualTo(record.label());
+            assertThat(other.active()).as(record.id()).isTrue();
+            assertThat(other.terms()).as(record.id()).isEqualTo(record.terms());
+            assertThat(other.trees()).as(record.id()).isEqualTo(record.trees());
+            assertThat(other.actions()).as(record.id()).isEqualTo(record.actions());
+            assertThat(other.mappedTo()).as(record.id()).isEqualTo(record.mappedTo());
+            assertThat(other.broader()).as(record.id()).containsAll(record.broader());
+        }
+    }
+
+    @Test
+    void conceptsTermsQualifiersAndDatesAreTheSame() {
+        for (MeshRecord record : xml.records()) {
+            assertThat(triples.detail(record)).as(record.id()).isEqualTo(xml.detail(record));
+        }
+    }
+
+    @Test
+    void aConceptIsCalledByItsPreferredTerm() {
+        assertThat(xml.details().values())
+                .flatExtracting(MeshDetail::concepts)
+                .isNotEmpty()
+                .allSatisfy(concept -> assertThat(concept.preferredTerm()).isPresent());
+    }
+
+    @Test
+    void theIndexGivesBackWhatTheFilesTell() throws IOException {
+        MeshIndex index = IndexFile.read(IndexFile.bytes(xml), "samples");
+        for (MeshRecord record : xml.records()) {
+            assertThat(index.record(record.id())).contains(record);
+            assertThat(index.detail(record)).isEqualTo(xml.detail(record));
+        }
+        assertThat(index.qualifiers()).isEqualTo(xml.qualifiers()).containsEntry("Q000009", "adverse effects");
+    }
+
+    @Test
+    void mappingsToAPairOfDescriptorAndQualifierStayPairs() {
+        MeshRecord aeron = byId(xml).get("C025735");
+        assertThat(aeron.mappedTo()).containsExactly("D001286", "D002164Q000031", "D012602");
+        assertThat(xml.detail(aeron).alsoMappedTo()).containsExactly("D004338");
+    }
+
+    @Test
+    void allClassesOfRecordsAreTold() {
+        Set<MeshKind> kinds =
+                xml.records().stream().map(MeshRecord::kind).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(kinds)
+                .containsExactlyElementsOf(List.of(
+                        MeshKind.TOPICAL,
+                        MeshKind.PUBLICATION_TYPE,
+                        MeshKind.CHECK_TAG,
+                        MeshKind.GEOGRAPHICAL,
+                        MeshKind.CHEMICAL,
+                        MeshKind.PROTOCOL,
+                        MeshKind.DISEASE));
+    }
+
+    private static Map<String, MeshRecord> byId(MeshEdition edition) {
+        Map<String, MeshRecord> records = new TreeMap<>();
+        edition.records().forEach(record -> records.put(record.id(), record));
+        return records;
+    }
+}

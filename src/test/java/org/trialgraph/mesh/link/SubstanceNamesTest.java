@@ -1,0 +1,103 @@
+package org.trialgraph.mesh.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trialgraph.mesh.index.WholeMesh;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Intervention;
+import org.trialgraph.model.MeshLink;
+import org.trialgraph.model.Text;
+
+/** Which substance the name of an intervention speaks of, and when it speaks of something that is only named after one. */
+class SubstanceNamesTest {
+    private static final double THRESHOLD = 0.5;
+    private static final String METFORMIN = "D008687";
+    private static final String FILGRASTIM = "D000069585";
+    private static final String GRANULOCYTE_FACTOR = "D016179";
+
+    private static MeshLinker linker;
+
+    @BeforeAll
+    static void whole() {
+        linker = new MeshLinker(WholeMesh.index());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Metformin or placebo", "Metformin/placebo", "Placebo + metformin", "metformin with placebo"})
+    void substanceBesideAPlaceboIsMeant(String name) {
+        assertThat(published(name)).contains(METFORMIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Metformin placebo", "Placebo (for metformin)", "placebo tablets matching metformin 500 mg"})
+    void substanceThatAPlaceboIsForIsNotMeant(String name) {
+        assertThat(published(name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Insulin          | Insulin receptor antibody
+            Aromatase        | Aromatase inhibition
+            Interleukin-6    | Interleukin 6 antagonist
+            Glutens          | gluten-free diet
+            """)
+    void whatActsOnASubstanceOrIsFreeOfItIsAnotherThing(String heading, String name) {
+        assertThat(published(name))
+                .doesNotContain(WholeMesh.index().heading(heading).orElseThrow());
+    }
+
+    @Test
+    void saltSaysNothingOfASubstanceThatMeshDoesNotHave() {
+        assertThat(published("zorvexatide acetate")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iodine I 131", "iodine-131", "I-131"})
+    void radioactiveFormOfAnElementIsNotTheElement(String name) {
+        assertThat(published(name)).containsExactly("D007457");
+    }
+
+    @Test
+    void otherNameThatIsTheClassOfTheThingIsLessSure() {
+        assertThat(published("Filgrastim", "G-CSF", "granulocyte colony-stimulating factor"))
+                .containsExactly(FILGRASTIM);
+        assertThat(published("G-CSF", "Filgrastim")).contains(GRANULOCYTE_FACTOR, FILGRASTIM);
+    }
+
+    @Test
+    void otherNamesOfARegimenAreItsDrugs() {
+        assertThat(published("CMF regimen", "cyclophosphamide", "methotrexate", "fluorouracil"))
+                .containsExactlyInAnyOrder("D003520", "D008727", "D005472");
+    }
+
+    @Test
+    void initialsOfANameInWordsAreNoSubstance() {
+        assertThat(published("Cognitive Training Program", "CTP")).isEmpty();
+        Intervention course = new Intervention(
+                texts("Mindfulness course"), Optional.of(Coded.implied("Behavioral")), List.of(), texts("CTP"));
+        assertThat(linker.intervention(course)).isEmpty();
+    }
+
+    private static List<String> published(String name, String... otherNames) {
+        return linker
+                .intervention(new Intervention(texts(name), Optional.empty(), List.of(), texts(otherNames)))
+                .stream()
+                .filter(link -> link.confidence() >= THRESHOLD)
+                .map(MeshLink::id)
+                .toList();
+    }
+
+    private static List<Text> texts(String... names) {
+        return Stream.of(names).map(name -> new Text(name, "en")).toList();
+    }
+}
