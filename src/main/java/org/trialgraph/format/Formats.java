@@ -3,14 +3,8 @@ package org.trialgraph.format;
 import java.util.List;
 import java.util.Optional;
 import org.trialgraph.codes.Codes;
-import org.trialgraph.format.aggregator.CenterWatchFormat;
-import org.trialgraph.format.aggregator.IchGcpFormat;
-import org.trialgraph.format.aggregator.IgniteFormat;
-import org.trialgraph.format.aggregator.MedDataXFormat;
-import org.trialgraph.format.aggregator.MedPathFormat;
+import org.trialgraph.format.aggregator.SiteFormat;
 import org.trialgraph.format.aggregator.TrialExchangeFormat;
-import org.trialgraph.format.aggregator.TrialsCoFormat;
-import org.trialgraph.format.aggregator.UcBraidFormat;
 import org.trialgraph.format.aggregator.UnknownPageFormat;
 import org.trialgraph.format.aggregator.VeevaFormat;
 import org.trialgraph.format.chictr.ChictrFormat;
@@ -58,13 +52,13 @@ public final class Formats {
                 new CtgovClassicFormat(codes),
                 new ItmctrFormat(codes),
                 new ChictrFormat(codes),
-                new CenterWatchFormat(codes),
-                new MedPathFormat(codes),
-                new TrialsCoFormat(codes),
-                new UcBraidFormat(codes),
-                new MedDataXFormat(codes),
-                new IgniteFormat(codes),
-                new IchGcpFormat(codes),
+                SiteFormat.of("centerwatch", codes),
+                SiteFormat.of("medpath", codes),
+                SiteFormat.of("trials-co", codes),
+                SiteFormat.of("ucbraid", codes),
+                SiteFormat.of("meddatax", codes),
+                SiteFormat.of("ignite", codes),
+                SiteFormat.of("ichgcp", codes),
                 new IrctFormat(codes),
                 new CrisFormat(codes),
                 new UnknownPageFormat(codes));

@@ -53,7 +53,7 @@ public final class Block {
     }
 
     /** Marks a line of the block as understood. */
-    void take(Line line) {
+    public void take(Line line) {
         page.take(line);
     }
 
