@@ -3,10 +3,10 @@ package org.trialgraph.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
-import org.trialgraph.pipeline.DocumentSource;
 import org.trialgraph.pipeline.Pipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,12 +40,10 @@ public final class InspectCommand implements Callable<Integer> {
                     return new Inspection(document, format, reading).report();
                 },
                 out::println)) {
-            new DocumentSource(pipeline::accept, finding -> {
-                        rejected[0] |= finding.severity() == Severity.REJECTED;
-                        out.println(shown(finding));
-                    })
-                    .read(source);
-            pipeline.finish();
+            pipeline.read(List.of(source), finding -> {
+                rejected[0] |= finding.severity() == Severity.REJECTED;
+                out.println(shown(finding));
+            });
         } catch (NoSuchFileException e) {
             throw UserError.usage("no file or folder \"" + e.getFile() + "\" → check the path");
         }

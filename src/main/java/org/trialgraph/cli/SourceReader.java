@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.trialgraph.pipeline.Converted;
 import org.trialgraph.pipeline.Converter;
-import org.trialgraph.pipeline.DocumentSource;
 import org.trialgraph.pipeline.Pipeline;
 
 /** Runs sources through the pipeline for a command. */
@@ -46,11 +45,7 @@ final class SourceReader {
                     sink.accept(done.made());
                     progress.step();
                 })) {
-            DocumentSource intake = new DocumentSource(pipeline::accept, tally::add);
-            for (String source : sources) {
-                intake.read(source);
-            }
-            pipeline.finish();
+            pipeline.read(sources, tally::add);
         } catch (NoSuchFileException e) {
             throw UserError.usage("no file or folder \"" + e.getFile() + "\" → check the path");
         }

@@ -1,8 +1,8 @@
 package org.trialgraph.pipeline;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.trialgraph.format.Format;
@@ -40,32 +40,25 @@ public final class Detector {
     }
 
     private static Sample sample(SourceDocument document) throws IOException {
-        byte[] head;
+        ByteArrayOutputStream head = new ByteArrayOutputStream(DATA_SAMPLE);
         try (InputStream in = document.content().open()) {
-            head = in.readNBytes(DATA_SAMPLE);
-            if (!startsAsJson(head)) {
-                head = concat(head, in.readNBytes(SAMPLE - DATA_SAMPLE));
+            byte[] first = in.readNBytes(DATA_SAMPLE);
+            head.writeBytes(first);
+            if (!startsAsJson(first)) {
+                head.writeBytes(in.readNBytes(SAMPLE - DATA_SAMPLE));
             }
         }
-        String text = TextDecoder.decode(head).text();
+        String text = TextDecoder.decode(head.toByteArray()).text();
         boolean markup = text.stripLeading().startsWith("<");
-        return new Sample(text, markup ? Jsoup.parse(text).wholeText() : text, document.size() <= head.length);
+        return new Sample(text, markup ? Jsoup.parse(text).wholeText() : text, document.size() <= head.size());
     }
 
     private static boolean startsAsJson(byte[] head) {
         for (byte b : head) {
-            if (b == '{' || b == '[') {
-                return true;
-            } else if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-                return false;
+            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+                return b == '{' || b == '[';
             }
         }
         return false;
-    }
-
-    private static byte[] concat(byte[] first, byte[] second) {
-        byte[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
     }
 }

@@ -1,8 +1,10 @@
 package org.trialgraph.pipeline;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,18 +13,45 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.trialgraph.io.LimitedInput;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
 import org.trialgraph.model.SourceDocument;
+import org.trialgraph.model.SourceDocument.Content;
 
-/** Finds the documents in what a user names: files, folders, archives, streams of lines, standard input. */
+/**
+ * Finds the documents in what a user names: files, folders, archives, streams of lines, standard input. Archives within
+ * archives are opened down to single documents, within limits that a bomb would break.
+ */
 public final class DocumentSource {
+    private static final int DEEPEST = 3;
+    private static final long LARGEST_ENTRY = 64L << 30;
+    private static final long HIGHEST_RATIO = 400;
+    private static final long SMALL = 64L << 20;
+    private static final int ZIP = 0x504b0304;
+    private static final int GZIP = 0x1f8b;
+
     private final Consumer<SourceDocument> documents;
     private final Consumer<Finding> findings;
-    private final ArchiveReader unpacker;
+
+    /**
+     * Bytes that may still be an archive or a stream of documents.
+     *
+     * @param origin as a user would name them
+     * @param content opens the bytes anew
+     * @param size number of bytes as stored; of a compressed entry the number that it claims
+     * @param fetched where and when they were fetched, where a manifest tells
+     */
+    record Entry(String origin, Content content, long size, Optional<Manifest.Entry> fetched) {}
 
     /**
      * @param documents receives the documents in a fixed order, on the calling thread
@@ -31,7 +60,6 @@ public final class DocumentSource {
     public DocumentSource(Consumer<SourceDocument> documents, Consumer<Finding> findings) {
         this.documents = documents;
         this.findings = findings;
-        this.unpacker = new ArchiveReader(documents, findings);
     }
 
     /**
@@ -41,13 +69,18 @@ public final class DocumentSource {
      * @throws IOException if there is nothing of that name
      */
     public void read(String source) throws IOException {
-        if (source.equals("-")) {
-            standardInput();
-            return;
-        }
         Path path = Path.of(source);
-        if (Files.isDirectory(path)) {
-            folder(path);
+        if (source.equals("-")) {
+            Path spooled = spool(System.in);
+            try {
+                file(spooled, "standard input");
+            } finally {
+                Files.deleteIfExists(spooled);
+            }
+        } else if (Files.isDirectory(path)) {
+            for (Path file : filesBelow(path)) {
+                file(file, path.relativize(file).toString().replace('\\', '/'));
+            }
         } else if (Files.exists(path)) {
             file(path, path.getFileName().toString());
         } else {
@@ -55,20 +88,10 @@ public final class DocumentSource {
         }
     }
 
-    private void standardInput() throws IOException {
+    private static Path spool(InputStream in) throws IOException {
         Path spooled = Files.createTempFile("trialgraph", ".in");
-        try {
-            Files.copy(System.in, spooled, StandardCopyOption.REPLACE_EXISTING);
-            file(spooled, "standard input");
-        } finally {
-            Files.deleteIfExists(spooled);
-        }
-    }
-
-    private void folder(Path root) throws IOException {
-        for (Path file : filesBelow(root)) {
-            file(file, root.relativize(file).toString().replace('\\', '/'));
-        }
+        Files.copy(in, spooled, StandardCopyOption.REPLACE_EXISTING);
+        return spooled;
     }
 
     /** All regular files in the order of their names; hidden ones and the manifests of fetched folders are no documents. */
@@ -95,28 +118,113 @@ public final class DocumentSource {
 
     private void file(Path file, String origin) {
         try {
-            SourceEntry opened = new SourceEntry(origin, () -> open(file), Files.size(file), manifestEntry(file));
-            unpacker.unpack(opened, Optional.of(file));
+            Optional<Manifest.Entry> fetched = Manifest.beside(file)
+                    .flatMap(manifest -> manifest.entry(file.getFileName().toString()));
+            Entry entry = new Entry(origin, () -> Files.newInputStream(file), Files.size(file), fetched);
+            open(entry, Optional.of(file), 0);
         } catch (IOException | UncheckedIOException e) {
             unreadable(origin, e);
         }
     }
 
-    private static Optional<Manifest.Entry> manifestEntry(Path file) throws IOException {
-        return Manifest.beside(file)
-                .flatMap(manifest -> manifest.entry(file.getFileName().toString()));
+    /** @param file the file that holds just these bytes, where there is one */
+    private void open(Entry entry, Optional<Path> file, int depth) throws IOException {
+        int magic = firstBytes(entry);
+        boolean zip = magic == ZIP;
+        boolean gzip = magic >>> 16 == GZIP;
+        if ((zip || gzip) && depth >= DEEPEST) {
+            reject(entry.origin(), "an archive more than " + DEEPEST + " levels deep", "unpack it yourself");
+        } else if (zip) {
+            zip(entry, file, depth);
+        } else if (gzip) {
+            String origin = entry.origin();
+            boolean named = origin.regionMatches(true, origin.length() - 3, ".gz", 0, 3);
+            Content content = () -> new GZIPInputStream(entry.content().open(), 1 << 16);
+            String inside = named ? origin.substring(0, origin.length() - 3) : origin;
+            unpack(new Entry(inside, content, -1, entry.fetched()), entry.size(), origin, "gzip", "file", depth);
+        } else {
+            new DocumentStream(documents).read(entry);
+        }
     }
 
-    private static InputStream open(Path file) throws IOException {
-        return Files.newInputStream(file);
+    /** The first four bytes as a number, with zeros where there are fewer. */
+    private static int firstBytes(Entry entry) throws IOException {
+        try (InputStream in = entry.content().open()) {
+            return ByteBuffer.wrap(Arrays.copyOf(in.readNBytes(4), 4)).getInt();
+        }
+    }
+
+    private void zip(Entry outer, Optional<Path> file, int depth) throws IOException {
+        Path path = file.isPresent() ? file.get() : spool(outer);
+        try (ZipFile archive = new ZipFile(path.toFile())) {
+            List<? extends ZipEntry> entries = archive.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .sorted(Comparator.comparing(ZipEntry::getName))
+                    .toList();
+            for (ZipEntry entry : entries) {
+                String origin = outer.origin() + "!" + entry.getName();
+                if (leavesArchive(entry.getName())) {
+                    reject(origin, "an entry whose path leads outside the archive", "do not trust this archive");
+                } else {
+                    Entry inside =
+                            new Entry(origin, () -> archive.getInputStream(entry), entry.getSize(), outer.fetched());
+                    unpack(inside, entry.getCompressedSize(), origin, "entry", "archive", depth);
+                }
+            }
+        } catch (ZipException e) {
+            reject(outer.origin(), "damaged zip: " + e.getMessage(), "get the file again");
+        } finally {
+            if (file.isEmpty()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    /**
+     * Opens what is compressed in an archive; damage is a finding.
+     *
+     * @param compressed number of bytes in the archive; less than 0 where it does not say
+     * @param named what findings name
+     * @param damaged what is damaged then
+     * @param again what is to be got again then
+     */
+    private void unpack(Entry entry, long compressed, String named, String damaged, String again, int depth)
+            throws IOException {
+        // Registry exports shrink twenty- to sixtyfold; what grows far beyond that is made to exhaust a disk.
+        long limit =
+                compressed < 0 ? LARGEST_ENTRY : Math.min(LARGEST_ENTRY, Math.max(SMALL, compressed * HIGHEST_RATIO));
+        Content limited =
+                () -> new LimitedInput(entry.content().open(), limit, "more bytes than an honest archive unpacks to");
+        try {
+            open(new Entry(entry.origin(), limited, entry.size(), entry.fetched()), Optional.empty(), depth + 1);
+        } catch (ZipException | EOFException e) {
+            reject(named, "damaged " + damaged + ": " + e.getMessage(), "get the " + again + " again");
+        } catch (LimitedInput.TooLarge e) {
+            reject(named, "unpacks to far more than any registry export would", "do not trust this archive");
+        }
+    }
+
+    private static boolean leavesArchive(String name) {
+        String path = name.replace('\\', '/');
+        return path.startsWith("/")
+                || path.contains(":/")
+                || List.of(path.split("/")).contains("..");
+    }
+
+    private static Path spool(Entry entry) throws IOException {
+        try (InputStream in = entry.content().open()) {
+            return spool(in);
+        }
     }
 
     private void unreadable(String origin, Exception e) {
-        findings.accept(new Finding(
-                Severity.REJECTED,
+        reject(
                 origin,
-                "",
                 "cannot be read: " + e.getClass().getSimpleName() + " " + e.getMessage(),
-                "check that the file exists and that you may read it"));
+                "check that the file exists and that you may read it");
+    }
+
+    private void reject(String origin, String what, String remedy) {
+        findings.accept(new Finding(Severity.REJECTED, origin, "", what, remedy));
     }
 }

@@ -12,15 +12,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.ReadReport;
 import org.trialgraph.format.ReadResult;
-import org.trialgraph.format.TrialRecord;
+import org.trialgraph.model.Finding;
 import org.trialgraph.model.SourceDocument;
 
 /**
- * Reads documents on all cores and hands over what came of each record in the order of the input, so that the same input
- * always gives the same output. Memory stays bounded: when enough work waits, the caller does not return before some is done.
+ * The way of documents: {@link DocumentSource} finds them, {@link Detector} tells the format of each, the
+ * {@link Format} splits it into records and reads them, and {@link Work} makes something of each reading, which for
+ * every command that publishes is RDF ({@link Converter}). Records are read on all cores, and what came of each is handed
+ * over in the order of the input, so that the same input always gives the same output. Memory stays bounded: when enough
+ * work waits, no more documents are opened before some is done.
  *
  * @param <T> what is made of a record
  */
@@ -63,68 +67,65 @@ public final class Pipeline<T> implements AutoCloseable {
         });
     }
 
-    /** Takes in a document. A small one is split and read by one worker; a large one is split here, its records shared out. */
-    public void accept(SourceDocument document) {
-        if (document.size() <= WHOLE) {
-            submit(() -> whole(document), document.size());
-            return;
+    /**
+     * Reads every document of some sources to the end.
+     *
+     * @param sources files, folders, archives, or {@code -} for standard input
+     * @param findings receives what could not be opened
+     * @throws java.nio.file.NoSuchFileException if there is nothing of a name
+     */
+    public void read(List<String> sources, Consumer<Finding> findings) throws IOException {
+        DocumentSource documents = new DocumentSource(this::accept, findings);
+        for (String source : sources) {
+            documents.read(source);
         }
-        try {
-            Optional<Format> format = detector.detect(document);
-            if (format.isEmpty()) {
-                submit(() -> List.of(unrecognised(document)), 0);
-            } else {
-                format.get()
-                        .split(document, record -> submit(() -> List.of(read(document, format, record)), WHOLE / 64));
-            }
-        } catch (IOException e) {
-            submit(() -> List.of(unreadable(document, e)), 0);
-        }
-    }
-
-    /** Waits for all work and hands over what is left. */
-    public void finish() {
         while (!waiting.isEmpty()) {
             deliver();
         }
+    }
+
+    /** Takes in a document. A small one is split and read by one worker; a large one is split here, its records shared out. */
+    private void accept(SourceDocument document) {
+        if (document.size() > WHOLE) {
+            records(document, record -> submit(() -> List.of(record.get()), WHOLE / 64));
+            return;
+        }
+        Callable<List<T>> whole = () -> {
+            List<T> results = new ArrayList<>();
+            records(document, record -> results.add(record.get()));
+            return results;
+        };
+        submit(whole, document.size());
+    }
+
+    /** Detects the format of a document and hands over its records, unread; what is no record is one that is rejected. */
+    private void records(SourceDocument document, Consumer<Supplier<T>> records) {
+        try {
+            Optional<Format> format = detector.detect(document);
+            if (format.isPresent()) {
+                format.get()
+                        .split(document, record -> records.accept(() -> work.make(document, format, record.read())));
+            } else if (document.size() == 0) {
+                records.accept(() -> rejected(document, "an empty document", "save the document again"));
+            } else {
+                records.accept(() -> rejected(
+                        document,
+                        "no known format of trial documents",
+                        "leave it out, or name its format with --source (./trialgraph help lists the formats)"));
+            }
+        } catch (IOException e) {
+            records.accept(() -> rejected(document, "cannot be read: " + e.getMessage(), "get the document again"));
+        }
+    }
+
+    private T rejected(SourceDocument document, String what, String remedy) {
+        return work.make(document, Optional.empty(), ReadReport.rejected(document, "", what, remedy));
     }
 
     /** Stops the workers; what has not been handed over is dropped. */
     @Override
     public void close() {
         workers.shutdownNow();
-    }
-
-    private List<T> whole(SourceDocument document) {
-        List<T> results = new ArrayList<>();
-        try {
-            Optional<Format> format = detector.detect(document);
-            if (format.isEmpty()) {
-                results.add(unrecognised(document));
-            } else {
-                format.get().split(document, record -> results.add(read(document, format, record)));
-            }
-        } catch (IOException e) {
-            results.add(unreadable(document, e));
-        }
-        return results;
-    }
-
-    private T read(SourceDocument document, Optional<Format> format, TrialRecord record) {
-        return work.make(document, format, record.read());
-    }
-
-    private T unrecognised(SourceDocument document) {
-        String what = document.size() == 0 ? "an empty document" : "no known format of trial documents";
-        String remedy = document.size() == 0
-                ? "save the document again"
-                : "leave it out, or name its format with --source (./trialgraph help lists the formats)";
-        return work.make(document, Optional.empty(), ReadReport.rejected(document, "", what, remedy));
-    }
-
-    private T unreadable(SourceDocument document, IOException e) {
-        String what = "cannot be read: " + e.getMessage();
-        return work.make(document, Optional.empty(), ReadReport.rejected(document, "", what, "get the document again"));
     }
 
     private void submit(Callable<List<T>> task, long bytes) {

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.apache.jena.riot.Lang;
+import java.util.stream.Stream;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -44,17 +44,14 @@ public final class RdfOutput implements AutoCloseable {
 
         /** The format of a name in any case. */
         public static Optional<Syntax> named(String name) {
-            for (Syntax syntax : values()) {
-                if (syntax.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))) {
-                    return Optional.of(syntax);
-                }
-            }
-            return Optional.empty();
+            return Stream.of(values())
+                    .filter(syntax -> syntax.name().equalsIgnoreCase(name))
+                    .findFirst();
         }
 
         /** Whether statements can be written one by one, and therefore rendered on any thread. */
         public boolean streamed() {
-            return format.getLang().equals(Lang.NQUADS) || format.getLang().equals(Lang.NTRIPLES);
+            return this == NQUADS || this == NTRIPLES;
         }
     }
 
@@ -62,10 +59,8 @@ public final class RdfOutput implements AutoCloseable {
         this.syntax = syntax;
         this.out = out;
         this.held = syntax.streamed() ? null : DatasetGraphFactory.create();
-        this.stream = syntax.streamed() ? StreamRDFWriter.getWriterStream(out, syntax.format) : null;
-        if (stream != null) {
-            stream.start();
-        }
+        this.stream = held == null ? StreamRDFWriter.getWriterStream(out, syntax.format) : StreamRDFLib.dataset(held);
+        stream.start();
     }
 
     /** The statements as bytes of a streamed format; the bytes of several lists may be put one behind the other. */
@@ -81,9 +76,7 @@ public final class RdfOutput implements AutoCloseable {
 
     /** Writes one statement. */
     public void write(Quad quad) {
-        if (stream == null) {
-            held.add(quad);
-        } else if (syntax == Syntax.NTRIPLES) {
+        if (syntax == Syntax.NTRIPLES) {
             stream.triple(quad.asTriple());
         } else {
             stream.quad(quad);
@@ -93,15 +86,13 @@ public final class RdfOutput implements AutoCloseable {
     /** Writes what is held back; the stream underneath is flushed and stays open. */
     @Override
     public void close() throws IOException {
-        if (stream != null) {
-            stream.finish();
-        } else if (syntax == Syntax.TURTLE) {
-            var union = held.getUnionGraph();
+        stream.finish();
+        if (syntax == Syntax.TURTLE) {
             var graph = GraphFactory.createDefaultGraph();
             Prefixes.addTo(graph.getPrefixMapping());
-            union.find().forEach(graph::add);
+            held.getUnionGraph().find().forEach(graph::add);
             RDFDataMgr.write(out, graph, syntax.format);
-        } else {
+        } else if (held != null) {
             Prefixes.addTo(held.prefixes());
             RDFDataMgr.write(out, held, syntax.format);
         }

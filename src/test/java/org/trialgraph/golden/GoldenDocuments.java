@@ -14,7 +14,6 @@ import org.trialgraph.model.Linker;
 import org.trialgraph.pipeline.Converted;
 import org.trialgraph.pipeline.Converter;
 import org.trialgraph.pipeline.Detector;
-import org.trialgraph.pipeline.DocumentSource;
 import org.trialgraph.pipeline.Pipeline;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.TrialGraph;
@@ -63,8 +62,7 @@ final class GoldenDocuments {
         Converter converter = new Converter(new TrialGraph(new Iris(Iris.DEFAULT_BASE), Linker.NONE, 0.5, contacts));
         try (Pipeline<Converted> pipeline =
                 new Pipeline<>(new Detector(FORMATS, Optional.empty()), converter, records::add)) {
-            new DocumentSource(pipeline::accept, findings::add).read(file.toString());
-            pipeline.finish();
+            pipeline.read(List.of(file.toString()), findings::add);
         }
         records.forEach(record -> findings.addAll(record.findings()));
         return new Outcome(records, findings);
