@@ -7,6 +7,7 @@ import org.trialgraph.codes.Codes;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.record.Row;
 import org.trialgraph.format.record.TableFormat;
+import org.trialgraph.io.ResourceLines;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
@@ -20,13 +21,18 @@ import org.trialgraph.text.TextNormalizer;
  * the row of names.
  */
 public final class IctrpCsvFormat extends TableFormat {
-    private static final String NAME = "ictrp-csv";
+    /** The columns of each kind of table in their order. */
+    private static final List<List<String>> COLUMNS =
+            ResourceLines.beside(IctrpCsvFormat.class, "portal-columns.txt").stream()
+                    .map(line -> List.of(line.split(" ")))
+                    .toList();
+
     /** Programs leave out blank values at the end of a row. */
     private static final int BLANK_AT_THE_END = 4;
 
     /** Uses the code table {@code ictrp-csv}. */
     public IctrpCsvFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.ICTRP);
+        super(codes.table("ictrp-csv"), Publishers.ICTRP);
     }
 
     @Override
@@ -36,7 +42,7 @@ public final class IctrpCsvFormat extends TableFormat {
 
     @Override
     protected List<String> columnsBySize(int size) {
-        return List.of(IctrpColumns.WEB_SEARCH, IctrpColumns.FULL_EXPORT).stream()
+        return COLUMNS.stream()
                 .filter(columns -> size <= columns.size() + 1 && size >= columns.size() - BLANK_AT_THE_END)
                 .findFirst()
                 .orElse(List.of());
@@ -49,13 +55,13 @@ public final class IctrpCsvFormat extends TableFormat {
 
     @Override
     protected String language(Row row) {
-        return IctrpRecord.language(row);
+        return TrdsRecord.portalLanguage(row);
     }
 
     @Override
     protected BiConsumer<Row, TrialReader> reader(SourceDocument document) throws IOException {
-        DayOrders dates = DocumentDates.of(document);
-        return (row, trial) -> new IctrpRecord(row, trial, dates).read();
+        DayOrders dates = TrdsDates.ordersOf(document);
+        return (row, trial) -> TrdsRecord.read(TrdsRecord.PORTAL, row, trial, dates);
     }
 
     @Override

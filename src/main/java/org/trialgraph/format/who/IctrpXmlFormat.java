@@ -16,11 +16,9 @@ import org.trialgraph.text.DayOrders;
 
 /** The portal's export of hits as XML. */
 public final class IctrpXmlFormat extends XmlFormat {
-    private static final String NAME = "ictrp-xml";
-
     /** Uses the code table {@code ictrp-xml}. */
     public IctrpXmlFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.ICTRP, "", Set.of("trial"));
+        super(codes.table("ictrp-xml"), Publishers.ICTRP, "", Set.of("trial"));
     }
 
     @Override
@@ -32,13 +30,13 @@ public final class IctrpXmlFormat extends XmlFormat {
 
     @Override
     protected String language(XmlFields record) {
-        return IctrpRecord.language(record);
+        return TrdsRecord.portalLanguage(record);
     }
 
     @Override
     protected BiConsumer<XmlFields, TrialReader> reader(SourceDocument document) throws IOException {
-        DayOrders dates = DocumentDates.of(document);
-        return (record, trial) -> new IctrpRecord(record, trial, dates).read();
+        DayOrders dates = TrdsDates.ordersOf(document);
+        return (record, trial) -> TrdsRecord.read(TrdsRecord.PORTAL, record, trial, dates);
     }
 
     @Override

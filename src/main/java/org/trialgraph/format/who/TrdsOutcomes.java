@@ -1,9 +1,11 @@
 package org.trialgraph.format.who;
 
-import java.util.Arrays;
+import static org.trialgraph.model.TrialProperties.OBJECTIVE;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialgraph.format.TrialReader;
@@ -13,8 +15,6 @@ import org.trialgraph.model.Text;
 /** Reads outcomes, for which each registry has a custom of its own to say what, when and how. */
 final class TrdsOutcomes {
     private static final Set<String> LISTS = Set.of("ctgov", "chictr", "kct");
-    /** The Iranian registry ends each outcome with a full stop. */
-    private static final Pattern IRANIAN_LIST = Pattern.compile("(?<=\\.);\\s*");
 
     private static final Pattern TIMED = Pattern.compile(
             "(?s)(.+?)[.;]?\\s*\\[?(?:Time ?points?|Measurement time|Time ?frame)\\s*:?\\s*(.+?)(?:\\.\\s*Method of measurement:\\s*(.+?))?[\\].\\s]*");
@@ -22,9 +22,9 @@ final class TrdsOutcomes {
     private static final Pattern LABELLED = Pattern.compile(
             "(?s)(?:Outcome )?name:\\s*(.+?)[;\\s]*(?=(?:Measure|Timepoints):)(?:Measure:\\s*(?<how>.+?)[;\\s]*)?Timepoints:\\s*(?<when>.+?)(?:[;\\s]*Measure:\\s*(?<then>.+))?",
             Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern BETWEEN_LABELLED =
-            Pattern.compile("[;\\s]*(?=\\bOutcome name:)", Pattern.CASE_INSENSITIVE);
+    /** Of the EU register. */
+    private static final Pattern PART = Pattern.compile(
+            "(?:^|;)\\s*(Main Objective|Secondary Objective|Primary end point\\(s\\)|Timepoint\\(s\\) of evaluation of this end point)\\s*:");
 
     private final TrialReader trial;
 
@@ -34,10 +34,12 @@ final class TrdsOutcomes {
 
     /** Reads one field, whose custom the registry tells. */
     void read(Outcome.Kind kind, String registry, String printed) {
-        if (new EuropeanText(trial).objectives(printed)) {
+        List<MatchResult> parts = PART.matcher(printed).results().toList();
+        if (!parts.isEmpty()) {
+            objectives(printed, parts);
             return;
         }
-        for (String outcome : parts(registry, printed)) {
+        for (String outcome : outcomes(registry, printed)) {
             Matcher labelled = LABELLED.matcher(outcome.strip());
             if (labelled.matches()) {
                 String how = Optional.ofNullable(labelled.group("how")).orElse(labelled.group("then"));
@@ -48,25 +50,46 @@ final class TrdsOutcomes {
         }
     }
 
-    private static List<String> parts(String registry, String printed) {
+    private static List<String> outcomes(String registry, String printed) {
         if (LISTS.contains(registry)) {
-            return CellText.parts(Optional.of(printed));
+            return CellText.parts(printed);
         }
         return switch (registry) {
-            case "irct" -> Arrays.asList(IRANIAN_LIST.split(printed));
-            case "repec" -> Arrays.asList(BETWEEN_LABELLED.split(printed));
+            case "irct" -> List.of(printed.split("(?<=\\.);\\s*"));
+            case "repec" -> List.of(printed.split("(?i)[;\\s]*(?=\\bOutcome name:)"));
             default -> List.of(printed);
         };
     }
 
     private void timed(Outcome.Kind kind, String printed) {
         Matcher timed = TIMED.matcher(printed);
-        boolean one = timed.matches() && !TIMED.matcher(timed.group(2)).matches();
-        if (one) {
+        if (timed.matches() && !TIMED.matcher(timed.group(2)).matches()) {
             add(kind, timed.group(1), timed.group(2), timed.group(3));
         } else {
             add(kind, printed, null, null);
         }
+    }
+
+    /** Objectives and primary end points, of which WHO's portal makes one text. */
+    private void objectives(String printed, List<MatchResult> parts) {
+        String endPoint = "";
+        String time = "";
+        for (int i = 0; i < parts.size(); i++) {
+            int end = i + 1 < parts.size() ? parts.get(i + 1).start() : printed.length();
+            String words = CellText.plain(printed.substring(parts.get(i).end(), end));
+            String name = parts.get(i).group(1);
+            if (CellText.saysNothing(words)) {
+                words = "";
+            }
+            if (name.endsWith("Objective")) {
+                trial.prose(OBJECTIVE, Optional.of(words));
+            } else if (name.startsWith("Primary")) {
+                endPoint = words;
+            } else {
+                time = words;
+            }
+        }
+        add(Outcome.Kind.PRIMARY, endPoint, time, null);
     }
 
     private void add(Outcome.Kind kind, String what, String when, String how) {

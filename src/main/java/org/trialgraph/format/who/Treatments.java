@@ -1,16 +1,19 @@
 package org.trialgraph.format.who;
 
-import static org.trialgraph.model.TrialProperties.*;
+import static org.trialgraph.model.TrialProperties.ENROLLMENT;
+import static org.trialgraph.model.TrialProperties.TREATMENT_DESCRIPTION;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.Arm;
+import org.trialgraph.model.Coded;
 import org.trialgraph.model.Count;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Text;
@@ -18,7 +21,8 @@ import org.trialgraph.text.TextNormalizer;
 
 /**
  * Reads interventions and sample size, whose fields hold lists in the custom of each registry: {@code Drug: a;Device: b} of
- * ClinicalTrials.gov, {@code group:treatment;} and {@code group:100;} of ChiCTR, products of the EU register, prose elsewhere.
+ * ClinicalTrials.gov, {@code group:treatment;} and {@code group:100;} of ChiCTR, {@code Intervention1: name: description} of
+ * the Indian, the Iranian and the German registry, products of the EU register, prose elsewhere.
  */
 final class Treatments {
     private static final String TYPES =
@@ -27,10 +31,18 @@ final class Treatments {
     private static final Pattern TYPED = Pattern.compile("(" + TYPES + "):\\s*(.+)", Pattern.DOTALL);
     private static final Pattern BETWEEN_TYPED = Pattern.compile("(?:;\\s*|\\n\\s*)(?=(?:" + TYPES + "): )");
     private static final Pattern OTHER_NAME = Pattern.compile("(?im)^\\s*Other names?:\\s*(.+)$");
-    private static final Pattern GROUP = Pattern.compile("([^:：;]{1,200})[:：]\\s*(.*)", Pattern.DOTALL);
     private static final Pattern PRODUCT =
             Pattern.compile("(?m)^(Trade Name|Product Name|INN or Proposed INN):\\s*(.+)$");
+    private static final String NUMBER = "(?:Control )?Intervention ?\\d{1,2}";
+    private static final Pattern NUMBERED =
+            Pattern.compile("(" + NUMBER + "):\\s*(.*?)(?=\\s*" + NUMBER + ":|$)", Pattern.DOTALL);
+    private static final Pattern GROUP = Pattern.compile("(?i).{0,60}\\b(?:group|arm|cohort)s?\\b(?: [\\w-]{1,12})?");
+    /** A number alone, or a number with words about it behind. */
+    private static final Pattern SIZE = Pattern.compile(
+            "\\s*(\\d{1,9})\\s*(?:\\(.*\\)|participants?|patients?|subjects?)?\\s*", Pattern.DOTALL);
+
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_LABEL = 120;
 
     private final TrialReader trial;
 
@@ -38,81 +50,118 @@ final class Treatments {
         this.trial = trial;
     }
 
-    /** Reads both fields; which custom they follow is told by the registry. */
-    void read(String registry, Optional<String> interventions, Optional<String> size, String sizePlace) {
-        Optional<String> treatments = CellText.said(interventions);
+    /**
+     * Reads both fields; which custom they follow is told by the registry.
+     *
+     * @param registry key of the registry
+     * @param interventions words without mark-up; empty where there are none
+     * @param size words without mark-up; empty where there are none
+     * @param sizePlace of the size in the document
+     */
+    void read(String registry, String interventions, String size, String sizePlace) {
         if (registry.equals("chictr") || registry.equals("itmctr")) {
-            groups(treatments, size, sizePlace);
+            groups(interventions, size, sizePlace);
             return;
         }
-        size.map(CellText::plain).ifPresent(words -> size(words, sizePlace));
-        treatments.ifPresent(words -> {
-            if (TYPED.matcher(words).lookingAt()) {
-                typed(words);
-            } else if (NumberedTreatments.recognises(words)) {
-                new NumberedTreatments(trial).read(words);
-            } else if (registry.equals("pactr")) {
-                CellText.parts(Optional.of(words)).forEach(this::named);
-            } else if (registry.equals("euctr")) {
-                products(words);
-            } else if (words.length() <= LONGEST_NAME && !words.strip().contains("\n")) {
-                named(words);
-            } else {
-                trial.prose(TREATMENT_DESCRIPTION, Optional.of(words));
-            }
-        });
+        size(size, sizePlace);
+        if (interventions.isEmpty()) {
+            return;
+        }
+        if (TYPED.matcher(interventions).lookingAt()) {
+            BETWEEN_TYPED.splitAsStream(interventions).forEach(this::typed);
+        } else if (numbered(interventions.strip())) {
+            return;
+        } else if (registry.equals("pactr")) {
+            CellText.parts(interventions).forEach(name -> intervention(name, ""));
+        } else if (registry.equals("euctr")) {
+            products(interventions);
+        } else if (interventions.length() <= LONGEST_NAME
+                && !interventions.strip().contains("\n")) {
+            intervention(interventions, "");
+        } else {
+            trial.prose(TREATMENT_DESCRIPTION, Optional.of(interventions));
+        }
     }
 
-    /** A number alone, or a number with words about it behind; the groups of a trial are not added up. */
     private void size(String words, String place) {
-        Matcher number = Pattern.compile(
-                        "\\s*(\\d{1,9})\\s*(?:\\(.*\\)|participants?|patients?|subjects?)?\\s*", Pattern.DOTALL)
-                .matcher(words);
+        Matcher number = SIZE.matcher(words);
         trial.count(ENROLLMENT, Optional.of(number.matches() ? number.group(1) : words), place);
     }
 
-    private void typed(String words) {
-        for (String part : BETWEEN_TYPED.split(words)) {
-            Matcher m = TYPED.matcher(part.strip());
-            if (m.matches()) {
-                typed(m.group(1), m.group(2).strip());
-            }
+    /** A type and a name, on lines of their own a description and other names. */
+    private void typed(String part) {
+        Matcher m = TYPED.matcher(part.strip());
+        if (!m.matches()) {
+            return;
         }
-    }
-
-    /** A name, on lines of their own a description and other names. */
-    private void typed(String type, String words) {
+        String words = m.group(2).strip();
         List<Text> otherNames = new ArrayList<>();
-        Matcher other = OTHER_NAME.matcher(words);
-        while (other.find()) {
-            trial.words(Optional.of(other.group(1))).ifPresent(otherNames::add);
-        }
+        OTHER_NAME.matcher(words).results().forEach(other -> otherNames.addAll(texts(other.group(1))));
         String[] lines = OTHER_NAME.matcher(words).replaceAll("").split("\n", 2);
-        trial.trial()
-                .intervention(new Intervention(
-                        trial.words(Optional.of(lines[0])).stream().toList(),
-                        trial.code("interventionType", Optional.of(type), "interventions"),
-                        trial.proseWords(Optional.of(lines.length > 1 ? lines[1] : "")).stream()
-                                .toList(),
-                        otherNames));
+        Optional<Coded> type = trial.code("interventionType", Optional.of(m.group(1)), "interventions");
+        List<Text> description = prose(lines.length > 1 ? lines[1] : "");
+        trial.trial().intervention(new Intervention(texts(lines[0]), type, description, otherNames));
     }
 
-    private int named(String words) {
-        List<Text> label = trial.words(Optional.of(words)).stream().toList();
-        return trial.trial().intervention(new Intervention(label, Optional.empty(), List.of(), List.of()));
+    /** Interventions with numbers before them, or one group of participants; false where a text is neither. */
+    private boolean numbered(String words) {
+        Matcher part = NUMBERED.matcher(words);
+        if (part.lookingAt()) {
+            part.reset().results().forEach(one -> numbered(one.group(1), one.group(2).strip()));
+            return true;
+        }
+        String start = words.substring(0, Math.max(0, words.indexOf(':')))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        boolean single = start.equals("intervention group") || start.equals("control group");
+        if (single) {
+            numbered("", words);
+        }
+        return single;
+    }
+
+    private void numbered(String number, String words) {
+        int colon = words.indexOf(':');
+        String label = words.substring(0, Math.max(0, colon)).stripTrailing();
+        String rest = words.substring(colon + 1).strip();
+        boolean labelled =
+                !label.isEmpty() && label.length() <= LONGEST_LABEL && label.indexOf('\n') < 0 && !rest.isEmpty();
+        if (labelled && GROUP.matcher(label).matches()) {
+            arm(label, rest);
+        } else if (labelled) {
+            intervention(label, rest);
+        } else if (words.length() <= LONGEST_NAME && words.indexOf('\n') < 0) {
+            intervention(words, "");
+        } else {
+            arm(number, words);
+        }
+    }
+
+    /** What a group of people gets is told in words, of which no name can be taken. */
+    private void arm(String label, String description) {
+        trial.trial().arm(new Arm(prose(label), Optional.empty(), prose(description), List.of(), Optional.empty()));
+    }
+
+    /** Its position in the trial's list, from 1; none where the name only says that there is nothing. */
+    private List<Integer> intervention(String name, String description) {
+        if (CellText.saysNothing(name)) {
+            return List.of();
+        }
+        List<Text> more = CellText.saysNothing(description) ? List.of() : prose(description);
+        return List.of(trial.trial().intervention(new Intervention(texts(name), Optional.empty(), more, List.of())));
     }
 
     /** Each product begins with one of its names; its other names follow. */
     private void products(String words) {
         List<String> names = new ArrayList<>();
-        List<String> seen = new ArrayList<>();
+        List<String> labels = new ArrayList<>();
         Matcher m = PRODUCT.matcher(words);
         while (m.find()) {
-            if (seen.contains(m.group(1))) {
+            if (labels.contains(m.group(1))) {
                 product(names);
-                seen.clear();
+                labels.clear();
             }
-            seen.add(m.group(1));
+            labels.add(m.group(1));
             names.add(TextNormalizer.clean(m.group(2)));
         }
         product(names);
@@ -123,7 +172,7 @@ final class Treatments {
         List<Text> all = names.stream()
                 .distinct()
                 .filter(name -> !CellText.saysNothing(name))
-                .flatMap(name -> trial.words(Optional.of(name)).stream())
+                .flatMap(name -> texts(name).stream())
                 .toList();
         if (!all.isEmpty()) {
             trial.trial()
@@ -133,40 +182,51 @@ final class Treatments {
         names.clear();
     }
 
-    /** Groups with their sizes and treatments, matched by their names. */
-    private void groups(Optional<String> treatments, Optional<String> size, String place) {
-        Map<String, String> sizes = byGroup(size.map(CellText::plain));
+    /** Groups with their sizes and treatments, matched by their names; the sizes are not added up. */
+    private void groups(String treatments, String size, String place) {
+        Map<String, String> sizes = byGroup(size);
         Map<String, String> given = byGroup(treatments);
         if (sizes.isEmpty()) {
-            size.map(CellText::plain).ifPresent(words -> size(words.replaceAll(";$", ""), place));
+            size(size.replaceAll(";$", ""), place);
         }
         if (given.isEmpty()) {
-            treatments.ifPresent(words -> trial.prose(TREATMENT_DESCRIPTION, Optional.of(words)));
+            trial.prose(TREATMENT_DESCRIPTION, Optional.of(treatments));
         }
-        List<String> names = new ArrayList<>(sizes.keySet());
-        given.keySet().stream().filter(name -> !sizes.containsKey(name)).forEach(names::add);
-        for (String name : names) {
-            Optional<String> treatment = Optional.ofNullable(given.get(name)).filter(t -> !CellText.saysNothing(t));
+        Map<String, String> all = new LinkedHashMap<>(sizes);
+        given.forEach(all::putIfAbsent);
+        for (String name : all.keySet()) {
+            String number = sizes.getOrDefault(name, "");
             trial.trial()
                     .arm(new Arm(
-                            trial.words(Optional.of(name)).stream().toList(),
+                            texts(name),
                             Optional.empty(),
                             List.of(),
-                            treatment.map(this::named).stream().toList(),
-                            Optional.ofNullable(sizes.get(name))
-                                    .filter(n -> n.matches("\\d{1,9}"))
-                                    .map(n -> new Count(Long.parseLong(n)))));
+                            intervention(given.getOrDefault(name, ""), ""),
+                            number.matches("\\d{1,9}")
+                                    ? Optional.of(new Count(Long.parseLong(number)))
+                                    : Optional.empty()));
         }
     }
 
-    private static Map<String, String> byGroup(Optional<String> printed) {
+    private static Map<String, String> byGroup(String printed) {
         Map<String, String> groups = new LinkedHashMap<>();
-        for (String part : printed.map(p -> p.split(";")).orElse(new String[0])) {
-            Matcher m = GROUP.matcher(part.strip());
-            if (m.matches()) {
-                groups.putIfAbsent(TextNormalizer.clean(m.group(1)), TextNormalizer.clean(m.group(2)));
+        for (String part : printed.replace('：', ':').split(";")) {
+            String words = part.strip();
+            int colon = words.indexOf(':');
+            if (colon > 0 && colon <= LONGEST_NAME) {
+                groups.putIfAbsent(
+                        TextNormalizer.clean(words.substring(0, colon)),
+                        TextNormalizer.clean(words.substring(colon + 1)));
             }
         }
         return groups;
+    }
+
+    private List<Text> texts(String words) {
+        return trial.words(Optional.of(words)).stream().toList();
+    }
+
+    private List<Text> prose(String words) {
+        return trial.proseWords(Optional.of(words)).stream().toList();
     }
 }

@@ -71,7 +71,7 @@ public final class WhoTrdsFormat extends XmlFormat {
 
     @Override
     protected BiConsumer<XmlFields, TrialReader> reader(SourceDocument document) throws IOException {
-        DayOrders dates = DocumentDates.of(document);
-        return (record, trial) -> new TrdsXmlRecord(record, trial, dates).read();
+        DayOrders dates = TrdsDates.ordersOf(document);
+        return (record, trial) -> TrdsRecord.read(TrdsRecord.REGISTRY, record, trial, dates);
     }
 }

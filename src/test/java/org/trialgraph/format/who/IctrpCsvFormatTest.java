@@ -17,7 +17,7 @@ class IctrpCsvFormatTest {
     }
 
     @Test
-    void namesOfColumnsTellATableInAnyDialect() {
+    void recognises_columnNames_inAnyDialect() {
         assertThat(recognised("TrialID,Public title\nNCT02119676,x\n")).isTrue();
         assertThat(recognised("\uFEFFsep=;\n\"TrialID\";\"public_title\"\n".substring(1)))
                 .isTrue();
@@ -27,7 +27,7 @@ class IctrpCsvFormatTest {
 
     @ParameterizedTest
     @CsvSource({"63, true", "60, true", "40, true", "38, true", "64, true", "20, false", "50, false", "200, false"})
-    void withoutNamesTheNumberOfValuesTells(int values, boolean known) {
+    void recognises_noColumnNames_byNumberOfValues(int values, boolean known) {
         assertThat(recognised("CTRI/2020/05/025138" + ",x".repeat(values - 1) + "\n"))
                 .isEqualTo(known);
         assertThat(recognised("bread" + ",x".repeat(values - 1) + "\n")).isFalse();

@@ -22,7 +22,7 @@ import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
 
 /** The customs in which registries fill the items of the data set. */
-class TrdsItemsTest {
+class TrdsRecordTest {
     private static final SourceDocument DOCUMENT = document("");
 
     private static SourceDocument document(String words) {
@@ -40,8 +40,7 @@ class TrdsItemsTest {
     }
 
     private static Trial treatments(String registry, String interventions, String size) {
-        return read(
-                trial -> new Treatments(trial).read(registry, Optional.of(interventions), Optional.of(size), "here"));
+        return read(trial -> new Treatments(trial).read(registry, interventions, size, "here"));
     }
 
     private static String name(Intervention intervention) {
@@ -57,10 +56,10 @@ class TrdsItemsTest {
     }
 
     @Test
-    void typedInterventionsHaveTheirTypeDescriptionAndOtherNames() {
+    void treatments_typed_haveTypeDescriptionAndOtherNames() {
         Trial trial = treatments("rebec", "Drug: Miltefosine\n50 mg a day\nOther Name: Impavido\nDevice: Lamp", "60");
 
-        assertThat(trial.interventions()).extracting(TrdsItemsTest::name).containsExactly("Miltefosine", "Lamp");
+        assertThat(trial.interventions()).extracting(TrdsRecordTest::name).containsExactly("Miltefosine", "Lamp");
         assertThat(trial.interventions().get(0).otherNames())
                 .extracting(Text::value)
                 .containsExactly("Impavido");
@@ -68,34 +67,34 @@ class TrdsItemsTest {
     }
 
     @Test
-    void groupsOfTheChineseRegistryHaveSizesAndTreatments() {
+    void treatments_groupsOfChictr_haveSizesAndTreatments() {
         Trial trial = treatments("chictr", "Treated:losartan;Control:Nil;", "Treated:100;Control:120;");
 
-        assertThat(trial.arms()).extracting(TrdsItemsTest::name).containsExactly("Treated", "Control");
-        assertThat(trial.interventions()).extracting(TrdsItemsTest::name).containsExactly("losartan");
+        assertThat(trial.arms()).extracting(TrdsRecordTest::name).containsExactly("Treated", "Control");
+        assertThat(trial.interventions()).extracting(TrdsRecordTest::name).containsExactly("losartan");
     }
 
     @Test
-    void numberedInterventionsAreTakenApart() {
+    void treatments_numbered_areSplit() {
         Trial indian = treatments("ctri", "Intervention1: Kadha: four herbs\nControl Intervention1: NIL: NIL", "");
-        assertThat(indian.interventions()).extracting(TrdsItemsTest::name).containsExactly("Kadha");
+        assertThat(indian.interventions()).extracting(TrdsRecordTest::name).containsExactly("Kadha");
 
         Trial iranian = treatments(
                 "irct", "Intervention 1: Intervention group: curcumin. Intervention 2: Control group: starch.", "80");
         assertThat(iranian.arms())
-                .extracting(TrdsItemsTest::name)
+                .extracting(TrdsRecordTest::name)
                 .containsExactly("Intervention group", "Control group");
     }
 
     @Test
-    void listsOfTheAfricanRegistryAreTakenApart() {
+    void treatments_listOfPactr_isSplit() {
         assertThat(treatments("pactr", ";Placebo;Rabies vaccine", "400").interventions())
-                .extracting(TrdsItemsTest::name)
+                .extracting(TrdsRecordTest::name)
                 .containsExactly("Placebo", "Rabies vaccine");
     }
 
     @Test
-    void longProseIsNoName() {
+    void treatments_longProse_isDescription() {
         Trial trial = treatments("drks", "People are seen twice. ".repeat(20), "40");
 
         assertThat(trial.interventions()).isEmpty();
@@ -112,7 +111,7 @@ class TrdsItemsTest {
                 "tctr|Seroconversion [Timeframe Day 21]|Seroconversion|Day 21",
                 "ctri|Negative PCRTimepoint: day 7|Negative PCR|day 7",
             })
-    void outcomesHaveTheirTimes(String registry, String printed, String what, String when) {
+    void outcomes_customOfRegistry_haveTimes(String registry, String printed, String what, String when) {
         Outcome outcome = read(trial -> new TrdsOutcomes(trial).read(Outcome.Kind.PRIMARY, registry, printed))
                 .outcomes()
                 .get(0);
@@ -122,9 +121,9 @@ class TrdsItemsTest {
     }
 
     @Test
-    void codesBesideConditionsAreNoConditions() {
+    void conditions_codesBesideNames_areCodes() {
         Trial trial = read(reader -> new Conditions(reader)
-                .read(Optional.of("-B551 Cutaneous leishmaniasis;Vitamin B12 deficiency;B12 deficiency;J12.81")));
+                .read("-B551 Cutaneous leishmaniasis;Vitamin B12 deficiency;B12 deficiency;J12.81"));
 
         assertThat(trial.conditions())
                 .extracting(condition -> condition.labels().get(0).value())
@@ -135,10 +134,10 @@ class TrdsItemsTest {
     }
 
     @Test
-    void aDocumentTellsItsOrderOfDayAndMonthByWholeValuesAlone() throws Exception {
+    void ordersOf_datesInRunningText_areIgnored() throws Exception {
         String table = "NCT1,03/25/2020,\"on 25/03/2020, then\",04/05/2020\nNCT2,<date>12/31/2020</date>\n";
 
-        assertThat(DocumentDates.of(document(table)).monthFirst()).isEqualTo(2);
-        assertThat(DocumentDates.of(document(table)).dayFirst()).isZero();
+        assertThat(TrdsDates.ordersOf(document(table)).monthFirst()).isEqualTo(2);
+        assertThat(TrdsDates.ordersOf(document(table)).dayFirst()).isZero();
     }
 }

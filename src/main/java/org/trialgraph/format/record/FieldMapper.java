@@ -1,0 +1,205 @@
+package org.trialgraph.format.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.trialgraph.criteria.Criteria;
+import org.trialgraph.format.RecordFields;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.io.ResourceLines;
+import org.trialgraph.model.Age;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Condition;
+import org.trialgraph.model.Count;
+import org.trialgraph.model.Criterion.Polarity;
+import org.trialgraph.model.PartialDate;
+import org.trialgraph.model.Property;
+import org.trialgraph.model.Sponsor;
+import org.trialgraph.model.Text;
+import org.trialgraph.model.TrialProperties;
+import org.trialgraph.model.Value;
+import org.trialgraph.text.TextNormalizer;
+
+/**
+ * Takes the fields of a record into a trial by a table: kind of value, what it is of (a property, a role, a polarity, a
+ * concept), and where the record has it. A layout adds kinds of its own for what a row of a table cannot say.
+ *
+ * <p>Where names stand between bars, the first that holds a value counts; the others are taken too, for they repeat it. A step of
+ * a path that stands for several parts stands for each of them.
+ */
+public abstract class FieldMapper {
+    protected final TrialReader trial;
+    private final Source source;
+
+    /**
+     * One printed value.
+     *
+     * @param words as printed
+     * @param language of the words; empty where it is not known
+     * @param place where they stand, for findings
+     */
+    public record Printed(String words, String language, String place) {}
+
+    /** A record whose values are taken by name, each once. */
+    public interface Source {
+        /** Takes every value of a name or path. */
+        List<Printed> take(String name);
+
+        /** Takes what stands under a name or path and records that it is left out on purpose. */
+        void ignore(String name, String why);
+    }
+
+    /**
+     * One row of a table of fields.
+     *
+     * @param kind of value
+     * @param of what the value is of: the name of a property, a role, a reason to ignore it; {@code -} where the kind says it
+     * @param names where the record has it, in the order in which they are asked
+     */
+    public record Mapping(String kind, String of, List<String> names) {
+        /** The property that the value is of. */
+        public <V extends Value> Property<V> property(Class<V> type) {
+            return TrialProperties.named(of, type)
+                    .orElseThrow(() ->
+                            new IllegalStateException("no property \"" + of + "\" of " + type.getSimpleName()));
+        }
+    }
+
+    /** @param source the record */
+    protected FieldMapper(Source source, TrialReader trial) {
+        this.source = source;
+        this.trial = trial;
+    }
+
+    /** @param record fields that are found along paths, such as {@code main/trial_id} */
+    protected FieldMapper(RecordFields record, TrialReader trial) {
+        this(new Paths(record, trial), trial);
+    }
+
+    /**
+     * The rows of a table in the folder of a class that name something in a column; {@code -} there is nothing.
+     *
+     * @param column position of the names, from 2
+     */
+    public static List<Mapping> table(Class<?> beside, String name, int column) {
+        return ResourceLines.beside(beside, name).stream()
+                .map(line -> line.split("\t"))
+                .filter(cells -> cells.length > column && !cells[column].equals("-"))
+                .map(cells -> new Mapping(cells[0], cells[1], List.of(cells[column].split("\\|"))))
+                .toList();
+    }
+
+    /** Takes the fields of a table in its order. */
+    protected final void read(List<Mapping> table) {
+        for (Mapping field : table) {
+            if (field.kind().equals("ignored")) {
+                field.names().forEach(name -> source.ignore(name, field.of()));
+            } else {
+                List<Printed> values = values(field);
+                if (!readOwn(field, values)) {
+                    values.forEach(value -> take(field, value));
+                }
+            }
+        }
+    }
+
+    /** Takes a field of a kind that is the layout's own; false for any other kind. */
+    protected abstract boolean readOwn(Mapping field, List<Printed> values);
+
+    /** Whether words stand in a field only to say that there is nothing. */
+    protected abstract boolean saysNothing(Mapping field, String words);
+
+    /** What the words of a field are without the marks of the layout. */
+    protected String plain(String words) {
+        return words;
+    }
+
+    private List<Printed> values(Mapping field) {
+        List<Printed> first = List.of();
+        for (String name : field.names()) {
+            List<Printed> values = source.take(name).stream()
+                    .map(value -> new Printed(plain(value.words()), value.language(), value.place()))
+                    .filter(value -> !saysNothing(field, value.words()))
+                    .toList();
+            first = first.isEmpty() ? values : first;
+        }
+        return first;
+    }
+
+    private void take(Mapping field, Printed value) {
+        Optional<String> words = Optional.of(value.words());
+        switch (field.kind()) {
+            case "text" -> trial.trial().add(field.property(Text.class), trial.words(words, value.language()));
+            case "prose" -> prose(field.property(Text.class), value);
+            case "id" -> trial.id(field.property(Text.class), words);
+            case "coded" -> trial.coded(field.property(Coded.class), words, value.place());
+            case "date" -> date(field.property(PartialDate.class), value);
+            case "age" -> trial.age(field.property(Age.class), words, value.place());
+            case "count" -> trial.count(field.property(Count.class), words, value.place());
+            case "condition" ->
+                trial.words(words, value.language())
+                        .ifPresent(name -> trial.trial().condition(new Condition(List.of(name))));
+            case "country" -> trial.country(words, value.place()).ifPresent(trial.trial()::country);
+            case "sponsor" -> trial.sponsor(Sponsor.Role.valueOf(constant(field)), words, Optional.empty());
+            case "criteria" ->
+                trial.trial()
+                        .criteria(Criteria.split(value.words(), Polarity.valueOf(constant(field)), value.language()));
+            default -> throw new IllegalStateException("no kind of field \"" + field.kind() + "\"");
+        }
+    }
+
+    private void prose(Property<Text> property, Printed value) {
+        String paragraphs = TextNormalizer.paragraphs(value.words());
+        if (!paragraphs.isBlank()) {
+            trial.trial().add(property, new Text(paragraphs, value.language()));
+        }
+    }
+
+    /** The date of the first row of a property that has one. */
+    private void date(Property<PartialDate> property, Printed value) {
+        if (!trial.trial().has(property)) {
+            trial.date(property, Optional.of(value.words()), value.place());
+        }
+    }
+
+    private static String constant(Mapping field) {
+        return field.of().toUpperCase(Locale.ROOT);
+    }
+
+    /** The parts of a record that hold the last step of a path. */
+    protected static List<RecordFields> holders(RecordFields record, String path) {
+        int slash = path.indexOf('/');
+        if (slash < 0) {
+            return List.of(record);
+        }
+        List<RecordFields> holders = new ArrayList<>();
+        for (RecordFields part : record.objects(path.substring(0, slash))) {
+            holders.addAll(holders(part, path.substring(slash + 1)));
+        }
+        return holders;
+    }
+
+    /** The last step of a path. */
+    protected static String lastStep(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private record Paths(RecordFields record, TrialReader trial) implements Source {
+        @Override
+        public List<Printed> take(String path) {
+            String name = lastStep(path);
+            List<Printed> values = new ArrayList<>();
+            for (RecordFields holder : holders(record, path)) {
+                String place = holder.place(name);
+                holder.texts(name).forEach(words -> values.add(new Printed(words, trial.language(), place)));
+            }
+            return values;
+        }
+
+        @Override
+        public void ignore(String path, String why) {
+            holders(record, path).forEach(holder -> holder.ignore(lastStep(path), trial.ledger(), why));
+        }
+    }
+}

@@ -1,0 +1,323 @@
+package org.trialgraph.format.who;
+
+import static org.trialgraph.model.TrialProperties.*;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.trialgraph.criteria.Criteria;
+import org.trialgraph.format.RecordFields;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.record.FieldMapper;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Contact;
+import org.trialgraph.model.Criterion.Polarity;
+import org.trialgraph.model.Flag;
+import org.trialgraph.model.Outcome;
+import org.trialgraph.model.PartialDate;
+import org.trialgraph.model.Property;
+import org.trialgraph.model.Reference;
+import org.trialgraph.model.Sponsor;
+import org.trialgraph.model.Text;
+import org.trialgraph.model.TrialNumber;
+import org.trialgraph.model.TrialProperties;
+import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.text.Dates;
+import org.trialgraph.text.DayOrders;
+import org.trialgraph.text.TextNormalizer;
+
+/** One trial in the items of the WHO trial registration data set, from a registry's XML or an export of WHO's portal. */
+final class TrdsRecord extends FieldMapper {
+    private static final String TABLE = "fields.tsv";
+    /** Where a registry's XML has the items. */
+    static final List<Mapping> REGISTRY = table(TrdsRecord.class, TABLE, 2);
+    /** Where exports of WHO's portal have the items. */
+    static final List<Mapping> PORTAL = table(TrdsRecord.class, TABLE, 3);
+
+    private static final Pattern HEADING = Pattern.compile(
+            "(?i)^\\s*(?:Inclusion|Exclusion) criteria\\s*:\\s*(?:-?(?:Selection|Exclusion) criteria)?");
+    private static final Pattern BOTH = Pattern.compile("(?im)^\\W*exclusion criteria\\W*$");
+    private static final String UNDER_18 = "Are the trial subjects under 18?";
+    private static final Pattern AGE_ANSWER = Pattern.compile(
+            "(Are the trial subjects under 18\\?|F\\.1\\.2 Adults[^\\n]*?|F\\.1\\.3 Elderly[^\\n]*?)\\s+(yes|no)");
+    private static final Map<String, String> AGE_GROUPS =
+            Map.of("Are t", "Child", "F.1.2", "Adult", "F.1.3", "OlderAdult");
+    private static final Pattern MEMBER_STATE_BEHIND = Pattern.compile("-(3RD|[A-Z]{2}|Outside-EU/EEA)$");
+
+    private static final Printed ABSENT = new Printed("", "", "");
+
+    private final RecordFields record;
+    private final TrdsDates dates;
+    private String registry = "";
+    private Printed targetSize = ABSENT;
+    private Printed inclusion = ABSENT;
+
+    private TrdsRecord(List<Mapping> table, RecordFields record, TrialReader trial, DayOrders document) {
+        super(record, trial);
+        this.record = record;
+        List<String> names = table.stream()
+                .filter(field -> field.kind().equals("date"))
+                .flatMap(field -> field.names().stream())
+                .toList();
+        this.dates = new TrdsDates(record, names, document, trial);
+    }
+
+    /**
+     * Reads one trial.
+     *
+     * @param table where the record has its items
+     * @param document what the whole document tells of its order of day and month
+     */
+    static void read(List<Mapping> table, RecordFields record, TrialReader trial, DayOrders document) {
+        new TrdsRecord(table, record, trial, document).read(table);
+    }
+
+    /** The registry takes English only where that is certain; of the others the portal does not tell. */
+    static String portalLanguage(RecordFields record) {
+        String number = record.peek("trialid").map(TextNormalizer::clean).orElse("");
+        return number.toUpperCase(Locale.ROOT).startsWith("NCT") ? "en" : "";
+    }
+
+    @Override
+    protected String plain(String words) {
+        return CellText.plain(words);
+    }
+
+    @Override
+    protected boolean saysNothing(Mapping field, String words) {
+        return switch (field.kind()) {
+            case "number", "coded", "studyType", "phase", "answer", "timing" -> false;
+            case "age" -> words.matches("[-/\\s]*");
+            default -> CellText.saysNothing(words);
+        };
+    }
+
+    @Override
+    protected boolean readOwn(Mapping field, List<Printed> values) {
+        String of = field.of().toUpperCase(Locale.ROOT);
+        switch (field.kind()) {
+            case "number" -> number(record.place(field.names().get(0)), first(values));
+            case "date" -> values.forEach(value -> date(field, value));
+            case "unnamedDate" -> values.forEach(value -> unnamedDate(field, value));
+            case "studyType" -> values.forEach(this::studyType);
+            case "phase" -> values.forEach(value -> new StudyDesign(trial).phase(value.words(), value.place()));
+            case "design" -> values.forEach(value -> new StudyDesign(trial).design(value.words(), value.place()));
+            case "targetSize" -> targetSize = first(values);
+            case "interventions" ->
+                new Treatments(trial)
+                        .read(registry, first(values).words(), targetSize.words(), targetSize.place());
+            case "conditions" -> values.forEach(value -> new Conditions(trial).read(value.words()));
+            case "conditionCode" -> values.forEach(value -> trial.id(CONDITION_CODE, value.words()));
+            case "conditionKeyword" -> values.forEach(value -> keyword(value.words()));
+            case "interventionKeyword" -> values.forEach(value -> interventionKeyword(value.words()));
+            case "outcomes" ->
+                values.forEach(value ->
+                        new TrdsOutcomes(trial).read(Outcome.Kind.valueOf(of), registry, value.words()));
+            case "inclusion" -> inclusion = withoutAgeGroups(first(values));
+            case "exclusion" -> criteria(first(values));
+            case "countries" -> values.forEach(this::countries);
+            case "sponsors" ->
+                parts(values, name -> trial.sponsor(Sponsor.Role.valueOf(of), Optional.of(name), Optional.empty()));
+            case "ids" -> parts(values, id -> trial.id(SECONDARY_ID, id));
+            case "contact" -> field.names().forEach(path -> holders(record, path)
+                    .forEach(person -> contact(person, lastStep(path), field.of())));
+            case "timing" -> values.forEach(value -> timing(field, value));
+            case "answer" -> values.forEach(value -> answer(field, value));
+            case "reference" -> values.forEach(value -> reference(field.of(), TextNormalizer.clean(value.words())));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The value of a field that has one; more are left unmapped. */
+    private Printed first(List<Printed> values) {
+        values.stream().skip(1).forEach(value -> trial.ledger().unmapped(value.place(), value.words()));
+        return values.isEmpty() ? ABSENT : values.get(0);
+    }
+
+    private static void parts(List<Printed> values, Consumer<String> reader) {
+        values.forEach(value -> CellText.parts(value.words()).forEach(reader));
+    }
+
+    /** Takes the number of any registry; a member state behind an EudraCT number is kept apart. */
+    private void number(String place, Printed value) {
+        String printed = TextNormalizer.clean(value.words());
+        Optional<TrialNumber> number = RegistryNumbers.recognise(printed);
+        number.ifPresent(trial.trial()::number);
+        registry = number.map(TrialNumber::registry).orElse("");
+        if (number.isEmpty()) {
+            trial.ledger()
+                    .reject(
+                            place,
+                            printed.isEmpty()
+                                    ? "a trial without a number"
+                                    : "\"" + printed + "\" is the number of no registry that is known here",
+                            "correct the number, or tell the maintainers of the registry");
+        } else if (registry.equals("euctr")) {
+            Matcher state = MEMBER_STATE_BEHIND.matcher(printed);
+            trial.id(MEMBER_STATE, state.find() ? Optional.of(state.group(1)) : Optional.empty());
+        } else if (!printed.equals(number.get().number())) {
+            trial.id(ALIAS_ID, printed);
+        }
+    }
+
+    private void date(Mapping field, Printed value) {
+        if (!trial.trial().has(field.property(PartialDate.class))) {
+            dates.take(field.property(PartialDate.class), TextNormalizer.clean(value.words()), value.place());
+        }
+    }
+
+    /** The full export has a column without a name, in which a date can only be that of the last update. */
+    private void unnamedDate(Mapping field, Printed value) {
+        if (Dates.parse(value.words()).isPresent()
+                || Dates.fromExcelSerial(value.words()).isPresent()) {
+            date(field, value);
+        } else {
+            trial.ledger().unmapped(value.place(), value.words());
+        }
+    }
+
+    /** A patient registry is a kind of observational study. */
+    private void studyType(Printed value) {
+        if (value.words().contains("Patient Registry")) {
+            trial.trial().add(PATIENT_REGISTRY, new Flag(true));
+        }
+        trial.coded(STUDY_TYPE, value.words(), value.place());
+    }
+
+    /** Codes of conditions stand under keywords too. */
+    private void keyword(String words) {
+        if (Conditions.isCode(words)) {
+            trial.id(CONDITION_CODE, words);
+        } else {
+            trial.text(KEYWORD, words);
+        }
+    }
+
+    /** What interventions are coded as is not told of which. */
+    private void interventionKeyword(String words) {
+        if (!Conditions.isCode(words) && !words.matches("[;\\s]*")) {
+            trial.text(KEYWORD, words);
+        }
+    }
+
+    /** Countries stand between semicolons or, in some registries, commas. */
+    private void countries(Printed value) {
+        for (String printed : CellText.parts(value.words())) {
+            String[] names = trial.knows("country", printed) ? new String[] {printed} : printed.split(",");
+            for (String name : names) {
+                trial.country(Optional.of(name.strip()), value.place()).ifPresent(trial.trial()::country);
+            }
+        }
+    }
+
+    /** Takes the age groups that WHO's portal puts at the end of the EU register's criteria; the criteria without them. */
+    private Printed withoutAgeGroups(Printed criteria) {
+        int from = criteria.words().indexOf(UNDER_18);
+        if (from < 0) {
+            return criteria;
+        }
+        AGE_ANSWER
+                .matcher(criteria.words().substring(from))
+                .results()
+                .filter(answer -> answer.group(2).equals("yes"))
+                .map(answer -> AGE_GROUPS.get(answer.group(1).substring(0, 5)))
+                .forEach(group -> trial.trial().add(AGE_GROUP, Coded.implied(group)));
+        return new Printed(criteria.words().substring(0, from), criteria.language(), criteria.place());
+    }
+
+    /** Takes both lists of criteria; the first field may hold both under headings. */
+    private void criteria(Printed exclusion) {
+        if (exclusion.words().isEmpty() && BOTH.matcher(inclusion.words()).find()) {
+            trial.trial().criteria(Criteria.split(inclusion.words(), trial.language()));
+        } else {
+            criteria(inclusion, Polarity.INCLUSION);
+            criteria(exclusion, Polarity.EXCLUSION);
+        }
+    }
+
+    private void criteria(Printed printed, Polarity polarity) {
+        String words = HEADING.matcher(printed.words()).replaceFirst("");
+        if (!CellText.saysNothing(words)) {
+            trial.trial().criteria(Criteria.split(words, polarity, trial.language()));
+        } else if (!printed.words().isEmpty()) {
+            trial.ledger().ignored(printed.place(), "says that there are none");
+        }
+    }
+
+    private void contact(RecordFields person, String prefix, String role) {
+        String names = Stream.of("firstname", "middlename", "lastname")
+                .map(part -> said(person, prefix + part))
+                .collect(Collectors.joining(" "));
+        String name =
+                TextNormalizer.clean(names.replaceAll("(?:\\s*;\\s*)+", "; ")).replaceAll("^; |;$", "");
+        trial.contact(new Contact(
+                person.text(prefix + "type")
+                        .map(type -> TextNormalizer.clean(type).toLowerCase(Locale.ROOT) + " contact")
+                        .orElse(role),
+                Optional.of(name).filter(n -> !n.isBlank()),
+                detail(person, prefix + "affiliation"),
+                detail(person, prefix + "email"),
+                detail(person, prefix + "tel").or(() -> detail(person, prefix + "telephone")),
+                detail(person, prefix + "address")));
+    }
+
+    private static String said(RecordFields fields, String name) {
+        return fields.text(name)
+                .map(CellText::plain)
+                .filter(words -> !CellText.saysNothing(words))
+                .orElse("");
+    }
+
+    private static Optional<String> detail(RecordFields person, String name) {
+        return Optional.of(TextNormalizer.clean(said(person, name))).filter(words -> !words.matches("[;,\\s]*"));
+    }
+
+    private void timing(Mapping field, Printed value) {
+        String answer = TextNormalizer.clean(value.words());
+        int choice =
+                switch (answer.toLowerCase(Locale.ROOT)) {
+                    case "yes", "true", "1" -> 0;
+                    case "no", "false", "0" -> 1;
+                    default -> -1;
+                };
+        if (choice < 0) {
+            trial.ledger().unmapped(value.place(), answer);
+            return;
+        }
+        String concept = field.of().split("\\|")[choice];
+        String words = field.names().get(0).replace('_', ' ') + ": " + answer;
+        trial.trial().add(REGISTRATION_TIMING, new Coded(List.of(concept), List.of(new Text(words, ""))));
+    }
+
+    /** Takes a yes or no from words that begin with one of two answers. */
+    private void answer(Mapping field, Printed value) {
+        String[] of = field.of().split("\\|");
+        String words = TextNormalizer.clean(value.words()).toLowerCase(Locale.ROOT);
+        if (words.startsWith(of[2]) || words.startsWith(of[1])) {
+            Property<Flag> property = TrialProperties.named(of[0], Flag.class).orElseThrow();
+            trial.trial().add(property, new Flag(!words.startsWith(of[2])));
+        } else {
+            trial.ledger().unmapped(value.place(), words);
+        }
+    }
+
+    /** Takes a publication or page; words that are no address are kept as its citation. */
+    private void reference(String kind, String words) {
+        boolean address = words.matches("(?i)https?://\\S+");
+        trial.trial()
+                .reference(new Reference(
+                        Optional.empty(),
+                        address ? Optional.of(words) : Optional.empty(),
+                        address ? Optional.empty() : trial.words(Optional.of(words)),
+                        Optional.of(Coded.implied(kind))));
+    }
+}
