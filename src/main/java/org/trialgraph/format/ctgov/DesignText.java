@@ -29,7 +29,6 @@ public final class DesignText {
             "(Allocation|Intervention Model|Primary Purpose|Masking|Observational Model|Time Perspective"
                     + "|Endpoint Classification|Control):\\s*",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern MASKED = Pattern.compile("\\s*([^()]+?)\\s*\\(([^()]*)\\)\\s*");
 
     private final TrialReader trial;
 
@@ -38,6 +37,9 @@ public final class DesignText {
         this.trial = trial;
     }
 
+    /** A label and what follows it, up to the next label. */
+    private record Part(String label, String value) {}
+
     /** Whether a text is such a line. */
     public static boolean recognises(String text) {
         return LABEL.matcher(text).lookingAt();
@@ -45,49 +47,62 @@ public final class DesignText {
 
     /** Takes every part of the line; a part without a property of its own is left to its words. */
     public void read(String text, String place) {
-        Matcher label = LABEL.matcher(text);
-        List<String> names = new ArrayList<>();
-        List<Integer> starts = new ArrayList<>();
-        List<Integer> ends = new ArrayList<>();
-        while (label.find()) {
-            names.add(label.group(1).toLowerCase(Locale.ROOT));
-            starts.add(label.start());
-            ends.add(label.end());
-        }
-        if (names.isEmpty()) {
+        List<Part> parts = parts(text);
+        if (parts.isEmpty()) {
             trial.prose(DESIGN_TEXT, Optional.of(text));
         }
-        for (int i = 0; i < names.size(); i++) {
-            int end = i + 1 < names.size() ? starts.get(i + 1) : text.length();
-            part(names.get(i), text.substring(ends.get(i), end).replaceAll("[\\s.,;]+$", ""), place);
+        for (Part part : parts) {
+            String label = part.label().toLowerCase(Locale.ROOT);
+            if (label.equals("masking")) {
+                masking(part.value(), place);
+            } else if (LABELS.containsKey(label)) {
+                trial.coded(LABELS.get(label), part.value(), place);
+            } else if (!part.value().isEmpty()) {
+                trial.text(
+                        DESIGN_TEXT,
+                        label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) + ": " + part.value());
+            }
         }
     }
 
-    private void part(String label, String value, String place) {
-        if (value.isBlank()) {
-            return;
+    private static List<Part> parts(String text) {
+        List<Part> parts = new ArrayList<>();
+        Matcher m = LABEL.matcher(text);
+        boolean found = m.find();
+        while (found) {
+            String label = m.group(1);
+            int from = m.end();
+            found = m.find();
+            parts.add(new Part(label, withoutPunctuation(text.substring(from, found ? m.start() : text.length()))));
         }
-        if (label.equals("masking")) {
-            masking(value, place);
-        } else if (LABELS.containsKey(label)) {
-            trial.coded(LABELS.get(label), Optional.of(value), place);
-        } else {
-            trial.text(
-                    DESIGN_TEXT,
-                    Optional.of(label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) + ": " + value));
+        return parts;
+    }
+
+    /** The words without the white space and the marks that part them from what follows. */
+    static String withoutPunctuation(String words) {
+        int end = words.length();
+        while (end > 0 && (words.charAt(end - 1) <= ' ' || ".,;".indexOf(words.charAt(end - 1)) >= 0)) {
+            end--;
         }
+        return words.substring(0, end);
     }
 
     /** Takes a masking with the masked parties in brackets behind it, as in {@code Double (Participant, Investigator)}. */
     public void masking(String printed, String place) {
-        Matcher m = MASKED.matcher(printed);
-        if (!m.matches() || m.group(2).equalsIgnoreCase("Open Label")) {
-            trial.coded(MASKING, Optional.of(printed), place);
-            return;
-        }
-        trial.coded(MASKING, Optional.of(m.group(1)), place);
-        for (String who : m.group(2).split(",")) {
-            trial.coded(MASKED_ROLE, Optional.of(who), place);
+        int open = printed.indexOf('(');
+        masking(printed, open > 0 ? printed.substring(0, open) : printed, place);
+    }
+
+    /** Takes a masking, where its brackets name masked parties in the words that are given for it without them. */
+    void masking(String printed, String withoutRoles, String place) {
+        int open = printed.indexOf('(');
+        int close = printed.lastIndexOf(')');
+        List<String> roles =
+                open > 0 && close > open ? List.of(printed.substring(open + 1, close).split(",")) : List.of();
+        boolean named = roles.stream().anyMatch(role -> trial.knows("maskedRole", role));
+        trial.coded(MASKING, named ? withoutRoles : printed, place);
+        if (named) {
+            roles.forEach(role -> trial.coded(MASKED_ROLE, role, place));
         }
     }
 }

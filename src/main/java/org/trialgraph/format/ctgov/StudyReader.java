@@ -4,14 +4,15 @@ import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.RecordFields;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.ctgov.StudyTable.Spelling;
+import org.trialgraph.model.Age;
 import org.trialgraph.model.Arm;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Contact;
+import org.trialgraph.model.Count;
 import org.trialgraph.model.Flag;
 import org.trialgraph.model.Identifier;
 import org.trialgraph.model.Intervention;
@@ -30,7 +31,6 @@ import org.trialgraph.text.TextNormalizer;
 
 /** Reads one study, in any spelling of records, by the rows of {@link StudyTable}. */
 final class StudyReader {
-    private static final Pattern PMID = Pattern.compile("[1-9]\\d{0,8}");
     private static final String PROCESSED = "processed this data on";
 
     private final StudyTable table;
@@ -48,22 +48,31 @@ final class StudyReader {
     void read(RecordFields record) {
         StudyFields study = new StudyFields(record, table);
         for (StudyTable.Row row : table.rows()) {
-            row.value().take(study, trial);
             if (!single(row, study)) {
                 study.parts(row.kind(), row.path()).forEach(part -> part(row, part));
             }
         }
     }
 
-    /** Takes an element that has no parts; false where the row is of another kind. */
+    /** Takes an element that has no parts, and returns whether the row is of one. */
     private boolean single(StudyTable.Row row, StudyFields study) {
         String path = row.path();
         switch (row.kind()) {
-            case "text", "prose", "id", "coded", "date", "age", "count", "flag" -> {}
+            case "text" -> trial.text(row.property(Text.class), study, path);
+            case "prose" -> trial.prose(row.property(Text.class), study.prose(path));
+            case "id" -> trial.id(row.property(Text.class), study, path);
+            case "coded" -> trial.coded(row.property(Coded.class), study, path);
+            case "date" -> trial.date(row.property(PartialDate.class), study, path);
+            case "age" -> trial.age(row.property(Age.class), study, path);
+            case "count" -> trial.count(row.property(Count.class), study, path);
+            case "flag" -> trial.flag(row.property(Flag.class), study, path);
             case "number" -> number(study.text(path), study.place(path));
             case "sourceVersion" ->
                 trial.date(SOURCE_VERSION_DATE, study.text(path).map(StudyReader::processed), study.place(path));
-            case "studyType" -> studyType(study, path);
+            case "studyType" -> {
+                String place = study.place(path);
+                study.text(path).ifPresent(words -> studyType(words, place, trial));
+            }
             case "masking" ->
                 study.text(path).ifPresent(words -> new DesignText(trial).masking(words, study.place(path)));
             case "designText" ->
@@ -135,11 +144,12 @@ final class StudyReader {
         return at < 0 ? words : words.substring(at + PROCESSED.length());
     }
 
-    private void studyType(StudyFields study, String path) {
-        study.peek(path)
-                .filter(type -> type.contains("Patient Registry"))
-                .ifPresent(type -> trial.trial().add(PATIENT_REGISTRY, new Flag(true)));
-        trial.coded(STUDY_TYPE, study, path);
+    /** Takes a study type; a patient registry is a kind of observational study. */
+    static void studyType(String words, String place, TrialReader trial) {
+        if (words.contains("Patient Registry")) {
+            trial.trial().add(PATIENT_REGISTRY, new Flag(true));
+        }
+        trial.coded(STUDY_TYPE, words, place);
     }
 
     private static boolean yes(StudyFields study, String path) {
@@ -223,7 +233,7 @@ final class StudyReader {
     private void publication(StudyFields part, String kind) {
         Optional<String> pmid = part.text("pmid")
                 .map(TextNormalizer::clean)
-                .filter(number -> PMID.matcher(number).matches());
+                .filter(StudyReader::isPmid);
         Optional<Text> citation = trial.words(part.prose("citation"));
         Optional<Coded> type = trial.code("referenceKind", part, "type");
         if (table.spelling() == Spelling.XML) {
@@ -233,6 +243,13 @@ final class StudyReader {
             trial.trial().reference(new Reference(pmid, Optional.empty(), citation, type));
         }
         part.ignore("retractions", trial.ledger(), "retraction notices are found in PubMed");
+    }
+
+    private static boolean isPmid(String words) {
+        return words.length() < 10
+                && !words.startsWith("0")
+                && !words.isEmpty()
+                && words.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private void document(StudyFields part, String kind) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.trialgraph.format.TrialReader;
+import java.util.Optional;
+import org.trialgraph.format.page.Field;
+import org.trialgraph.format.page.Layout;
 import org.trialgraph.io.ResourceLines;
 import org.trialgraph.model.Age;
 import org.trialgraph.model.Coded;
@@ -22,6 +24,22 @@ import org.trialgraph.model.Value;
  */
 final class StudyTable {
     private static final String TABLE = "fields.tsv";
+    private static final int FIRST_SPELLING = 2;
+    private static final int PLACEMENT = 6;
+    private static final Map<String, Class<? extends Value>> VALUES = Map.of(
+            "text", Text.class,
+            "prose", Text.class,
+            "id", Text.class,
+            "coded", Coded.class,
+            "date", PartialDate.class,
+            "typedDate", PartialDate.class,
+            "age", Age.class,
+            "count", Count.class,
+            "flag", Flag.class);
+
+    private final Spelling spelling;
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<String, String> partFields = new HashMap<>();
 
     /** How ClinicalTrials.gov writes a study: the columns of the table in their order. */
     enum Spelling {
@@ -36,39 +54,61 @@ final class StudyTable {
      *
      * @param kind of the element, which says how it is read
      * @param of a property, role, concept or reason, as the kind wants it
-     * @param path where the spelling has the element
-     * @param value takes the element where it is a value of a property; does nothing for others
+     * @param path where the spelling has the element; the labels of a page with {@code |} between them
+     * @param placement where the labels of a page stand
+     * @param property of which the element is a value, where it is one
      */
-    record Row(String kind, String of, String path, Taker value) {}
+    record Row(String kind, String of, String path, String placement, Optional<? extends Property<?>> property) {
+        /** The property, whose values have the type of the row's kind. */
+        @SuppressWarnings("unchecked") // compared with the type when the table is read
+        <V extends Value> Property<V> property(Class<V> type) {
+            return (Property<V>)
+                    property.filter(named -> named.type() == type).orElseThrow();
+        }
 
-    /** Takes a value of a study into a trial. */
-    interface Taker {
-        void take(StudyFields study, TrialReader trial);
+        /** The labels of a page. */
+        List<String> labels() {
+            return List.of(path.split("\\|"));
+        }
+
+        private Field field() {
+            Field field = Field.labelOnly(path.split("\\|"));
+            for (String word : placement.split(", ")) {
+                field = switch (word) {
+                    case "alone" -> field.alone();
+                    case "repeated" -> field.repeated();
+                    default -> word.startsWith("after ") ? field.after(word.substring("after ".length())) : field;
+                };
+            }
+            return field;
+        }
     }
-
-    private interface Kind<V extends Value> {
-        void take(TrialReader trial, Property<V> property, StudyFields study, String path);
-    }
-
-    private final Spelling spelling;
-    private final List<Row> rows = new ArrayList<>();
-    private final Map<String, String> partFields = new HashMap<>();
 
     StudyTable(Spelling spelling) {
         this.spelling = spelling;
         String module = "";
         for (String line : ResourceLines.beside(StudyTable.class, TABLE)) {
             String[] cells = line.split("\t");
-            String cell = cells[2 + spelling.ordinal()];
-            if (cells[0].equals("module")) {
+            String kind = cells[0];
+            String cell = cells[FIRST_SPELLING + spelling.ordinal()];
+            if (kind.equals("module")) {
                 module = cell.equals("-") ? "" : cell + "/";
-            } else if (cells[0].contains(".")) {
-                partFields.put(cells[0], cell);
+            } else if (kind.contains(".")) {
+                partFields.put(kind, cell);
             } else if (!cell.equals("-")) {
                 String path = cell.startsWith("/") ? cell.substring(1) : module + cell.replace("|", "|" + module);
-                rows.add(new Row(cells[0], cells[1], path, taker(cells[0], cells[1], path)));
+                rows.add(new Row(kind, cells[1], path, cells[PLACEMENT], property(kind, cells[1])));
             }
         }
+    }
+
+    private static Optional<? extends Property<?>> property(String kind, String name) {
+        Optional<? extends Property<?>> property =
+                Optional.ofNullable(VALUES.get(kind)).flatMap(type -> TrialProperties.named(name, type));
+        if (VALUES.containsKey(kind) && property.isEmpty()) {
+            throw new IllegalStateException(TABLE + ": no property \"" + name + "\" of the kind " + kind);
+        }
+        return property;
     }
 
     Spelling spelling() {
@@ -85,24 +125,10 @@ final class StudyTable {
         return partFields.get(kind + "." + name);
     }
 
-    private static Taker taker(String kind, String of, String path) {
-        return switch (kind) {
-            case "text" -> value(of, Text.class, TrialReader::text, path);
-            case "prose" ->
-                value(of, Text.class, (trial, property, study, p) -> trial.prose(property, study.prose(p)), path);
-            case "id" -> value(of, Text.class, TrialReader::id, path);
-            case "coded" -> value(of, Coded.class, TrialReader::coded, path);
-            case "date" -> value(of, PartialDate.class, TrialReader::date, path);
-            case "age" -> value(of, Age.class, TrialReader::age, path);
-            case "count" -> value(of, Count.class, TrialReader::count, path);
-            case "flag" -> value(of, Flag.class, TrialReader::flag, path);
-            default -> (study, trial) -> {};
-        };
-    }
-
-    private static <V extends Value> Taker value(String property, Class<V> type, Kind<V> kind, String path) {
-        Property<V> named = TrialProperties.named(property, type)
-                .orElseThrow(() -> new IllegalStateException(TABLE + ": no property \"" + property + "\" of its kind"));
-        return (study, trial) -> kind.take(trial, named, study, path);
+    /** The layout of pages, with the labels of the rows. */
+    Layout layout() {
+        return Layout.exact(
+                ResourceLines.beside(StudyTable.class, "boilerplate.txt"),
+                rows.stream().map(Row::field).toList());
     }
 }

@@ -64,9 +64,9 @@ class CtgovClassicFormatTest {
     @Test
     void conditionsAreSplitOnlyWhereKnownWordsCoverThem() {
         Set<String> known = Set.of("anemia", "aplastic anemia", "bone marrow failure");
-        assertThat(ClassicTable.cover("Aplastic Anemia Bone Marrow Failure", known))
+        assertThat(PageInterventions.cover("Aplastic Anemia Bone Marrow Failure", known))
                 .containsExactly("Aplastic Anemia", "Bone Marrow Failure");
-        assertThat(ClassicTable.cover("Severe Aplastic Anemia", known)).containsExactly("Severe Aplastic Anemia");
+        assertThat(PageInterventions.cover("Severe Aplastic Anemia", known)).containsExactly("Severe Aplastic Anemia");
     }
 
     @Test

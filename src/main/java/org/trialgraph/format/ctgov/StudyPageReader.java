@@ -1,0 +1,332 @@
+package org.trialgraph.format.ctgov;
+
+import static org.trialgraph.model.TrialProperties.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.trialgraph.codes.CodeTable;
+import org.trialgraph.criteria.Criteria;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.Page.Line;
+import org.trialgraph.format.page.Sections;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Contact;
+import org.trialgraph.model.Flag;
+import org.trialgraph.model.Identifier;
+import org.trialgraph.model.MeshTerm;
+import org.trialgraph.model.Outcome;
+import org.trialgraph.model.PartialDate;
+import org.trialgraph.model.Reference;
+import org.trialgraph.model.Sponsor;
+import org.trialgraph.model.Text;
+import org.trialgraph.model.Trial;
+import org.trialgraph.model.TrialProperties;
+import org.trialgraph.registry.RegistryNumbers;
+
+/** Reads one study page by the rows of {@link StudyTable}. */
+final class StudyPageReader {
+    private static final Pattern PARTICIPANTS = Pattern.compile("(\\d[\\d,]*)(?: participants?)?");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@:;,]+@[^\\s@;,]+");
+    private static final Pattern PHONE =
+            Pattern.compile("\\+?[\\d(][\\d()./\u2013 -]*\\d(?: ?(?:ext|x)\\.? ?\\d{1,8})?");
+    private static final Pattern ORGANIZATION = Pattern.compile(
+            "(?i)\\b(?:univ|hospital|hopital|h\u00F4pital|institut|cent(?:er|re)|college|clinic|foundation|inc|ltd|llc|gmbh"
+                    + "|corp|company|pharma|laborator|group|society|association|council|ministry|trust|agency|school)");
+    private static final List<String> ROLES = List.of(
+            "Contact", "Principal Investigator", "Sub-Investigator", "Study Chair", "Study Director", "Backup");
+
+    private final StudyTable table;
+    private final Page page;
+    private final Sections sections;
+    private final TrialReader trial;
+    private final PageInterventions interventions;
+    private final CodeTable codes;
+
+    /**
+     * @param sections of the page, below the labels of the table
+     * @param trial receives the study
+     */
+    StudyPageReader(StudyTable table, Page page, Sections sections, TrialReader trial, CodeTable codes) {
+        this.table = table;
+        this.page = page;
+        this.sections = sections;
+        this.trial = trial;
+        this.codes = codes;
+        this.interventions = new PageInterventions(page, trial, codes);
+    }
+
+    /** Reads the page; lines that are left over are recorded by the caller. */
+    void read() {
+        titleAndStatus();
+        sponsors();
+        for (StudyTable.Row row : table.rows()) {
+            List<String> labels = row.labels();
+            Stream<Block> blocks = sections.all().stream().filter(block -> labels.contains(block.label()));
+            if (row.kind().equals("prose")) {
+                blocks.flatMap(block -> block.text().stream())
+                        .findFirst()
+                        .ifPresent(text -> trial.prose(row.property(Text.class), Optional.of(text)));
+            } else {
+                blocks.forEach(block -> read(row, block));
+            }
+        }
+        interventions.finish();
+    }
+
+    private void read(StudyTable.Row row, Block block) {
+        String place = block.place();
+        switch (row.kind()) {
+            case "text" -> trial.text(row.property(Text.class), block.joined());
+            case "coded" ->
+                trial.coded(row.property(Coded.class), block.value().map(DesignText::withoutPunctuation), place);
+            case "date" -> trial.date(row.property(PartialDate.class), block.value(), place);
+            case "flag" -> trial.flag(row.property(Flag.class), block.value(), place);
+            case "number" -> number(block);
+            case "otherIds" -> block.values().forEach(words -> otherId(words, place));
+            case "verified" ->
+                block.value()
+                        .filter(words -> words.indexOf(" by ") > 0)
+                        .ifPresent(words -> trial.date(
+                                VERIFICATION_DATE, Optional.of(words.substring(0, words.indexOf(" by "))), place));
+            case "sourceVersion" -> trial.date(SOURCE_VERSION_DATE, block.value(), place);
+            case "typedDate" -> typedDate(row, block);
+            case "studyType" ->
+                block.value()
+                        .map(words -> without(words, "(Clinical Trial)"))
+                        .ifPresent(words -> StudyReader.studyType(words, place, trial));
+            case "masking" ->
+                block.value()
+                        .map(DesignText::withoutPunctuation)
+                        .ifPresent(words -> new DesignText(trial)
+                                .masking(words, trial.knows("masking", words) ? words : beforeBracket(words), place));
+            case "labelled" -> block.value().ifPresent(words -> trial.text(DESIGN_TEXT, block.label() + " " + words));
+            case "enrollment" -> enrollment(block);
+            case "conditionTable" -> interventions.table(block, sections);
+            case "arms" -> interventions.arms(block.rest(), row.of());
+            case "outcome" -> new PageOutcomes(page, trial).read(block.rest(), Outcome.Kind.valueOf(row.of()));
+            case "responsible" -> block.value().ifPresent(this::responsible);
+            case "people" -> people(block);
+            case "site" -> new PageLocations(page, trial, codes).read(block.rest());
+            case "ages" -> block.value().ifPresent(words -> ages(words, place));
+            case "criteria" ->
+                block.text().ifPresent(text -> trial.trial().criteria(Criteria.split(text, trial.language())));
+            case "publications" -> block.values().forEach(words -> publication(words, row.of()));
+            case "keywords" -> {
+                block.rest().forEach(line -> trial.text(KEYWORD, line.value()));
+                block.values();
+            }
+            case "mesh" ->
+                block.values()
+                        .forEach(term -> trial.trial()
+                                .registryMesh(
+                                        new MeshTerm(Optional.empty(), term, MeshTerm.About.valueOf(row.of()))));
+            case "ignored" ->
+                block.values().forEach(words -> trial.ledger().ignored(place, block.label() + " " + words));
+            case "ignoredValue" ->
+                block.value().ifPresent(words -> trial.ledger().ignored(place, block.label() + " " + words));
+            case "sponsors", "heading" -> {}
+            default -> throw new IllegalStateException("no kind of element \"" + row.kind() + "\"");
+        }
+    }
+
+    private static String without(String words, String end) {
+        return words.endsWith(end)
+                ? words.substring(0, words.length() - end.length()).stripTrailing()
+                : words;
+    }
+
+    private void titleAndStatus() {
+        for (Line line : sections.head().rest()) {
+            Optional<String> sentence = trial.trial().has(PUBLIC_TITLE) ? status(line.words()) : Optional.empty();
+            if (sentence.isPresent() || line.words().startsWith("(")) {
+                page.take(line);
+                trial.coded(OVERALL_STATUS, sentence, line.place());
+                whyStopped(line.words());
+            } else if (!trial.trial().has(PUBLIC_TITLE)) {
+                page.take(line);
+                trial.text(PUBLIC_TITLE, line.words());
+            }
+        }
+    }
+
+    /** The first sentence of a line, if the table of codes knows it as a status. */
+    private Optional<String> status(String words) {
+        String sentence = words.substring(0, words.indexOf('.') + 1);
+        return Stream.of(sentence.isEmpty() ? words : sentence)
+                .filter(first -> trial.knows("overallStatus", first))
+                .findFirst();
+    }
+
+    /** The reason for a stop stands in brackets behind the sentence; a pointer to another part of the page is no reason. */
+    private void whyStopped(String words) {
+        int open = words.indexOf('(');
+        int close = words.lastIndexOf(')');
+        if (open >= 0 && close > open && !words.regionMatches(true, open, "(see ", 0, 5)) {
+            trial.text(WHY_STOPPED, words.substring(open + 1, close));
+        }
+    }
+
+    private void number(Block block) {
+        block.value()
+                .flatMap(words -> RegistryNumbers.find(words).stream().findFirst())
+                .filter(number -> trial.trial().number().isEmpty())
+                .ifPresent(trial.trial()::number);
+    }
+
+    /** An id may have its type in brackets behind it, and behind the type who gave it: {@code 123 (Other Grant: NIH)}. */
+    private void otherId(String words, String place) {
+        int open = words.endsWith(")") ? words.lastIndexOf(" (") : -1;
+        String[] inside = open > 0 ? words.substring(open + 2, words.length() - 1).split(":", 2) : new String[] {""};
+        boolean typed = trial.knows("identifierType", inside[0]);
+        Text id = new Text(typed ? words.substring(0, open) : words, "");
+        trial.trial().add(SECONDARY_ID, id);
+        if (typed) {
+            trial.trial()
+                    .identifier(new Identifier(
+                            id,
+                            trial.code("identifierType", Optional.of(inside[0]), place),
+                            trial.words(Optional.of(inside[inside.length - 1])).filter(issuer -> inside.length > 1),
+                            Optional.empty()));
+        }
+    }
+
+    /** The word before the label tells whether the day has come; without one an end is in the past, a start may be either. */
+    private void typedDate(StudyTable.Row row, Block block) {
+        Optional<String> words = block.value().map(StudyPageReader::beforeBracket);
+        trial.date(row.property(PartialDate.class), words, block.place());
+        boolean future = block.label().startsWith("Estimated ") || block.label().startsWith("Anticipated ");
+        boolean past = block.label().startsWith("Actual ") || !row.of().equals(START_DATE.name());
+        if (words.isPresent() && trial.trial().has(row.property(PartialDate.class)) && (future || past)) {
+            trial.trial()
+                    .add(
+                            TrialProperties.named(row.of() + "Type", Coded.class).orElseThrow(),
+                            Coded.implied(future ? "Anticipated" : "Actual"));
+        }
+    }
+
+    private static String beforeBracket(String words) {
+        int open = words.endsWith(")") ? words.indexOf('(') : -1;
+        return open < 0 ? words : words.substring(0, open).stripTrailing();
+    }
+
+    private void enrollment(Block block) {
+        boolean future = block.label().startsWith("Estimated ") || block.label().startsWith("Anticipated ");
+        block.value(PARTICIPANTS).map(PARTICIPANTS::matcher).filter(Matcher::matches).ifPresent(m -> {
+            trial.count(ENROLLMENT, Optional.of(m.group(1)), block.place());
+            trial.trial().add(ENROLLMENT_TYPE, Coded.implied(future ? "Anticipated" : "Actual"));
+        });
+    }
+
+    /** {@code 15 Years to 65 Years (Child, Adult)}: limits, and the groups of ages that they touch. */
+    private void ages(String words, String place) {
+        int bracket = words.indexOf('(');
+        String limits = bracket < 0 ? words : words.substring(0, bracket).strip();
+        if (!Stream.of(limits.split(",")).allMatch(group -> trial.knows("ageGroup", group))) {
+            trial.ages(Optional.of(limits), place);
+        }
+        if (bracket >= 0) {
+            for (String group : words.substring(bracket + 1).replace(")", "").split(",")) {
+                trial.coded(AGE_GROUP, group, place);
+            }
+        }
+    }
+
+    /** The line of the sponsor may be empty: then the list of sponsors and collaborators, which it heads, names it. */
+    private void sponsors() {
+        Optional<String> lead = sections.get("Sponsor:").value();
+        List<String> all = sections.get("Sponsors and Collaborators").values();
+        Optional<String> first = lead.or(() -> all.stream().findFirst());
+        trial.sponsor(Sponsor.Role.LEAD, first, Optional.empty());
+        List<String> others = new ArrayList<>(sections.get("Collaborator:").values());
+        others.addAll(sections.get("Collaborators:").values());
+        others.addAll(all);
+        others.stream()
+                .filter(name -> !name.equalsIgnoreCase(first.orElse("")))
+                .forEach(name -> trial.sponsor(Sponsor.Role.COLLABORATOR, Optional.of(name), Optional.empty()));
+    }
+
+    /** An organisation answers for the study, or a person with title and organisation behind commas. */
+    private void responsible(String words) {
+        Optional<Sponsor> known = sponsor(words::equalsIgnoreCase);
+        Optional<Sponsor> employer =
+                sponsor(name -> words.toLowerCase(Locale.ROOT).endsWith(", " + name.toLowerCase(Locale.ROOT)));
+        String head = words.split(",")[0];
+        if (known.isPresent()) {
+            trial.trial().sponsor(Sponsor.Role.RESPONSIBLE, known.get());
+        } else if (employer.isEmpty() && ORGANIZATION.matcher(head).find()) {
+            trial.sponsor(Sponsor.Role.RESPONSIBLE, Optional.of(words), Optional.empty());
+        } else {
+            String last = words.substring(words.lastIndexOf(',') + 1).strip();
+            Optional<String> affiliation = employer.map(e -> e.names().get(0).value())
+                    .or(() -> Optional.of(last).filter(name -> ORGANIZATION.matcher(name).find()));
+            trial.contact(new Contact(
+                    "responsible party",
+                    Optional.of(head),
+                    affiliation,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+    }
+
+    private Optional<Sponsor> sponsor(Predicate<String> name) {
+        Trial soFar = trial.trial().build();
+        return Stream.of(Sponsor.Role.LEAD, Sponsor.Role.COLLABORATOR)
+                .flatMap(role -> soFar.sponsors(role).stream())
+                .filter(sponsor -> name.test(sponsor.names().get(0).value()))
+                .findFirst();
+    }
+
+    private void people(Block block) {
+        block.rest().stream().filter(line -> person(line.words(), trial)).forEach(page::take);
+    }
+
+    /**
+     * Takes a line such as {@code Contact: Name, MD +1 555 0100 someone@example.org}: the role, the name, then phone and e-mail
+     * where given. False where it is another line.
+     */
+    static boolean person(String words, TrialReader trial) {
+        Optional<String> role = ROLES.stream().filter(words::startsWith).findFirst();
+        String behind = role.map(r -> words.substring(r.length())).orElse("");
+        String rest = behind.startsWith(":") ? behind.substring(1) : behind;
+        if (!rest.startsWith(" ")) {
+            return false;
+        }
+        Optional<String> email = found(EMAIL, rest);
+        String others = email.map(address -> rest.replace(address, "")).orElse(rest);
+        Optional<String> phone =
+                found(PHONE, others).filter(p -> p.chars().filter(Character::isDigit).count() > 5);
+        String name = phone.map(number -> others.replace(number, "")).orElse(others).strip();
+        trial.trial()
+                .contact(new Contact(
+                        role.orElseThrow().toLowerCase(Locale.ROOT),
+                        Optional.of(name).filter(n -> !n.isEmpty()),
+                        Optional.empty(),
+                        email,
+                        phone,
+                        Optional.empty()));
+        return true;
+    }
+
+    private static Optional<String> found(Pattern pattern, String words) {
+        Matcher m = pattern.matcher(words);
+        return m.find() ? Optional.of(m.group()) : Optional.empty();
+    }
+
+    private void publication(String words, String kind) {
+        trial.trial()
+                .reference(new Reference(
+                        Optional.empty(),
+                        Optional.empty(),
+                        trial.words(Optional.of(words)),
+                        kind.equals("-") ? Optional.empty() : Optional.of(Coded.implied(kind))));
+    }
+}
