@@ -25,9 +25,11 @@ import org.trialgraph.text.TextNormalizer;
  *
  * <p>Each kind of value can be taken in two ways: from a field of a record, which is named once and tells its own place
  * ({@code trial.coded(SEX, fields, "gender")}, every value of the field where the kind may have several), or as printed words
- * with their place, for what a format has to work out first.
+ * with their place, for what a format has to work out first. Blank words are nothing.
  */
 public final class TrialReader {
+    private static final int MOST_DIGITS = 15;
+
     private final CodeTable codes;
     private final String language;
     private final ReadReport ledger;
@@ -59,14 +61,18 @@ public final class TrialReader {
         return language;
     }
 
-    /** Words in the document's language; empty for blank ones and for placeholders such as {@code N/A}. */
+    private static Optional<String> clean(Optional<String> printed) {
+        return printed.map(TextNormalizer::clean).filter(words -> !words.isBlank());
+    }
+
+    /** Words in the document's language; empty for blank ones. */
     public Optional<Text> words(Optional<String> printed) {
         return words(printed, language);
     }
 
     /** Words in the given language. */
     public Optional<Text> words(Optional<String> printed, String inLanguage) {
-        return printed.map(TextNormalizer::clean).filter(s -> !s.isBlank()).map(s -> new Text(s, inLanguage));
+        return clean(printed).map(words -> new Text(words, inLanguage));
     }
 
     /** The words of a field, in the document's language. */
@@ -79,7 +85,7 @@ public final class TrialReader {
         trial.add(property, words(printed));
     }
 
-    /** Takes words in the document's language; blank ones are nothing. */
+    /** Takes words in the document's language. */
     public void text(Property<Text> property, String printed) {
         text(property, Optional.of(printed));
     }
@@ -87,6 +93,11 @@ public final class TrialReader {
     /** Takes every value of a field as words in the document's language. */
     public void text(Property<Text> property, RecordFields fields, String name) {
         fields.texts(name).forEach(printed -> text(property, printed));
+    }
+
+    /** Running text in the document's language, with its paragraphs. */
+    public Optional<Text> proseWords(Optional<String> printed) {
+        return printed.map(TextNormalizer::paragraphs).filter(s -> !s.isBlank()).map(s -> new Text(s, language));
     }
 
     /** Takes running text in the document's language, with its paragraphs. */
@@ -99,27 +110,12 @@ public final class TrialReader {
         prose(property, fields.text(name));
     }
 
-    /** Running text in the document's language, with its paragraphs. */
-    public Optional<Text> proseWords(Optional<String> printed) {
-        return printed.map(TextNormalizer::paragraphs).filter(s -> !s.isBlank()).map(s -> new Text(s, language));
-    }
-
-    /** A country by any of its spellings in the table of countries. */
-    public Optional<Coded> country(Optional<String> printed, String place) {
-        return code("country", printed, place);
-    }
-
-    /** The country of a field, by any of its spellings in the table of countries. */
-    public Optional<Coded> country(RecordFields fields, String name) {
-        return code("country", fields, name);
-    }
-
     /** Takes words that belong to no language, such as ids. */
     public void id(Property<Text> property, Optional<String> printed) {
         trial.add(property, words(printed, ""));
     }
 
-    /** Takes words that belong to no language; blank ones are nothing. */
+    /** Takes words that belong to no language. */
     public void id(Property<Text> property, String printed) {
         id(property, Optional.of(printed));
     }
@@ -134,7 +130,7 @@ public final class TrialReader {
         trial.add(property, code(property.name(), printed, place));
     }
 
-    /** Takes a coded value; blank words are nothing. */
+    /** Takes a coded value. */
     public void coded(Property<Coded> property, String printed, String place) {
         coded(property, Optional.of(printed), place);
     }
@@ -144,12 +140,6 @@ public final class TrialReader {
         fields.texts(name).forEach(printed -> coded(property, printed, fields.place(name)));
     }
 
-    /** Looks up the one value of a field; see {@link #code(String, Optional, String)}. */
-    public Optional<Coded> code(String scheme, RecordFields fields, String name) {
-        String place = fields.place(name);
-        return code(scheme, fields.text(name), place);
-    }
-
     /**
      * Looks up a printed value; an unknown one keeps its words and is reported.
      *
@@ -157,6 +147,12 @@ public final class TrialReader {
      */
     public Optional<Coded> code(String scheme, Optional<String> printed, String place) {
         return words(printed, "").map(words -> code(scheme, List.of(words), place));
+    }
+
+    /** Looks up the one value of a field; see {@link #code(String, Optional, String)}. */
+    public Optional<Coded> code(String scheme, RecordFields fields, String name) {
+        String place = fields.place(name);
+        return code(scheme, fields.text(name), place);
     }
 
     /** Looks up a value that is printed in several languages; the first that the table knows decides. */
@@ -174,6 +170,16 @@ public final class TrialReader {
         return new Coded(List.of(), printed);
     }
 
+    /** A country by any of its spellings in the table of countries. */
+    public Optional<Coded> country(Optional<String> printed, String place) {
+        return code("country", printed, place);
+    }
+
+    /** The country of a field, by any of its spellings in the table of countries. */
+    public Optional<Coded> country(RecordFields fields, String name) {
+        return code("country", fields, name);
+    }
+
     /** Whether the table knows words of a scheme. */
     public boolean knows(String scheme, String printed) {
         return !codes.concepts(scheme, TextNormalizer.clean(printed)).isEmpty();
@@ -181,35 +187,24 @@ public final class TrialReader {
 
     /** Takes a coded value where the table knows it, and says nothing where it does not: for words that may be anything. */
     public boolean codedIfKnown(Property<Coded> property, String printed) {
-        Optional<Text> words = words(Optional.of(printed), "");
-        List<String> concepts =
-                words.map(w -> codes.concepts(property.name(), w.value())).orElse(List.of());
-        if (!concepts.isEmpty()) {
-            trial.add(property, new Coded(concepts, words.stream().toList()));
+        boolean known = knows(property.name(), printed);
+        if (known) {
+            coded(property, printed, "");
         }
-        return !concepts.isEmpty();
+        return known;
     }
 
     /** Takes a date that was read in the way of its source; a finding where it could not be. */
     public void date(Property<PartialDate> property, Optional<PartialDate> date, String printed, String place) {
         trial.add(property, date);
         if (date.isEmpty()) {
-            ledger.warn(
-                    place,
-                    "\"" + TextNormalizer.clean(printed) + "\" is no date for " + property,
-                    "correct the date in the document");
+            warn(printed, " is no date for " + property, place, "correct the date in the document");
         }
     }
 
     /** Takes a date. */
     public void date(Property<PartialDate> property, Optional<String> printed, String place) {
-        printed.map(TextNormalizer::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
-            Optional<PartialDate> date = Dates.parse(words);
-            trial.add(property, date);
-            if (date.isEmpty()) {
-                ledger.warn(place, "\"" + words + "\" is no date for " + property, "correct the date in the document");
-            }
-        });
+        clean(printed).ifPresent(words -> date(property, Dates.parse(words), words, place));
     }
 
     /** Takes a field as a date. */
@@ -219,11 +214,11 @@ public final class TrialReader {
 
     /** Takes an age limit; words for "no limit" give no duration and no finding. */
     public void age(Property<Age> property, Optional<String> printed, String place) {
-        printed.map(TextNormalizer::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
+        clean(printed).ifPresent(words -> {
             Age age = Ages.parse(words);
             trial.add(property, age);
             if (age.duration().isEmpty() && !Ages.unlimited(words)) {
-                ledger.warn(place, "\"" + words + "\" is no age for " + property, "the words are kept, no duration is");
+                warn(words, " is no age for " + property, place, "the words are kept, no duration is");
             }
         });
     }
@@ -235,24 +230,24 @@ public final class TrialReader {
 
     /** Takes both age limits of a line such as {@code 18 to 65 years old}. */
     public void ages(Optional<String> printed, String place) {
-        printed.map(TextNormalizer::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
+        clean(printed).ifPresent(words -> {
             Ages.Range range = Ages.range(words);
             trial.add(TrialProperties.MINIMUM_AGE, range.minimum());
             trial.add(TrialProperties.MAXIMUM_AGE, range.maximum());
             if (range.minimum().isEmpty() && range.maximum().isEmpty() && !Ages.unlimited(words)) {
-                ledger.warn(place, "\"" + words + "\" is no span of ages", "correct it in the document");
+                warn(words, " is no span of ages", place, "correct it in the document");
             }
         });
     }
 
     /** Takes a whole number; thousands separators are allowed. */
     public void count(Property<Count> property, Optional<String> printed, String place) {
-        printed.map(TextNormalizer::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
+        clean(printed).ifPresent(words -> {
             String digits = TextNormalizer.asciiDigits(words).replaceAll("(?<=\\d)[,\\s](?=\\d{3}\\b)", "");
-            if (digits.matches("\\d{1,15}")) {
+            if (digits.length() <= MOST_DIGITS && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 trial.add(property, new Count(Long.parseLong(digits)));
             } else {
-                ledger.warn(place, "\"" + words + "\" is no number for " + property, "correct it in the document");
+                warn(words, " is no number for " + property, place, "correct it in the document");
             }
         });
     }
@@ -264,13 +259,11 @@ public final class TrialReader {
 
     /** Takes a yes or no in any of the words of the scheme {@code yesNo} of the code tables. */
     public void flag(Property<Flag> property, Optional<String> printed, String place) {
-        printed.map(TextNormalizer::clean).filter(s -> !s.isBlank()).ifPresent(words -> {
+        clean(printed).ifPresent(words -> {
             List<String> concepts = codes.concepts("yesNo", words);
             if (concepts.isEmpty()) {
-                ledger.warn(
-                        place,
-                        "\"" + words + "\" is neither yes nor no for " + property,
-                        "add it to the scheme yesNo of ontology/codes/" + codes.name() + ".ttl");
+                String remedy = "add it to the scheme yesNo of ontology/codes/" + codes.name() + ".ttl";
+                warn(words, " is neither yes nor no for " + property, place, remedy);
             } else {
                 trial.add(property, new Flag(concepts.get(0).equals("Yes")));
             }
@@ -280,6 +273,10 @@ public final class TrialReader {
     /** Takes a field as a yes or no. */
     public void flag(Property<Flag> property, RecordFields fields, String name) {
         flag(property, fields.text(name), fields.place(name));
+    }
+
+    private void warn(String words, String what, String place, String remedy) {
+        ledger.warn(place, "\"" + TextNormalizer.clean(words) + "\"" + what, remedy);
     }
 
     /** Takes an organisation in the document's language. */
@@ -303,7 +300,7 @@ public final class TrialReader {
         words(printed).ifPresent(name -> trial.condition(new Condition(List.of(name))));
     }
 
-    /** Takes a condition in the document's language; blank words are nothing. */
+    /** Takes a condition in the document's language. */
     public void condition(String printed) {
         condition(Optional.of(printed));
     }

@@ -32,6 +32,6 @@ public final class CtgovApi1Format extends JsonFormat {
     protected void read(JsonFields record, TrialReader trial) {
         JsonFields hit = record.has("FullStudy") ? record.object("FullStudy") : record;
         hit.ignore("Rank", trial.ledger(), "place of the study in a list of hits");
-        new StudyReader(table, trial).read(hit.has("Study") ? hit.object("Study") : hit);
+        new StudyReader(table, hit.has("Study") ? hit.object("Study") : hit, trial).read();
     }
 }

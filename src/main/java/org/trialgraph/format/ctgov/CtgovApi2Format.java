@@ -28,6 +28,6 @@ public final class CtgovApi2Format extends JsonFormat {
 
     @Override
     protected void read(JsonFields study, TrialReader trial) {
-        new StudyReader(table, trial).read(study);
+        new StudyReader(table, study, trial).read();
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Page;
 import org.trialgraph.format.page.Page.Line;
@@ -17,32 +16,15 @@ import org.trialgraph.model.Text;
  */
 final class PageLocations {
     private static final int LONGEST_POSTAL_CODE = 12;
-    /** Of two that a name may end with the longer stands first. */
-    private static final List<String> STATUSES = List.of(
-            "Not yet recruiting",
-            "Active, not recruiting",
-            "Enrolling by invitation",
-            "No longer recruiting",
-            "Temporarily not available",
-            "No longer available",
-            "Approved for marketing",
-            "Recruiting",
-            "Completed",
-            "Terminated",
-            "Suspended",
-            "Withdrawn",
-            "Available");
 
     private final Page page;
     private final TrialReader trial;
-    private final CodeTable codes;
     private final List<Line> facility = new ArrayList<>();
     private String country = "";
 
-    PageLocations(Page page, TrialReader trial, CodeTable codes) {
+    PageLocations(Page page, TrialReader trial) {
         this.page = page;
         this.trial = trial;
-        this.codes = codes;
     }
 
     /** Takes the sites and people on the lines below a heading. */
@@ -70,7 +52,7 @@ final class PageLocations {
     private String country(String words) {
         for (int end = words.length(); end > 0; end = words.lastIndexOf(',', end - 1)) {
             String head = words.substring(0, end).strip();
-            if (!codes.concepts("country", head).isEmpty()) {
+            if (trial.knows("country", head)) {
                 return head;
             }
         }
@@ -99,17 +81,26 @@ final class PageLocations {
         List<String> parts = List.of(address.substring(0, at - 2).split(", "));
         String behind = address.substring(at + country.length());
         String name = facility.stream().map(Line::value).collect(Collectors.joining(" "));
-        Optional<String> status = STATUSES.stream().filter(name::endsWith).findFirst();
-        String facilityName = name.substring(0, name.length() - status.orElse("").length());
+        int status = status(name);
         trial.trial()
                 .site(new Site(
-                        words(facilityName),
+                        words(name.substring(0, status)),
                         words(parts.get(0)),
                         words(String.join(", ", parts.subList(1, parts.size()))),
                         Optional.of(behind).filter(b -> !b.isEmpty()).map(b -> b.substring(2).strip()),
                         trial.country(Optional.of(country), place),
                         Optional.empty(),
-                        trial.code("overallStatus", status, place)));
+                        trial.code("overallStatus", Optional.of(name.substring(status)), place)));
+    }
+
+    /** Where the status of a site begins behind the name of its facility; the end of the name where there is none. */
+    private int status(String name) {
+        int at = 0;
+        while (at < name.length() && !trial.knows("overallStatus", name.substring(at))) {
+            int space = name.indexOf(' ', at);
+            at = space < 0 ? name.length() : space + 1;
+        }
+        return at;
     }
 
     private List<Text> words(String printed) {

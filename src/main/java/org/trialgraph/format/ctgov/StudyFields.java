@@ -13,7 +13,7 @@ import org.trialgraph.text.TextNormalizer;
  * A study, asked for its fields by their paths in one spelling, or a part of it such as an outcome, asked by the names that the
  * table of fields has for every spelling.
  */
-final class StudyFields implements RecordFields {
+final class StudyFields {
     private final RecordFields record;
     private final StudyTable table;
     private final String kind;
@@ -61,8 +61,8 @@ final class StudyFields implements RecordFields {
                 .toList();
     }
 
-    @Override
-    public Optional<String> text(String name) {
+    /** Takes a value, or the words of several that the table joins. */
+    Optional<String> text(String name) {
         String path = present(name);
         if (path.indexOf('+') < 0) {
             return record.text(path);
@@ -86,45 +86,20 @@ final class StudyFields implements RecordFields {
         return table.spelling() == Spelling.XML ? prose(name) : text(name);
     }
 
-    @Override
-    public Optional<String> peek(String name) {
-        return record.peek(present(name));
-    }
-
-    @Override
-    public List<String> texts(String name) {
+    /** Takes every value of a field. */
+    List<String> texts(String name) {
         return record.texts(present(name));
     }
 
-    @Override
-    public boolean has(String name) {
-        return record.has(present(name));
-    }
-
-    @Override
-    public RecordFields object(String name) {
-        return record.object(present(name));
-    }
-
-    @Override
-    public List<? extends RecordFields> objects(String name) {
-        return record.objects(present(name));
-    }
-
-    @Override
-    public String place(String name) {
+    /** Where a field stands, for findings; to be asked before the field is taken. */
+    String place(String name) {
         return record.place(present(name));
     }
 
-    @Override
-    public void ignore(String name, ReadReport ledger, String why) {
+    /** Takes a field, or several that the table parts by {@code |}, and records that it is kept out on purpose. */
+    void ignore(String name, ReadReport ledger, String why) {
         for (String path : path(name).split("\\|")) {
             record.ignore(path, ledger, why);
         }
-    }
-
-    @Override
-    public void unmapped(ReadReport ledger) {
-        record.unmapped(ledger);
     }
 }

@@ -48,7 +48,6 @@ final class StudyPageReader {
     private final Sections sections;
     private final TrialReader trial;
     private final PageInterventions interventions;
-    private final CodeTable codes;
 
     /**
      * @param sections of the page, below the labels of the table
@@ -59,7 +58,6 @@ final class StudyPageReader {
         this.page = page;
         this.sections = sections;
         this.trial = trial;
-        this.codes = codes;
         this.interventions = new PageInterventions(page, trial, codes);
     }
 
@@ -114,7 +112,7 @@ final class StudyPageReader {
             case "outcome" -> new PageOutcomes(page, trial).read(block.rest(), Outcome.Kind.valueOf(row.of()));
             case "responsible" -> block.value().ifPresent(this::responsible);
             case "people" -> people(block);
-            case "site" -> new PageLocations(page, trial, codes).read(block.rest());
+            case "site" -> new PageLocations(page, trial).read(block.rest());
             case "ages" -> block.value().ifPresent(words -> ages(words, place));
             case "criteria" ->
                 block.text().ifPresent(text -> trial.trial().criteria(Criteria.split(text, trial.language())));

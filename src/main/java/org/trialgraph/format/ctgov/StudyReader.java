@@ -34,18 +34,23 @@ final class StudyReader {
     private static final String PROCESSED = "processed this data on";
 
     private final StudyTable table;
+    private final RecordFields record;
     private final TrialReader trial;
     private final ArmInterventions interventions;
 
-    /** @param trial receives the study */
-    StudyReader(StudyTable table, TrialReader trial) {
+    /**
+     * @param record the study
+     * @param trial receives the study
+     */
+    StudyReader(StudyTable table, RecordFields record, TrialReader trial) {
         this.table = table;
+        this.record = record;
         this.trial = trial;
         this.interventions = new ArmInterventions(trial);
     }
 
     /** Reads a study; fields that are left over are recorded by the caller. */
-    void read(RecordFields record) {
+    void read() {
         StudyFields study = new StudyFields(record, table);
         for (StudyTable.Row row : table.rows()) {
             if (!single(row, study)) {
@@ -58,14 +63,14 @@ final class StudyReader {
     private boolean single(StudyTable.Row row, StudyFields study) {
         String path = row.path();
         switch (row.kind()) {
-            case "text" -> trial.text(row.property(Text.class), study, path);
+            case "text" -> trial.text(row.property(Text.class), record, path);
             case "prose" -> trial.prose(row.property(Text.class), study.prose(path));
-            case "id" -> trial.id(row.property(Text.class), study, path);
-            case "coded" -> trial.coded(row.property(Coded.class), study, path);
-            case "date" -> trial.date(row.property(PartialDate.class), study, path);
-            case "age" -> trial.age(row.property(Age.class), study, path);
-            case "count" -> trial.count(row.property(Count.class), study, path);
-            case "flag" -> trial.flag(row.property(Flag.class), study, path);
+            case "id" -> trial.id(row.property(Text.class), record, path);
+            case "coded" -> trial.coded(row.property(Coded.class), record, path);
+            case "date" -> trial.date(row.property(PartialDate.class), record, path);
+            case "age" -> trial.age(row.property(Age.class), record, path);
+            case "count" -> trial.count(row.property(Count.class), record, path);
+            case "flag" -> trial.flag(row.property(Flag.class), record, path);
             case "number" -> number(study.text(path), study.place(path));
             case "sourceVersion" ->
                 trial.date(SOURCE_VERSION_DATE, study.text(path).map(StudyReader::processed), study.place(path));
@@ -89,7 +94,7 @@ final class StudyReader {
             }
             case "condition" -> study.texts(path).forEach(trial::condition);
             case "country" ->
-                study.texts(path).forEach(country -> trial.country(Optional.of(country), study.place(path))
+                record.texts(path).forEach(country -> trial.country(Optional.of(country), record.place(path))
                         .ifPresent(trial.trial()::country));
             case "criteria" ->
                 study.markdown(path)
@@ -97,7 +102,7 @@ final class StudyReader {
             case "url" ->
                 study.text(path)
                         .ifPresent(url -> reference(Optional.of(url), Optional.empty(), row.of()));
-            case "present" -> trial.trial().add(HAS_RESULTS, new Flag(study.has(path)));
+            case "present" -> trial.trial().add(HAS_RESULTS, new Flag(record.has(path)));
             case "ignored" -> study.ignore(path, trial.ledger(), row.of());
             default -> {
                 return false;
@@ -113,7 +118,7 @@ final class StudyReader {
             case "arm" -> arm(part);
             case "outcome" -> outcome(part, Outcome.Kind.valueOf(row.of()));
             case "sponsor" -> {
-                Optional<Coded> sponsorClass = trial.code("sponsorClass", part, "class");
+                Optional<Coded> sponsorClass = code("sponsorClass", part, "class");
                 trial.sponsor(Sponsor.Role.valueOf(row.of()), part.text("name"), sponsorClass);
             }
             case "contact" -> contact(part, row.of());
@@ -165,7 +170,7 @@ final class StudyReader {
             return;
         }
         trial.trial().add(SECONDARY_ID, id);
-        Optional<Coded> type = trial.code("identifierType", part, "type");
+        Optional<Coded> type = code("identifierType", part, "type");
         Optional<Text> issuer = trial.words(part.text("domain"), "");
         Optional<String> link = part.text("link");
         if (type.isPresent() || issuer.isPresent()) {
@@ -177,7 +182,7 @@ final class StudyReader {
         interventions.intervention(
                 new Intervention(
                         words(part, "name"),
-                        trial.code("interventionType", part, "type"),
+                        code("interventionType", part, "type"),
                         prose(part, "description"),
                         part.texts("otherNames").stream()
                                 .flatMap(name -> trial.words(Optional.of(name)).stream())
@@ -190,7 +195,7 @@ final class StudyReader {
         trial.trial()
                 .arm(new Arm(
                         label,
-                        trial.code("armType", part, "type"),
+                        code("armType", part, "type"),
                         prose(part, "description"),
                         interventions.of(
                                 label.stream().findFirst(), part.texts("interventions"), part.place("interventions")),
@@ -225,9 +230,9 @@ final class StudyReader {
                         words(part, "city"),
                         words(part, "state"),
                         part.text("zip"),
-                        trial.country(part, "country"),
+                        code("country", part, "country"),
                         latitude.flatMap(lat -> longitude.map(lon -> new Site.Point(lat, lon))),
-                        trial.code("overallStatus", part, "status")));
+                        code("overallStatus", part, "status")));
     }
 
     private void publication(StudyFields part, String kind) {
@@ -235,7 +240,7 @@ final class StudyReader {
                 .map(TextNormalizer::clean)
                 .filter(StudyReader::isPmid);
         Optional<Text> citation = trial.words(part.prose("citation"));
-        Optional<Coded> type = trial.code("referenceKind", part, "type");
+        Optional<Coded> type = code("referenceKind", part, "type");
         if (table.spelling() == Spelling.XML) {
             type = Optional.of(Coded.implied(kind));
         }
@@ -286,8 +291,13 @@ final class StudyReader {
                 .ifPresent(term -> trial.trial().registryMesh(new MeshTerm(id, term, about)));
     }
 
+    private Optional<Coded> code(String scheme, StudyFields part, String name) {
+        String place = part.place(name);
+        return trial.code(scheme, part.text(name), place);
+    }
+
     private List<Text> words(StudyFields part, String name) {
-        return trial.words(part, name).stream().toList();
+        return trial.words(part.text(name)).stream().toList();
     }
 
     private List<Text> prose(StudyFields part, String name) {

@@ -16,7 +16,6 @@ final class XmlSplitter {
     private final Reader in;
     private final Set<String> names;
     private int line = 1;
-    private boolean begun;
     private boolean ended;
     /** What stands between two signs {@code <}, read last and not used yet. */
     private Optional<String> ahead = Optional.empty();
@@ -25,9 +24,10 @@ final class XmlSplitter {
      * @param in the document, buffered
      * @param names of the elements that are records, in lower case; records do not nest
      */
-    XmlSplitter(Reader in, Set<String> names) {
+    XmlSplitter(Reader in, Set<String> names) throws IOException {
         this.in = in;
         this.names = names;
+        take();
     }
 
     /**
@@ -42,10 +42,6 @@ final class XmlSplitter {
     /** The next record; empty at the end of the document. */
     Optional<Piece> next() throws IOException {
         boolean comment = false;
-        if (!begun) {
-            begun = true;
-            take();
-        }
         while (ahead.isPresent() || !ended) {
             int from = line;
             String chunk = take();
