@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.trialgraph.pipeline.RdfOutput.Syntax;
 import org.trialgraph.query.StoreQueries;
-import org.trialgraph.store.Dump;
+import org.trialgraph.store.release.Dump;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

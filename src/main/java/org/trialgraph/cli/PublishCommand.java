@@ -10,13 +10,10 @@ import java.util.concurrent.Callable;
 import org.trialgraph.linkage.OrganizationGraph;
 import org.trialgraph.linkage.RorIndex;
 import org.trialgraph.linkage.StudyGraph;
-import org.trialgraph.pipeline.Converted;
-import org.trialgraph.store.ArchiveRecords;
-import org.trialgraph.store.Enrichment;
-import org.trialgraph.store.MeshOfData;
-import org.trialgraph.store.PackedRecord;
-import org.trialgraph.store.Publication;
-import org.trialgraph.store.Rejection;
+import org.trialgraph.store.archive.PackedRecord;
+import org.trialgraph.store.release.Enrichment;
+import org.trialgraph.store.release.MeshOfData;
+import org.trialgraph.store.release.Publication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,7 +92,7 @@ public final class PublishCommand implements Callable<Integer> {
         options.dataFolder(data);
         Tally tally = new Tally(err);
         try (Publication publication = Publication.begin(data, options.iris(), enrichments(options, organizations))) {
-            new SourceReader(options, tally).read(sources, Kept::of, kept -> add(publication, kept));
+            new SourceReader(options, tally).read(sources, PackedRecord::of, record -> add(publication, record));
             publication.withdraw(withdrawals.trials(), withdrawals.restored());
             Publication.Result result = publication.finish();
             SummaryReport.print(result, err);
@@ -110,21 +107,9 @@ public final class PublishCommand implements Callable<Integer> {
                 new OrganizationGraph(options.iris(), organizations)::add);
     }
 
-    /** What is kept of a record, made where the record was read; without statements it is a rejection. */
-    private record Kept(Optional<PackedRecord> record, Optional<Rejection> rejection) {
-        static Kept of(Converted converted) {
-            Optional<PackedRecord> record = ArchiveRecords.of(converted).map(PackedRecord::of);
-            return new Kept(
-                    record, record.isPresent() ? Optional.empty() : Optional.of(ArchiveRecords.rejection(converted)));
-        }
-    }
-
-    private static void add(Publication publication, Kept kept) {
+    private static void add(Publication publication, PackedRecord record) {
         try {
-            if (kept.record().isPresent()) {
-                publication.add(kept.record().get());
-            }
-            kept.rejection().ifPresent(publication::reject);
+            publication.add(record);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.trialgraph.store.ImportSummary.Counts;
-import org.trialgraph.store.ImportSummary.Key;
-import org.trialgraph.store.ImportSummary.UnmappedValue;
-import org.trialgraph.store.Publication;
+import org.trialgraph.store.release.ImportSummary.Counts;
+import org.trialgraph.store.release.ImportSummary.Key;
+import org.trialgraph.store.release.ImportSummary.UnmappedValue;
+import org.trialgraph.store.release.Publication;
 
 /** Prints what a store holds after a run: per registry and format, and the values that no code table knows. */
 final class SummaryReport {

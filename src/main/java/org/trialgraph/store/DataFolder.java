@@ -26,9 +26,9 @@ public final class DataFolder {
         this.folder = folder;
     }
 
-    /** Everything ever published. */
-    public Archive archive() {
-        return new Archive(folder.resolve("archive"));
+    /** The folder of everything ever published. */
+    public Path archive() {
+        return folder.resolve("archive");
     }
 
     /**
@@ -57,7 +57,7 @@ public final class DataFolder {
      *
      * @throws StoreException if another one is at work here
      */
-    AutoCloseable lock() throws IOException {
+    public AutoCloseable lock() throws IOException {
         Files.createDirectories(folder);
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -74,7 +74,7 @@ public final class DataFolder {
     }
 
     /** An empty folder for the next release; what an interrupted build left is removed. */
-    Path nextRelease() throws IOException {
+    public Path nextRelease() throws IOException {
         Path releases = Files.createDirectories(folder.resolve("releases"));
         int last = 0;
         for (Path release : releases()) {
@@ -93,7 +93,7 @@ public final class DataFolder {
      * Makes a finished release the one that is served, in one step; of the older ones only the last stays, for the servers
      * that still read it.
      */
-    void serve(Path release) throws IOException {
+    public void serve(Path release) throws IOException {
         Path link = folder.resolve(CURRENT + ".next");
         Files.deleteIfExists(link);
         Files.createSymbolicLink(link, folder.relativize(release));

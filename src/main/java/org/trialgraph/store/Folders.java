@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Work on whole folders. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** Removes a folder with all it holds, or nothing where there is none; a link is removed, never followed. */
-    static void delete(Path tree) throws IOException {
+    public static void delete(Path tree) throws IOException {
         if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

@@ -40,7 +40,8 @@ public record ReleaseFiles(Path folder) {
         return facts.getProperty("base");
     }
 
-    void writeFacts(String base) throws IOException {
+    /** Writes what {@link #base} reads; the last step of building a release. */
+    public void writeFacts(String base) throws IOException {
         Files.writeString(
                 folder.resolve("release.properties"),
                 "# facts of this release\nbase=" + base.replace(":", "\\:") + "\n",

@@ -1,2 +1,2 @@
-/** The archive of everything published, and the releases that are built from it and served. */
+/** The folder of a store: its releases, how one is opened, and the configuration by which it is served. */
 package org.trialgraph.store;

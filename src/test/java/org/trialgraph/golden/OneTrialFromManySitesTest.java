@@ -23,10 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trialgraph.pipeline.Converted;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.TrialQuads;
-import org.trialgraph.store.ArchiveRecords;
-import org.trialgraph.store.PackedRecord;
-import org.trialgraph.store.Publication;
 import org.trialgraph.store.ReleaseView;
+import org.trialgraph.store.archive.PackedRecord;
+import org.trialgraph.store.release.Publication;
 
 /**
  * One trial told by its registry, by an older page of the registry and by three sites that copy from it, each in words of its
@@ -167,7 +166,7 @@ class OneTrialFromManySitesTest {
         try (Publication run = Publication.begin(store, IRIS, List.of())) {
             for (Path source : sources) {
                 for (Converted converted : GoldenDocuments.convert(source).records()) {
-                    run.add(PackedRecord.of(ArchiveRecords.of(converted).orElseThrow()));
+                    run.add(PackedRecord.of(converted));
                 }
             }
             run.finish();

@@ -2,13 +2,14 @@ package org.trialgraph.store;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.trialgraph.model.Publisher.Rank;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.store.archive.ArchiveRecord;
+import org.trialgraph.store.archive.PackedRecord;
+import org.trialgraph.store.release.Publication;
 
 /** A document of a trial written as statements, for tests of the store: {@code Statements.of("NCT00000001").updated(…)}. */
 public final class Statements {
@@ -20,8 +21,8 @@ public final class Statements {
     private String publisher = "ctgov";
     private Rank rank = Rank.REGISTRY;
     private String part = "";
-    private Optional<String> updated = Optional.empty();
-    private Optional<Instant> captured = Optional.empty();
+    private String updated = "";
+    private String captured = "";
     private String document = "a";
     private final List<String> unmapped = new ArrayList<>();
     private final List<String> filled = new ArrayList<>();
@@ -45,12 +46,12 @@ public final class Statements {
     }
 
     public Statements updated(String date) {
-        updated = Optional.of(date);
+        updated = date;
         return this;
     }
 
     public Statements captured(String instant) {
-        captured = Optional.of(Instant.parse(instant));
+        captured = instant;
         return this;
     }
 

@@ -1,0 +1,145 @@
+package org.trialgraph.store.archive;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.apache.jena.graph.Node;
+import org.trialgraph.format.Format;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Finding;
+import org.trialgraph.model.PartialDate;
+import org.trialgraph.model.Publisher;
+import org.trialgraph.model.Text;
+import org.trialgraph.model.Trial;
+import org.trialgraph.model.TrialNumber;
+import org.trialgraph.model.TrialProperties;
+import org.trialgraph.pipeline.Converted;
+import org.trialgraph.pipeline.RdfOutput;
+import org.trialgraph.rdf.TrialGraph;
+import org.trialgraph.rdf.TrialQuads;
+import org.trialgraph.rdf.Vocabulary;
+
+/**
+ * A record, or a note that one was rejected, as a segment of the archive holds it, compressed on its own: a segment is such
+ * records one after the other. Whoever reads the documents packs them too, on as many threads as there are; adding them is
+ * then a copy of bytes.
+ *
+ * @param bucket name of the bucket that the segment belongs to
+ * @param bytes the record as one member of a gzip file; taken over
+ */
+public record PackedRecord(String bucket, byte[] bytes) {
+    private static final String UNRECOGNISED = "unrecognised";
+
+    /** Packs what came of a record; safe for several threads at once. */
+    public static PackedRecord of(Converted converted) {
+        return converted
+                .quads()
+                .map(quads -> of(record(quads, converted.format())))
+                .orElseGet(() -> of(rejection(converted)));
+    }
+
+    /** Packs a record. */
+    public static PackedRecord of(ArchiveRecord record) {
+        return new PackedRecord(Archive.bucketOf(record.trial()), gzip(record::write));
+    }
+
+    /** Packs a rejection. */
+    public static PackedRecord of(Rejection rejection) {
+        byte[] line = (rejection.line() + "\n").getBytes(StandardCharsets.UTF_8);
+        return new PackedRecord(Archive.REJECTED, gzip(out -> out.write(line)));
+    }
+
+    /** Writes what is to be compressed. */
+    interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /** Gzip at its fastest: the archive is written far more often than it is carried anywhere. */
+    static byte[] gzip(Content content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(8 * 1024);
+        try (OutputStream out = new FastGzip(bytes)) {
+            content.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static final class FastGzip extends GZIPOutputStream {
+        FastGzip(OutputStream out) throws IOException {
+            super(out, 16 * 1024);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+
+    private static Rejection rejection(Converted converted) {
+        String place = converted.findings().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.REJECTED)
+                .map(Finding::place)
+                .findFirst()
+                .orElse("");
+        return new Rejection(
+                converted.format().map(Format::publisher).map(Publisher::key).orElse(UNRECOGNISED),
+                converted.format().map(Format::name).orElse(UNRECOGNISED),
+                converted.document().sha256(),
+                place);
+    }
+
+    private static ArchiveRecord record(TrialQuads quads, Optional<Format> format) {
+        Trial trial = quads.trial();
+        return new ArchiveRecord(
+                quads.subject(),
+                trial.number().map(TrialNumber::registry).orElse(TrialGraph.UNREGISTERED),
+                quads.format(),
+                quads.publisher().key(),
+                quads.publisher().rank(),
+                format.map(f -> f.part(trial)).orElse(""),
+                trial.first(TrialProperties.LAST_UPDATE_DATE)
+                        .map(PartialDate::lexical)
+                        .orElse(""),
+                quads.document().captured().map(Object::toString).orElse(""),
+                quads.document().sha256(),
+                unmapped(trial),
+                FilledFields.of(trial),
+                RdfOutput.render(RdfOutput.Syntax.NQUADS, quads.quads()));
+    }
+
+    private static List<String> unmapped(Trial trial) {
+        Stream<String> own = trial.values().entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .filter(Coded.class::isInstance)
+                        .flatMap(value -> unmapped(entry.getKey().name(), (Coded) value)));
+        return Stream.of(
+                        own,
+                        trial.sponsors().values().stream()
+                                .flatMap(List::stream)
+                                .flatMap(sponsor -> unmapped(Vocabulary.SPONSOR_CLASS_OF, sponsor.sponsorClass())),
+                        trial.arms().stream().flatMap(arm -> unmapped(Vocabulary.ARM_TYPE, arm.type())),
+                        trial.interventions().stream()
+                                .flatMap(item -> unmapped(Vocabulary.INTERVENTION_TYPE, item.type())),
+                        Stream.concat(
+                                        trial.countries().stream(),
+                                        trial.sites().stream().flatMap(site -> site.country().stream()))
+                                .flatMap(country -> unmapped(Vocabulary.COUNTRY.getLocalName(), country)))
+                .flatMap(values -> values)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> unmapped(Node property, Optional<Coded> value) {
+        return value.stream().flatMap(coded -> unmapped(property.getLocalName(), coded));
+    }
+
+    private static Stream<String> unmapped(String property, Coded value) {
+        return value.unmapped()
+                ? value.printed().stream().map(Text::value).limit(1).map(words -> property + "=" + words)
+                : Stream.empty();
+    }
+}

@@ -1,0 +1,75 @@
+package org.trialgraph.store.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.progress.MonitorOutputs;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.loader.DataLoader;
+import org.apache.jena.tdb2.loader.LoaderFactory;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.trialgraph.rdf.Prefixes;
+
+/**
+ * Fills one new TDB2 dataset by Jena's parallel bulk loader. Terms get their ids in the order in which they come, so the same
+ * statements in the same order always give the same dataset.
+ */
+final class DatasetLoader extends StreamRDFBase implements AutoCloseable {
+    private final DatasetGraph dataset;
+    private final DataLoader loader;
+    private final StreamRDF stream;
+    private final Set<Node> external = new HashSet<>();
+    private boolean loading = true;
+
+    /** @param folder of the dataset; made here */
+    DatasetLoader(Path folder) throws IOException {
+        this.dataset =
+                DatabaseMgr.connectDatasetGraph(Files.createDirectories(folder).toString());
+        dataset.executeWrite(() -> Prefixes.addTo(dataset.prefixes()));
+        this.loader = LoaderFactory.parallelLoader(dataset, MonitorOutputs.nullOutput());
+        loader.startBulk();
+        this.stream = loader.stream();
+    }
+
+    @Override
+    public void triple(Triple triple) {
+        throw new IllegalArgumentException("every statement of a store is in a named graph: " + triple);
+    }
+
+    @Override
+    public void quad(Quad quad) {
+        if (LinkTarget.leadsOut(quad.getObject())) {
+            external.add(quad.getObject());
+        }
+        stream.quad(quad);
+    }
+
+    /** Completes the indexes and hands over the filled dataset. */
+    DatasetGraph complete() {
+        loader.finishBulk();
+        loading = false;
+        return dataset;
+    }
+
+    /** The resources of other datasets that statements lead to. */
+    Set<Node> external() {
+        return external;
+    }
+
+    /** Closes the dataset: its files are complete, and another process may open them. */
+    @Override
+    public void close() {
+        if (loading) {
+            loader.finishException(new IOException("the load was cut off"));
+        }
+        TDBInternal.expel(dataset, true);
+    }
+}

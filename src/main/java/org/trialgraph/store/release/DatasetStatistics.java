@@ -1,0 +1,143 @@
+package org.trialgraph.store.release;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.solver.stats.Stats;
+import org.apache.jena.tdb2.solver.stats.StatsCollector;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
+import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.apache.jena.vocabulary.RDF;
+import org.trialgraph.rdf.Vocabulary;
+
+/** What a dataset holds, counted: statements by graph and property, resources by graph and class. */
+final class DatasetStatistics {
+    /** Counts of one graph. */
+    static final class GraphStatistics {
+        private long statements;
+        private final Map<Node, Long> properties = new HashMap<>();
+        private final Map<Node, Long> classes = new HashMap<>();
+
+        long statements() {
+            return statements;
+        }
+
+        /** Number of statements by property, in order. */
+        Map<String, Long> properties() {
+            return byIri(properties);
+        }
+
+        /** Number of resources by class, in order. */
+        Map<String, Long> classes() {
+            return byIri(classes);
+        }
+
+        private void count(Node property, Node object) {
+            statements++;
+            properties.merge(property, 1L, Long::sum);
+            if (property.equals(RDF.Nodes.type) && object.isURI()) {
+                classes.merge(object, 1L, Long::sum);
+            }
+        }
+
+        private static Map<String, Long> byIri(Map<Node, Long> counts) {
+            Map<String, Long> byIri = new TreeMap<>();
+            counts.forEach((node, count) -> byIri.put(node.getURI(), count));
+            return byIri;
+        }
+    }
+
+    /** Statements of one property that lead to another dataset, or with no target from one registration to another. */
+    record Linkset(String property, String target) implements Comparable<Linkset> {
+        @Override
+        public int compareTo(Linkset other) {
+            return Comparator.comparing(Linkset::target)
+                    .thenComparing(Linkset::property)
+                    .compare(this, other);
+        }
+    }
+
+    private final Map<Linkset, Long> linksets = new TreeMap<>();
+    private final Map<Node, GraphStatistics> graphs = new HashMap<>();
+    private final StatsCollector forPlanning = new StatsCollector();
+
+    /**
+     * Counts all statements of a dataset, each once, in a transaction of its own. It goes over ids: subjects and objects are
+     * looked up only where a link may lead out.
+     *
+     * @param external all resources of other datasets that statements lead to
+     */
+    void count(DatasetGraph dataset, Set<Node> external) {
+        NodeTupleTable rows =
+                TDBInternal.getDatasetGraphTDB(dataset).getQuadTable().getNodeTupleTable();
+        dataset.executeRead(() -> count(rows, external));
+    }
+
+    private void count(NodeTupleTable rows, Set<Node> external) {
+        NodeTable terms = rows.getNodeTable();
+        Set<NodeId> leadingOut = external.stream().map(terms::getNodeIdForNode).collect(Collectors.toSet());
+        Map<NodeId, Node> few = new HashMap<>();
+        rows.findAll().forEachRemaining(row -> {
+            Node graph = few.computeIfAbsent(row.get(0), terms::getNodeForNodeId);
+            Node property = few.computeIfAbsent(row.get(2), terms::getNodeForNodeId);
+            boolean type = property.equals(RDF.Nodes.type);
+            Node object = type ? few.computeIfAbsent(row.get(3), terms::getNodeForNodeId) : Node.ANY;
+            count(graph, property, object);
+            if (leadingOut.contains(row.get(3)) || property.equals(Vocabulary.CROSS_REFERENCE)) {
+                Node subject = terms.getNodeForNodeId(row.get(1));
+                link(Quad.create(graph, subject, property, terms.getNodeForNodeId(row.get(3))));
+            }
+        });
+    }
+
+    /** Counts a statement that was not counted yet. */
+    void count(Quad quad) {
+        count(quad.getGraph(), quad.getPredicate(), quad.getObject());
+        link(quad);
+    }
+
+    private void count(Node graph, Node property, Node object) {
+        graphs.computeIfAbsent(graph, g -> new GraphStatistics()).count(property, object);
+        forPlanning.record(null, null, property, object);
+    }
+
+    private void link(Quad quad) {
+        String property = quad.getPredicate().getURI();
+        LinkTarget.of(quad).ifPresent(target -> linksets.merge(new Linkset(property, target.dataset()), 1L, Long::sum));
+        if (quad.getPredicate().equals(Vocabulary.CROSS_REFERENCE)) {
+            linksets.merge(new Linkset(property, ""), 1L, Long::sum);
+        }
+    }
+
+    /** The number of statements of each set of links, in a fixed order. */
+    Map<Linkset, Long> linksets() {
+        return linksets;
+    }
+
+    /** Calls with every graph and its counts, in the order of the graphs' IRIs. */
+    void forEach(BiConsumer<Node, GraphStatistics> each) {
+        graphs.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Node::getURI)))
+                .forEach(graph -> each.accept(graph.getKey(), graph.getValue()));
+    }
+
+    /** Number of all statements. */
+    long statements() {
+        return graphs.values().stream().mapToLong(GraphStatistics::statements).sum();
+    }
+
+    /** Writes the statistics by which TDB2 plans queries. */
+    void writeStatistics(Path dataset) {
+        Stats.write(dataset.resolve("Data-0001").resolve("stats.opt").toString(), forPlanning.results());
+    }
+}

@@ -1,0 +1,114 @@
+package org.trialgraph.store.release;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.VOID;
+import org.trialgraph.pipeline.RdfOutput;
+import org.trialgraph.pipeline.RdfOutput.Syntax;
+import org.trialgraph.rdf.Iris;
+
+/**
+ * Writes a dataset into files. The order is that of the store, which depends on the set of published documents alone, so
+ * the same documents give the same bytes.
+ */
+public final class Dump {
+    private static final String NAME = "trialgraph";
+
+    private final DatasetGraph dataset;
+    private final Iris iris;
+
+    public Dump(DatasetGraph dataset, String base) {
+        this.dataset = dataset;
+        this.iris = new Iris(base);
+    }
+
+    /** Writes the dump, {@code void.ttl} and {@code SHA256SUMS} into a folder, and tells their paths. */
+    public List<Path> write(Syntax syntax, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path dump = folder.resolve(NAME + "." + extension(syntax) + ".gz");
+        Path description = folder.resolve("void.ttl");
+        Path sums = folder.resolve("SHA256SUMS");
+        String sumOfDump = file(dump, true, out -> statements(syntax, out));
+        String sumOfDescription = file(description, false, out -> description(dump, out));
+        Files.writeString(
+                sums,
+                sumOfDescription + "  " + description.getFileName() + "\n" + sumOfDump + "  " + dump.getFileName()
+                        + "\n");
+        return List.of(dump, description, sums);
+    }
+
+    private void statements(Syntax syntax, OutputStream out) throws IOException {
+        try (RdfOutput rdf = new RdfOutput(syntax, out)) {
+            each(quad -> true, rdf);
+        }
+    }
+
+    /** What {@code graph/meta} says of the dataset and its graphs by VoID, and where the dump is. */
+    private void description(Path dump, OutputStream out) throws IOException {
+        String graphs = iris.base() + "graph/";
+        Node meta = iris.graph("meta");
+        try (RdfOutput rdf = new RdfOutput(Syntax.TURTLE, out)) {
+            each(
+                    quad -> quad.getGraph().equals(meta)
+                            && (quad.getSubject().equals(iris.dataset())
+                                    || quad.getSubject().getURI().startsWith(graphs)),
+                    rdf);
+            Node file = NodeFactory.createURI(iris.base() + "dump/" + dump.getFileName());
+            rdf.write(Quad.create(meta, iris.dataset(), VOID.dataDump.asNode(), file));
+        }
+    }
+
+    private void each(Predicate<Quad> wanted, RdfOutput rdf) {
+        dataset.executeRead(() -> {
+            Iterator<Quad> quads = dataset.find();
+            while (quads.hasNext()) {
+                Quad quad = quads.next();
+                if (wanted.test(quad)) {
+                    rdf.write(quad);
+                }
+            }
+        });
+    }
+
+    /** Writes what goes into a file. */
+    private interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private static String file(Path file, boolean zipped, Content content) throws IOException {
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        try (OutputStream sink = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), digest);
+                OutputStream out = zipped ? new GZIPOutputStream(sink, 64 * 1024) : sink) {
+            content.write(out);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String extension(Syntax syntax) {
+        return switch (syntax) {
+            case NQUADS -> "nq";
+            case NTRIPLES -> "nt";
+            case TURTLE -> "ttl";
+            default -> syntax.name().toLowerCase(Locale.ROOT);
+        };
+    }
+}

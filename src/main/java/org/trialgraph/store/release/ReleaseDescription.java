@@ -1,0 +1,127 @@
+package org.trialgraph.store.release;
+
+import static org.apache.jena.graph.NodeFactory.createURI;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.VOID;
+import org.trialgraph.rdf.Iris;
+import org.trialgraph.rdf.QuadWriter;
+import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.registry.Registries;
+
+/**
+ * What {@code graph/meta} says of a release as a whole: the registries of its trials, what became of all records, and the
+ * dataset with its graphs, classes and properties by the VoID vocabulary.
+ */
+final class ReleaseDescription {
+    private static final Node GRAPH_NAME = createURI("http://www.w3.org/ns/sparql-service-description#name");
+
+    private final Iris iris;
+    private final QuadWriter meta;
+
+    ReleaseDescription(Iris iris, StreamRDF out) {
+        this.iris = iris;
+        this.meta = new QuadWriter(out, iris.graph("meta"));
+    }
+
+    /** Writes the import summary, and what is known of the registries in it. */
+    void write(ImportSummary summary) {
+        summary.counts().forEach(this::imported);
+        Set<String> used =
+                summary.counts().keySet().stream().map(ImportSummary.Key::registry).collect(Collectors.toSet());
+        Registries.ALL.stream()
+                .filter(registry -> used.contains(registry.key()))
+                .forEach(registry -> meta.about(iris.registry(registry.key()))
+                        .type(Vocabulary.REGISTRY_CLASS)
+                        .string(RDFS.Nodes.label, registry.name())
+                        .link(FOAF.homepage.asNode(), createURI(registry.home())));
+    }
+
+    private void imported(ImportSummary.Key key, ImportSummary.Counts counts) {
+        QuadWriter summary = meta.about(iris.importSummary(key.registry(), key.format()))
+                .type(Vocabulary.IMPORT_ACTIVITY)
+                .string(RDFS.Nodes.label, "Import of " + key.registry() + ", " + key.format())
+                .link(Vocabulary.REGISTRY, iris.registry(key.registry()))
+                .string(Vocabulary.FORMAT, key.format())
+                .integer(Vocabulary.RECORDS_SEEN, counts.seen())
+                .integer(Vocabulary.RECORDS_PUBLISHED, counts.published())
+                .integer(Vocabulary.RECORDS_SUPERSEDED, counts.superseded())
+                .integer(Vocabulary.RECORDS_REJECTED, counts.rejected())
+                .integer(Vocabulary.UNMAPPED_VALUES, counts.unmapped().size());
+        int position = 0;
+        for (Map.Entry<ImportSummary.UnmappedValue, Long> value :
+                counts.unmapped().entrySet()) {
+            Node node = iris.part(summary.subject(), "unmapped", ++position);
+            summary.link(Vocabulary.UNMAPPED_VALUE, node);
+            meta.about(node)
+                    .type(Vocabulary.UNMAPPED_VALUE_CLASS)
+                    .link(Vocabulary.UNMAPPED_PROPERTY, Vocabulary.named(value.getKey().property()))
+                    .string(Vocabulary.PRINTED_WORDS, value.getKey().words())
+                    .integer(Vocabulary.RECORD_COUNT, value.getValue());
+        }
+        counts.neverFilled().forEach(name -> summary.link(Vocabulary.NEVER_FILLED, Vocabulary.named(name)));
+    }
+
+    /** Writes the VoID description of the dataset. */
+    void write(DatasetStatistics statistics) {
+        QuadWriter dataset = meta.about(iris.dataset())
+                .type(VOID.Dataset.asNode())
+                .string(DCTerms.title.asNode(), "Trialgraph: clinical trials as linked data", "en")
+                .string(DCTerms.title.asNode(), "Trialgraph：临床试验关联数据", "zh")
+                .string(VOID.uriSpace.asNode(), iris.base())
+                .link(VOID.vocabulary.asNode(), createURI(Vocabulary.TG))
+                .link(VOID.vocabulary.asNode(), createURI(Vocabulary.TGC))
+                .link(VOID.sparqlEndpoint.asNode(), createURI(iris.base() + "sparql"))
+                .integer(VOID.triples.asNode(), statistics.statements());
+        statistics.forEach((graph, counts) -> {
+            dataset.link(VOID.subset.asNode(), graph);
+            graph(graph, counts);
+        });
+        int position = 0;
+        for (Map.Entry<DatasetStatistics.Linkset, Long> entry :
+                statistics.linksets().entrySet()) {
+            DatasetStatistics.Linkset links = entry.getKey();
+            Node node = iris.part(iris.dataset(), "linkset", ++position);
+            Node target = links.target().isEmpty() ? iris.dataset() : createURI(links.target());
+            dataset.link(VOID.subset.asNode(), node);
+            meta.about(node)
+                    .type(VOID.Linkset.asNode())
+                    .link(VOID.linkPredicate.asNode(), createURI(links.property()))
+                    .link(VOID.subjectsTarget.asNode(), iris.dataset())
+                    .link(VOID.objectsTarget.asNode(), target)
+                    .integer(VOID.triples.asNode(), entry.getValue());
+        }
+    }
+
+    private void graph(Node graph, DatasetStatistics.GraphStatistics counts) {
+        QuadWriter description = meta.about(graph)
+                .type(VOID.Dataset.asNode())
+                .link(GRAPH_NAME, graph)
+                .integer(VOID.triples.asNode(), counts.statements())
+                .integer(VOID.classes.asNode(), counts.classes().size())
+                .integer(VOID.properties.asNode(), counts.properties().size());
+        int position = 0;
+        for (Map.Entry<String, Long> type : counts.classes().entrySet()) {
+            Node partition = iris.part(graph, "class", ++position);
+            description.link(VOID.classPartition.asNode(), partition);
+            meta.about(partition)
+                    .link(VOID._class.asNode(), createURI(type.getKey()))
+                    .integer(VOID.entities.asNode(), type.getValue());
+        }
+        position = 0;
+        for (Map.Entry<String, Long> property : counts.properties().entrySet()) {
+            Node partition = iris.part(graph, "property", ++position);
+            description.link(VOID.propertyPartition.asNode(), partition);
+            meta.about(partition)
+                    .link(VOID.property.asNode(), createURI(property.getKey()))
+                    .integer(VOID.triples.asNode(), property.getValue());
+        }
+    }
+}

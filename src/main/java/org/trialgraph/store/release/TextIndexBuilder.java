@@ -1,0 +1,80 @@
+package org.trialgraph.store.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.text.EntityDefinition;
+import org.apache.jena.query.text.TextIndex;
+import org.apache.jena.query.text.TextIndexConfig;
+import org.apache.jena.query.text.TextIndexLucene;
+import org.apache.jena.query.text.TextQueryFuncs;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.lucene.store.FSDirectory;
+
+/**
+ * Builds the text index of a release over the properties that the server's configuration names: every literal of them once,
+ * whatever number of graphs repeats it. One thread at a time indexes, in the order of the store and of what is added.
+ */
+final class TextIndexBuilder implements AutoCloseable {
+    private final EntityDefinition fields;
+    private final Set<Node> properties = new TreeSet<>(Comparator.comparing(Node::getURI));
+    private final FSDirectory directory;
+    private final TextIndex index;
+
+    /** @param folder for the index; made here */
+    TextIndexBuilder(EntityDefinition fields, Path folder) throws IOException {
+        this.fields = fields;
+        fields.fields().forEach(field -> properties.addAll(fields.getPredicates(field)));
+        this.directory = FSDirectory.open(Files.createDirectories(folder));
+        TextIndexConfig config = new TextIndexConfig(fields);
+        config.setValueStored(true);
+        this.index = new TextIndexLucene(directory, config);
+    }
+
+    /** Indexes what a dataset holds. */
+    void add(DatasetGraph dataset) {
+        dataset.executeRead(() -> {
+            for (Node property : properties) {
+                Iterator<Triple> triples = dataset.getUnionGraph().find(Node.ANY, property, Node.ANY);
+                while (triples.hasNext()) {
+                    Triple triple = triples.next();
+                    if (triple.getObject().isLiteral()) {
+                        add(triple);
+                    }
+                }
+            }
+        });
+    }
+
+    /** Whether a statement has a text to index. */
+    boolean takes(Quad quad) {
+        return quad.getObject().isLiteral() && properties.contains(quad.getPredicate());
+    }
+
+    /** Indexes the literal of one statement, which is not indexed yet. */
+    void add(Triple triple) {
+        index.addEntity(TextQueryFuncs.entityFromQuad(
+                fields, null, triple.getSubject(), triple.getPredicate(), triple.getObject()));
+    }
+
+    /** Completes the index. */
+    void commit() {
+        index.commit();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            index.close();
+        } finally {
+            directory.close();
+        }
+    }
+}
