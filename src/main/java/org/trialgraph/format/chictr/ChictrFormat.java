@@ -2,6 +2,7 @@ package org.trialgraph.format.chictr;
 
 import static org.trialgraph.model.TrialProperties.*;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,14 +13,19 @@ import org.trialgraph.codes.Codes;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.chictr.ChictrPage.Datum;
+import org.trialgraph.format.chictr.ChictrPage.Values;
 import org.trialgraph.format.page.Page;
 import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.format.page.PageFormat;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Condition;
 import org.trialgraph.model.Criterion;
 import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Publisher;
 import org.trialgraph.model.Text;
+import org.trialgraph.model.Value;
 import org.trialgraph.registry.Publishers;
 import org.trialgraph.registry.RegistryNumbers;
 
@@ -28,7 +34,6 @@ import org.trialgraph.registry.RegistryNumbers;
  * stand below either, and those that need no language below the second one.
  */
 public class ChictrFormat extends PageFormat {
-    private static final String NAME = "chictr";
     private static final Pattern VERSION = Pattern.compile(
             "(?:(?<number>\\S*\\d{8,}\\S*)\\s+)?(?:版本(?<version>V?[\\d.]+))?\\s*(?:版本创建时间\\s*(?<date>[\\d/-]{8,10})(?: [\\d:]+)?)?.*");
     private static final Pattern SPAN = Pattern.compile("(?i)(?:from|从|自)?\\s*(?<from>\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})?"
@@ -37,12 +42,12 @@ public class ChictrFormat extends PageFormat {
 
     /** Uses the code table {@code chictr}. */
     public ChictrFormat(Codes codes) {
-        this(codes.table(NAME), Publishers.CHICTR);
+        this(codes.table("chictr"), Publishers.CHICTR);
     }
 
     /** A registry that prints the same pages. */
     protected ChictrFormat(CodeTable codes, Publisher publisher) {
-        super(codes, publisher, "", ChictrLayout.LAYOUT);
+        super(codes, publisher, "", ChictrPage.LAYOUT);
     }
 
     @Override
@@ -55,35 +60,57 @@ public class ChictrFormat extends PageFormat {
     @Override
     protected void read(Page page, TrialReader trial) {
         ChictrPage data = new ChictrPage(page);
-        Values values = data.single();
+        Values values = data.once();
         number(values, trial);
-        texts(values, "publicTitle", PUBLIC_TITLE, trial);
-        texts(values, "scientificTitle", SCIENTIFIC_TITLE, trial);
-        texts(values, "acronym", ACRONYM, trial);
-        texts(values, "scientificAcronym", ACRONYM, trial);
+        ChictrPage.DATA.forEach(datum -> read(datum, values, trial));
         head(page, data, trial);
-        record(values, trial);
-        ids(values, trial);
-        new ChictrDesign(trial, codes()).read(values);
+        diseases(values.texts("disease"), trial);
+        design(values, trial);
+        blinding(values, trial);
+        committee(values, trial);
         criteria(values, trial);
         span(values, "executed", START_DATE, COMPLETION_DATE, trial);
         span(values, "recruited", RECRUITMENT_START_DATE, RECRUITMENT_END_DATE, trial);
         ages(values, trial);
-        new ChictrParties(trial, codes()).read(data);
-        new ChictrParts(trial, codes()).read(data);
+        new ChictrParts(trial, data).read();
+    }
+
+    /** Reads a datum in the way that the table of fields says. */
+    private static void read(Datum datum, Values values, TrialReader trial) {
+        String key = datum.key();
+        switch (datum.kind()) {
+            case "text" -> trial.trial().addAll(property(datum, Text.class), values.texts(key));
+            case "prose" -> trial.trial().addAll(property(datum, Text.class), values.prose(key));
+            case "coded" -> coded(values, key, property(datum, Coded.class), trial);
+            case "date" -> trial.date(property(datum, PartialDate.class), values.first(key), values.place(key));
+            case "ids", "codes" ->
+                Stream.of(values.all(key).split(datum.kind().equals("ids") ? "[;；、]" : "[;；]"))
+                        .forEach(id -> trial.id(property(datum, Text.class), Optional.of(id)));
+            case "ignored" -> {
+                if (!values.all(key).isEmpty()) {
+                    trial.ledger().ignored(values.place(key), values.all(key));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static <V extends Value> Property<V> property(Datum datum, Class<V> type) {
+        return named(datum.property(), type)
+                .orElseThrow(() -> new IllegalStateException("no property \"" + datum.property() + "\""));
     }
 
     private static void number(Values values, TrialReader trial) {
-        values.first("number")
-                .flatMap(words -> RegistryNumbers.find(words).stream().findFirst())
-                .ifPresent(trial.trial()::number);
-        values.first("number")
-                .filter(w -> trial.trial().number().isEmpty())
-                .ifPresent(words -> trial.ledger()
+        values.first("number").ifPresent(words -> {
+            RegistryNumbers.find(words).stream().findFirst().ifPresent(trial.trial()::number);
+            if (trial.trial().number().isEmpty()) {
+                trial.ledger()
                         .warn(
                                 values.place("number"),
                                 "\"" + words + "\" is no number of a registry",
-                                "correct it in the document"));
+                                "correct it in the document");
+            }
+        });
     }
 
     /** Above the first label stand number, version and its day; on saved pages also the title, which comes again below. */
@@ -106,26 +133,80 @@ public class ChictrFormat extends PageFormat {
         }
     }
 
-    private static void record(Values values, TrialReader trial) {
-        texts(values, "review", RECORD_REVIEW, trial);
-        trial.date(REGISTRATION_DATE, values.first("registered"), values.place("registered"));
-        trial.date(LAST_UPDATE_DATE, values.first("refreshed"), values.place("refreshed"));
-        for (String key : List.of(
-                "ethicsFile", "drugAuthorityFile", "protocolFile", "consentFile", "resultsFile", "registeredBy")) {
-            if (!values.all(key).isEmpty()) {
-                trial.ledger().ignored(values.place(key), values.all(key));
-            }
+    /** Several diseases stand between semicolons; they are told apart where both languages name as many. */
+    private static void diseases(List<Text> printed, TrialReader trial) {
+        List<List<Text>> each = new ArrayList<>();
+        for (Text words : printed) {
+            each.add(Stream.of(words.value().split("[;；]"))
+                    .flatMap(name -> trial.words(Optional.of(name), words.language()).stream())
+                    .toList());
+        }
+        int count = each.isEmpty() ? 0 : each.get(0).size();
+        if (each.stream().anyMatch(names -> names.size() != count)) {
+            trial.trial().condition(new Condition(printed));
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            int at = i;
+            trial.trial()
+                    .condition(new Condition(
+                            each.stream().map(names -> names.get(at)).toList()));
         }
     }
 
-    private static void ids(Values values, TrialReader trial) {
-        for (String key : List.of("subjectId", "partnerNumber")) {
-            for (String id : values.all(key).split("[;；、]")) {
-                trial.id(SECONDARY_ID, Optional.of(id));
-            }
+    private static void coded(Values values, String key, Property<Coded> property, TrialReader trial) {
+        List<Text> printed = values.texts(key).stream()
+                .map(ChictrFormat::withoutLanguageIfMixed)
+                .toList();
+        if (!printed.isEmpty()) {
+            trial.trial().add(property, trial.code(property.name(), printed, values.place(key)));
         }
-        for (String code : values.all("diseaseCode").split("[;；]")) {
-            trial.id(CONDITION_CODE, Optional.of(code));
+    }
+
+    /** Some answers hold both languages, as {@code 公开/Public}: such words are of neither. */
+    private static Text withoutLanguageIfMixed(Text words) {
+        boolean mixed = words.value().matches(".*\\p{IsHan}.*") && words.value().matches(".*[A-Za-z]{2,}.*");
+        return mixed ? new Text(words.value(), "") : words;
+    }
+
+    /** One field holds words of four notions; each of them that knows the words takes them. */
+    private void design(Values values, TrialReader trial) {
+        List<Text> printed = values.texts("design");
+        List<Property<Coded>> known = Stream.of(INTERVENTION_MODEL, ALLOCATION, OBSERVATIONAL_MODEL, TIME_PERSPECTIVE)
+                .filter(property -> knows(property, printed))
+                .toList();
+        known.forEach(property -> coded(values, "design", property, trial));
+        if (known.isEmpty() && !printed.isEmpty()) {
+            trial.trial().addAll(DESIGN_TEXT, printed);
+            trial.ledger()
+                    .note(
+                            values.place("design"),
+                            "unknown study design \"" + printed.get(0).value() + "\"",
+                            "the words are kept; add them to ontology/codes/" + codes().name() + ".ttl");
+        }
+    }
+
+    /** A word of the table or a description in free text. */
+    private void blinding(Values values, TrialReader trial) {
+        if (knows(MASKING, values.texts("blinding"))) {
+            coded(values, "blinding", MASKING, trial);
+        } else {
+            trial.trial().addAll(MASKING_DESCRIPTION, values.prose("blinding"));
+        }
+    }
+
+    private boolean knows(Property<Coded> property, List<Text> printed) {
+        return printed.stream()
+                .anyMatch(words ->
+                        !codes().concepts(property.name(), words.value()).isEmpty());
+    }
+
+    private void committee(Values values, TrialReader trial) {
+        String answer = values.all("committee");
+        if (codes().concepts("yesNo", answer).contains("Undecided")) {
+            trial.ledger().ignored(values.place("committee"), "not decided yet: " + answer);
+        } else {
+            trial.flag(HAS_DATA_MONITORING_COMMITTEE, Optional.of(answer), values.place("committee"));
         }
     }
 
@@ -172,7 +253,7 @@ public class ChictrFormat extends PageFormat {
     /** {@code 最小 Min age 18 years 最大 Max age 70 years}; either number may be missing. */
     private static void ages(Values values, TrialReader trial) {
         String words = values.all("age");
-        int maximum = Math.max(words.indexOf("最大"), words.indexOf("最大") < 0 ? words.indexOf("Max") : -1);
+        int maximum = words.indexOf(words.contains("最大") ? "最大" : "Max");
         int end = maximum < 0 ? words.length() : maximum;
         trial.age(MINIMUM_AGE, age(words.substring(0, end)), values.place("age"));
         trial.age(MAXIMUM_AGE, age(words.substring(end)), values.place("age"));
@@ -183,9 +264,5 @@ public class ChictrFormat extends PageFormat {
         return m.find()
                 ? Optional.of(m.group(1) + " " + Optional.ofNullable(m.group(2)).orElse("years"))
                 : Optional.empty();
-    }
-
-    static void texts(Values values, String key, Property<Text> property, TrialReader trial) {
-        trial.trial().addAll(property, values.texts(key));
     }
 }

@@ -1,33 +1,116 @@
 package org.trialgraph.format.chictr;
 
+import static org.trialgraph.format.page.Field.labelOnly;
+
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.trialgraph.format.chictr.Field.Part;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.Field;
+import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.page.Page;
 import org.trialgraph.format.page.Sections;
+import org.trialgraph.io.ResourceLines;
+import org.trialgraph.model.Text;
+import org.trialgraph.text.TextNormalizer;
 
 /**
- * The data of a page: what it says once, and the repeated parts. A part begins anew where the label that starts it comes again
- * in the same language; the same labels stand below secondary sponsors and sites.
+ * The data of a page, each datum with a label in Chinese and in English: what the page states once, and the repeated parts. A
+ * part begins where the label that starts it comes again in the same language; secondary sponsors and sites share their labels.
  */
 final class ChictrPage {
+    private static final String ONCE = "-";
+    private static final String BEGINNING = "beginning";
+    private static final String SECONDARY_SPONSOR = "secondarySponsor";
+    private static final String NO_LANGUAGE = "";
+    private static final List<String> BOILERPLATE = List.of(
+            "(?:网站首页|ChiCTR简介|检索入口|重要文件|注册指南|常见问题|简体中文|English|首页|登录|注册)\\|?(?:\\s*English)?",
+            "今天是.{0,40}|检索试验|按.{1,30}统计|下载XML文档|返回列表|查看附件|Download XML File|Return to list|Home|Back",
+            "(?:查看附件)?View|中国临床试验注册中心.{0,60}|Copyright.{0,200}|蜀ICP备.{0,40}|提示:.{0,80}|.{0,20}版权所有",
+            "Chinese Clinical Trial Regist(?:ry|er).{0,80}|国际传统医学临床试验注册平台.{0,60}",
+            "欢迎访问.{0,40}|\\|");
+
+    static final List<Datum> DATA = ResourceLines.beside(ChictrPage.class, "fields.tsv").stream()
+            .map(Datum::of)
+            .toList();
+    private static final Map<String, Datum> BY_LABEL = DATA.stream()
+            .flatMap(datum -> datum.labels().stream().map(label -> Map.entry(label, datum)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b));
+    static final Layout LAYOUT =
+            Layout.exact(BOILERPLATE, DATA.stream().flatMap(Datum::fields).toList());
+
     private final Block head;
-    private final Values single = new Values();
-    private final List<Entry> entries = new ArrayList<>();
-    private Part part = Part.NONE;
+    private final Values once = new Values();
+    private final Map<String, List<Values>> parts = new HashMap<>();
+    private String part = "";
+    private String current = "";
     private String starter = "";
 
-    /** One repeated part. */
-    private record Entry(Part part, Values values) {}
+    /**
+     * A row of the table of fields.
+     *
+     * @param where it stands: once, in a repeated part by its name, or as the heading of parts, whose name has a star behind it
+     * @param key its name in this package
+     * @param kind how it is read; {@code -} where code of its own does
+     * @param property local name of the property that takes it; {@code -} where there is no one property
+     * @param labels in Chinese and English, without a final colon
+     */
+    record Datum(String where, String key, String kind, String property, List<String> labels) {
+        private static Datum of(String row) {
+            String[] cells = row.split("\t");
+            return new Datum(
+                    cells[0], cells[1], cells[2], cells[3], List.of(cells).subList(4, cells.length));
+        }
+
+        private boolean once() {
+            return where.equals(ONCE) || where.equals(BEGINNING) || where.endsWith("*");
+        }
+
+        private Stream<Field> fields() {
+            return labels.stream()
+                    .flatMap(label -> where.equals(BEGINNING)
+                            ? Stream.of(labelOnly(label).beginning())
+                            : Stream.of(
+                                    once()
+                                            ? labelOnly(label + ":").repeated()
+                                            : labelOnly(label + ":").alone().repeated(),
+                                    labelOnly(label).alone().repeated()));
+        }
+    }
 
     ChictrPage(Page page) {
-        Sections sections = ChictrLayout.LAYOUT.sections(page);
+        Sections sections = LAYOUT.sections(page);
         head = sections.head();
         for (Block block : sections.all()) {
-            add(ChictrLayout.field(block.label()), block);
+            String label = block.label();
+            Datum datum = BY_LABEL.get(label.endsWith(":") ? label.substring(0, label.length() - 1) : label);
+            if (datum.once()) {
+                part = datum.where().endsWith("*")
+                        ? datum.where().substring(0, datum.where().length() - 1)
+                        : "";
+                starter = "";
+                once.add(datum, block);
+            } else {
+                part(datum, label).add(datum, block);
+            }
         }
+    }
+
+    private Values part(Datum datum, String label) {
+        String kind = part.equals(SECONDARY_SPONSOR) && datum.where().equals("site") ? part : datum.where();
+        List<Values> all = parts.computeIfAbsent(kind, k -> new ArrayList<>());
+        boolean first = starter.isEmpty() || !current.equals(kind);
+        if (first || label.equals(starter)) {
+            starter = first ? label : starter;
+            current = kind;
+            all.add(new Values());
+        }
+        return all.get(all.size() - 1);
     }
 
     /** What stands above the first label. */
@@ -35,38 +118,102 @@ final class ChictrPage {
         return head;
     }
 
-    /** What the page says once. */
-    Values single() {
-        return single;
+    /** What the page states once. */
+    Values once() {
+        return once;
     }
 
-    /** Every repeated part of a kind that says anything. */
-    List<Values> parts(Part kind) {
-        return entries.stream()
-                .filter(entry -> entry.part() == kind && !entry.values().empty())
-                .map(Entry::values)
+    /** Every repeated part of a kind that has a value. */
+    List<Values> parts(String kind) {
+        return parts.getOrDefault(kind, List.of()).stream()
+                .filter(values -> !values.lines.isEmpty())
                 .toList();
     }
 
-    private void add(Field field, Block block) {
-        if (field.part() == Part.NONE) {
-            Optional<Part> headed = ChictrLayout.heads(field);
-            part = headed.orElse(Part.NONE);
-            starter = "";
-            single.add(field, block);
-        } else {
-            entry(field, block.label()).add(field, block);
-        }
-    }
+    /** Values of some data, in either language, with the place of the first. */
+    static final class Values {
+        private final Map<String, List<Text>> lines = new LinkedHashMap<>();
+        private final Map<String, String> places = new HashMap<>();
 
-    private Values entry(Field field, String label) {
-        Part kind = part == Part.SECONDARY_SPONSOR && field.part() == Part.SITE ? part : field.part();
-        Entry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
-        if (starter.isEmpty() || last == null || last.part() != kind || label.equals(starter)) {
-            starter = starter.isEmpty() || last == null || last.part() != kind ? label : starter;
-            last = new Entry(kind, new Values());
-            entries.add(last);
+        /** Takes the lines below a label; the label's language is theirs unless their script says otherwise. */
+        private void add(Datum datum, Block block) {
+            places.putIfAbsent(datum.key(), block.place());
+            boolean chinese = count(block.label(), Character.UnicodeScript.HAN) > 0;
+            for (String line : block.values()) {
+                String words = TextNormalizer.clean(line);
+                if (!words.isEmpty()) {
+                    lines.computeIfAbsent(datum.key(), k -> new ArrayList<>())
+                            .add(new Text(words, language(words, chinese)));
+                }
+            }
         }
-        return last.values();
+
+        /** Where the datum stands. */
+        String place(String key) {
+            return places.getOrDefault(key, "");
+        }
+
+        /** The value in each language, English first; lines of one value joined by a space. */
+        List<Text> texts(String key) {
+            return joined(key, " ");
+        }
+
+        /** The value in each language, English first, with its lines. */
+        List<Text> prose(String key) {
+            return joined(key, "\n");
+        }
+
+        /** The first value, whatever its language. */
+        Optional<String> first(String key) {
+            return texts(key).stream().map(Text::value).findFirst();
+        }
+
+        /** The value in one language, with its lines. */
+        Optional<String> in(String key, String language) {
+            return prose(key).stream()
+                    .filter(text -> text.language().equals(language))
+                    .map(Text::value)
+                    .findFirst();
+        }
+
+        /** What both languages say, once each; empty where neither says anything. */
+        Optional<String> both(String key) {
+            return Optional.of(texts(key).stream().map(Text::value).distinct().collect(Collectors.joining(" / ")))
+                    .filter(words -> !words.isEmpty());
+        }
+
+        /** All words of the datum in the order of the page. */
+        String all(String key) {
+            return lines.getOrDefault(key, List.of()).stream().map(Text::value).collect(Collectors.joining(" "));
+        }
+
+        private List<Text> joined(String key, String separator) {
+            List<Text> texts = new ArrayList<>();
+            for (String language : List.of("en", "zh", NO_LANGUAGE)) {
+                String words = lines.getOrDefault(key, List.of()).stream()
+                        .filter(line -> line.language().equals(language))
+                        .map(Text::value)
+                        .collect(Collectors.joining(separator));
+                if (!words.isEmpty()) {
+                    texts.add(new Text(words, language));
+                }
+            }
+            return texts;
+        }
+
+        private static String language(String words, boolean chineseLabel) {
+            long han = count(words, Character.UnicodeScript.HAN);
+            long latin = count(words, Character.UnicodeScript.LATIN);
+            if (han == 0 && latin == 0) {
+                return NO_LANGUAGE;
+            }
+            return han > 0 && (chineseLabel || han > latin) ? "zh" : "en";
+        }
+
+        private static long count(String words, Character.UnicodeScript script) {
+            return words.codePoints()
+                    .filter(c -> Character.UnicodeScript.of(c) == script)
+                    .count();
+        }
     }
 }

@@ -10,13 +10,12 @@ import org.trialgraph.registry.Publishers;
  * registry, whose number stands among the other ids; the number under the first label tells the two apart.
  */
 public final class ItmctrFormat extends ChictrFormat {
-    private static final String NAME = "itmctr";
     private static final Pattern NUMBER = Pattern.compile(
             "(?:\u6CE8\u518C\u53F7|registration number) ?:? ?(?:registration number ?:? ?)?(?:itmctr|chimctr)-?\\d{8,}");
 
     /** Uses the code table {@code itmctr}. */
     public ItmctrFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.ITMCTR);
+        super(codes.table("itmctr"), Publishers.ITMCTR);
     }
 
     @Override
