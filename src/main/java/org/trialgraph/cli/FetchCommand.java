@@ -15,7 +15,6 @@ import org.trialgraph.fetch.FetchException;
 import org.trialgraph.fetch.FetchFolder;
 import org.trialgraph.fetch.FetchRequest;
 import org.trialgraph.fetch.RegistryClient;
-import org.trialgraph.fetch.RetryPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -72,7 +71,7 @@ public final class FetchCommand implements Callable<Integer> {
                                 .collect(Collectors.joining(", "))));
         PrintWriter err = spec.commandLine().getErr();
         FetchFolder folder = new FetchFolder(into);
-        Downloader downloader = new Downloader(Duration.ofMillis(delay), new RetryPolicy(), line -> {
+        Downloader downloader = new Downloader(Duration.ofMillis(delay), line -> {
             err.println(line);
             err.flush();
         });

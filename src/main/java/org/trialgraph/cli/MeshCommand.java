@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.trialgraph.fetch.Downloader;
 import org.trialgraph.fetch.FetchException;
 import org.trialgraph.fetch.FileDownload;
-import org.trialgraph.fetch.RetryPolicy;
 import org.trialgraph.mesh.index.MeshEdition;
 import org.trialgraph.mesh.index.MeshFileException;
 import org.trialgraph.mesh.index.MeshImport;
@@ -99,7 +98,7 @@ public final class MeshCommand implements Runnable {
 
     private Optional<Path> get(URI source, Path folder, String name) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        Downloader downloader = new Downloader(Duration.ZERO, new RetryPolicy(), err::println);
+        Downloader downloader = new Downloader(Duration.ZERO, err::println);
         try (Progress progress = Progress.start(name)) {
             return new FileDownload(downloader, progress::stepTo).get(source.resolve(name), folder);
         } catch (FetchException e) {

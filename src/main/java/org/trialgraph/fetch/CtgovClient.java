@@ -21,32 +21,33 @@ final class CtgovClient extends RegistryClient {
     }
 
     @Override
-    void search(String endpoint, FetchRequest request, FetchFolder folder, Downloader downloader) throws IOException {
-        String run = run(request);
-        String[] stopped = folder.progress(run).orElse("0").split(" ", 2);
+    void search(Run run) throws IOException {
+        FetchFolder folder = run.folder();
+        String[] stopped = folder.progress(run.name()).orElse("0").split(" ", 2);
         int page = Integer.parseInt(stopped[0]);
         String token = stopped.length > 1 ? stopped[1] : null;
         if (token != null) {
-            downloader.say("going on after page " + page);
+            run.downloader().say("going on after page " + page);
         }
         do {
-            FetchResponse response = page(downloader, address(endpoint, request, token));
+            FetchResponse response = page(run, address(run, token));
             page++;
-            folder.store(String.format("%s-%05d.json", run, page), response);
+            folder.store(String.format("%s-%05d.json", run.name(), page), response);
             JsonNode next = response.json().path("nextPageToken");
             token = next.isTextual() ? next.asText() : null;
             if (token != null) {
-                folder.progress(run, page + " " + token);
+                folder.progress(run.name(), page + " " + token);
             }
-            downloader.say("page " + page);
+            run.downloader().say("page " + page);
         } while (token != null);
-        folder.complete(run);
+        folder.complete(run.name());
     }
 
-    private static String address(String endpoint, FetchRequest request, String token) {
-        String query = request.query().map(q -> "&query.term=" + encoded(q)).orElse("");
-        Optional<String> since = request.since().map(day -> "AREA[LastUpdatePostDate]RANGE[" + day + ",MAX]");
-        return endpoint
+    private static String address(Run run, String token) {
+        String query =
+                run.request().query().map(q -> "&query.term=" + encoded(q)).orElse("");
+        Optional<String> since = run.request().since().map(day -> "AREA[LastUpdatePostDate]RANGE[" + day + ",MAX]");
+        return run.endpoint()
                 + SEARCH
                 + query
                 + since.map(filter -> "&filter.advanced=" + encoded(filter)).orElse("")

@@ -28,18 +28,19 @@ final class CtisClient extends RegistryClient {
     }
 
     @Override
-    void search(String endpoint, FetchRequest request, FetchFolder folder, Downloader downloader) throws IOException {
-        List<String> ids = numbers(endpoint, request, downloader);
-        downloader.say(ids.size() + " trials");
-        documents(endpoint, request, ids, folder, downloader);
+    void search(Run run) throws IOException {
+        List<String> ids = numbers(run);
+        run.downloader().say(ids.size() + " trials");
+        documents(run, ids);
     }
 
-    private List<String> numbers(String endpoint, FetchRequest request, Downloader downloader) {
+    private List<String> numbers(Run run) {
+        FetchRequest request = run.request();
         List<String> ids = new ArrayList<>();
         boolean more = true;
         for (int page = 1; more; page++) {
-            JsonNode body = requireFound(
-                            downloader.post(endpoint + "/search", question(request, page), this::isComplete))
+            JsonNode body = requireFound(run.downloader()
+                            .post(run.endpoint() + "/search", question(request, page), this::isComplete))
                     .json();
             JsonNode pagination = body.path("pagination");
             if (pagination.path("totalRecords").asInt() > MOST) {

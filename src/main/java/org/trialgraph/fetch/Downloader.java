@@ -11,7 +11,9 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,7 +21,7 @@ import java.util.function.Predicate;
 
 /**
  * Makes one request at a time with a pause between requests, says who asks, and asks again where a server is busy (429, 503),
- * fails (500, 502, 504), stalls or is cut off.
+ * fails (500, 502, 504), stalls or is cut off: after as long as the server says, otherwise after twice as long each time.
  */
 public final class Downloader {
     private static final String USER_AGENT = "Trialgraph (+https://w3id.org/trialgraph/)";
@@ -27,6 +29,12 @@ public final class Downloader {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int MOST_REDIRECTS = 5;
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final int ATTEMPTS = 6;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+    /** Longest wait that a server may ask for before the run is given up. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    private static final String RESUME = "the same command goes on where it stopped";
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -34,8 +42,9 @@ public final class Downloader {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final Duration delay;
-    private final RetryPolicy retries;
+    private final int attempts;
     private final Duration timeout;
+    private final Consumer<Duration> sleep;
     private final Consumer<String> messages;
     private boolean requested;
 
@@ -43,18 +52,38 @@ public final class Downloader {
      * @param delay pause between two requests
      * @param messages receives lines for the user
      */
-    public Downloader(Duration delay, RetryPolicy retries, Consumer<String> messages) {
-        this(delay, retries, TIMEOUT, messages);
+    public Downloader(Duration delay, Consumer<String> messages) {
+        this(delay, ATTEMPTS, TIMEOUT, Downloader::sleep, messages);
     }
 
     /**
+     * @param attempts how often a request is made at most
      * @param timeout how long to wait for the beginning of an answer, and for more of it
+     * @param sleep how to wait; does not return earlier
      */
-    Downloader(Duration delay, RetryPolicy retries, Duration timeout, Consumer<String> messages) {
+    Downloader(Duration delay, int attempts, Duration timeout, Consumer<Duration> sleep, Consumer<String> messages) {
         this.delay = delay;
-        this.retries = retries;
+        this.attempts = attempts;
         this.timeout = timeout;
+        this.sleep = sleep;
         this.messages = messages;
+    }
+
+    /** A request that may fail. */
+    @FunctionalInterface
+    interface Attempt<T> {
+        T run() throws IOException;
+    }
+
+    /** A server that is busy, and for how long it says so; null where it does not say. */
+    private static final class BusyException extends IOException {
+        private static final long serialVersionUID = 1;
+        private final Duration retryAfter;
+
+        BusyException(String message, Duration retryAfter) {
+            super(message);
+            this.retryAfter = retryAfter;
+        }
     }
 
     /** Tells the user something. */
@@ -97,9 +126,53 @@ public final class Downloader {
         });
     }
 
-    /** Makes a request until it succeeds, as the policy says. */
-    <T> T retry(String url, RetryPolicy.Attempt<T> request) {
-        return retries.run(url, request, messages);
+    /**
+     * Makes a request until it succeeds.
+     *
+     * @param url address, for messages
+     * @throws FetchException if all attempts fail or the server asks for too long a wait
+     */
+    <T> T retry(String url, Attempt<T> request) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return request.run();
+            } catch (IOException e) {
+                String trouble = message(e);
+                if (attempt == attempts) {
+                    throw new FetchException(url + ": " + trouble + (attempts > 1 ? ", " + attempts + " times" : "")
+                            + " → check the connection or try later; " + RESUME);
+                }
+                Duration wait = e instanceof BusyException busy && busy.retryAfter != null
+                        ? busy.retryAfter
+                        : FIRST_WAIT.multipliedBy(1L << (attempt - 1));
+                if (wait.compareTo(LONGEST_WAIT) > 0) {
+                    throw new FetchException(
+                            "the server asks to wait " + wait.toMinutes() + " minutes → try then; " + RESUME);
+                }
+                say(trouble + ", asking again in " + wait.toSeconds() + " s");
+                sleep.accept(wait);
+            }
+        }
+    }
+
+    /** The wait that a {@code Retry-After} header asks for, in seconds or until a date; null where it is neither. */
+    static Duration retryAfter(String header, Instant now) {
+        String value = header.strip();
+        try {
+            if (!value.isEmpty() && value.length() < 10 && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return Duration.ofSeconds(Long.parseLong(value));
+            }
+            Instant until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+        } catch (DateTimeParseException none) {
+            return null;
+        }
+    }
+
+    /** What went wrong, in words. */
+    static String message(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     /** Begins a request for an address. */
@@ -120,14 +193,14 @@ public final class Downloader {
     /**
      * The status of an answer that is 200, 304 or 404.
      *
-     * @throws RetryPolicy.BusyException if it is one after which a request is made again
+     * @throws IOException if it is one after which a request is made again
      * @throws FetchException if it is another
      */
-    int requireKnown(HttpResponse<?> response) throws RetryPolicy.BusyException {
+    int requireKnown(HttpResponse<?> response) throws IOException {
         int status = response.statusCode();
         if (RETRIED.contains(status)) {
             String retryAfter = response.headers().firstValue("Retry-After").orElse("");
-            throw new RetryPolicy.BusyException("the server answers " + status, retryAfter);
+            throw new BusyException("the server answers " + status, retryAfter(retryAfter, Instant.now()));
         }
         if (Set.of(FetchResponse.OK, FetchResponse.NOT_MODIFIED, FetchResponse.NOT_FOUND)
                 .contains(status)) {
@@ -172,7 +245,7 @@ public final class Downloader {
 
     private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
         if (requested) {
-            retries.pause(delay);
+            sleep.accept(delay);
         }
         requested = true;
         try {
@@ -181,7 +254,15 @@ public final class Downloader {
                     info -> BodySubscribers.mapping(
                             BodySubscribers.ofInputStream(), body -> new TimeoutInputStream(body, timeout)));
         } catch (IOException e) {
-            throw new IOException("the server cannot be reached: " + RetryPolicy.message(e), e);
+            throw new IOException("the server cannot be reached: " + message(e), e);
+        } catch (InterruptedException e) {
+            throw FetchException.interrupted();
+        }
+    }
+
+    private static void sleep(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
         } catch (InterruptedException e) {
             throw FetchException.interrupted();
         }

@@ -154,7 +154,7 @@ public final class FileDownload {
         try {
             out.write(buffer, 0, count);
         } catch (IOException e) {
-            throw new FetchException(part + " cannot be written (" + RetryPolicy.message(e)
+            throw new FetchException(part + " cannot be written (" + Downloader.message(e)
                     + ") → make room, or name another folder with --data; the same command goes on where it stopped");
         }
     }
@@ -177,7 +177,7 @@ public final class FileDownload {
         } catch (IOException e) {
             delete(part);
             throw new FetchException(
-                    address + " came damaged: " + RetryPolicy.message(e) + " → run it again to get it anew");
+                    address + " came damaged: " + Downloader.message(e) + " → run it again to get it anew");
         }
     }
 

@@ -25,15 +25,16 @@ final class IsrctnClient extends RegistryClient {
     }
 
     @Override
-    void search(String endpoint, FetchRequest request, FetchFolder folder, Downloader downloader) throws IOException {
+    void search(Run run) throws IOException {
+        FetchRequest request = run.request();
         List<String> parts = new ArrayList<>();
         request.query().ifPresent(q -> parts.add(request.since().isPresent() ? "(" + q + ")" : q));
         request.since().ifPresent(day -> parts.add("lastEdited GE " + day + "T00:00:00.000Z"));
-        String search = endpoint + "/query/format/default?q=" + encoded(String.join(" AND ", parts)) + "&limit=";
-        int total = total(page(downloader, search + 1));
-        downloader.say(total + " trials");
+        String search = run.endpoint() + "/query/format/default?q=" + encoded(String.join(" AND ", parts)) + "&limit=";
+        int total = total(page(run, search + 1));
+        run.downloader().say(total + " trials");
         if (total > 0) {
-            folder.store(run(request) + ".xml", page(downloader, search + total));
+            run.folder().store(run.name() + ".xml", page(run, search + total));
         }
     }
 

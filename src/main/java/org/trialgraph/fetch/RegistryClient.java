@@ -21,6 +21,14 @@ public abstract class RegistryClient {
         this.suffix = suffix;
     }
 
+    /**
+     * One request of a user.
+     *
+     * @param name the same for the same request, so that its progress and the pages of its search are kept under it
+     * @param endpoint address without a slash at its end
+     */
+    record Run(String name, String endpoint, FetchRequest request, FetchFolder folder, Downloader downloader) {}
+
     /** The registries that documents can be fetched from. */
     public static List<RegistryClient> all() {
         return List.of(new CtgovClient(), new IsrctnClient(), new CtisClient());
@@ -50,16 +58,17 @@ public abstract class RegistryClient {
      */
     public final void fetch(String endpoint, FetchRequest request, FetchFolder folder, Downloader downloader)
             throws IOException {
+        String key = DigestUtils.sha256Hex(request.key()).substring(0, 10);
+        Run run = new Run(name + "-" + key, endpoint, request, folder, downloader);
         if (request.ids().isEmpty()) {
-            search(endpoint, request, folder, downloader);
+            search(run);
         } else {
-            documents(endpoint, request, request.ids(), folder, downloader);
+            documents(run, request.ids());
         }
     }
 
     /** Gets everything that the registry's search finds. */
-    abstract void search(String endpoint, FetchRequest request, FetchFolder folder, Downloader downloader)
-            throws IOException;
+    abstract void search(Run run) throws IOException;
 
     /** Where the document of one trial is, after the endpoint. */
     abstract String path(String id);
@@ -69,21 +78,14 @@ public abstract class RegistryClient {
         return FetchResponse.isJsonObject(body);
     }
 
-    /** The name of a run, the same for the same request, under which its progress and the pages of its search are kept. */
-    final String run(FetchRequest request) {
-        return name + "-" + DigestUtils.sha256Hex(request.key()).substring(0, 10);
-    }
-
     /**
      * Gets the documents of trials one by one; one that this run already has is left, one of an earlier run is asked for only if it
      * has changed.
      */
-    final void documents(
-            String endpoint, FetchRequest request, List<String> ids, FetchFolder folder, Downloader downloader)
-            throws IOException {
-        String run = run(request);
-        Instant began = folder.progress(run).map(Instant::parse).orElseGet(Instant::now);
-        folder.progress(run, began.toString());
+    final void documents(Run run, List<String> ids) throws IOException {
+        FetchFolder folder = run.folder();
+        Instant began = folder.progress(run.name()).map(Instant::parse).orElseGet(Instant::now);
+        folder.progress(run.name(), began.toString());
         for (String id : ids) {
             String file = id.replaceAll("[^A-Za-z0-9._-]", "-") + suffix;
             Instant before = folder.fetchedAt(file);
@@ -91,22 +93,22 @@ public abstract class RegistryClient {
                 folder.countUnchanged();
                 continue;
             }
-            FetchResponse response = downloader.get(endpoint + path(id), before, this::isComplete);
+            FetchResponse response = run.downloader().get(run.endpoint() + path(id), before, this::isComplete);
             switch (response.status()) {
                 case FetchResponse.OK -> folder.store(file, response);
                 case FetchResponse.NOT_MODIFIED -> folder.countUnchanged();
                 default -> {
                     folder.addMissing(id);
-                    downloader.say(id + ": the registry has no such trial");
+                    run.downloader().say(id + ": the registry has no such trial");
                 }
             }
         }
-        folder.complete(run);
+        folder.complete(run.name());
     }
 
     /** Gets a page of a search. */
-    final FetchResponse page(Downloader downloader, String url) {
-        return requireFound(downloader.get(url, null, this::isComplete));
+    final FetchResponse page(Run run, String url) {
+        return requireFound(run.downloader().get(url, null, this::isComplete));
     }
 
     /** An answer to a search, which every registry has. */

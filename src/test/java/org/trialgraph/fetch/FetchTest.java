@@ -218,9 +218,9 @@ class FetchTest {
     @Test
     void retryAfter_date_isWait() {
         Instant now = Instant.parse("2026-11-22T10:00:00Z");
-        assertThat(RetryPolicy.retryAfter("Sun, 22 Nov 2026 10:01:30 GMT", now)).isEqualTo(Duration.ofSeconds(90));
-        assertThat(RetryPolicy.retryAfter("Sun, 22 Nov 2026 09:00:00 GMT", now)).isEqualTo(Duration.ZERO);
-        assertThat(RetryPolicy.retryAfter("soon", now)).isNull();
+        assertThat(Downloader.retryAfter("Sun, 22 Nov 2026 10:01:30 GMT", now)).isEqualTo(Duration.ofSeconds(90));
+        assertThat(Downloader.retryAfter("Sun, 22 Nov 2026 09:00:00 GMT", now)).isEqualTo(Duration.ZERO);
+        assertThat(Downloader.retryAfter("soon", now)).isNull();
     }
 
     @Test
@@ -266,7 +266,7 @@ class FetchTest {
                         registry.url(),
                         request,
                         folder,
-                        new Downloader(BETWEEN, new RetryPolicy(6, waits::add), line -> {}));
+                        new Downloader(BETWEEN, 6, Duration.ofSeconds(5), waits::add, line -> {}));
         return folder;
     }
 

@@ -246,7 +246,7 @@ class FileDownloadTest {
     }
 
     private Downloader downloader(int attempts) {
-        return new Downloader(Duration.ZERO, new RetryPolicy(attempts, waits::add), Duration.ofSeconds(2), line -> {});
+        return new Downloader(Duration.ZERO, attempts, Duration.ofSeconds(2), waits::add, line -> {});
     }
 
     private URI source() {
