@@ -3,25 +3,22 @@ package org.trialgraph.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.trialgraph.web.html.HomeView;
-import org.trialgraph.web.html.Templates;
 
 /** {@code /}: made once, since a release never changes. */
 final class HomePage implements Page {
     private final Site site;
-    private final HomeView homes;
-    private final Templates templates;
+    private final HomeView view;
     private volatile byte[] made;
 
-    HomePage(Site site, HomeView homes, Templates templates) {
+    HomePage(Site site, HomeView view) {
         this.site = site;
-        this.homes = homes;
-        this.templates = templates;
+        this.view = view;
     }
 
     @Override
     public synchronized void prepare() {
         if (made == null) {
-            made = templates.fill("home", site.current().calculateRead(homes::view));
+            made = site.current().calculateRead(view::page);
         }
     }
 

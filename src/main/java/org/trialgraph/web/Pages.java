@@ -3,22 +3,14 @@ package org.trialgraph.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.function.Supplier;
 import org.trialgraph.query.QueryCatalog;
-import org.trialgraph.web.data.Descriptions;
-import org.trialgraph.web.html.FacetIndex;
+import org.trialgraph.search.TrialSearch;
 import org.trialgraph.web.html.HomeView;
-import org.trialgraph.web.html.Lazy;
 import org.trialgraph.web.html.Links;
-import org.trialgraph.web.html.OtherDocuments;
-import org.trialgraph.web.html.ResourceViews;
-import org.trialgraph.web.html.SiteViews;
+import org.trialgraph.web.html.ResourceView;
+import org.trialgraph.web.html.SearchView;
 import org.trialgraph.web.html.Templates;
-import org.trialgraph.web.html.TrialLists;
-import org.trialgraph.web.html.TrialSearch;
-import org.trialgraph.web.html.TrialViews;
-import org.trialgraph.web.html.VocabularyViews;
-import org.trialgraph.web.html.WordSearch;
+import org.trialgraph.web.html.VocabularyView;
 
 /** The one list of pages. */
 final class Pages {
@@ -29,39 +21,20 @@ final class Pages {
         Templates templates = new Templates();
         ErrorPages problems = new ErrorPages(templates);
         Links links = new Links(site.base());
-        Descriptions descriptions = new Descriptions(site.current());
-        TrialLists trials = new TrialLists(site.current(), links);
-        Supplier<FacetIndex> table =
-                new Lazy<>(() -> site.current().calculateRead(() -> FacetIndex.read(site.current())));
+        TrialSearch search = new TrialSearch(site.current(), site.base());
+        ResourceView resources = new ResourceView(templates, links, site.current(), site.history(), search);
         QueryCatalog queries = queries();
         return List.of(
                 new FilePage(),
-                new HomePage(site, new HomeView(table, trials, descriptions, links, queries), templates),
-                new SearchPage(
-                        site,
-                        new TrialSearch(
-                                table,
-                                new WordSearch(site.current(), trials),
-                                trials,
-                                descriptions,
-                                links,
-                                site.base()),
-                        templates),
+                new HomePage(site, new HomeView(templates, search, site.current(), links, queries)),
+                new SearchPage(site, new SearchView(search, site.current(), links), templates),
                 new QueryPage(site, templates, queries),
-                new VocabularyPage(new VocabularyViews(templates, links)),
+                new VocabularyPage(new VocabularyView(templates, links)),
                 new DatasetPage(site, templates),
                 new CrawlerPage(site, templates),
                 new ResolvePage(site, problems),
-                new SitesPage(site, new SiteViews(templates, links)),
-                new ResourcePage(
-                        site,
-                        new ResourceViews(
-                                templates,
-                                links,
-                                descriptions,
-                                trials,
-                                new TrialViews(new OtherDocuments(site.history(), descriptions))),
-                        problems));
+                new SitesPage(site, resources),
+                new ResourcePage(site, resources, problems));
     }
 
     private static QueryCatalog queries() {

@@ -12,7 +12,7 @@ import org.trialgraph.web.data.RdfDocuments;
 import org.trialgraph.web.data.Representation;
 import org.trialgraph.web.html.Links;
 import org.trialgraph.web.html.PageFrame;
-import org.trialgraph.web.html.ResourceViews;
+import org.trialgraph.web.html.ResourceView;
 
 /**
  * Answers every IRI of the data. The IRI of a thing leads with 303 to a document about it, of the form that the client asked
@@ -23,10 +23,10 @@ final class ResourcePage implements Page {
     private final Links links;
     private final Descriptions descriptions;
     private final RdfDocuments documents = new RdfDocuments();
-    private final ResourceViews views;
+    private final ResourceView views;
     private final ErrorPages problems;
 
-    ResourcePage(Site site, ResourceViews views, ErrorPages problems) {
+    ResourcePage(Site site, ResourceView views, ErrorPages problems) {
         this.site = site;
         this.links = new Links(site.base());
         this.descriptions = new Descriptions(site.current());

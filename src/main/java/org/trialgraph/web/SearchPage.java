@@ -6,26 +6,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.search.SearchRequest;
 import org.trialgraph.web.data.Descriptions;
 import org.trialgraph.web.html.Links;
-import org.trialgraph.web.html.SearchRequest;
+import org.trialgraph.web.html.SearchView;
 import org.trialgraph.web.html.Templates;
-import org.trialgraph.web.html.TrialLists;
-import org.trialgraph.web.html.TrialSearch;
+import org.trialgraph.web.html.TrialListView;
 
 /** {@code /search} as a page and {@code /search.json} for programs. The number of a trial that is here leads straight to it. */
 final class SearchPage implements Page {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Site site;
-    private final TrialSearch searches;
+    private final SearchView views;
     private final Templates templates;
     private final Descriptions descriptions;
     private final Links links;
 
-    SearchPage(Site site, TrialSearch searches, Templates templates) {
+    SearchPage(Site site, SearchView views, Templates templates) {
         this.site = site;
-        this.searches = searches;
+        this.views = views;
         this.templates = templates;
         this.descriptions = new Descriptions(site.current());
         this.links = new Links(site.base());
@@ -40,10 +40,10 @@ final class SearchPage implements Page {
         boolean json = request.getRequestURI().endsWith(".json") || "json".equals(request.getParameter("format"));
         return Optional.of(site.current()
                 .calculateRead(() -> json
-                        ? json(searches.find(search), site.address(request))
+                        ? json(views.view(search), site.address(request))
                         : number(search)
                                 .map(Answer::seeOther)
-                                .orElseGet(() -> Answer.page(templates.fill("search", searches.find(search))))));
+                                .orElseGet(() -> Answer.page(templates.fill("search", views.view(search))))));
     }
 
     private Optional<String> number(SearchRequest search) {
@@ -55,14 +55,14 @@ final class SearchPage implements Page {
                 .flatMap(trial -> links.path(trial.getURI()));
     }
 
-    private static Answer json(TrialSearch.Found found, String address) {
+    private static Answer json(SearchView.View found, String address) {
         ObjectNode json = JSON.createObjectNode();
         json.put("q", found.words());
         json.put("total", found.trials().paging().total());
         json.put("first", found.trials().paging().first());
         next(found).ifPresent(next -> json.put("next", address + next.substring(1)));
         var items = json.putArray("items");
-        for (TrialLists.Item item : found.trials().items()) {
+        for (TrialListView.Item item : found.trials().items()) {
             items.addObject()
                     .put("id", item.iri())
                     .put("number", item.number())
@@ -73,7 +73,7 @@ final class SearchPage implements Page {
                     .put("start", item.start());
         }
         ObjectNode facets = json.putObject("facets");
-        for (TrialSearch.FacetView facet : found.facets()) {
+        for (SearchView.FacetView facet : found.facets()) {
             var values = facets.putArray(facet.parameter());
             facet.choices()
                     .forEach(choice -> values.addObject()
@@ -85,7 +85,7 @@ final class SearchPage implements Page {
         return Answer.json(json);
     }
 
-    private static Optional<String> next(TrialSearch.Found found) {
+    private static Optional<String> next(SearchView.View found) {
         String next = found.trials().paging().next();
         return next.isEmpty() ? Optional.empty() : Optional.of(next.replaceFirst("^/search", "/search.json"));
     }

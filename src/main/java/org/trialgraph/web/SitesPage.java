@@ -6,7 +6,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.trialgraph.web.data.Descriptions;
 import org.trialgraph.web.html.Links;
-import org.trialgraph.web.html.SiteViews;
+import org.trialgraph.web.html.ResourceView;
 
 /** {@code /trial/{number}/sites.html}: all sites of a trial that is here, a page at a time. */
 final class SitesPage implements Page {
@@ -15,9 +15,9 @@ final class SitesPage implements Page {
     private final Site site;
     private final Links links;
     private final Descriptions descriptions;
-    private final SiteViews views;
+    private final ResourceView views;
 
-    SitesPage(Site site, SiteViews views) {
+    SitesPage(Site site, ResourceView views) {
         this.site = site;
         this.links = new Links(site.base());
         this.descriptions = new Descriptions(site.current());
@@ -30,7 +30,7 @@ final class SitesPage implements Page {
                 .flatMap(trial -> site.current()
                         .calculateRead(() -> descriptions.states(trial)
                                 ? Optional.of(Answer.page(
-                                        views.page(trial, descriptions.of(trial), ResourcePage.page(request))))
+                                        views.sitesPage(trial, descriptions.of(trial), ResourcePage.page(request))))
                                 : Optional.empty()));
     }
 

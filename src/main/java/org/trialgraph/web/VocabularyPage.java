@@ -14,7 +14,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.trialgraph.web.data.Accept;
 import org.trialgraph.web.data.RdfDocuments;
 import org.trialgraph.web.data.Representation;
-import org.trialgraph.web.html.VocabularyViews;
+import org.trialgraph.web.html.VocabularyView;
 
 /**
  * Answers the ontology, the codes, the tables of printed values and the shapes, from the files they are written in: {@code
@@ -25,10 +25,10 @@ final class VocabularyPage implements Page {
             Pattern.compile("/(ontology|code|shapes|code/[a-z0-9-]+)(?:/0\\.1\\.0)?(?:\\.(html|ttl|jsonld|nt|rdf))?");
     private static final String FOLDER = "/org/trialgraph/ontology/";
 
-    private final VocabularyViews views;
+    private final VocabularyView views;
     private final RdfDocuments documents = new RdfDocuments();
 
-    VocabularyPage(VocabularyViews views) {
+    VocabularyPage(VocabularyView views) {
         this.views = views;
     }
 

@@ -60,15 +60,15 @@ class BrowserTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "home,/,Clinical trials as linked data",
-        "search,/search?q=diabetes,Narrow down",
-        "search-without-words,/search,Found",
-        "search-in-vain,/search?q=zzzz,No trial has all these words",
+        "search,/search?q=diabetes,Filters",
+        "search-without-words,/search,Results",
+        "search-in-vain,/search?q=zzzz,No trial matches all search terms",
         "trial,/trial/NCT00001962.html,Eligibility",
         "arm,/trial/NCT00001964/arm/1.html,All statements",
-        "registry,/registry/ctgov.html,Trials registered here",
+        "registry,/registry/ctgov.html,Trials in this registry",
         "country,/country/CHN.html,Trials in this country",
         "ontology,/ontology.html,Classes",
-        "codes,/code.html,Schemes",
+        "codes,/code.html,Concept schemes",
         "code-table,/code/ctgov-words.html,Concepts",
         "shapes,/shapes.html,Shapes",
         "downloads,/dumps/,SHA256SUMS",
@@ -101,10 +101,7 @@ class BrowserTest {
                 .map(each -> DynamicTest.dynamicTest(
                         each.getKey(),
                         () -> look(
-                                "trial-" + each.getKey(),
-                                page(each.getValue()),
-                                "Where this comes from",
-                                List.of(false))));
+                                "trial-" + each.getKey(), page(each.getValue()), "Source documents", List.of(false))));
     }
 
     @Test

@@ -64,7 +64,7 @@ class FindingTest extends SiteTest {
                 .contains("<svg")
                 .contains("ClinicalTrials.gov")
                 .contains("/dumps/")
-                .contains("Questions to begin with");
+                .contains("Example queries");
     }
 
     @Test

@@ -36,7 +36,7 @@ class HistoryTest {
         try (Server server = Server.start(ServerOptions.usual(data).onPort(0))) {
             String trial = words(page(server, "trial/NCT04324606.html"));
             assertThat(trial)
-                    .contains("What changed From one capture")
+                    .contains("Record history Changes from each version")
                     .contains("NCT04324606-of-april.xml last update 2020-04-24 →")
                     .contains("Overall status recruiting active, not recruiting")
                     .contains("Enrollment 1112 1090")
@@ -48,7 +48,7 @@ class HistoryTest {
                     .contains("Enrollment minor 1112 1112 1090")
                     .contains("Start date minor – 2020-03-26 2020-04-23");
             assertThat(words(page(server, "study/2020-001072-15.html")))
-                    .contains("Where the registrations disagree Field 2020-001072-15")
+                    .contains("Discrepancies between registrations Field 2020-001072-15")
                     .contains("Phase major phase 2 phase 1, phase 2 phase 1, phase 2");
         }
     }

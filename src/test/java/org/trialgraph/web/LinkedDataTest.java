@@ -170,7 +170,7 @@ class LinkedDataTest extends SiteTest {
     @Test
     void showsWhatAnEarlierDocumentSaid() throws Exception {
         assertThat(site.page(TRIAL + ".html").body())
-                .contains("What changed")
+                .contains("Record history")
                 .contains("Enrollment")
                 .contains("90");
     }

@@ -35,12 +35,13 @@ class MentionsTest {
 
     @Test
     void aLinkToMeshIsCalledByItsTwoEnds() throws Exception {
-        assertThat(mentions("/condition/aplastic-anemia.html")).contains("Aplastic Anemia → Anemia, Aplastic by from");
+        assertThat(mentions("/condition/aplastic-anemia.html"))
+                .contains("Aplastic Anemia → Anemia, Aplastic (property: from)");
     }
 
     @Test
     void aDocumentIsCalledByItsSource() throws Exception {
-        assertThat(mentions("/registry/ctgov.html")).contains("ctgov-api-v2-NCT00001962.json by publisher");
+        assertThat(mentions("/registry/ctgov.html")).contains("ctgov-api-v2-NCT00001962.json (property: publisher)");
     }
 
     @Test
@@ -51,7 +52,7 @@ class MentionsTest {
 
     private static String mentions(String path) throws Exception {
         String page = site.page(path).body();
-        return page.substring(page.indexOf("refers to it"))
+        return page.substring(page.indexOf("Referenced by"))
                 .replaceAll("<[^>]+>", " ")
                 .replaceAll("\\s+", " ");
     }

@@ -1,9 +1,12 @@
 package org.trialgraph.web.html;
 
+import static org.trialgraph.rdf.Vocabulary.property;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
@@ -20,7 +23,6 @@ import org.trialgraph.rdf.Vocabulary;
  * @param lists inclusion and exclusion criteria, then those of which the document does not say which they are
  */
 record Eligibility(String sex, String ages, String healthy, List<RenderedValue> population, List<CriteriaList> lists) {
-
     private static final Pattern AGE = Pattern.compile("(\\d+) ?(\\p{L}+?)s?\\.?");
 
     /** A list of criteria. */
@@ -36,44 +38,39 @@ record Eligibility(String sex, String ages, String healthy, List<RenderedValue> 
     record Item(List<RenderedValue> texts, int level, String mark) {}
 
     static Eligibility of(GraphView graph, Node trial) {
+        Predicate<Node> inclusion = criterion -> graph.is(criterion, Vocabulary.INCLUSION_CRITERION);
+        Predicate<Node> exclusion = criterion -> graph.is(criterion, Vocabulary.EXCLUSION_CRITERION);
         List<CriteriaList> lists = new ArrayList<>();
         List<Node> criteria = graph.values(trial, Vocabulary.CRITERION);
-        add(lists, "Inclusion criteria", "inclusion", graph, criteria, Vocabulary.INCLUSION_CRITERION);
-        add(lists, "Exclusion criteria", "exclusion", graph, criteria, Vocabulary.EXCLUSION_CRITERION);
-        List<Node> unstated = criteria.stream()
-                .filter(c ->
-                        !graph.is(c, Vocabulary.INCLUSION_CRITERION) && !graph.is(c, Vocabulary.EXCLUSION_CRITERION))
-                .toList();
-        if (!unstated.isEmpty()) {
-            lists.add(new CriteriaList("Criteria of either kind", "either", items(graph, unstated)));
-        }
+        add(lists, "Inclusion criteria", "inclusion", graph, criteria, inclusion);
+        add(lists, "Exclusion criteria", "exclusion", graph, criteria, exclusion);
+        add(
+                lists,
+                "Criteria of unstated type",
+                "either",
+                graph,
+                criteria,
+                inclusion.or(exclusion).negate());
         return new Eligibility(
-                graph.words(trial, Vocabulary.property(TrialProperties.SEX)),
+                graph.words(trial, property(TrialProperties.SEX)),
                 ages(
                         graph.words(trial, Vocabulary.printedWords(TrialProperties.MINIMUM_AGE)),
                         graph.words(trial, Vocabulary.printedWords(TrialProperties.MAXIMUM_AGE))),
-                healthy(graph.words(trial, Vocabulary.property(TrialProperties.ACCEPTS_HEALTHY_VOLUNTEERS))),
-                graph.shown(trial, Vocabulary.property(TrialProperties.STUDY_POPULATION)),
+                healthy(graph.words(trial, property(TrialProperties.ACCEPTS_HEALTHY_VOLUNTEERS))),
+                graph.shown(trial, property(TrialProperties.STUDY_POPULATION)),
                 lists);
     }
 
-    /** Whether there is anything to tell. */
-    boolean told() {
-        return !lists.isEmpty() || !population.isEmpty() || !(sex + ages + healthy).isEmpty();
-    }
-
     private static void add(
-            List<CriteriaList> lists, String title, String kind, GraphView graph, List<Node> criteria, Node type) {
-        List<Node> ours = criteria.stream().filter(c -> graph.is(c, type)).toList();
-        if (!ours.isEmpty()) {
-            lists.add(new CriteriaList(title, kind, items(graph, ours)));
-        }
-    }
-
-    private static List<Item> items(GraphView graph, List<Node> criteria) {
+            List<CriteriaList> lists,
+            String title,
+            String kind,
+            GraphView graph,
+            List<Node> criteria,
+            Predicate<Node> matches) {
         Map<Node, Integer> levels = new HashMap<>();
         List<Item> items = new ArrayList<>();
-        for (Node criterion : criteria) {
+        for (Node criterion : criteria.stream().filter(matches).toList()) {
             int level = graph.value(criterion, Vocabulary.PARENT_CRITERION)
                     .map(parent -> levels.getOrDefault(parent, 0) + 1)
                     .orElse(0);
@@ -83,12 +80,14 @@ record Eligibility(String sex, String ages, String healthy, List<RenderedValue> 
                     Math.min(5, level),
                     graph.words(criterion, Vocabulary.PRINTED_NUMBER)));
         }
-        return items;
+        if (!items.isEmpty()) {
+            lists.add(new CriteriaList(title, kind, items));
+        }
     }
 
     private static String ages(String minimum, String maximum) {
-        boolean from = minimum.matches(".*\\d.*");
-        boolean to = maximum.matches(".*\\d.*");
+        boolean from = minimum.chars().anyMatch(Character::isDigit);
+        boolean to = maximum.chars().anyMatch(Character::isDigit);
         if (from && to) {
             Matcher low = AGE.matcher(minimum);
             Matcher high = AGE.matcher(maximum);

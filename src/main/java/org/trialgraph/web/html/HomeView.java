@@ -2,39 +2,37 @@ package org.trialgraph.web.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.trialgraph.query.ExampleQuery;
 import org.trialgraph.query.QueryCatalog;
-import org.trialgraph.web.data.Descriptions;
-import org.trialgraph.web.html.SearchRequest.Facet;
+import org.trialgraph.search.Facet;
+import org.trialgraph.search.FacetIndex;
+import org.trialgraph.search.SearchRequest;
+import org.trialgraph.search.SparqlQueries;
+import org.trialgraph.search.TrialSearch;
 
-/** Makes the home page: what is in the store, of when, under which terms, and where to begin. */
+/** Makes the home page: what is in the store, of when, under which terms, and how to query it. */
 public final class HomeView {
-    private static final Var VALUE = Var.alloc("value");
-    private static final Var COUNT = Var.alloc("count");
     private static final int EXAMPLES = 6;
+    private static final int YEARS = 15;
+    private static final int LONGEST_LABEL = 26;
 
-    private final Supplier<FacetIndex> table;
-    private final TrialLists trials;
-    private final Descriptions descriptions;
-    private final Links links;
+    private final Templates templates;
+    private final TrialSearch search;
+    private final DatasetGraph current;
+    private final GraphView store;
     private final QueryCatalog queries;
 
-    /** Over lists of trials and the example queries. */
-    public HomeView(
-            Supplier<FacetIndex> table,
-            TrialLists trials,
-            Descriptions descriptions,
-            Links links,
-            QueryCatalog queries) {
-        this.table = table;
-        this.trials = trials;
-        this.descriptions = descriptions;
-        this.links = links;
+    /** Over the current graphs and the example queries. */
+    public HomeView(Templates templates, TrialSearch search, DatasetGraph current, Links links, QueryCatalog queries) {
+        this.templates = templates;
+        this.search = search;
+        this.current = current;
+        this.store = new GraphView(current.getUnionGraph(), links);
         this.queries = queries;
     }
 
@@ -43,91 +41,133 @@ public final class HomeView {
      *
      * @param count how many trials there are
      * @param updated the latest update that any registry gives
-     * @param captured when the newest document was received
+     * @param captured when the newest document was retrieved
      * @param charts the counts
      * @param examples some example queries
      * @param licences terms of the documents, with the number of documents under each
      */
-    public record View(
+    record View(
             PageFrame frame,
             String count,
             String updated,
             String captured,
-            List<Bars> charts,
+            List<BarChart> charts,
             List<ExampleQuery> examples,
             List<Licence> licences) {}
 
     /** Terms of use and the publisher that sets them. */
-    public record Licence(RenderedValue publisher, RenderedValue terms, String count) {}
+    record Licence(RenderedValue publisher, RenderedValue terms, String count) {}
 
-    /** The home page. */
-    public View view() {
-        return new View(
+    /**
+     * Counts as bars, one below the other, 400 units wide.
+     *
+     * @param title what is counted
+     * @param height of the drawing
+     */
+    record BarChart(String title, String anchor, int height, List<Bar> bars) {
+        private static final int ROW = 24;
+        private static final int LABEL = 170;
+        private static final int LONGEST = 180;
+
+        static BarChart of(String title, List<Count> counts) {
+            long most = counts.stream().mapToLong(Count::count).max().orElse(1);
+            List<Bar> bars = new ArrayList<>();
+            for (Count count : counts) {
+                int y = bars.size() * ROW;
+                long width = Math.max(2, count.count() * LONGEST / Math.max(1, most));
+                bars.add(new Bar(count, y + 4, y + 17, width, LABEL + width + 6));
+            }
+            String anchor = title.toLowerCase(Locale.ROOT).replace(' ', '-');
+            return new BarChart(title, anchor, bars.size() * ROW, bars);
+        }
+    }
+
+    /**
+     * How many trials have a value.
+     *
+     * @param href where these trials are found, empty where they cannot be searched for
+     */
+    record Count(String label, String href, long count) {}
+
+    /**
+     * A bar.
+     *
+     * @param y upper edge
+     * @param textY where words of the row stand
+     * @param width length of the bar
+     * @param countX where the number stands
+     */
+    record Bar(Count value, int y, int textY, long width, long countX) {}
+
+    /** The page in HTML. */
+    public byte[] page() {
+        View view = new View(
                 PageFrame.plain("Clinical trials as linked data", "Clinical-trial registrations as linked data."),
-                Integer.toString(table.get().size()),
-                single("SELECT (MAX(STR(?d)) AS ?value) { ?t tg:lastUpdateDate ?d }"),
-                single("SELECT (MAX(STR(?d)) AS ?value) { ?t prov:generatedAtTime ?d }"),
+                Integer.toString(search.index().size()),
+                latest("tg:lastUpdateDate"),
+                latest("prov:generatedAtTime"),
                 List.of(chart(Facet.REGISTRY, 24), chart(Facet.STATUS, 16), chart(Facet.PHASE, 10), years()),
                 queries.all().stream().limit(EXAMPLES).toList(),
                 licences());
+        return templates.fill("home", view);
     }
 
-    private String single(String query) {
-        return trials.ask(TrialLists.prefixes(query) + query).stream()
-                .filter(row -> row.contains(VALUE))
-                .map(row -> row.get(VALUE).getLiteralLexicalForm())
+    private String latest(String property) {
+        return rows("SELECT (MAX(STR(?d)) AS ?value) { ?t " + property + " ?d }").stream()
+                .filter(row -> row.contains("value"))
+                .map(row -> row.get("value").getLiteralLexicalForm())
                 .findFirst()
                 .orElse("");
     }
 
-    private Bars chart(Facet facet, int most) {
-        List<Bars.Count> counts = table.get().counts(facet, table.get().all()).entrySet().stream()
-                .sorted(Map.Entry.<Node, Long>comparingByValue()
-                        .reversed()
-                        .thenComparing(each -> each.getKey().getURI()))
-                .limit(most)
-                .map(each -> count(facet, each.getKey(), each.getValue()))
+    private BarChart chart(Facet facet, int most) {
+        FacetIndex index = search.index();
+        List<Count> counts = SearchView.mostFrequent(index.counts(facet, index.all()), most).stream()
+                .map(each -> count(facet, each))
                 .toList();
-        return Bars.of(facet.title(), counts);
+        return BarChart.of(facet.title(), counts);
     }
 
-    private Bars.Count count(Facet facet, Node value, long count) {
-        String key = value.getURI().replaceFirst("^.*[/#]", "");
-        String label = new GraphView(descriptions.namesOf(value), links).words(value);
-        String href = new SearchRequest("", Map.of(facet, key), 1).address("/search") + "1";
-        return new Bars.Count(label, href, count);
+    private Count count(Facet facet, Map.Entry<Node, Long> count) {
+        String label = store.words(count.getKey());
+        SearchRequest request = SearchRequest.of(facet, Facet.value(count.getKey()), 1);
+        return new Count(
+                label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL - 1) + "…",
+                SearchView.address("/search", request) + "1",
+                count.getValue());
     }
 
-    private Bars years() {
+    private BarChart years() {
         String query = "SELECT ?value (COUNT(DISTINCT ?trial) AS ?count) { ?trial tg:startDate ?date . "
-                + "BIND (SUBSTR(STR(?date), 1, 4) AS ?value) } GROUP BY ?value ORDER BY DESC(?value) LIMIT 15";
-        List<Bars.Count> counts = new ArrayList<>();
-        for (Binding row : trials.ask(TrialLists.prefixes(query) + query)) {
-            counts.add(new Bars.Count(row.get(VALUE).getLiteralLexicalForm(), "", count(row)));
-        }
-        return Bars.of("Year of start", counts);
+                + "BIND (SUBSTR(STR(?date), 1, 4) AS ?value) } GROUP BY ?value ORDER BY DESC(?value) LIMIT " + YEARS;
+        return BarChart.of(
+                "Year of start",
+                rows(query).stream()
+                        .map(row ->
+                                new Count(row.get("value").getLiteralLexicalForm(), "", Long.parseLong(number(row))))
+                        .toList());
     }
 
     private List<Licence> licences() {
         String query =
                 "SELECT ?publisher ?value (COUNT(?d) AS ?count) { ?d tg:publisher ?publisher ; dcterms:license ?value }"
                         + " GROUP BY ?publisher ?value ORDER BY DESC(?count)";
-        List<Licence> licences = new ArrayList<>();
-        for (Binding row : trials.ask(TrialLists.prefixes(query) + query)) {
-            if (row.contains(VALUE)) {
-                licences.add(
-                        new Licence(shown(row.get("publisher")), shown(row.get(VALUE)), Long.toString(count(row))));
-            }
-        }
-        return licences;
+        return rows(query).stream()
+                .filter(row -> row.contains("value"))
+                .map(row -> new Licence(shown(row.get("publisher")), shown(row.get("value")), number(row)))
+                .toList();
     }
 
     private RenderedValue shown(Node node) {
-        RenderedValue shown = new GraphView(descriptions.namesOf(node), links).shown(node);
+        RenderedValue shown = store.shown(node);
         return shown.external() ? new RenderedValue(node.getURI(), "", shown.href(), true, "") : shown;
     }
 
-    private static long count(Binding row) {
-        return Long.parseLong(row.get(COUNT).getLiteralLexicalForm());
+    private List<Binding> rows(String query) {
+        return SparqlQueries.select(current, query);
+    }
+
+    private static String number(Binding row) {
+        return row.get("count").getLiteralLexicalForm();
     }
 }

@@ -1,12 +1,7 @@
 package org.trialgraph.web.html;
 
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -16,53 +11,29 @@ import org.trialgraph.rdf.Vocabulary;
 /** The schema.org description of a trial that search engines read out of its page. */
 final class JsonLdMarkup {
     private static final String SCHEMA = "https://schema.org/";
-    private static final ObjectMapper JSON = new ObjectMapper(
-            new JsonFactoryBuilder().characterEscapes(new NoMarkup()).build());
+    private static final int LONGEST = 2_000;
 
     private JsonLdMarkup() {}
 
-    /** Escapes what could end a script element, so that no text of a document can. */
-    private static final class NoMarkup extends CharacterEscapes {
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            int[] codes = standardAsciiEscapesForJSON();
-            codes['<'] = ESCAPE_CUSTOM;
-            codes['>'] = ESCAPE_CUSTOM;
-            codes['&'] = ESCAPE_CUSTOM;
-            return codes;
-        }
-
-        @Override
-        public SerializableString getEscapeSequence(int c) {
-            return new SerializedString(String.format("\\u%04x", c));
-        }
-    }
-
+    /** JSON in which every character is escaped that could end a script element; all of them stand in strings only. */
     static String trial(GraphView graph, Node trial) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("@context", SCHEMA);
         json.put("@id", trial.getURI());
         json.put("@type", type(graph, trial));
-        put(json, "name", graph.names(trial).get(0).text());
+        put(json, "name", graph.words(trial));
         put(json, "identifier", graph.words(trial, Vocabulary.IDENTIFIER));
         put(json, "description", graph.words(trial, Vocabulary.property(TrialProperties.BRIEF_SUMMARY)));
         ArrayNode conditions = json.putArray("healthCondition");
         graph.values(trial, Vocabulary.CONDITION)
-                .forEach(condition -> conditions
-                        .addObject()
-                        .put("@type", "MedicalCondition")
-                        .put("@id", condition.getURI())
-                        .put("name", graph.words(condition)));
+                .forEach(condition -> describe(conditions.addObject(), "MedicalCondition", graph, condition));
         graph.value(trial, Vocabulary.LEAD_SPONSOR)
-                .ifPresent(sponsor -> json.putObject("sponsor")
-                        .put("@type", "Organization")
-                        .put("@id", sponsor.getURI())
-                        .put("name", graph.words(sponsor)));
-        try {
-            return JSON.writeValueAsString(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts is always JSON", e);
-        }
+                .ifPresent(sponsor -> describe(json.putObject("sponsor"), "Organization", graph, sponsor));
+        return json.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    }
+
+    private static void describe(ObjectNode json, String type, GraphView graph, Node resource) {
+        json.put("@type", type).put("@id", resource.getURI()).put("name", graph.words(resource));
     }
 
     private static String type(GraphView graph, Node trial) {
@@ -75,7 +46,7 @@ final class JsonLdMarkup {
 
     private static void put(ObjectNode json, String key, String value) {
         if (!value.isEmpty()) {
-            json.put(key, value.length() > 2000 ? value.substring(0, 2000) + "…" : value);
+            json.put(key, RenderedValue.shortened(value, LONGEST));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
+import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.Vocabulary;
 
@@ -12,13 +13,13 @@ import org.trialgraph.rdf.Vocabulary;
  * they lead to the server that sent the page whatever its IRIs begin with.
  */
 public final class Links {
-    /** What the IRIs of MeSH begin with. */
-    static final String MESH = MeshVocabulary.MESH;
+    /** What the IRIs of countries begin with. */
+    static final String COUNTRY = Iris.country("").getURI();
 
     private static final String ONTOLOGY = "https://w3id.org/trialgraph/";
+
     /** Paths of pages about resources of others, with what the IRIs of these begin with. */
-    public static final Map<String, String> ELSEWHERE =
-            Map.of("mesh/", MESH, "country/", "http://publications.europa.eu/resource/authority/country/");
+    public static final Map<String, String> ELSEWHERE = Map.of("mesh/", MeshVocabulary.MESH, "country/", COUNTRY);
 
     private final String base;
 

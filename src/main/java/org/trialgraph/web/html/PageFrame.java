@@ -1,6 +1,5 @@
 package org.trialgraph.web.html;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.trialgraph.web.data.Representation;
@@ -29,8 +28,8 @@ public record PageFrame(
     /** Copies the list; a title is cut to what a heading can be. */
     public PageFrame {
         documents = List.copyOf(documents);
-        title = shortened(RenderedValue.visible(title));
-        description = shortened(RenderedValue.visible(description));
+        title = RenderedValue.shortened(RenderedValue.visible(title), LONGEST_TITLE);
+        description = RenderedValue.shortened(RenderedValue.visible(description), LONGEST_TITLE);
     }
 
     /**
@@ -47,6 +46,11 @@ public record PageFrame(
         return new PageFrame(title, "en", description, "", List.of(), "", "");
     }
 
+    /** The same with words in the search box. */
+    PageFrame searching(String other) {
+        return new PageFrame(title, lang, description, iri, documents, structured, RenderedValue.visible(other));
+    }
+
     /** The frame of a page about a resource, with the forms of its data. */
     public static PageFrame about(RenderedValue name, String description, String iri, String path, String structured) {
         return new PageFrame(name.text(), name.lang(), description, iri, forms(path), structured, "");
@@ -54,16 +58,9 @@ public record PageFrame(
 
     /** The forms of the data of a resource that is answered at a path. */
     public static List<Form> forms(String path) {
-        List<Form> forms = new ArrayList<>();
-        Arrays.stream(Representation.values())
+        return Arrays.stream(Representation.values())
                 .filter(r -> r != Representation.HTML)
-                .forEach(r -> forms.add(new Form(r.title(), r.mediaType(), path + "." + r.suffix())));
-        return forms;
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_TITLE
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_TITLE))) + "…";
+                .map(r -> new Form(r.title(), r.mediaType(), path + "." + r.suffix()))
+                .toList();
     }
 }

@@ -10,14 +10,17 @@ package org.trialgraph.web.html;
  * @param note what stands small beside it: a datatype, a code, where the rest of a long text is
  */
 public record RenderedValue(String text, String lang, String href, boolean external, String note) {
+    /** Nothing. */
+    static final RenderedValue NONE = text("", "");
+
     /** Longest text of one value; the documents in RDF have it whole. */
     private static final int LONGEST = 20_000;
 
     /** Makes what cannot be seen visible and cuts what no page can hold. */
     public RenderedValue {
         if (text.length() > LONGEST) {
-            note = "cut after " + LONGEST + " of " + text.length() + " characters; the data has all of them";
-            text = text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST))) + "…";
+            note = "first " + LONGEST + " of " + text.length() + " characters; the RDF data has the whole text";
+            text = shortened(text, LONGEST);
         }
         text = visible(text);
     }
@@ -42,24 +45,24 @@ public record RenderedValue(String text, String lang, String href, boolean exter
         return new RenderedValue(text, lang, href, external, other);
     }
 
-    /** Spells out the characters that turn the direction of what follows them, and other controls. */
-    static String visible(String text) {
-        StringBuilder out = null;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (hidden(c)) {
-                if (out == null) {
-                    out = new StringBuilder(text.length() + 16).append(text, 0, i);
-                }
-                out.append(String.format("[U+%04X]", (int) c));
-            } else if (out != null) {
-                out.append(c);
-            }
-        }
-        return out == null ? text : out.toString();
+    /** A text cut to so many characters of Unicode, with dots where it was cut. */
+    static String shortened(String text, int longest) {
+        return text.length() <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, longest))) + "…";
     }
 
-    private static boolean hidden(char c) {
+    /** Spells out the characters that turn the direction of what follows them, and other controls. */
+    static String visible(String text) {
+        if (text.chars().noneMatch(RenderedValue::hidden)) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        text.chars().forEach(c -> out.append(hidden(c) ? String.format("[U+%04X]", c) : Character.toString(c)));
+        return out.toString();
+    }
+
+    private static boolean hidden(int c) {
         return c >= '\u202A' && c <= '\u202E'
                 || c >= '\u2066' && c <= '\u2069'
                 || c == '\u200E'

@@ -1,21 +1,42 @@
 package org.trialgraph.web.html;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDFS;
 
 /** All statements about a resource as rows: a property and its values, of which the first are seen at once. */
 final class StatementRows {
     private static final int AT_ONCE = 10;
     private static final int MOST = 50;
+    private static final String ONTOLOGY = "/org/trialgraph/ontology/trialgraph.ttl";
 
-    private final PropertyNames names;
+    private final Map<String, String> propertyNames = new HashMap<>();
 
-    StatementRows(PropertyNames names) {
-        this.names = names;
+    /** Reads the English labels of the ontology's properties. */
+    StatementRows() {
+        Graph graph = GraphFactory.createDefaultGraph();
+        try (InputStream in = StatementRows.class.getResourceAsStream(ONTOLOGY)) {
+            RDFParser.source(in).lang(Lang.TURTLE).parse(graph);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        graph.find(Node.ANY, RDFS.Nodes.label, Node.ANY)
+                .filterKeep(t -> t.getObject().getLiteralLanguage().equals("en"))
+                .forEachRemaining(t ->
+                        propertyNames.put(t.getSubject().getURI(), t.getObject().getLiteralLexicalForm()));
     }
 
     /**
@@ -26,21 +47,9 @@ final class StatementRows {
      * @param href where it is defined, empty where that is unknown
      * @param values those seen at once
      * @param folded those seen on demand
-     * @param foldedCount how many these are
      * @param left how many more only the data shows
      */
-    record Row(
-            String name,
-            String iri,
-            String href,
-            List<RenderedValue> values,
-            List<RenderedValue> folded,
-            int foldedCount,
-            int left) {
-        boolean more() {
-            return foldedCount > 0;
-        }
-
+    record Row(String name, String iri, String href, List<RenderedValue> values, List<RenderedValue> folded, int left) {
         boolean rest() {
             return left > 0;
         }
@@ -62,12 +71,11 @@ final class StatementRows {
         int seen = Math.min(values.size(), AT_ONCE);
         int shown = Math.min(values.size(), MOST);
         return new Row(
-                names.of(property),
+                propertyName(property),
                 GraphView.shortName(property),
                 graph.links().href(property).orElse(""),
                 values.subList(0, seen),
                 values.subList(seen, shown),
-                shown - seen,
                 values.size() - shown);
     }
 
@@ -77,11 +85,32 @@ final class StatementRows {
             String brief = GraphView.shortName(node.getURI());
             return brief.equals(node.getURI()) ? shown : shown.noted(brief);
         }
-        boolean plain = !node.getLiteralLanguage().isEmpty()
-                || node.getLiteralDatatypeURI().endsWith("#string")
-                || !shown.note().isEmpty();
-        return plain
-                ? shown.note().isEmpty() ? shown.noted(node.getLiteralLanguage()) : shown
-                : shown.noted(GraphView.shortName(node.getLiteralDatatypeURI()));
+        if (!shown.note().isEmpty()) {
+            return shown;
+        }
+        boolean text = !node.getLiteralLanguage().isEmpty()
+                || node.getLiteralDatatypeURI().endsWith("#string");
+        return shown.noted(text ? node.getLiteralLanguage() : GraphView.shortName(node.getLiteralDatatypeURI()));
+    }
+
+    /** What people call a property: its English label in the ontology, of others' properties the words of the IRI's end. */
+    String propertyName(String property) {
+        String name = propertyNames.get(property);
+        return name == null ? words(GraphView.localName(property)) : name;
+    }
+
+    /** A local name in words: {@code treeNumber} as "tree number". */
+    static String words(String localName) {
+        return localName.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** A local name as a heading: {@code briefSummary} as "Brief summary". */
+    static String heading(String localName) {
+        return capitalized(words(localName));
+    }
+
+    /** Words that begin with a capital letter. */
+    static String capitalized(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -1,5 +1,6 @@
 package org.trialgraph.web.html;
 
+import com.samskivert.mustache.DefaultCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
@@ -7,11 +8,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The templates of the pages. Whatever they fill in is escaped; nothing else writes HTML. Safe for many threads.
+ * The templates of the pages. Whatever they fill in is escaped; nothing else writes HTML. Beside what Mustache has, a list
+ * tells its {@code size} and whether it is {@code nonEmpty}. Safe for many threads.
  */
 public final class Templates {
     private static final String FOLDER = "/org/trialgraph/web/templates/";
@@ -21,7 +24,20 @@ public final class Templates {
             .escapeHTML(true)
             .emptyStringIsFalse(true)
             .zeroIsFalse(false)
+            .withCollector(new ListCollector())
             .withLoader(Templates::open);
+
+    private static final class ListCollector extends DefaultCollector {
+        @Override
+        public Mustache.VariableFetcher createFetcher(Object context, String name) {
+            if (context instanceof Collection<?> && name.equals("nonEmpty")) {
+                return (list, key) -> !((Collection<?>) list).isEmpty();
+            }
+            return context instanceof Collection<?> && name.equals("size")
+                    ? (list, key) -> ((Collection<?>) list).size()
+                    : super.createFetcher(context, name);
+        }
+    }
 
     /**
      * Fills in a template.

@@ -1,5 +1,7 @@
 package org.trialgraph.web.html;
 
+import static org.trialgraph.rdf.Vocabulary.property;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,12 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.jena.graph.Node;
 import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.TrialProperties;
-import org.trialgraph.rdf.Vocabulary;
 
 /**
  * Dates on a line 1000 units long.
@@ -26,7 +27,7 @@ record Timeline(String first, String last, List<Date> dates) {
     private static final double LEFT = 20;
     private static final double LENGTH = 960;
 
-    private static final Map<Property<PartialDate>, String> SHOWN = shown();
+    private static final Map<Property<PartialDate>, String> NAMES = names();
 
     /**
      * A date.
@@ -37,65 +38,59 @@ record Timeline(String first, String last, List<Date> dates) {
      */
     record Date(String name, String printed, String type, String x) {}
 
-    private static Map<Property<PartialDate>, String> shown() {
-        Map<Property<PartialDate>, String> shown = new LinkedHashMap<>();
-        shown.put(TrialProperties.ETHICS_APPROVAL_DATE, "Ethics approval");
-        shown.put(TrialProperties.FIRST_SUBMISSION_DATE, "First submitted");
-        shown.put(TrialProperties.REGISTRATION_DATE, "Registered");
-        shown.put(TrialProperties.START_DATE, "Start");
-        shown.put(TrialProperties.RECRUITMENT_START_DATE, "Recruitment from");
-        shown.put(TrialProperties.RECRUITMENT_END_DATE, "Recruitment to");
-        shown.put(TrialProperties.PRIMARY_COMPLETION_DATE, "Primary completion");
-        shown.put(TrialProperties.COMPLETION_DATE, "Completion");
-        shown.put(TrialProperties.RESULTS_DATE, "Results posted");
-        shown.put(TrialProperties.LAST_UPDATE_DATE, "Last update");
-        shown.put(TrialProperties.VERIFICATION_DATE, "Verified");
-        return shown;
+    private record Dated(Property<PartialDate> property, String printed, long day) {}
+
+    private static Map<Property<PartialDate>, String> names() {
+        Map<Property<PartialDate>, String> names = new LinkedHashMap<>();
+        names.put(TrialProperties.ETHICS_APPROVAL_DATE, "Ethics approval");
+        names.put(TrialProperties.FIRST_SUBMISSION_DATE, "First submitted");
+        names.put(TrialProperties.REGISTRATION_DATE, "Registered");
+        names.put(TrialProperties.START_DATE, "Start");
+        names.put(TrialProperties.RECRUITMENT_START_DATE, "Recruitment start");
+        names.put(TrialProperties.RECRUITMENT_END_DATE, "Recruitment end");
+        names.put(TrialProperties.PRIMARY_COMPLETION_DATE, "Primary completion");
+        names.put(TrialProperties.COMPLETION_DATE, "Completion");
+        names.put(TrialProperties.RESULTS_DATE, "Results posted");
+        names.put(TrialProperties.LAST_UPDATE_DATE, "Last update");
+        names.put(TrialProperties.VERIFICATION_DATE, "Verified");
+        return names;
     }
 
-    private record Dated(String name, String printed, String type, long day) {}
-
-    /** The dates of a trial; empty where it has none. */
-    static Optional<Timeline> of(GraphView graph, Node trial) {
+    /** The dates of a trial; null where it has none. */
+    static Timeline of(GraphView graph, Node trial) {
         List<Dated> dates = new ArrayList<>();
-        SHOWN.forEach((property, name) -> {
-            String printed = graph.words(trial, Vocabulary.property(property));
-            day(printed).ifPresent(day -> dates.add(new Dated(name, printed, type(graph, trial, property), day)));
-        });
+        for (Property<PartialDate> property : NAMES.keySet()) {
+            String printed = graph.words(trial, property(property));
+            day(printed).ifPresent(day -> dates.add(new Dated(property, printed, day)));
+        }
+        if (dates.isEmpty()) {
+            return null;
+        }
         dates.sort(Comparator.comparingLong(Dated::day));
-        return dates.isEmpty() ? Optional.empty() : Optional.of(line(dates));
-    }
-
-    private static String type(GraphView graph, Node trial, Property<PartialDate> date) {
-        return TrialProperties.typeOf(date)
-                .map(type -> graph.words(trial, Vocabulary.property(type)))
-                .orElse("");
-    }
-
-    private static Timeline line(List<Dated> dates) {
         Dated first = dates.get(0);
         Dated last = dates.get(dates.size() - 1);
-        double span = Math.max(1, last.day() - first.day());
+        double unit = LENGTH / Math.max(1, last.day() - first.day());
         List<Date> placed = dates.stream()
-                .map(d -> new Date(
-                        d.name(),
-                        d.printed(),
-                        d.type(),
-                        String.format(Locale.ROOT, "%.1f", LEFT + LENGTH * (d.day() - first.day()) / span)))
+                .map(date -> new Date(
+                        NAMES.get(date.property()),
+                        date.printed(),
+                        TrialProperties.typeOf(date.property())
+                                .map(type -> graph.words(trial, property(type)))
+                                .orElse(""),
+                        String.format(Locale.ROOT, "%.1f", LEFT + unit * (date.day() - first.day()))))
                 .toList();
         return new Timeline(first.printed(), last.printed(), placed);
     }
 
     /** The first day that a date of any precision may mean. */
-    private static Optional<Long> day(String printed) {
-        if (!printed.matches("\\d{4}(-\\d{2}(-\\d{2})?)?")) {
-            return Optional.empty();
-        }
+    private static OptionalLong day(String printed) {
         try {
-            return Optional.of(
-                    LocalDate.parse((printed + "-01-01").substring(0, 10)).toEpochDay());
+            return printed.matches("\\d{4}(-\\d{2}(-\\d{2})?)?")
+                    ? OptionalLong.of(LocalDate.parse((printed + "-01-01").substring(0, 10))
+                            .toEpochDay())
+                    : OptionalLong.empty();
         } catch (DateTimeException e) {
-            return Optional.empty();
+            return OptionalLong.empty();
         }
     }
 }

@@ -1,191 +1,61 @@
 package org.trialgraph.web.html;
 
+import static org.trialgraph.rdf.Vocabulary.property;
+
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Property;
+import org.trialgraph.model.Text;
+import org.trialgraph.model.TrialProperties;
+import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.registry.Registries;
 
 /**
- * A trial as a clinician reads it, in the order of the page. Lists are empty and texts blank where the trial says nothing.
- *
- * @param number its number
- * @param registry where it is registered
- * @param official its page at the registry
- * @param titles its titles, each kind with its languages side by side
- * @param facts status, phase, sponsor and what else is looked for first
- * @param summaries brief summary, objective and description
- * @param conditions what it is about
- * @param design its design in one sentence
- * @param arms its arms
- * @param interventions its interventions
- * @param eligibility who may take part
- * @param outcomes what it measures
- * @param sites where it takes place
- * @param map these places on a map, null where none has coordinates
- * @param dates its dates on a line, null where it has none
- * @param elsewhere the same study in other registries
- * @param discrepancies where these disagree
- * @param references its publications
- * @param sources the documents that the statements come from
- * @param history what earlier and other documents say differently
+ * A trial as a clinician reads it; the template asks for the sections one by one. Lists are empty and texts blank where the
+ * trial says nothing.
  */
-record TrialView(
-        String number,
-        RenderedValue registry,
-        RenderedValue official,
-        List<Titled> titles,
-        List<Titled> facts,
-        List<Titled> summaries,
-        List<ConditionView> conditions,
-        String design,
-        List<ArmView> arms,
-        List<InterventionView> interventions,
-        Eligibility eligibility,
-        List<OutcomeView> outcomes,
-        Sites sites,
-        SiteMap map,
-        Timeline dates,
-        List<Titled> elsewhere,
-        Disagreements discrepancies,
-        List<RenderedValue> references,
-        List<SourceView> sources,
-        HistoryView history) {
-    private static final int LONG = 2_000;
+final class TrialView {
+    private static final List<Property<Text>> TITLES =
+            List.of(TrialProperties.PUBLIC_TITLE, TrialProperties.SCIENTIFIC_TITLE, TrialProperties.ACRONYM);
+    private static final List<Property<Text>> SUMMARIES = List.of(
+            TrialProperties.BRIEF_SUMMARY,
+            TrialProperties.OBJECTIVE,
+            TrialProperties.DETAILED_DESCRIPTION,
+            TrialProperties.TREATMENT_DESCRIPTION,
+            TrialProperties.WHY_STOPPED);
+    private static final List<Property<Coded>> DESIGN = List.of(
+            TrialProperties.ALLOCATION,
+            TrialProperties.INTERVENTION_MODEL,
+            TrialProperties.MASKING,
+            TrialProperties.OBSERVATIONAL_MODEL,
+            TrialProperties.TIME_PERSPECTIVE);
 
-    boolean hasArms() {
-        return !arms.isEmpty();
-    }
-
-    /** Whether any arm says of which kind it is; a column of nothing is not shown. */
-    boolean armKinds() {
-        return arms.stream().anyMatch(arm -> !arm.type().isEmpty());
-    }
-
-    /** Whether any intervention says of which kind it is. */
-    boolean interventionKinds() {
-        return interventions.stream().anyMatch(each -> !each.type().isEmpty());
-    }
-
-    /** Whether any intervention is described or linked. */
-    boolean interventionNotes() {
-        return interventions.stream()
-                .anyMatch(each ->
-                        !each.descriptions().isEmpty() || !each.headings().isEmpty());
-    }
-
-    /** Whether any outcome says when it is measured. */
-    boolean timeFrames() {
-        return outcomes.stream().anyMatch(outcome -> !outcome.times().isEmpty());
-    }
-
-    boolean hasInterventions() {
-        return !interventions.isEmpty();
-    }
-
-    boolean hasOutcomes() {
-        return !outcomes.isEmpty();
-    }
-
-    boolean hasElsewhere() {
-        return !elsewhere.isEmpty() || hasDiscrepancies();
-    }
-
-    boolean hasDiscrepancies() {
-        return discrepancies.some();
-    }
-
-    boolean hasReferences() {
-        return !references.isEmpty();
-    }
-
-    /** The values of one language, which stand below each other and beside those of the others. */
-    record Column(List<RenderedValue> values) {}
-
-    /** Values under a name, such as the titles of one kind. */
-    record Titled(String name, List<RenderedValue> values) {
-        /** Copies the list. */
-        Titled {
-            values = List.copyOf(values);
-        }
-
-        /** The values by language, in the order of each language's first. */
-        List<Column> columns() {
-            Map<String, List<RenderedValue>> byLanguage = new LinkedHashMap<>();
-            values.forEach(value -> byLanguage
-                    .computeIfAbsent(value.lang().replaceFirst("-.*", ""), lang -> new ArrayList<>())
-                    .add(value));
-            return byLanguage.values().stream().map(Column::new).toList();
-        }
-
-        /** Whether they are so long that a reader asks for them. */
-        boolean folded() {
-            return values.stream().mapToInt(value -> value.text().length()).sum() > LONG;
-        }
-    }
-
-    /** A condition or other named thing with its headings. */
-    record ConditionView(List<RenderedValue> names, String href, List<MeshView> headings) {}
+    private final GraphView graph;
+    private final Node trial;
+    private final TrialParts parts;
+    private final RecordHistory.View history;
 
     /**
-     * A MeSH heading that a name was linked to.
-     *
-     * @param words the words that matched, empty where the registry itself assigned it
-     * @param method how it was found, in words
+     * @param graph what is stated of the trial, with its parts and the names of what it links to
+     * @param history compares its documents
      */
-    record MeshView(RenderedValue heading, String words, String method, String confidence) {}
-
-    /** An arm and the interventions that it gets. */
-    record ArmView(
-            List<RenderedValue> names,
-            String type,
-            List<RenderedValue> descriptions,
-            List<RenderedValue> interventions,
-            String size) {}
-
-    /** An intervention. */
-    record InterventionView(
-            String anchor,
-            List<RenderedValue> names,
-            String type,
-            List<RenderedValue> otherNames,
-            List<RenderedValue> descriptions,
-            List<MeshView> headings) {}
-
-    /** An outcome. */
-    record OutcomeView(
-            String kind, List<RenderedValue> names, List<RenderedValue> times, List<RenderedValue> descriptions) {}
-
-    /** The sites, those seen at once and the rest, and the countries they are in. */
-    record Sites(
-            String sitesPage,
-            int count,
-            List<RenderedValue> countries,
-            List<SiteView> first,
-            List<SiteView> more,
-            int moreCount) {
-        boolean some() {
-            return count > 0;
-        }
-
-        /** How many sites the page leaves to the data. */
-        int left() {
-            return moreCount - more.size();
-        }
-
-        boolean cut() {
-            return left() > 0;
-        }
-
-        boolean hasMore() {
-            return moreCount > 0;
-        }
+    TrialView(GraphView graph, Node trial, RecordHistory history) {
+        this.graph = graph;
+        this.trial = trial;
+        this.parts = new TrialParts(graph, trial);
+        this.history = history.of(graph, trial);
     }
 
-    /** A site. */
-    record SiteView(RenderedValue name, String place, boolean recruiting) {}
-
     /** A source document. */
-    record SourceView(
+    record Source(
             RenderedValue page,
             String hash,
             String format,
@@ -194,25 +64,204 @@ record TrialView(
             RenderedValue source,
             String captured) {}
 
-    /**
-     * What earlier and other documents say.
-     *
-     * @param steps from one document of the registry to the next, the latest first
-     * @param others documents of other sources against the current one
-     */
-    record HistoryView(List<StepView> steps, List<StepView> others) {
-        boolean hasSteps() {
-            return !steps.isEmpty();
-        }
+    /** Its number as the registry writes it. */
+    String number() {
+        return graph.words(trial, Vocabulary.IDENTIFIER);
+    }
 
-        boolean hasOthers() {
-            return !others.isEmpty();
+    /** Where it is registered. */
+    RenderedValue registry() {
+        return first(trial, Vocabulary.REGISTRY);
+    }
+
+    /** Its page at the registry. */
+    RenderedValue official() {
+        return graph.value(trial, Vocabulary.REGISTRY)
+                .filter(registry -> !number().isEmpty())
+                .flatMap(registry -> Registries.of(GraphView.localName(registry.getURI())))
+                .map(registry -> new RenderedValue(registry.name(), "", registry.page(number()), true, ""))
+                .orElse(RenderedValue.NONE);
+    }
+
+    /** Its titles, each kind with its languages side by side. */
+    List<NamedValues> titles() {
+        List<NamedValues> titles = named(TITLES);
+        return titles.isEmpty() ? List.of(new NamedValues("", graph.names(trial))) : titles;
+    }
+
+    /** Brief summary, objective and description. */
+    List<NamedValues> summaries() {
+        return named(SUMMARIES);
+    }
+
+    /** Status, phase, sponsor and what else is looked for first. */
+    List<NamedValues> facts() {
+        List<NamedValues> facts = new ArrayList<>();
+        add(facts, "Status", coded(TrialProperties.OVERALL_STATUS));
+        add(facts, "Last known status", coded(TrialProperties.LAST_KNOWN_STATUS));
+        add(facts, "Phase", coded(TrialProperties.PHASE));
+        add(facts, "Study type", coded(TrialProperties.STUDY_TYPE));
+        add(facts, "Lead sponsor", graph.shown(trial, Vocabulary.LEAD_SPONSOR));
+        add(facts, "Collaborators", graph.shown(trial, Vocabulary.COLLABORATOR));
+        add(facts, "Funders", graph.shown(trial, Vocabulary.FUNDER));
+        String type = graph.words(trial, property(TrialProperties.ENROLLMENT_TYPE));
+        add(facts, "Enrollment", noted(graph.shown(trial, property(TrialProperties.ENROLLMENT)), type));
+        add(facts, "Countries", graph.shown(trial, Vocabulary.COUNTRY));
+        add(facts, "Secondary IDs", graph.shown(trial, property(TrialProperties.SECONDARY_ID)));
+        return facts;
+    }
+
+    private static List<RenderedValue> noted(List<RenderedValue> values, String note) {
+        return values.stream().map(value -> value.noted(note)).toList();
+    }
+
+    /** The concepts with the printed words beside the last of them, where these say it otherwise. */
+    private List<RenderedValue> coded(Property<Coded> property) {
+        List<RenderedValue> concepts = new ArrayList<>(graph.shown(trial, property(property)));
+        List<RenderedValue> printed = graph.shown(trial, Vocabulary.printedWords(property));
+        if (concepts.isEmpty()) {
+            return printed;
+        }
+        String note = printed.stream().map(RenderedValue::text).distinct().collect(Collectors.joining(" · "));
+        int last = concepts.size() - 1;
+        if (!note.isEmpty() && !note.equalsIgnoreCase(concepts.get(last).text())) {
+            concepts.set(last, concepts.get(last).noted("as registered: " + note));
+        }
+        return concepts;
+    }
+
+    private List<NamedValues> named(List<Property<Text>> properties) {
+        List<NamedValues> named = new ArrayList<>();
+        properties.forEach(
+                property -> add(named, StatementRows.heading(property.name()), graph.shown(trial, property(property))));
+        return named;
+    }
+
+    private static void add(List<NamedValues> named, String name, List<RenderedValue> values) {
+        if (!values.isEmpty()) {
+            named.add(new NamedValues(name, values));
         }
     }
 
-    /** Two documents and where they differ. */
-    record StepView(RenderedValue older, RenderedValue newer, List<ChangeView> changes) {}
+    /**
+     * Its design in one sentence made of nothing but its coded values, such as "Interventional study, phase 3: randomized,
+     * parallel assignment, double masked; purpose: treatment; 120 participants."
+     */
+    String design() {
+        String type = words(TrialProperties.STUDY_TYPE);
+        StringBuilder sentence =
+                new StringBuilder(type.isEmpty() ? "Study" : StatementRows.capitalized(type) + " study");
+        String phase = words(TrialProperties.PHASE);
+        sentence.append(applies(phase) ? ", " + phase : "");
+        String design =
+                DESIGN.stream().map(this::words).filter(TrialView::applies).collect(Collectors.joining(", "));
+        sentence.append(design.isEmpty() ? "" : ": " + design);
+        String purpose = words(TrialProperties.PRIMARY_PURPOSE);
+        sentence.append(purpose.isEmpty() ? "" : "; purpose: " + purpose);
+        String enrollment = graph.words(trial, property(TrialProperties.ENROLLMENT));
+        if (!enrollment.isEmpty()) {
+            String kind = words(TrialProperties.ENROLLMENT_TYPE);
+            sentence.append("; ").append(TrialParts.participants(enrollment));
+            sentence.append(kind.isEmpty() ? "" : " (" + kind + ")");
+        }
+        return sentence.append('.').toString();
+    }
 
-    /** A field with what only the one and only the other document says; either is empty where nothing was taken or added. */
-    record ChangeView(String field, List<RenderedValue> before, List<RenderedValue> after) {}
+    private static boolean applies(String words) {
+        return !words.isEmpty() && !words.equals("not applicable");
+    }
+
+    private String words(Property<Coded> property) {
+        return graph.values(trial, property(property)).stream()
+                .map(value -> graph.words(value).toLowerCase(Locale.ROOT))
+                .filter(words -> !words.equals("unmapped"))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** Conditions, arms, interventions, outcomes and sites. */
+    TrialParts parts() {
+        return parts;
+    }
+
+    /** Who may take part. */
+    Eligibility eligibility() {
+        return Eligibility.of(graph, trial);
+    }
+
+    /** Its sites on a map, null where none has coordinates. */
+    SiteMap map() {
+        return SiteMap.of(graph, graph.values(trial, Vocabulary.SITE));
+    }
+
+    /** Its dates on a line, null where it has none. */
+    Timeline dates() {
+        return Timeline.of(graph, trial);
+    }
+
+    /** The study with its other registrations, then the numbers that the trial itself names. */
+    List<NamedValues> registrations() {
+        List<NamedValues> registrations = new ArrayList<>();
+        Set<Node> others = new LinkedHashSet<>();
+        for (Node study : graph.values(trial, Vocabulary.STUDY)) {
+            others.addAll(graph.subjects(Vocabulary.STUDY, study));
+            others.remove(trial);
+            if (!others.isEmpty()) {
+                add(registrations, "Study", List.of(graph.shown(study)));
+            }
+        }
+        add(registrations, "Also registered as", numbered(others));
+        Set<Node> named = new LinkedHashSet<>(graph.values(trial, Vocabulary.CROSS_REFERENCE));
+        named.removeAll(others);
+        add(registrations, "Registry numbers named in this record", numbered(named));
+        return registrations;
+    }
+
+    private List<RenderedValue> numbered(Collection<Node> trials) {
+        return trials.stream()
+                .map(other -> graph.shown(other).noted(GraphView.localName(other.getURI())))
+                .toList();
+    }
+
+    /** Where the registrations of its study disagree, and where its own languages do. */
+    DiscrepancyTable discrepancies() {
+        Set<Node> discrepancies = new LinkedHashSet<>(graph.subjects(Vocabulary.FIRST_TRIAL, trial));
+        discrepancies.addAll(graph.subjects(Vocabulary.SECOND_TRIAL, trial));
+        graph.values(trial, Vocabulary.STUDY)
+                .forEach(study -> discrepancies.addAll(graph.values(study, Vocabulary.DISCREPANCY_OF)));
+        return DiscrepancyTable.of(graph, discrepancies);
+    }
+
+    /** Whether there is anything to say of other registrations. */
+    boolean registeredElsewhere() {
+        return !registrations().isEmpty() || discrepancies().some();
+    }
+
+    /** What earlier documents and those of other sources say differently. */
+    RecordHistory.View history() {
+        return history;
+    }
+
+    /** Its publications. */
+    List<RenderedValue> references() {
+        return graph.shown(trial, Vocabulary.REFERENCE);
+    }
+
+    /** The documents that the statements come from. */
+    List<Source> sources() {
+        return graph.values(trial, Vocabulary.DOCUMENT).stream()
+                .map(document -> new Source(
+                        RenderedValue.link(GraphView.localName(document.getURI()), "", graph.path(document)),
+                        graph.words(document, Vocabulary.SHA256),
+                        graph.words(document, Vocabulary.FORMAT),
+                        first(document, Vocabulary.PUBLISHER),
+                        first(document, Vocabulary.LICENSE),
+                        first(document, Vocabulary.SOURCE),
+                        graph.words(document, Vocabulary.GENERATED_AT)))
+                .toList();
+    }
+
+    private RenderedValue first(Node subject, Node property) {
+        Optional<Node> value = graph.value(subject, property);
+        return value.map(graph::shown).orElse(RenderedValue.NONE);
+    }
 }

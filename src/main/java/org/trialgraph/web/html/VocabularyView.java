@@ -12,10 +12,9 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.trialgraph.web.html.TrialView.Titled;
 
 /** Makes a readable page of a vocabulary out of the file that defines it. */
-public final class VocabularyViews {
+public final class VocabularyView {
     private static final Map<Node, String> KINDS = kinds();
     private static final List<Node> SAID_FIRST = List.of(
             RDF.Nodes.type,
@@ -31,7 +30,7 @@ public final class VocabularyViews {
     private final Links links;
 
     /** Over templates. */
-    public VocabularyViews(Templates templates, Links links) {
+    public VocabularyView(Templates templates, Links links) {
         this.templates = templates;
         this.links = links;
     }
@@ -42,7 +41,7 @@ public final class VocabularyViews {
      * @param about what is said of the vocabulary as a whole
      * @param groups its terms by kind
      */
-    record View(PageFrame frame, List<Titled> about, List<Group> groups) {}
+    record View(PageFrame frame, List<NamedValues> about, List<Group> groups) {}
 
     /** The terms of one kind. */
     record Group(String title, String anchor, List<Term> terms) {}
@@ -59,7 +58,7 @@ public final class VocabularyViews {
             String name,
             List<RenderedValue> labels,
             List<RenderedValue> definitions,
-            List<Titled> facts) {}
+            List<NamedValues> facts) {}
 
     /**
      * The page of a vocabulary.
@@ -82,7 +81,7 @@ public final class VocabularyViews {
         RenderedValue name = whole.isEmpty()
                 ? RenderedValue.text(path, "en")
                 : graph.names(whole.get(0)).get(0);
-        List<Titled> about = whole.isEmpty() ? List.of() : facts(graph, whole.get(0), List.of(RDF.Nodes.type));
+        List<NamedValues> about = whole.isEmpty() ? List.of() : facts(graph, whole.get(0), List.of(RDF.Nodes.type));
         PageFrame frame = PageFrame.about(name, name.text(), "https://w3id.org/trialgraph/" + path, "/" + path, "");
         return templates.fill("vocabulary", new View(frame, about, groups));
     }
@@ -91,23 +90,25 @@ public final class VocabularyViews {
         List<RenderedValue> labels = new ArrayList<>(graph.shown(node, RDFS.Nodes.label));
         labels.addAll(graph.shown(node, SKOS.prefLabel.asNode()));
         return new Term(
-                node.getURI().replaceFirst("^.*[#/]", ""),
+                GraphView.localName(node.getURI()),
                 GraphView.shortName(node.getURI()),
                 labels,
                 graph.shown(node, SKOS.definition.asNode()),
                 facts(graph, node, SAID_FIRST));
     }
 
-    private List<Titled> facts(GraphView graph, Node node, List<Node> without) {
+    private List<NamedValues> facts(GraphView graph, Node node, List<Node> without) {
         Map<String, List<RenderedValue>> facts = new LinkedHashMap<>();
         graph.about(node).stream()
                 .filter(t ->
                         !without.contains(t.getPredicate()) && !t.getObject().isBlank())
                 .forEach(t -> facts.computeIfAbsent(
-                                PropertyNames.words(t.getPredicate().getURI()), p -> new ArrayList<>())
+                                StatementRows.words(
+                                        GraphView.localName(t.getPredicate().getURI())),
+                                p -> new ArrayList<>())
                         .add(value(graph, t.getObject())));
         return facts.entrySet().stream()
-                .map(e -> new Titled(e.getKey(), e.getValue()))
+                .map(e -> new NamedValues(e.getKey(), e.getValue()))
                 .toList();
     }
 
@@ -124,16 +125,17 @@ public final class VocabularyViews {
     /** The short form of an IRI; where it has none its end, which the link beside it tells the rest of. */
     private static String end(String iri) {
         String brief = GraphView.shortName(iri);
-        return brief.equals(iri) ? iri.replaceFirst("^.*[/#](?=[^/#]{3,}$)", "") : brief;
+        String local = GraphView.localName(iri);
+        return brief.equals(iri) && local.length() > 2 && iri.endsWith(local) ? local : brief;
     }
 
     private static Map<Node, String> kinds() {
         Map<Node, String> kinds = new LinkedHashMap<>();
         kinds.put(OWL.Class.asNode(), "Classes");
-        kinds.put(OWL.ObjectProperty.asNode(), "Properties to resources");
-        kinds.put(OWL.DatatypeProperty.asNode(), "Properties to values");
-        kinds.put(OWL.AnnotationProperty.asNode(), "Properties of annotations");
-        kinds.put(SKOS.ConceptScheme.asNode(), "Schemes");
+        kinds.put(OWL.ObjectProperty.asNode(), "Object properties");
+        kinds.put(OWL.DatatypeProperty.asNode(), "Datatype properties");
+        kinds.put(OWL.AnnotationProperty.asNode(), "Annotation properties");
+        kinds.put(SKOS.ConceptScheme.asNode(), "Concept schemes");
         kinds.put(SKOS.Concept.asNode(), "Concepts");
         kinds.put(NodeFactory.createURI("http://www.w3.org/ns/shacl#NodeShape"), "Shapes");
         return kinds;

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pages call the resources of MeSH by what they are. */
-class MeshThingTest {
+class MeshResourceTypeTest {
     @ParameterizedTest
     @CsvSource({
         "D000741, HEADING",
@@ -17,19 +17,19 @@ class MeshThingTest {
         "M0001120, CONCEPT",
         "T002210, TERM",
         "Q000009, QUALIFIER",
-        "C15, PLACE",
-        "C15.378.050.085, PLACE"
+        "C15, TREE_NUMBER",
+        "C15.378.050.085, TREE_NUMBER"
     })
-    void formOfTheIdTells(String id, MeshThing kind) {
-        assertThat(MeshThing.of(NodeFactory.createURI("http://id.nlm.nih.gov/mesh/" + id)))
+    void formOfTheIdTells(String id, MeshResourceType kind) {
+        assertThat(MeshResourceType.of(NodeFactory.createURI("http://id.nlm.nih.gov/mesh/" + id)))
                 .contains(kind);
     }
 
     @Test
     void otherResourcesAreNotOfMesh() {
-        assertThat(MeshThing.of(NodeFactory.createURI("https://w3id.org/trialgraph/trial/NCT00000001")))
+        assertThat(MeshResourceType.of(NodeFactory.createURI("https://w3id.org/trialgraph/trial/NCT00000001")))
                 .isEmpty();
-        assertThat(MeshThing.of(NodeFactory.createURI("http://id.nlm.nih.gov/mesh/vocab#Term")))
+        assertThat(MeshResourceType.of(NodeFactory.createURI("http://id.nlm.nih.gov/mesh/vocab#Term")))
                 .isEmpty();
     }
 }

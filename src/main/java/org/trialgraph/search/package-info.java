@@ -1,0 +1,5 @@
+/**
+ * Search for trials: facet index, word search, lists of the trials of a resource, and the SPARQL query that selects the same
+ * trials. Nothing here knows pages or HTTP.
+ */
+package org.trialgraph.search;

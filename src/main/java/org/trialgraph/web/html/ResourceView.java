@@ -1,0 +1,199 @@
+package org.trialgraph.web.html;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.RDF;
+import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.search.Facet;
+import org.trialgraph.search.ResultPage;
+import org.trialgraph.search.SearchRequest;
+import org.trialgraph.search.TrialSearch;
+import org.trialgraph.web.data.Descriptions;
+
+/** Makes the page of any resource: what its kind is read for first, then all statements about it, then references to it. */
+public final class ResourceView {
+    private static final int MOST_REFERENCES = 5_000;
+    private static final int SITES_ON_A_PAGE = 300;
+
+    private static final List<TrialList> LISTS = List.of(
+            new TrialList(
+                    Vocabulary.SPONSOR_CLASS,
+                    "Trials as sponsor, collaborator or funder",
+                    List.of(
+                            Vocabulary.LEAD_SPONSOR,
+                            Vocabulary.COLLABORATOR,
+                            Vocabulary.FUNDER,
+                            Vocabulary.RESPONSIBLE_ORGANIZATION)),
+            new TrialList(Vocabulary.SITE_CLASS, "Trials at this site", List.of(Vocabulary.SITE)),
+            new TrialList(Vocabulary.CONDITION_CLASS, "Trials of this condition", List.of(Vocabulary.CONDITION)),
+            new TrialList(Vocabulary.STUDY_CLASS, "Registrations of this study", List.of(Vocabulary.STUDY)));
+
+    private final Templates templates;
+    private final Links links;
+    private final DatasetGraph current;
+    private final TrialSearch search;
+    private final RecordHistory history;
+    private final StatementRows rows = new StatementRows();
+
+    /**
+     * @param current all current graphs
+     * @param history superseded and alternative documents, one graph each
+     */
+    public ResourceView(
+            Templates templates, Links links, DatasetGraph current, DatasetGraph history, TrialSearch search) {
+        this.templates = templates;
+        this.links = links;
+        this.current = current;
+        this.search = search;
+        this.history = new RecordHistory(history, new Descriptions(current));
+    }
+
+    /**
+     * What the template of a resource shows.
+     *
+     * @param frame what is around it
+     * @param kinds the classes it has
+     * @param names all its names
+     * @param place where its own IRI leads when it is another host's
+     * @param trial what only a trial has, null for all else
+     * @param listTitle how the trials of the list are related to it
+     * @param list its trials, null where it is no thing that has trials
+     * @param map the coordinates on a map, null where it has none
+     * @param discrepancies where the registrations of a study disagree, null for all else
+     * @param statements all statements about it
+     * @param references the statements about others in which it is the value
+     * @param referencesPaging where in all of these the shown ones stand
+     */
+    record View(
+            PageFrame frame,
+            List<RenderedValue> kinds,
+            List<RenderedValue> names,
+            RenderedValue place,
+            TrialView trial,
+            String listTitle,
+            TrialListView list,
+            SiteMap map,
+            DiscrepancyTable discrepancies,
+            List<StatementRows.Row> statements,
+            List<Reference> references,
+            Paging referencesPaging) {}
+
+    /**
+     * A statement about something else in which the resource is the value.
+     *
+     * @param subject what the statement is about
+     * @param property what people call the property
+     */
+    record Reference(RenderedValue subject, String property) {}
+
+    /** What the template of the list of sites shows. */
+    record SitesView(PageFrame frame, RenderedValue trial, List<TrialParts.SiteView> sites, Paging paging) {}
+
+    /** How trials are related to the resources of a class: by the properties of which these are values. */
+    private record TrialList(Node type, String title, List<Node> properties) {}
+
+    /** The trials of a resource, with how they are related to it. */
+    private record Related(String title, TrialSearch.Hits hits) {}
+
+    /**
+     * The page of a resource in HTML.
+     *
+     * @param description what is stated of it
+     * @param path where the resource is answered
+     * @param page number of the page of the list within it, counted from 1
+     */
+    public byte[] page(Node resource, Graph description, String path, int page) {
+        GraphView graph = new GraphView(description, links);
+        GraphView store = new GraphView(current.getUnionGraph(), links);
+        List<RenderedValue> names = graph.names(resource);
+        TrialView trial = graph.is(resource, Vocabulary.TRIAL) ? new TrialView(graph, resource, history) : null;
+        Optional<Related> related = trial == null ? trials(graph, resource, page) : Optional.empty();
+        String summary = trial == null ? names.get(0).text() : trial.design();
+        String markup = trial == null ? "" : JsonLdMarkup.trial(graph, resource);
+        String address = path + ".html?page=";
+        ResultPage<Triple> references = ResultPage.of(
+                new Descriptions(current).mentionsOf(resource, MOST_REFERENCES),
+                related.isPresent() ? 1 : page,
+                ResultPage.SIZE);
+        View view = new View(
+                PageFrame.about(names.get(0), summary, resource.getURI(), path, markup),
+                kinds(graph, resource),
+                names,
+                new RenderedValue(
+                        resource.getURI(), "", Links.external(resource.getURI()).orElse(""), true, ""),
+                trial,
+                related.map(Related::title).orElse(""),
+                related.map(r -> TrialListView.of(store, r.hits(), address)).orElse(null),
+                trial == null ? SiteMap.of(graph, List.of(resource)) : null,
+                graph.is(resource, Vocabulary.STUDY_CLASS)
+                        ? DiscrepancyTable.of(graph, graph.values(resource, Vocabulary.DISCREPANCY_OF))
+                        : null,
+                rows.of(graph, resource),
+                references.items().stream()
+                        .map(triple -> reference(store, triple))
+                        .toList(),
+                Paging.of("references", references, address));
+        return templates.fill("resource", view);
+    }
+
+    private Reference reference(GraphView store, Triple triple) {
+        return new Reference(
+                store.shown(triple.getSubject()),
+                rows.propertyName(triple.getPredicate().getURI()));
+    }
+
+    /** The classes of this project; what else a resource is stands among its statements. */
+    private static List<RenderedValue> kinds(GraphView graph, Node resource) {
+        return MeshResourceType.of(resource)
+                .map(type -> List.of(RenderedValue.text(type.words(), "en")))
+                .orElseGet(() -> graph.values(resource, RDF.Nodes.type).stream()
+                        .filter(type -> type.isURI() && type.getURI().startsWith(Vocabulary.TG))
+                        .map(graph::shown)
+                        .toList());
+    }
+
+    /** The trials that a page of a resource lists; empty where it is no thing that has trials. */
+    private Optional<Related> trials(GraphView graph, Node resource, int page) {
+        if (MeshResourceType.of(resource).equals(Optional.of(MeshResourceType.HEADING))) {
+            return Optional.of(having("Trials with this MeSH heading or a narrower one", Facet.MESH, resource, page));
+        }
+        if (resource.getURI().startsWith(Links.COUNTRY)) {
+            return Optional.of(having("Trials in this country", Facet.COUNTRY, resource, page));
+        }
+        if (graph.is(resource, Vocabulary.REGISTRY_CLASS)) {
+            return Optional.of(having("Trials in this registry", Facet.REGISTRY, resource, page));
+        }
+        return LISTS.stream()
+                .filter(list -> graph.is(resource, list.type()))
+                .map(list -> new Related(list.title(), search.having(resource, list.properties(), page)))
+                .findFirst();
+    }
+
+    private Related having(String title, Facet facet, Node resource, int page) {
+        return new Related(title, search.find(SearchRequest.of(facet, Facet.value(resource), page)));
+    }
+
+    /**
+     * The page that lists all sites of a trial: the trial's own page has room for some.
+     *
+     * @param description what is stated of the trial
+     * @param page number of the page of the list, counted from 1
+     */
+    public byte[] sitesPage(Node trial, Graph description, int page) {
+        GraphView graph = new GraphView(description, links);
+        ResultPage<Node> sites = ResultPage.of(graph.values(trial, Vocabulary.SITE), page, SITES_ON_A_PAGE);
+        RenderedValue name = graph.shown(trial);
+        String title = "Sites of " + graph.words(trial, Vocabulary.IDENTIFIER);
+        return templates.fill(
+                "sites",
+                new SitesView(
+                        PageFrame.plain(title, "The sites of a clinical trial."),
+                        name,
+                        new TrialParts(graph, trial).sites(sites.items()),
+                        Paging.of("sites", sites, name.href() + "/sites.html?page=")));
+    }
+}
