@@ -55,6 +55,7 @@ final class StudyFields {
     /** The parts of a kind at a path of the study, or under a name of a part. */
     List<StudyFields> parts(String kindOfParts, String name) {
         return Stream.of(path(name).split("\\|"))
+                .filter(path -> table.hasParts(kindOfParts))
                 .flatMap(path -> record.objects(path).stream()
                         .map(part -> new StudyFields(
                                 part, table, kindOfParts, path.substring(path.lastIndexOf('/') + 1))))
@@ -84,6 +85,10 @@ final class StudyFields {
     /** Running text whose escapes of Markdown its reader undoes. */
     Optional<String> markdown(String name) {
         return table.spelling() == Spelling.XML ? prose(name) : text(name);
+    }
+
+    boolean has(String name) {
+        return record.has(path(name));
     }
 
     /** Takes every value of a field. */

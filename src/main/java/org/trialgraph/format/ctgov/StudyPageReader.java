@@ -17,6 +17,7 @@ import org.trialgraph.format.page.Block;
 import org.trialgraph.format.page.Page;
 import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.format.page.Sections;
+import org.trialgraph.format.record.FieldMapper.Mapping;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Contact;
 import org.trialgraph.model.Flag;
@@ -65,9 +66,8 @@ final class StudyPageReader {
     void read() {
         titleAndStatus();
         sponsors();
-        for (StudyTable.Row row : table.rows()) {
-            List<String> labels = row.labels();
-            Stream<Block> blocks = sections.all().stream().filter(block -> labels.contains(block.label()));
+        for (Mapping row : table.rows()) {
+            Stream<Block> blocks = sections.all().stream().filter(block -> row.names().contains(block.label()));
             if (row.kind().equals("prose")) {
                 blocks.flatMap(block -> block.text().stream())
                         .findFirst()
@@ -79,7 +79,7 @@ final class StudyPageReader {
         interventions.finish();
     }
 
-    private void read(StudyTable.Row row, Block block) {
+    private void read(Mapping row, Block block) {
         String place = block.place();
         switch (row.kind()) {
             case "text" -> trial.text(row.property(Text.class), block.joined());
@@ -197,7 +197,7 @@ final class StudyPageReader {
     }
 
     /** The word before the label tells whether the day has come; without one an end is in the past, a start may be either. */
-    private void typedDate(StudyTable.Row row, Block block) {
+    private void typedDate(Mapping row, Block block) {
         Optional<String> words = block.value().map(StudyPageReader::beforeBracket);
         trial.date(row.property(PartialDate.class), words, block.place());
         boolean future = block.label().startsWith("Estimated ") || block.label().startsWith("Anticipated ");

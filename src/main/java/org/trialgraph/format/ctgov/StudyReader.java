@@ -8,11 +8,10 @@ import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.RecordFields;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.ctgov.StudyTable.Spelling;
-import org.trialgraph.model.Age;
+import org.trialgraph.format.record.FieldMapper;
 import org.trialgraph.model.Arm;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Contact;
-import org.trialgraph.model.Count;
 import org.trialgraph.model.Flag;
 import org.trialgraph.model.Identifier;
 import org.trialgraph.model.Intervention;
@@ -30,12 +29,11 @@ import org.trialgraph.text.MeshIds;
 import org.trialgraph.text.TextNormalizer;
 
 /** Reads one study, in any spelling of records, by the rows of {@link StudyTable}. */
-final class StudyReader {
+final class StudyReader extends FieldMapper {
     private static final String PROCESSED = "processed this data on";
 
     private final StudyTable table;
-    private final RecordFields record;
-    private final TrialReader trial;
+    private final StudyFields study;
     private final ArmInterventions interventions;
 
     /**
@@ -43,75 +41,69 @@ final class StudyReader {
      * @param trial receives the study
      */
     StudyReader(StudyTable table, RecordFields record, TrialReader trial) {
+        super(record, trial);
         this.table = table;
-        this.record = record;
-        this.trial = trial;
+        this.study = new StudyFields(record, table);
         this.interventions = new ArmInterventions(trial);
     }
 
-    /** Reads a study; fields that are left over are recorded by the caller. */
+    /** Reads the study; fields that are left over are recorded by the caller. */
     void read() {
-        StudyFields study = new StudyFields(record, table);
-        for (StudyTable.Row row : table.rows()) {
-            if (!single(row, study)) {
-                study.parts(row.kind(), row.path()).forEach(part -> part(row, part));
-            }
-        }
+        read(table.rows());
     }
 
-    /** Takes an element that has no parts, and returns whether the row is of one. */
-    private boolean single(StudyTable.Row row, StudyFields study) {
-        String path = row.path();
-        switch (row.kind()) {
-            case "text" -> trial.text(row.property(Text.class), record, path);
-            case "prose" -> trial.prose(row.property(Text.class), study.prose(path));
-            case "id" -> trial.id(row.property(Text.class), record, path);
-            case "coded" -> trial.coded(row.property(Coded.class), record, path);
-            case "date" -> trial.date(row.property(PartialDate.class), record, path);
-            case "age" -> trial.age(row.property(Age.class), record, path);
-            case "count" -> trial.count(row.property(Count.class), record, path);
-            case "flag" -> trial.flag(row.property(Flag.class), record, path);
-            case "number" -> number(study.text(path), study.place(path));
-            case "sourceVersion" ->
-                trial.date(SOURCE_VERSION_DATE, study.text(path).map(StudyReader::processed), study.place(path));
-            case "studyType" -> {
-                String place = study.place(path);
-                study.text(path).ifPresent(words -> studyType(words, place, trial));
-            }
-            case "masking" ->
-                study.text(path).ifPresent(words -> new DesignText(trial).masking(words, study.place(path)));
-            case "designText" ->
-                study.text(path).ifPresent(words -> new DesignText(trial).read(words, study.place(path)));
-            case "expandedAccess" -> {
-                if (yes(study, path)) {
-                    trial.coded(EXPANDED_ACCESS_TYPE, row.of(), study.place(path));
+    @Override
+    protected boolean saysNothing(Mapping row, String words) {
+        return false;
+    }
+
+    @Override
+    protected boolean readOwn(Mapping row, List<Printed> values) {
+        for (Printed value : values) {
+            switch (row.kind()) {
+                case "sourceVersion" ->
+                    trial.date(SOURCE_VERSION_DATE, Optional.of(processed(value.words())), value.place());
+                case "studyType" -> studyType(value.words(), value.place(), trial);
+                case "masking" -> new DesignText(trial).masking(value.words(), value.place());
+                case "designText" -> new DesignText(trial).read(value.words(), value.place());
+                case "expandedAccess" -> {
+                    if (yes(value.words())) {
+                        trial.coded(EXPANDED_ACCESS_TYPE, row.of(), value.place());
+                    }
                 }
-            }
-            case "impliedExpandedAccess" -> {
-                if (yes(study, path)) {
-                    trial.trial().add(EXPANDED_ACCESS_TYPE, Coded.implied(row.of()));
+                case "impliedExpandedAccess" -> {
+                    if (yes(value.words())) {
+                        trial.trial().add(EXPANDED_ACCESS_TYPE, Coded.implied(row.of()));
+                    }
                 }
-            }
-            case "condition" -> study.texts(path).forEach(trial::condition);
-            case "country" ->
-                record.texts(path).forEach(country -> trial.country(Optional.of(country), record.place(path))
-                        .ifPresent(trial.trial()::country));
-            case "criteria" ->
-                study.markdown(path)
-                        .ifPresent(text -> trial.trial().criteria(Criteria.split(text, trial.language())));
-            case "url" ->
-                study.text(path)
-                        .ifPresent(url -> reference(Optional.of(url), Optional.empty(), row.of()));
-            case "present" -> trial.trial().add(HAS_RESULTS, new Flag(record.has(path)));
-            case "ignored" -> study.ignore(path, trial.ledger(), row.of());
-            default -> {
-                return false;
+                case "url" -> reference(Optional.of(value.words()), Optional.empty(), row.of());
+                default -> {
+                    return false;
+                }
             }
         }
         return true;
     }
 
-    private void part(StudyTable.Row row, StudyFields part) {
+    @Override
+    protected boolean readParts(Mapping row) {
+        String path = row.names().get(0);
+        switch (row.kind()) {
+            case "number" -> number(study.text(path), study.place(path));
+            case "prose" -> trial.prose(row.property(Text.class), study.prose(path));
+            case "criteria" ->
+                study.markdown(path)
+                        .ifPresent(text -> trial.trial().criteria(Criteria.split(text, trial.language())));
+            case "present" -> trial.trial().add(HAS_RESULTS, new Flag(study.has(path)));
+            default -> {
+                study.parts(row.kind(), path).forEach(part -> part(row, part));
+                return table.hasParts(row.kind());
+            }
+        }
+        return true;
+    }
+
+    private void part(Mapping row, StudyFields part) {
         switch (row.kind()) {
             case "identifier" -> identifier(part);
             case "intervention" -> intervention(part);
@@ -157,11 +149,9 @@ final class StudyReader {
         trial.coded(STUDY_TYPE, words, place);
     }
 
-    private static boolean yes(StudyFields study, String path) {
-        return study.text(path)
-                .map(String::strip)
-                .filter(answer -> answer.equalsIgnoreCase("yes") || answer.equals("true"))
-                .isPresent();
+    private static boolean yes(String words) {
+        String answer = words.strip();
+        return answer.equalsIgnoreCase("yes") || answer.equals("true");
     }
 
     private void identifier(StudyFields part) {

@@ -13,6 +13,7 @@ import org.trialgraph.model.Coded;
 import org.trialgraph.model.Condition;
 import org.trialgraph.model.Count;
 import org.trialgraph.model.Criterion.Polarity;
+import org.trialgraph.model.Flag;
 import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Sponsor;
@@ -95,13 +96,18 @@ public abstract class FieldMapper {
         for (Mapping field : table) {
             if (field.kind().equals("ignored")) {
                 field.names().forEach(name -> source.ignore(name, field.of()));
-            } else {
+            } else if (!readParts(field)) {
                 List<Printed> values = values(field);
                 if (!readOwn(field, values)) {
                     values.forEach(value -> take(field, value));
                 }
             }
         }
+    }
+
+    /** Takes a field that is more than printed values, such as a list of parts; false for any other. */
+    protected boolean readParts(Mapping field) {
+        return false;
     }
 
     /** Takes a field of a kind that is the layout's own; false for any other kind. */
@@ -137,6 +143,7 @@ public abstract class FieldMapper {
             case "date" -> date(field.property(PartialDate.class), value);
             case "age" -> trial.age(field.property(Age.class), words, value.place());
             case "count" -> trial.count(field.property(Count.class), words, value.place());
+            case "flag" -> trial.flag(field.property(Flag.class), words, value.place());
             case "condition" ->
                 trial.words(words, value.language())
                         .ifPresent(name -> trial.trial().condition(new Condition(List.of(name))));

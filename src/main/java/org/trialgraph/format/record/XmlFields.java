@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.trialgraph.format.ReadReport;
 import org.trialgraph.format.RecordFields;
@@ -32,11 +33,8 @@ public final class XmlFields implements RecordFields {
 
     @Override
     public String place(String name) {
-        int slash = name.lastIndexOf('/');
-        if (slash >= 0) {
-            return object(name.substring(0, slash)).place(name.substring(slash + 1));
-        }
-        return path + (name.equals(".") ? "" : "/" + name);
+        String last = last(name);
+        return holder(name).path + (last.equals(".") ? "" : "/" + last);
     }
 
     @Override
@@ -50,15 +48,12 @@ public final class XmlFields implements RecordFields {
     }
 
     private List<String> take(String name, int most) {
-        int slash = name.lastIndexOf('/');
-        if (slash >= 0) {
-            return object(name.substring(0, slash)).take(name.substring(slash + 1), most);
+        String last = last(name);
+        if (last.startsWith("@")) {
+            return attribute(name).stream().toList();
         }
-        if (name.startsWith("@")) {
-            return attribute(name.substring(1)).stream().toList();
-        }
-        if (name.equals(".")) {
-            return words(element).stream().toList();
+        if (last.equals(".")) {
+            return words(holder(name).element).stream().toList();
         }
         List<String> texts = new ArrayList<>();
         for (Element child : named(name)) {
@@ -83,8 +78,10 @@ public final class XmlFields implements RecordFields {
     }
 
     private Optional<String> attribute(String name) {
-        String value = element.attributes().getIgnoreCase(name);
-        element.attributes().removeIgnoreCase(name);
+        Attributes attributes = holder(name).element.attributes();
+        String key = last(name).substring(1);
+        String value = attributes.getIgnoreCase(key);
+        attributes.removeIgnoreCase(key);
         return given(value);
     }
 
@@ -103,10 +100,6 @@ public final class XmlFields implements RecordFields {
 
     @Override
     public List<XmlFields> objects(String name) {
-        int slash = name.lastIndexOf('/');
-        if (slash >= 0) {
-            return object(name.substring(0, slash)).objects(name.substring(slash + 1));
-        }
         List<Element> children = named(name);
         List<XmlFields> objects = new ArrayList<>();
         for (Element child : children) {
@@ -123,7 +116,7 @@ public final class XmlFields implements RecordFields {
 
     @Override
     public void ignore(String name, ReadReport ledger, String why) {
-        if (has(name) || name.startsWith("@") && attribute(name.substring(1)).isPresent()) {
+        if (has(name) || last(name).startsWith("@") && attribute(name).isPresent()) {
             ledger.ignored(place(name), why);
         }
         named(name).forEach(Element::remove);
@@ -142,14 +135,21 @@ public final class XmlFields implements RecordFields {
         }
     }
 
+    /** What holds the last step of a path. */
+    private XmlFields holder(String name) {
+        int slash = name.lastIndexOf('/');
+        return slash < 0 ? this : object(name.substring(0, slash));
+    }
+
+    private static String last(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
     /** The elements at the end of a path. */
     private List<Element> named(String name) {
-        int slash = name.lastIndexOf('/');
-        if (slash >= 0) {
-            return object(name.substring(0, slash)).named(name.substring(slash + 1));
-        }
-        return element.children().stream()
-                .filter(child -> child.tagName().equalsIgnoreCase(name))
+        String last = last(name);
+        return holder(name).element.children().stream()
+                .filter(child -> child.tagName().equalsIgnoreCase(last))
                 .toList();
     }
 
