@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -41,6 +42,8 @@ class VocabularyTest {
             RDFDataMgr.loadModel(FOLDER.resolve("trialgraph.ttl").toString());
     private static final Model CODES =
             RDFDataMgr.loadModel(FOLDER.resolve("codes.ttl").toString());
+    private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Set<String> DOCUMENT_SIDE = Set.of("format", "text", "criteria", "bench");
     private static final Property MEANS = ResourceFactory.createProperty(Vocabulary.MEANS.getURI());
 
     @Test
@@ -130,6 +133,43 @@ class VocabularyTest {
                 String owner = notation.getSubject().getURI();
                 assertThat(owners.put(key, owner)).as(key).isIn(null, owner);
             }
+        }
+    }
+
+    /**
+     * Where the RDF side of the program names a property or class of the ontology, it uses the constants: a string would be
+     * silent about a misspelling. Names of one word, such as phase, are words of other languages too and are told by the calls.
+     */
+    @Test
+    void sources_nameOfTheOntology_isNoString() throws IOException {
+        Set<String> names = defined(ONTOLOGY, Vocabulary.TG).stream()
+                .filter(name -> name.chars().skip(1).anyMatch(Character::isUpperCase))
+                .collect(Collectors.toSet());
+        List<String> found = new ArrayList<>();
+        for (Path source : rdfSources()) {
+            for (String line : Files.readAllLines(source)) {
+                STRING.matcher(line)
+                        .results()
+                        .map(literal -> literal.group(1))
+                        .filter(literal -> names.contains(literal) || literal.contains(Vocabulary.TG))
+                        .forEach(literal -> found.add(source + ": " + literal));
+                if (line.contains("named(\"") || !line.contains("\"") && line.contains(Vocabulary.TG)) {
+                    found.add(source + ": " + line.strip());
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    /** All sources but those that define the names, and those that read documents or make them up, which have such words too. */
+    private static List<Path> rdfSources() throws IOException {
+        Path sources = Path.of("src", "main", "java", "org", "trialgraph");
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !DOCUMENT_SIDE.contains(
+                            sources.relativize(file).getName(0).toString()))
+                    .filter(file -> !file.endsWith("Vocabulary.java") && !file.endsWith("TrialProperties.java"))
+                    .toList();
         }
     }
 
