@@ -1,6 +1,5 @@
 package org.trialgraph.format;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.trialgraph.text.TextNormalizer;
 
@@ -78,7 +77,7 @@ public final class Sample {
     }
 
     private static String comparable(String words) {
-        String folded = TextNormalizer.clean(words).toLowerCase(Locale.ROOT).replace('\uFF1A', ':');
+        String folded = TextNormalizer.lowerCase(words).replace('\uFF1A', ':');
         boolean parted = words.startsWith(" ");
         return (parted ? " " : "") + folded + (words.endsWith(" ") ? " " : "");
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.trialgraph.text.TextNormalizer;
 
 /**
  * Spells names of organisations and places one way: without case, accents and punctuation, abbreviations in full. A legal form
@@ -98,7 +99,7 @@ final class OrganizationNames {
 
     /** The one spelling; empty for words that name nobody. */
     static String key(String name) {
-        String plain = TitleTokens.fold(withoutInitials(name))
+        String plain = TextNormalizer.fold(withoutInitials(name))
                 .replace("&", " and ")
                 .replaceAll("(?<=\\p{L})[.'’](?=\\p{L}(?![\\p{L}\\p{N}]))", "")
                 .replaceAll("(?<=\\p{L})['’](?=s\\b)", "")

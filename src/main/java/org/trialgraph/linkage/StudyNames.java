@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialgraph.linkage.Registration.DeclaredId;
 import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.text.TextNormalizer;
 
 /**
  * The names that a study goes by beside its numbers: acronyms, the sponsor's own codes, the programme that it is a national part
@@ -138,7 +139,7 @@ final class StudyNames {
 
     /** Only letters and digits, lower case, without accents. */
     static String normalized(String name) {
-        return TitleTokens.fold(name).replaceAll("[^\\p{L}\\p{N}]", "");
+        return TextNormalizer.fold(name).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     /**

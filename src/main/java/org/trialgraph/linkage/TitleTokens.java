@@ -1,12 +1,11 @@
 package org.trialgraph.linkage;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.trialgraph.text.TextNormalizer;
 
 /** Splits names and titles into tokens that compare across spellings. */
 final class TitleTokens {
@@ -37,7 +36,7 @@ final class TitleTokens {
      */
     static List<String> of(String title) {
         List<String> words = new ArrayList<>();
-        String plain = withoutApostrophes(fold(title));
+        String plain = withoutApostrophes(TextNormalizer.fold(title));
         int i = 0;
         while (i < plain.length()) {
             int c = plain.codePointAt(i);
@@ -60,19 +59,6 @@ final class TitleTokens {
     private static String withoutApostrophes(String plain) {
         boolean any = plain.indexOf('\'') >= 0 || plain.indexOf('’') >= 0;
         return any ? APOSTROPHE.matcher(plain).replaceAll("") : plain;
-    }
-
-    /** Lower case, compatible characters as one, without accents. */
-    static String fold(String name) {
-        if (name.chars().allMatch(c -> c < 0x80)) {
-            return name.toLowerCase(Locale.ROOT);
-        }
-        String apart = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
-        StringBuilder out = new StringBuilder(apart.length());
-        apart.codePoints()
-                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-                .forEach(out::appendCodePoint);
-        return out.toString().replace("ß", "ss");
     }
 
     private static void add(List<String> words, String run, boolean bigrams) {

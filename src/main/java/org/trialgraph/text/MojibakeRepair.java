@@ -6,7 +6,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,8 +44,10 @@ public final class MojibakeRepair {
     public static String repaired(String text) {
         String repaired = text;
         for (Misreading misreading : MISREADINGS) {
-            Matcher m = misreading.sequence().matcher(repaired);
-            repaired = m.replaceAll(sequence -> letter(sequence, misreading.charset()));
+            repaired = misreading
+                    .sequence()
+                    .matcher(repaired)
+                    .replaceAll(m -> Matcher.quoteReplacement(letter(m.group(), misreading.charset())));
         }
         return repaired;
     }
@@ -64,21 +65,17 @@ public final class MojibakeRepair {
         return Optional.empty();
     }
 
-    private static String letter(MatchResult sequence, Charset charset) {
-        return Matcher.quoteReplacement(decoded(sequence.group(), charset).orElse(sequence.group()));
-    }
-
-    private static Optional<String> decoded(String sequence, Charset charset) {
+    /** The letter whose bytes in UTF-8 a sequence was made of; the sequence itself where there is none. */
+    private static String letter(String sequence, Charset charset) {
         ByteBuffer bytes = ByteBuffer.allocate(sequence.length());
         for (char c : sequence.toCharArray()) {
             // windows-1252 leaves five bytes without a character; programs read them as control characters.
             bytes.put(c >= 0x80 && c < 0xA0 ? (byte) c : String.valueOf(c).getBytes(charset)[0]);
         }
         try {
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString());
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
         } catch (CharacterCodingException none) {
-            return Optional.empty();
+            return sequence;
         }
     }
 }

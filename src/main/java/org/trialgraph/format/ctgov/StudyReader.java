@@ -25,7 +25,6 @@ import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.registry.RegistryNumbers;
 import org.trialgraph.text.Dates;
-import org.trialgraph.text.MeshIds;
 import org.trialgraph.text.TextNormalizer;
 
 /** Reads one study, in any spelling of records, by the rows of {@link StudyTable}. */

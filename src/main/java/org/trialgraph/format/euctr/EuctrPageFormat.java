@@ -97,7 +97,7 @@ public final class EuctrPageFormat extends EuctrFormat {
             String language = cells.size() < 2
                     ? ""
                     : LANGUAGES.getOrDefault(
-                            TextNormalizer.clean(cells.get(0).text()).toLowerCase(Locale.ROOT), "");
+                            TextNormalizer.lowerCase(cells.get(0).text()), "");
             Element words = cells.isEmpty() ? line : cells.get(language.isEmpty() ? 0 : 1);
             fields.add(new EuctrField(code, label, words.wholeText().strip(), language, number.text()));
         }

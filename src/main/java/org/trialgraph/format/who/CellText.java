@@ -2,7 +2,6 @@ package org.trialgraph.format.who;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.trialgraph.text.TextNormalizer;
@@ -29,7 +28,7 @@ final class CellText {
 
     /** Whether words only say that there is nothing, such as {@code N/A} and {@code Nil}. */
     static boolean saysNothing(String words) {
-        String folded = TextNormalizer.clean(words).toLowerCase(Locale.ROOT);
+        String folded = TextNormalizer.lowerCase(words);
         int end = folded.length();
         while (end > 0 && (folded.charAt(end - 1) == '.' || folded.charAt(end - 1) == ';')) {
             end--;
