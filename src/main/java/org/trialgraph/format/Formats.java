@@ -9,7 +9,6 @@ import org.trialgraph.format.aggregator.UnknownPageFormat;
 import org.trialgraph.format.aggregator.VeevaFormat;
 import org.trialgraph.format.chictr.ChictrFormat;
 import org.trialgraph.format.chictr.ItmctrFormat;
-import org.trialgraph.format.cris.CrisFormat;
 import org.trialgraph.format.ctgov.CtgovApi1Format;
 import org.trialgraph.format.ctgov.CtgovApi2Format;
 import org.trialgraph.format.ctgov.CtgovClassicFormat;
@@ -18,9 +17,9 @@ import org.trialgraph.format.ctis.CtisJsonFormat;
 import org.trialgraph.format.euctr.EuctrJsonFormat;
 import org.trialgraph.format.euctr.EuctrPageFormat;
 import org.trialgraph.format.euctr.EuctrTextFormat;
-import org.trialgraph.format.irct.IrctFormat;
 import org.trialgraph.format.isrctn.IsrctnJsonFormat;
 import org.trialgraph.format.isrctn.IsrctnXmlFormat;
+import org.trialgraph.format.registrypage.RegistryPageFormat;
 import org.trialgraph.format.who.IctrpCsvFormat;
 import org.trialgraph.format.who.IctrpXmlFormat;
 import org.trialgraph.format.who.WhoTrdsFormat;
@@ -59,8 +58,8 @@ public final class Formats {
                 SiteFormat.of("meddatax", codes),
                 SiteFormat.of("ignite", codes),
                 SiteFormat.of("ichgcp", codes),
-                new IrctFormat(codes),
-                new CrisFormat(codes),
+                RegistryPageFormat.of("irct-page", codes),
+                RegistryPageFormat.of("cris", codes),
                 new UnknownPageFormat(codes));
     }
 
