@@ -8,6 +8,7 @@ import org.trialgraph.rdf.Prefixes;
 
 /** The SPARQL queries that select what a search or a list of trials shows, in the same order. */
 final class TrialQueries {
+    private static final String TRIAL = "?trial a tg:Trial .";
     private static final int MOST_HITS = 20_000;
 
     private static final String FIELDS =
@@ -46,13 +47,18 @@ final class TrialQueries {
         if (terms.isEmpty() && !request.words().isEmpty()) {
             lines.add("FILTER (false)");
         }
-        return scores.isEmpty() ? select(lines) : select(lines, String.join(" + ", scores));
+        lines.add(TRIAL);
+        if (scores.isEmpty()) {
+            return select("?trial", lines, "?trial");
+        }
+        lines.add("BIND (" + String.join(" + ", scores) + " AS ?score)");
+        return select("?trial ?score", lines, "DESC(?score) ?trial");
     }
 
     /** The trials of which a resource is the value of any of some properties. */
     static String having(Node resource, List<Node> properties) {
         String path = properties.stream().map(TrialQueries::name).collect(Collectors.joining("|"));
-        return select(List.of("?trial " + path + " <" + resource.getURI() + "> ."));
+        return select("?trial", List.of("?trial " + path + " <" + resource.getURI() + "> .", TRIAL), "?trial");
     }
 
     /** What the text index finds for a word or phrase in Lucene's syntax: {@code ?hit} with the best {@code ?score}. */
@@ -65,14 +71,9 @@ final class TrialQueries {
         return "(?hit ?s) text:query (" + FIELDS + " " + literal + " " + MOST_HITS + ")";
     }
 
-    private static String select(List<String> lines) {
-        return SparqlQueries.withPrefixes("SELECT DISTINCT ?trial {\n  " + String.join("\n  ", lines)
-                + "\n  ?trial a tg:Trial .\n} ORDER BY ?trial");
-    }
-
-    private static String select(List<String> lines, String score) {
-        return SparqlQueries.withPrefixes("SELECT DISTINCT ?trial ?score {\n  " + String.join("\n  ", lines)
-                + "\n  ?trial a tg:Trial .\n  BIND (" + score + " AS ?score)\n} ORDER BY DESC(?score) ?trial");
+    private static String select(String variables, List<String> lines, String order) {
+        return SparqlQueries.withPrefixes("SELECT DISTINCT " + variables + " {\n  " + String.join("\n  ", lines)
+                + "\n} ORDER BY " + order);
     }
 
     private static String name(Node property) {

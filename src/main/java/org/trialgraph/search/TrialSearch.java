@@ -1,6 +1,5 @@
 package org.trialgraph.search;
 
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.apache.jena.atlas.lib.CacheFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
+import org.roaringbitmap.RoaringBitmap;
 import org.trialgraph.rdf.Vocabulary;
 
 /**
@@ -54,14 +54,14 @@ public final class TrialSearch {
     /** The index of facets, which is read when it is first asked for. */
     public synchronized FacetIndex index() {
         if (index == null) {
-            index = current.calculateRead(() -> FacetIndex.read(current));
+            index = current.calculateRead(() -> new FacetIndex(current));
         }
         return index;
     }
 
     /** The trials that have all the words and all the choices. */
     public Hits find(SearchRequest request) {
-        BitSet found = matching(request);
+        RoaringBitmap found = matching(request);
         Stream<Node> trials = request.words().isEmpty()
                 ? index().trials(found)
                 : trialsOf(request).stream().filter(trial -> index().contains(found, trial));
@@ -69,7 +69,7 @@ public final class TrialSearch {
                 .limit(ResultPage.SIZE)
                 .toList();
         return Hits.of(
-                new ResultPage<>(items, request.page(), ResultPage.SIZE, found.cardinality()),
+                new ResultPage<>(items, request.page(), ResultPage.SIZE, found.getCardinality()),
                 TrialQueries.search(request, base));
     }
 
@@ -78,8 +78,8 @@ public final class TrialSearch {
         return index().counts(facet, matching(request));
     }
 
-    private BitSet matching(SearchRequest request) {
-        BitSet bits = index().all();
+    private RoaringBitmap matching(SearchRequest request) {
+        RoaringBitmap bits = index().all();
         request.choices().forEach((facet, value) -> bits.and(index().having(facet, facet.resource(value, base))));
         if (!request.words().isEmpty()) {
             bits.and(index().bits(trialsOf(request)));

@@ -10,7 +10,6 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.trialgraph.query.ExampleQuery;
 import org.trialgraph.query.QueryCatalog;
 import org.trialgraph.search.Facet;
-import org.trialgraph.search.FacetIndex;
 import org.trialgraph.search.SearchRequest;
 import org.trialgraph.search.SparqlQueries;
 import org.trialgraph.search.TrialSearch;
@@ -121,8 +120,7 @@ public final class HomeView {
     }
 
     private BarChart chart(Facet facet, int most) {
-        FacetIndex index = search.index();
-        List<Count> counts = SearchView.mostFrequent(index.counts(facet, index.all()), most).stream()
+        List<Count> counts = SearchView.mostFrequent(search.index().counts(facet), most).stream()
                 .map(each -> count(facet, each))
                 .toList();
         return BarChart.of(facet.title(), counts);

@@ -37,7 +37,6 @@ public final class ResourceView {
     private final DatasetGraph current;
     private final TrialSearch search;
     private final RecordHistory history;
-    private final StatementRows rows = new StatementRows();
 
     /**
      * @param current all current graphs
@@ -109,6 +108,7 @@ public final class ResourceView {
     public byte[] page(Node resource, Graph description, String path, int page) {
         GraphView graph = new GraphView(description, links);
         GraphView store = new GraphView(current.getUnionGraph(), links);
+        StatementRows rows = new StatementRows(store);
         List<RenderedValue> names = graph.names(resource);
         TrialView trial = graph.is(resource, Vocabulary.TRIAL) ? new TrialView(graph, resource, history) : null;
         Optional<Related> related = trial == null ? trials(graph, resource, page) : Optional.empty();
@@ -134,16 +134,11 @@ public final class ResourceView {
                         : null,
                 rows.of(graph, resource),
                 references.items().stream()
-                        .map(triple -> reference(store, triple))
+                        .map(triple -> new Reference(
+                                store.shown(triple.getSubject()), rows.propertyName(triple.getPredicate())))
                         .toList(),
                 Paging.of("references", references, address));
         return templates.fill("resource", view);
-    }
-
-    private Reference reference(GraphView store, Triple triple) {
-        return new Reference(
-                store.shown(triple.getSubject()),
-                rows.propertyName(triple.getPredicate().getURI()));
     }
 
     /** The classes of this project; what else a resource is stands among its statements. */

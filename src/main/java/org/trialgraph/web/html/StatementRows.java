@@ -1,42 +1,26 @@
 package org.trialgraph.web.html;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
 
 /** All statements about a resource as rows: a property and its values, of which the first are seen at once. */
 final class StatementRows {
     private static final int AT_ONCE = 10;
     private static final int MOST = 50;
-    private static final String ONTOLOGY = "/org/trialgraph/ontology/trialgraph.ttl";
 
-    private final Map<String, String> propertyNames = new HashMap<>();
+    private final GraphView store;
 
-    /** Reads the English labels of the ontology's properties. */
-    StatementRows() {
-        Graph graph = GraphFactory.createDefaultGraph();
-        try (InputStream in = StatementRows.class.getResourceAsStream(ONTOLOGY)) {
-            RDFParser.source(in).lang(Lang.TURTLE).parse(graph);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        graph.find(Node.ANY, RDFS.Nodes.label, Node.ANY)
-                .filterKeep(t -> t.getObject().getLiteralLanguage().equals("en"))
-                .forEachRemaining(t ->
-                        propertyNames.put(t.getSubject().getURI(), t.getObject().getLiteralLexicalForm()));
+    /**
+     * @param store all current graphs as one, which hold the ontology
+     */
+    StatementRows(GraphView store) {
+        this.store = store;
     }
 
     /**
@@ -56,10 +40,10 @@ final class StatementRows {
     }
 
     List<Row> of(GraphView graph, Node subject) {
-        Map<String, List<RenderedValue>> byProperty = new LinkedHashMap<>();
+        Map<Node, List<RenderedValue>> byProperty = new LinkedHashMap<>();
         for (Triple triple : graph.about(subject)) {
             byProperty
-                    .computeIfAbsent(triple.getPredicate().getURI(), p -> new ArrayList<>())
+                    .computeIfAbsent(triple.getPredicate(), p -> new ArrayList<>())
                     .add(value(graph, triple.getObject()));
         }
         List<Row> rows = new ArrayList<>();
@@ -67,13 +51,13 @@ final class StatementRows {
         return rows;
     }
 
-    private Row row(GraphView graph, String property, List<RenderedValue> values) {
+    private Row row(GraphView graph, Node property, List<RenderedValue> values) {
         int seen = Math.min(values.size(), AT_ONCE);
         int shown = Math.min(values.size(), MOST);
         return new Row(
                 propertyName(property),
-                GraphView.shortName(property),
-                graph.links().href(property).orElse(""),
+                GraphView.shortName(property.getURI()),
+                graph.links().href(property.getURI()).orElse(""),
                 values.subList(0, seen),
                 values.subList(seen, shown),
                 values.size() - shown);
@@ -94,9 +78,10 @@ final class StatementRows {
     }
 
     /** What people call a property: its English label in the ontology, of others' properties the words of the IRI's end. */
-    String propertyName(String property) {
-        String name = propertyNames.get(property);
-        return name == null ? words(GraphView.localName(property)) : name;
+    String propertyName(Node property) {
+        return store.value(property, RDFS.Nodes.label)
+                .map(store::words)
+                .orElseGet(() -> words(GraphView.localName(property.getURI())));
     }
 
     /** A local name in words: {@code treeNumber} as "tree number". */
