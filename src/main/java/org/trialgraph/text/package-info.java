@@ -1,2 +1,2 @@
-/** What is the same in every document whatever its layout: dates, ages, criteria, registry numbers, clean words. */
+/** What is the same in every document whatever its layout: encodings, clean and folded words, dates, ages, privacy. */
 package org.trialgraph.text;

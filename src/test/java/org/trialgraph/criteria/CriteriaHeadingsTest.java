@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Headings within eligibility texts: which kind follows, and what is no heading. */
 class CriteriaHeadingsTest {
     @Test
-    void readsMarkdownOfTheRegistry() {
+    void split_markdown_isRead() {
         assertThat(
                         split(
                                 "Inclusion Criteria:\n\n1. Pain \\>10 \\[mm\\]\n2. Women who:\n\n   1. use pills;\n   2. nurse\n3. Consent"))
@@ -19,7 +19,7 @@ class CriteriaHeadingsTest {
     }
 
     @Test
-    void oldCancerTrialsHaveSections() {
+    void split_sections_areParents() {
         assertThat(split("""
                         DISEASE CHARACTERISTICS:
                         * Melanoma
@@ -63,7 +63,7 @@ class CriteriaHeadingsTest {
                 "Inclusion\u00A0Criteria:",
                 "A. INCLUSION CRITERIA"
             })
-    void aPlainHeadingIsNoCriterion(String heading) {
+    void split_plainHeading_isNoCriterion(String heading) {
         String text = heading.startsWith("A.")
                 ? heading + "\nFever\nB. EXCLUSION CRITERIA\nCough"
                 : heading + "\nFever\n排除标准\nCough";
@@ -72,7 +72,7 @@ class CriteriaHeadingsTest {
     }
 
     @Test
-    void aHeadingThatSaysMoreIsKept() {
+    void split_specificHeading_isKept() {
         assertThat(
                         split(
                                 "Key Inclusion Criteria:\n* Fever\nExclusion criteria for the sub-study:\n* Asthma\nGeneral Exclusion Criteria\n* Cough"))
@@ -86,13 +86,13 @@ class CriteriaHeadingsTest {
     }
 
     @Test
-    void aHeadingForBothKindsStatesNone() {
+    void split_headingForBoth_isUnstated() {
         assertThat(split("Exclusion Criteria:\n* Cough\nInclusion/Exclusion Criteria:\n* Fever"))
                 .containsExactly("E||Cough", "U||Fever");
     }
 
     @Test
-    void readsHeadingsAndItemsOfOneLine() {
+    void split_headingsOnOneLine_areRead() {
         assertThat(split("Inclusion Criteria: 1. Fever. 2. Cough. Exclusion Criteria: none"))
                 .containsExactly("I|1|Fever.", "I|2|Cough.", "E||none");
         assertThat(split("纳入标准：1.发热；2.咳嗽。排除标准：1.哮喘；2.吸烟。")).containsExactly("I|1|发热；", "I|2|咳嗽。", "E|1|哮喘；", "E|2|吸烟。");
@@ -106,19 +106,19 @@ class CriteriaHeadingsTest {
                 "Inclusion of women is allowed",
                 "Exclusion criteria are in the protocol"
             })
-    void aSentenceAboutCriteriaIsNoHeading(String sentence) {
+    void split_sentenceAboutCriteria_isNoHeading(String sentence) {
         assertThat(split(sentence)).containsExactly("U||" + sentence);
     }
 
     @Test
-    void wordsBeforeAnyHeadingAreKept() {
+    void split_wordsBeforeHeading_areKept() {
         assertThat(split("All centres apply these rules.\n\nExclusion Criteria:\n\n- Asthma"))
                 .containsExactly("U||All centres apply these rules.", "E||Asthma");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \n\t\u00A0\n", "*\n-\n", "Inclusion Criteria:", "1.\n2.\n"})
-    void aTextWithoutCriteriaHasNone(String text) {
+    void split_emptyText_hasNoCriteria(String text) {
         assertThat(split(text)).isEmpty();
     }
 }

@@ -31,7 +31,7 @@ class CriteriaOfRealTrialsTest {
             "inclusion", "exclusion", "inclusions", "exclusions", "non", "criteria", "criterion", "eligibility", "and");
 
     @Test
-    void everyWordIsInOneCriterion() throws IOException {
+    void split_realTexts_keepEveryWord() throws IOException {
         try (BufferedReader studies = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(SharedData.file("data/ctgov-load/studies.jsonl.gz"))),
                 StandardCharsets.UTF_8))) {
@@ -43,7 +43,7 @@ class CriteriaOfRealTrialsTest {
     }
 
     @Test
-    void everyWordOfTheMarkdownToo() throws IOException {
+    void split_realMarkdown_keepsEveryWord() throws IOException {
         ObjectMapper json = new ObjectMapper();
         try (Stream<Path> files = Files.list(SharedData.file("data/ctgov-api-v2"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {

@@ -14,7 +14,7 @@ import org.trialgraph.model.Criterion.Polarity;
 /** Items of eligibility texts as registries print them, by numbers, bullets and lines. */
 class CriteriaTest {
     @Test
-    void numbersRunOnFromOneInlineListToTheNext() {
+    void split_inlineLists_numbersRunOn() {
         String text = "Inclusion criteria:\n1. Adults; 2. Diabetes; 3. Consent; 4. A sensor.\n"
                 + "Exclusion criteria:\n5. Pregnancy; 6. A tumour.\n";
         assertThat(Criteria.split(text, "en"))
@@ -23,7 +23,7 @@ class CriteriaTest {
     }
 
     @Test
-    void takesNumbersAndHeadingsOff() {
+    void split_numbersAndHeadings_areTakenOff() {
         assertThat(split("""
                         Inclusion Criteria:
 
@@ -46,24 +46,24 @@ class CriteriaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "•", "-", "–", "·", "~", "o", "▪", "●", "\uF0B7"})
-    void takesEveryBulletOff(String bullet) {
+    void split_bullet_isTakenOff(String bullet) {
         assertThat(split("  " + bullet + " Fever\n  " + bullet + " Cough of 2-3 days\n"))
                 .containsExactly("U||Fever", "U||Cough of 2-3 days");
     }
 
     @Test
-    void aSignBeforeANumberIsNoBullet() {
+    void split_signBeforeNumber_isNoBullet() {
         assertThat(split("-20 °C storage\n>18 years\n~5 mg a day\n*57:01 carriers"))
                 .containsExactly("U||-20 °C storage", "U||>18 years", "U||~5 mg a day", "U||*57:01 carriers");
     }
 
     @Test
-    void aSmallLetterBeforeASmallWordIsNoBullet() {
+    void split_smallLetterO_isNoBullet() {
         assertThat(split("fiebre alta\no tos")).containsExactly("U||fiebre alta o tos");
     }
 
     @Test
-    void readsANumberBehindABullet() {
+    void split_numberBehindBullet_isRead() {
         assertThat(split("Exclusion Criteria:\n\n  • Clearance <20 ml/min\n  • (4) Known HIV"))
                 .containsExactly("E||Clearance <20 ml/min", "E|4|Known HIV");
     }
@@ -79,17 +79,17 @@ class CriteriaTest {
                 "①%s\n②%s",
                 "1.) %s\n2.) %s"
             })
-    void readsEveryStyleOfNumbers(String layout) {
+    void split_stylesOfNumbers_areRead(String layout) {
         assertThat(split(layout.formatted("Fever", "Cough"))).containsExactly("U|1|Fever", "U|2|Cough");
     }
 
     @Test
-    void readsChineseNumbers() {
+    void split_chineseNumbers_areRead() {
         assertThat(split("一、年龄18岁以上\n二、签署知情同意书")).containsExactly("U|一|年龄18岁以上", "U|二|签署知情同意书");
     }
 
     @Test
-    void putsBrokenLinesTogether() {
+    void split_wrappedLines_areJoined() {
         assertThat(split("""
                         Inclusion Criteria:
 
@@ -113,7 +113,7 @@ class CriteriaTest {
     }
 
     @Test
-    void indentedContinuationsBelongToTheirBullet() {
+    void split_indentedContinuation_joinsBullet() {
         assertThat(split("""
                           -  A heart that pumps at least half of its
                              blood at each beat
@@ -134,7 +134,7 @@ class CriteriaTest {
     }
 
     @Test
-    void splitsItemsThatStandOnOneLine() {
+    void split_itemsOnOneLine_areSeparated() {
         assertThat(split("1.确诊再生障碍性贫血; 2.资料完整; 3.18岁≤年龄﹤70岁; 4.器官功能: a. 肌酐 ≤ 1.5 ULN; b. 转氨酶 ≤ 2 ULN; 5.同意参加。"))
                 .containsExactly(
                         "U|1|确诊再生障碍性贫血;",
@@ -172,12 +172,12 @@ class CriteriaTest {
                 "Weight 40-60 kg (i.e. a. normal b. low)",
                 "One of 2. 5 mg or 3. 7 mg",
             })
-    void aNumberInsideATextStartsNothing(String text) {
+    void split_numberInText_beginsNothing(String text) {
         assertThat(split(text)).containsExactly("U||" + text);
     }
 
     @Test
-    void numbersMayRunOnFromOneListToTheOther() {
+    void split_numbersAcrossLists_areRead() {
         assertThat(split("Inclusion criteria:\n1. Fever\n2. Cough\nExclusion criteria:\n3. Asthma\n4. Smoking"))
                 .containsExactly("I|1|Fever", "I|2|Cough", "E|3|Asthma", "E|4|Smoking");
         assertThat(lines(Criteria.split("13. Asthma\n14. Smoking", Polarity.EXCLUSION, "en")))
@@ -185,7 +185,7 @@ class CriteriaTest {
     }
 
     @Test
-    void takesOutAnItemThatIsGluedToTheOneBefore() {
+    void split_itemWithoutSpaceBefore_isSeparated() {
         assertThat(
                         split(
                                 "23. Asthma\n24. Cancer, unless cured; then they are eligible. 25. Have had a stroke\n26. Smoking"))
@@ -197,7 +197,7 @@ class CriteriaTest {
     }
 
     @Test
-    void aListUnderAnAnnouncementDetailsIt() {
+    void split_announcedList_isNested() {
         assertThat(split("""
                         1. Any of the following:
                         a) Fever
@@ -226,13 +226,13 @@ class CriteriaTest {
     }
 
     @Test
-    void bulletsOfOneKindStandBesideEachOtherAsNothingTellsWhereADetailEnds() {
+    void split_flatBullets_areNotNested() {
         assertThat(split("* Any of the following:\n* Fever\n* Cough\n* Consent"))
                 .containsExactly("U||Any of the following:", "U||Fever", "U||Cough", "U||Consent");
     }
 
     @Test
-    void breaksOfHtmlAndSpreadsheetsAreLines() {
+    void split_htmlAndSpreadsheetBreaks_areLines() {
         assertThat(split("Inclusion criteria:<br>1. Fever_x000D_\n2. Cough<br/>Exclusion criteria:<BR>1. Asthma"))
                 .containsExactly("I|1|Fever", "I|2|Cough", "E|1|Asthma");
     }
@@ -254,14 +254,14 @@ class CriteriaTest {
                 "\n",
                 " \n -"
             })
-    void longTextsTakeTimeInProportion(String piece) {
+    void split_longText_isLinear(String piece) {
         String text = piece.repeat(1_000_000 / piece.length());
 
         assertThat(Criteria.split(text, "en")).isNotNull();
     }
 
     @Test
-    void deepNestingIsNoTrouble() {
+    void split_deepNesting_succeeds() {
         StringBuilder text = new StringBuilder();
         for (int depth = 0; depth < 3000; depth++) {
             text.append(" ".repeat(depth * 2)).append("* x:\n");

@@ -30,7 +30,7 @@ class DocumentSourceTest {
     private final List<Finding> findings = new ArrayList<>();
 
     @Test
-    void aFileIsADocumentNamedByItsFileAndNeverByItsFolder() throws IOException {
+    void read_file_originIsFileName() throws IOException {
         read(write("study.json", "{\"a\": 1}"));
 
         assertThat(origins()).containsExactly("study.json");
@@ -39,7 +39,7 @@ class DocumentSourceTest {
     }
 
     @Test
-    void aFolderIsWalkedInTheOrderOfNames() throws IOException {
+    void read_folder_inOrderOfNames() throws IOException {
         write("b.txt", "b");
         write("a/z.txt", "z");
         write("a/.hidden", "no");
@@ -53,14 +53,14 @@ class DocumentSourceTest {
     }
 
     @Test
-    void eachLineOfAStreamOfJsonIsADocument() throws IOException {
+    void read_jsonLines_oneDocumentPerLine() throws IOException {
         read(write("x.jsonl", "{\"a\": \"}\\\"{\"}\n\n{\"b\": [1]}\n"));
 
         assertThat(origins()).containsExactly("x.jsonl#1", "x.jsonl#3");
     }
 
     @Test
-    void jsonWithLineBreaksIsOneDocument() throws IOException {
+    void read_jsonWithLineBreaks_isOneDocument() throws IOException {
         read(write("x.json", "{\n \"a\": 1\n}\n"));
         read(write("y.json", "{\"a\": 1}\n"));
 
@@ -68,7 +68,7 @@ class DocumentSourceTest {
     }
 
     @Test
-    void archivesAreOpenedByWhatTheyHold() throws IOException {
+    void read_archive_isRecognisedByContent() throws IOException {
         byte[] gzip = gzip("{\"a\":1}\n{\"b\":2}\n".getBytes(StandardCharsets.UTF_8));
         Files.write(folder.resolve("named.anything"), zip("in/side.jsonl.gz", gzip, "plain.txt", "words".getBytes()));
 
@@ -80,7 +80,7 @@ class DocumentSourceTest {
     }
 
     @Test
-    void aPathThatLeavesTheArchiveIsRefused() throws IOException {
+    void read_pathOutsideArchive_isRejected() throws IOException {
         Files.write(folder.resolve("evil.zip"), zip("../../outside.txt", "x".getBytes(), "good.txt", "y".getBytes()));
 
         read(folder.resolve("evil.zip"));
@@ -90,7 +90,7 @@ class DocumentSourceTest {
     }
 
     @Test
-    void archivesInArchivesEndSomewhere() throws IOException {
+    void read_deeplyNestedArchive_isRejected() throws IOException {
         byte[] bytes = "words".getBytes();
         for (int level = 0; level < 10; level++) {
             bytes = gzip(bytes);
@@ -104,7 +104,7 @@ class DocumentSourceTest {
     }
 
     @Test
-    void aBombIsRefusedBeforeItFillsAnything() throws IOException {
+    void read_decompressionBomb_isRejected() throws IOException {
         Path file = folder.resolve("bomb.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             byte[] zeros = new byte[1 << 20];
@@ -120,7 +120,7 @@ class DocumentSourceTest {
     }
 
     @Test
-    void aTornArchiveIsAFinding() throws IOException {
+    void read_truncatedArchive_isFinding() throws IOException {
         byte[] whole = gzip("some words that are long enough to be torn apart".getBytes());
         Files.write(folder.resolve("torn.gz"), Arrays.copyOf(whole, whole.length / 2));
         Files.write(folder.resolve("torn.zip"), new byte[] {'P', 'K', 3, 4, 9, 9});
@@ -132,7 +132,7 @@ class DocumentSourceTest {
     }
 
     @Test
-    void whatIsNotThereIsSaidAtOnce() {
+    void read_missingFile_throws() {
         assertThatThrownBy(() -> read(folder.resolve("nothing"))).isInstanceOf(NoSuchFileException.class);
     }
 

@@ -43,7 +43,7 @@ class AgesTest {
                 "0 Days|P0D",
                 "１８　Years|P18Y",
             })
-    void reads(String printed, String duration) {
+    void parse_limit_isDuration(String printed, String duration) {
         duration = duration.equals("P1Y6M") && printed.startsWith("1.5") ? "P18M" : duration;
         assertThat(Ages.parse(printed).duration()).contains(duration);
         assertThat(Ages.unlimited(printed)).isFalse();
@@ -65,14 +65,14 @@ class AgesTest {
                 "0",
                 "0 N/A (No limit)"
             })
-    void noLimitIsNoDuration(String printed) {
+    void parse_noLimit_hasNoDuration(String printed) {
         assertThat(Ages.unlimited(printed)).isTrue();
         assertThat(Ages.parse(printed).duration()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "??", "/", "-", "ND", "Years", "18??", "18 to 65", "0.3 months", "about 18", "99999"})
-    void whatIsNotUnderstoodKeepsItsWordsOnly(String printed) {
+    void parse_unknownWords_keepsWordsOnly(String printed) {
         assertThat(Ages.parse(printed)).isEqualTo(new Age(java.util.Optional.empty(), printed));
         assertThat(Ages.unlimited(printed)).isFalse();
     }
@@ -105,7 +105,7 @@ class AgesTest {
                 "Child, Adult, Older Adult|||",
                 "18 years|||",
             })
-    void readsBothLimits(String printed, String minimum, String maximum) {
+    void range_line_hasBothLimits(String printed, String minimum, String maximum) {
         Ages.Range range = Ages.range(printed);
         assertThat(range.minimum().flatMap(Age::duration).orElse(null)).isEqualTo(minimum);
         assertThat(range.maximum().flatMap(Age::duration).orElse(null)).isEqualTo(maximum);

@@ -47,7 +47,7 @@ class DatesTest {
                 "05/05/2020|2020-05-05",
                 "2020-02-29|2020-02-29",
             })
-    void reads(String printed, String date) {
+    void parse_certainDate_keepsPrecision(String printed, String date) {
         assertThat(Dates.parse(printed)).contains(new PartialDate(date));
         assertThat(Dates.parse("\u00A0" + printed + "\t")).contains(new PartialDate(date));
     }
@@ -60,7 +60,7 @@ class DatesTest {
                         "18 Years", "43976", "2020-2021",
                 "1403/05/17", "2020-05-04 and later", "5 2009", "20200230", "200905", "2009年13月", "30 February 2020"
             })
-    void leavesWhatIsInDoubt(String printed) {
+    void parse_doubtfulDate_isEmpty(String printed) {
         assertThat(Dates.parse(printed)).isEmpty();
     }
 
@@ -73,25 +73,25 @@ class DatesTest {
         "2020-04-08,MONTH_FIRST,2020-04-08",
         "April 2020,DAY_FIRST,2020-04",
     })
-    void takesTheOrderOfTheSource(String printed, DayOrder order, String date) {
+    void parse_dayOrder_isTheSources(String printed, DayOrder order, String date) {
         assertThat(Dates.parse(printed, order)).contains(new PartialDate(date));
     }
 
     @Test
-    void aDayThatTheOrderForbidsIsNone() {
+    void parse_dayAgainstOrder_isEmpty() {
         assertThat(Dates.parse("08/13/2020", DayOrder.DAY_FIRST)).isEmpty();
         assertThat(Dates.parse("31/02/2020", DayOrder.DAY_FIRST)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"43976,2020-05-25", "43976.5,2020-05-25", "61,1900-03-01", "73050,2099-12-31"})
-    void readsDaysThatASpreadsheetCounted(String serial, String date) {
+    void fromExcelSerial_days_areDates(String serial, String date) {
         assertThat(Dates.fromExcelSerial(serial)).contains(new PartialDate(date));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "60", "999999", "99999", "-5", "2020-05-25", "43976 days"})
-    void countsNothingElse(String serial) {
+    void fromExcelSerial_otherText_isEmpty(String serial) {
         assertThat(Dates.fromExcelSerial(serial)).isEmpty();
     }
 }

@@ -16,20 +16,20 @@ class DayOrdersTest {
     }
 
     @Test
-    void datesThatLeaveNoDoubtDecide() {
+    void decided_certainDates_giveOrder() {
         assertThat(of(List.of("04/03/2020", "25/03/2020")).decided()).contains(DayOrder.DAY_FIRST);
         assertThat(of(List.of("04/03/2020", "03/25/2020")).decided()).contains(DayOrder.MONTH_FIRST);
         assertThat(of(List.of("3/18/2020 6:53:35 PM")).decided()).contains(DayOrder.MONTH_FIRST);
     }
 
     @Test
-    void nothingDecidesWhereNoneTellsOrBothAreInUse() {
+    void decided_noneOrBothOrders_isEmpty() {
         assertThat(of(List.of("04/03/2020", "2020-03-25", "soon")).silent()).isTrue();
         assertThat(of(List.of("25/03/2020", "03/25/2020")).decided()).isEmpty();
     }
 
     @Test
-    void oneMisprintInManyDatesIsNoSecondCustom() {
+    void decided_oneMisprintOfMany_isIgnored() {
         DayOrders many = DayOrders.NONE;
         for (int i = 0; i < 30; i++) {
             many = many.and("25/03/2020");
@@ -38,7 +38,7 @@ class DayOrdersTest {
     }
 
     @Test
-    void onlyDaysUpToTwelveCanBeTakenForMonths() {
+    void ambiguous_daysUpToTwelve_only() {
         assertThat(DayOrders.ambiguous("04/03/2020")).isTrue();
         assertThat(DayOrders.ambiguous("04/04/2020")).isFalse();
         assertThat(DayOrders.ambiguous("13/03/2020")).isFalse();

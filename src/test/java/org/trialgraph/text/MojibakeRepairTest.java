@@ -28,7 +28,7 @@ class MojibakeRepairTest {
                 "2 µg",
                 "±"
             })
-    void isTurnedBackWhereItIsCertain(String words) {
+    void repaired_garbledWords_areRestored(String words) {
         for (String charset : List.of("windows-1252", "x-MacRoman")) {
             String garbled = new String(words.getBytes(StandardCharsets.UTF_8), Charset.forName(charset));
 
@@ -54,13 +54,13 @@ class MojibakeRepairTest {
                 "Ã",
                 "x ƒ y"
             })
-    void nothingElseIsTouched(String words) {
+    void repaired_properWords_areUnchanged(String words) {
         assertThat(MojibakeRepair.repaired(words)).isEqualTo(words);
         assertThat(MojibakeRepair.example(List.of(words))).isEmpty();
     }
 
     @Test
-    void whatCannotBeTurnedBackStays() {
+    void repaired_lostBytes_stay() {
         assertThat(MojibakeRepair.repaired("√¢?¬¢\tPatients")).isEqualTo("â?¢\tPatients");
         assertThat(MojibakeRepair.repaired("Espa\uFFFDa")).isEqualTo("Espa\uFFFDa");
     }

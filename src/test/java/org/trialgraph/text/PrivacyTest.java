@@ -32,7 +32,7 @@ class PrivacyTest {
                 "Fax number 55 50 01 00|Fax number […]",
                 "联系手机13800000000|联系手机[…]",
             })
-    void ignores(String text, String left) {
+    void scan_contactDetail_isReplaced(String text, String left) {
         Privacy.Result result = Privacy.scan(text);
 
         assertThat(result.text()).isEqualTo(left);
@@ -73,12 +73,12 @@ class PrivacyTest {
                 "3.5 (2.1-4.9) 100-200-300",
                 "telephone interviews 2005-06"
             })
-    void leavesEveryOtherNumber(String text) {
+    void scan_otherNumber_stays(String text) {
         assertThat(Privacy.scan(text)).isEqualTo(new Privacy.Result(text, 0));
     }
 
     @Test
-    void takesTimeInProportionOnHostileText() {
+    void scan_hostileText_isLinear() {
         assertThat(Privacy.scan("a@".repeat(500_000)).count()).isZero();
         assertThat(Privacy.scan("+1 ".repeat(500_000)).count()).isZero();
         assertThat(Privacy.scan("a".repeat(2_000_000)).count()).isZero();

@@ -13,7 +13,7 @@ class TextDecoderTest {
     private static final String WESTERN = "Hôpital Saint-Louis – café, naïve, São Paulo; dose “low”";
 
     @Test
-    void readsEveryEncodingThatSavedPagesHave() {
+    void decode_encodingsOfSavedPages_areRecognised() {
         for (String charset : new String[] {"UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "UTF-16"}) {
             assertThat(decode(CHINESE, charset).text()).as(charset).isEqualTo(CHINESE);
         }
@@ -23,12 +23,12 @@ class TextDecoderTest {
     }
 
     @Test
-    void aByteOrderMarkIsNoText() {
+    void decode_byteOrderMark_isNoText() {
         assertThat(decode("\uFEFFabc", "UTF-8")).isEqualTo(new Decoded("abc", "UTF-8", 0));
     }
 
     @Test
-    void aDeclarationDecidesWhereTheBytesAreNoUtf8() {
+    void decode_invalidUtf8_followsDeclaration() {
         String page = "<html><meta charset=\"gb2312\"><p>糖尿病</p>";
         assertThat(decode(page, "GB18030").text()).isEqualTo(page);
         String polish = "<html><meta charset='iso-8859-2'><p>białaczka</p>";
@@ -36,13 +36,13 @@ class TextDecoderTest {
     }
 
     @Test
-    void utf8WinsOverADeclarationThatASavedPageKeptFromBefore() {
+    void decode_validUtf8_overridesDeclaration() {
         String page = "<html><meta charset=gb2312><p>糖尿病</p>";
         assertThat(decode(page, "UTF-8")).isEqualTo(new Decoded(page, "UTF-8", 0));
     }
 
     @Test
-    void aCutOffCharacterIsReplacedAndCounted() {
+    void decode_truncatedCharacter_isCounted() {
         byte[] bytes = CHINESE.getBytes(StandardCharsets.UTF_8);
         Decoded cut = TextDecoder.decode(Arrays.copyOf(bytes, bytes.length - 1));
         assertThat(cut.charset()).isEqualTo("UTF-8");
@@ -51,7 +51,7 @@ class TextDecoderTest {
     }
 
     @Test
-    void anyBytesAreReadSomehow() {
+    void decode_randomBytes_succeeds() {
         byte[] all = new byte[256];
         for (int i = 0; i < 256; i++) {
             all[i] = (byte) i;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** Words come out clean and say what they said. */
 class TextNormalizerTest {
     @Test
-    void foldsEveryKindOfSpaceAndDropsWhatShowsNothing() {
+    void clean_spacesAndInvisibles_areFolded() {
         assertThat(TextNormalizer.clean("\uFEFF a\u00A0\u3000b\t\r\nc\u200B\u00AD\u0000 "))
                 .isEqualTo("a b c");
         assertThat(TextNormalizer.clean(" \u200B ")).isEmpty();
@@ -15,20 +15,20 @@ class TextNormalizerTest {
     }
 
     @Test
-    void composesLettersAndKeepsJoinersThatSpell() {
+    void clean_lettersAndJoiners_areComposed() {
         assertThat(TextNormalizer.clean("e\u0301tude")).isEqualTo("\u00E9tude");
         assertThat(TextNormalizer.clean("\u0645\u06CC\u200C\u0634\u0648\u062F")).contains("\u200C");
         assertThat(TextNormalizer.clean("ab\u200Cc")).isEqualTo("abc");
     }
 
     @Test
-    void mendsHalfCharacters() {
+    void clean_loneSurrogate_isReplaced() {
         assertThat(TextNormalizer.clean("a\uD83Db\uDE00c\uFFFF")).isEqualTo("a\uFFFDb\uFFFDc\uFFFD");
         assertThat(TextNormalizer.clean("\uD83D\uDE00")).isEqualTo("\uD83D\uDE00");
     }
 
     @Test
-    void keepsParagraphs() {
+    void paragraphs_lineBreaks_stay() {
         assertThat(TextNormalizer.paragraphs("\r\n One\u00A0line\r\n  two_x000D_\n\n\n\nthree<br>four<BR/>\n"))
                 .isEqualTo("One line\n  two\n\nthree\nfour");
         assertThat(TextNormalizer.paragraphs("one_x000D_<br>two<br>\r\nthree<br><br>four"))
@@ -38,19 +38,19 @@ class TextNormalizerTest {
     }
 
     @Test
-    void takesOffTheBackslashesOfMarkdownOnly() {
+    void unescape_markdown_losesBackslashes() {
         assertThat(TextNormalizer.unescape("\\>10 mg \\[a\\] 10\\^6 and\\or C:\\dir \\"))
                 .isEqualTo(">10 mg [a] 10^6 and\\or C:\\dir \\");
     }
 
     @Test
-    void decodesCharacterReferences() {
+    void decode_characterReferences_areCharacters() {
         assertThat(TextNormalizer.decode("a &lt; b &amp; c &#8805; d &#x2265; e & f"))
                 .isEqualTo("a < b & c \u2265 d \u2265 e & f");
     }
 
     @Test
-    void writesDigitsOfAllScriptsInAscii() {
+    void asciiDigits_digitsOfScripts_areAscii() {
         assertThat(TextNormalizer.asciiDigits("１８歳 ۱۴۰۳ x²")).isEqualTo("18歳 1403 x²");
     }
 

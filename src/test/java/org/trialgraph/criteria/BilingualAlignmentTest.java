@@ -9,9 +9,9 @@ import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Criterion.Polarity;
 
 /** The criteria of two languages beside each other. */
-class CriteriaAlignmentTest {
+class BilingualAlignmentTest {
     @Test
-    void alignsTwoLanguagesByNumberAndPlace() {
+    void align_numberedItems_byNumberAndPlace() {
         List<Criterion> zh = Criteria.split("1.发热；2.器官功能: a. 肝; b. 肾; 3.同意。", Polarity.INCLUSION, "zh");
         List<Criterion> en = Criteria.split(
                 "1. Fever. 2. Organs: a. Liver; b. Kidneys. 3. Consent. 4. Age.", Polarity.INCLUSION, "en");
@@ -27,7 +27,7 @@ class CriteriaAlignmentTest {
     }
 
     @Test
-    void itemsWithoutCounterpartStayAlone() {
+    void align_itemWithoutCounterpart_staysAlone() {
         List<Criterion> zh = Criteria.split("24. 癌症\n25. 中风\n26. 吸烟", Polarity.EXCLUSION, "zh");
         List<Criterion> en =
                 Criteria.split("24. Cancer, or they have had a stroke\n26. Smoking", Polarity.EXCLUSION, "en");
@@ -37,7 +37,7 @@ class CriteriaAlignmentTest {
     }
 
     @Test
-    void itemsWithoutNumbersAreAlignedWhereBothListsHaveEquallyMany() {
+    void align_unnumberedItems_onlyWhereEquallyMany() {
         List<Criterion> zh = Criteria.split("发热\n咳嗽", Polarity.INCLUSION, "zh");
 
         assertThat(lines(Criteria.align(zh, Criteria.split("Fever\nCough", Polarity.INCLUSION, "en"))))
