@@ -48,7 +48,7 @@ final class IndexFile {
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             String what = "cannot be written (" + e.getMessage() + "); an index that was there is as it was";
-            throw new MeshFileException(file.toString(), "", what, "make room, or name another folder with --data");
+            throw new MeshFileException(file.toString(), what, "make room, or name another folder with --data");
         } finally {
             half.toFile().delete(); // not Files.delete: a second failure would hide the first
         }
@@ -84,7 +84,7 @@ final class IndexFile {
     static MeshIndex open(Path file) throws IOException {
         try (FileChannel in = FileChannel.open(file)) {
             if (in.size() > Integer.MAX_VALUE) {
-                throw new MeshFileException(file.toString(), "", "is too large for an index of MeSH", AGAIN);
+                throw new MeshFileException(file.toString(), "is too large for an index of MeSH", AGAIN);
             }
             return read(in.map(FileChannel.MapMode.READ_ONLY, 0, in.size()), file.toString());
         }
@@ -93,15 +93,15 @@ final class IndexFile {
     /** Reads the bytes of a file. */
     static MeshIndex read(ByteBuffer bytes, String name) throws MeshFileException {
         if (bytes.limit() < HEADER || !ByteBuffer.wrap(MAGIC).equals(bytes.slice(0, MAGIC.length))) {
-            throw new MeshFileException(name, "", "is not an index of MeSH", AGAIN);
+            throw new MeshFileException(name, "is not an index of MeSH", AGAIN);
         }
         int format = bytes.getInt(8);
         if (format != MeshIndex.FORMAT) {
             String what = "is an index of format " + format + ", this version reads " + MeshIndex.FORMAT;
-            throw new MeshFileException(name, "", what, AGAIN);
+            throw new MeshFileException(name, what, AGAIN);
         }
         if (bytes.getLong(16) != checksum(bytes)) {
-            throw new MeshFileException(name, "", "is damaged: its checksum does not fit", AGAIN);
+            throw new MeshFileException(name, "is damaged: its checksum does not fit", AGAIN);
         }
         List<ByteBuffer> parts = new ArrayList<>();
         int at = HEADER;

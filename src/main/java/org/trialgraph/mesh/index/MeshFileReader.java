@@ -39,7 +39,7 @@ final class MeshFileReader {
             int year = read(in, name, edition);
             return year != 0 ? year : year(file.getFileName().toString());
         } catch (EOFException e) {
-            throw new MeshFileException(name, "", "ends before it is whole", AGAIN);
+            throw new MeshFileException(name, "ends before it is whole", AGAIN);
         } catch (UncheckedIOException e) {
             throw damaged(name, "", e.getCause().getMessage());
         } catch (XMLStreamException e) {
@@ -53,8 +53,10 @@ final class MeshFileReader {
         return new MeshFileException(file, place, "is damaged or not whole: " + why, AGAIN);
     }
 
-    /** The year in a file name such as {@code desc2024.xml} or in an XML document type such as {@code
-     * nlmdescriptorrecordset_20240101.dtd}; 0 where there is none. */
+    /**
+     * The year in a file name such as {@code desc2024.xml} or in an XML document type such as {@code
+     * nlmdescriptorrecordset_20240101.dtd}; 0 where there is none.
+     */
     static int year(String name) {
         Matcher found = YEAR.matcher(name == null ? "" : name);
         return found.find() ? Integer.parseInt(found.group(1) != null ? found.group(1) : found.group(2)) : 0;
@@ -95,6 +97,6 @@ final class MeshFileReader {
         if (start.startsWith("<?xml") || start.startsWith("<!DOCTYPE") || start.contains("RecordSet")) {
             return MeshXmlReader.read(in, name, edition);
         }
-        throw new MeshFileException(name, "", "is none of NLM's files", NLM_FILES);
+        throw new MeshFileException(name, "is none of NLM's files", NLM_FILES);
     }
 }

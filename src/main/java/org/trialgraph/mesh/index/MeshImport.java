@@ -45,7 +45,6 @@ public final class MeshImport {
             if (year != 0 && ofFile != 0 && year != ofFile) {
                 throw new MeshFileException(
                         file.toString(),
-                        "",
                         "is MeSH " + ofFile + ", the file before it is MeSH " + year,
                         "give files of one year only");
             }
@@ -54,12 +53,12 @@ public final class MeshImport {
         String first = files.get(0).toString();
         if (!builder.hasDescriptors()) {
             String remedy = "name descYYYY.xml or mesh.nt of the same year in the same command";
-            throw new MeshFileException(first, "", "holds no descriptors", remedy);
+            throw new MeshFileException(first, "holds no descriptors", remedy);
         }
         int known = year != 0 ? year : builder.latestEstablished();
         if (known == 0) {
             String remedy = "give the file a name with the year, such as mesh2024.nt.gz or desc2024.xml";
-            throw new MeshFileException(first, "", "does not tell the year of its MeSH", remedy);
+            throw new MeshFileException(first, "does not tell the year of its MeSH", remedy);
         }
         return builder.build(known);
     }
@@ -80,8 +79,7 @@ public final class MeshImport {
     }
 
     private MeshFileException inTheWay(String what) {
-        return new MeshFileException(
-                index.toString(), "", what, "add --replace to put the one in the place of the other");
+        return new MeshFileException(index.toString(), what, "add --replace to put the one in the place of the other");
     }
 
     /** The index in place; null where it cannot be read, so that a damaged index does not stand in the way. */

@@ -35,7 +35,7 @@ public final class MeshIndexes {
     public static Opened open(Path named, Path dataFolder) throws IOException {
         if (named != null && !Files.isRegularFile(named)) {
             String remedy = "build it with mesh import or mesh download";
-            throw new MeshFileException(named.toString(), "", "there is no such index of MeSH", remedy);
+            throw new MeshFileException(named.toString(), "there is no such index of MeSH", remedy);
         }
         if (named != null && !IndexFile.isIndex(named)) {
             return ofFile(named);

@@ -103,7 +103,6 @@ final class MeshXmlReader {
                 if (!ROOTS.contains(xml.getLocalName())) {
                     throw new MeshFileException(
                             file,
-                            "",
                             "is XML of <" + xml.getLocalName() + ">, not of records of MeSH",
                             MeshFileReader.NLM_FILES);
                 }

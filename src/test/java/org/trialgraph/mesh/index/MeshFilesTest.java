@@ -25,7 +25,7 @@ class MeshFilesTest {
 
     @ParameterizedTest
     @CsvSource({"1, CHEMICAL", "2, PROTOCOL", "3, DISEASE", "4, ORGANISM", "5, POPULATION", "6, ANATOMY"})
-    void everyClassOfSupplementaryRecordsIsTold(int number, MeshKind kind) throws IOException {
+    void read_supplementaryClass_isKind(int number, MeshKind kind) throws IOException {
         String supplementary =
                 MeshFixtures.supplementary(2024).replace("SCRClass = \"3\"", "SCRClass = \"" + number + "\"");
         MeshEdition edition = read(MeshFixtures.descriptors(2024), supplementary);
@@ -35,14 +35,14 @@ class MeshFilesTest {
 
     @ParameterizedTest
     @CsvSource({"1, TOPICAL", "2, PUBLICATION_TYPE", "3, CHECK_TAG", "4, GEOGRAPHICAL"})
-    void everyClassOfDescriptorsIsTold(int number, MeshKind kind) throws IOException {
+    void read_descriptorClass_isKind(int number, MeshKind kind) throws IOException {
         String descriptors = MeshFixtures.descriptors(2024)
                 .replace("DescriptorClass = \"1\"", "DescriptorClass = \"" + number + "\"");
         assertThat(record(read(descriptors), "D000741").kind()).isEqualTo(kind);
     }
 
     @Test
-    void recordsOfAClassThatIsNotKnownAreLeftOutAndCounted() throws IOException {
+    void read_unknownClass_isLeftOutAndCounted() throws IOException {
         String supplementary = MeshFixtures.supplementary(2024).replace("SCRClass = \"3\"", "SCRClass = \"9\"");
         MeshEdition edition = read(MeshFixtures.descriptors(2024), supplementary);
         assertThat(edition.records()).extracting(MeshRecord::id).containsExactly("D000740", "D000741");
@@ -53,7 +53,7 @@ class MeshFilesTest {
     }
 
     @Test
-    void retiredRecordsConceptsAndTermsAreNotInUse() throws IOException {
+    void read_retired_isNotInUse() throws IOException {
         String retired = MESH + "D000740" + LABEL + "\"[OBSOLETE] Anemia\"@en .\n"
                 + MESH + "D000740> " + VOCABULARY + "active> \"0\"^^<http://www.w3.org/2001/XMLSchema#boolean> .\n"
                 + MESH + "M0001121> " + VOCABULARY
@@ -70,7 +70,7 @@ class MeshFilesTest {
     }
 
     @Test
-    void namesInOtherLanguagesAreNotTaken() throws IOException {
+    void read_otherLanguages_areIgnored() throws IOException {
         String german = MESH + "D000741" + LABEL + "\"Anämie, aplastische\"@de .\n" + MESH + "T002211> " + VOCABULARY
                 + "prefLabel> \"Anämie, hypoplastische\"@de .\n";
         MeshRecord aplastic = record(read(MeshFixtures.triples() + german), "D000741");
@@ -79,7 +79,7 @@ class MeshFilesTest {
     }
 
     @Test
-    void aFileOfQualifiersGivesTheirNames() throws IOException {
+    void read_qualifierFile_givesNames() throws IOException {
         String qualifiers = """
                 <?xml version="1.0"?>
                 <QualifierRecordSet LanguageCode = "eng"><QualifierRecord><QualifierUI>Q000009</QualifierUI>
@@ -99,13 +99,13 @@ class MeshFilesTest {
     }
 
     @Test
-    void aFileGivenTwiceChangesNothing() throws IOException {
+    void read_sameFileTwice_changesNothing() throws IOException {
         assertThat(read(MeshFixtures.descriptors(2024), MeshFixtures.descriptors(2024)))
                 .isEqualTo(read(MeshFixtures.descriptors(2024)));
     }
 
     @Test
-    void damageIsSaidWithItsPlace() {
+    void read_damagedFile_tellsPlace() {
         String line = MESH + "D000741> " + VOCABULARY + "treeNumber \"x\" .\n";
         assertThatThrownBy(() -> read(MeshFixtures.triples() + line))
                 .isInstanceOf(MeshFileException.class)
@@ -118,14 +118,14 @@ class MeshFilesTest {
     }
 
     @Test
-    void xmlOfSomethingElseIsRefused() {
+    void read_otherXml_isRefused() {
         assertThatThrownBy(() -> read("<?xml version='1.0'?><PharmacologicalActionSet/>"))
                 .isInstanceOf(MeshFileException.class)
                 .hasMessageContaining("is XML of <PharmacologicalActionSet>, not of records of MeSH");
     }
 
     @Test
-    void aFolderInThePlaceOfAFileIsWrongUsage() {
+    void meshImport_folder_isWrongUsage() {
         assertThat(Main.run("mesh", "import", folder.toString(), "--data", folder.toString()))
                 .isEqualTo(2);
     }

@@ -19,7 +19,7 @@ class MeshImportTest {
     Path folder;
 
     @Test
-    void triplesGiveRecordsWithTheirNamesAndPlaces() throws IOException {
+    void run_triples_givesRecords() throws IOException {
         MeshIndex index = indexOf(MeshFixtures.file(folder, "mesh2024.nt", MeshFixtures.triples()));
         MeshRecord aplastic = index.record("D000741").orElseThrow();
         assertThat(index.year()).isEqualTo(2024);
@@ -37,13 +37,13 @@ class MeshImportTest {
     }
 
     @Test
-    void iriOfAYearTellTheYear() throws IOException {
+    void run_irisOfYear_tellYear() throws IOException {
         String ofYear = MeshFixtures.triples().replace("mesh/D", "mesh/2025/D").replace("mesh/C", "mesh/2025/C");
         assertThat(indexOf(MeshFixtures.file(folder, "some.nt", ofYear)).year()).isEqualTo(2025);
     }
 
     @Test
-    void xmlGivesTheSameRecordsAndBroaderOnesFollowFromTheTrees() throws IOException {
+    void run_xml_givesSameRecords() throws IOException {
         MeshIndex index = indexOf(
                 MeshFixtures.file(folder, "d.xml", MeshFixtures.descriptors(2024)),
                 MeshFixtures.file(folder, "s.xml", MeshFixtures.supplementary(2024)));
@@ -56,13 +56,13 @@ class MeshImportTest {
     }
 
     @Test
-    void gzippedIsReadAsPlain() throws IOException {
+    void run_gzip_isReadAsPlain() throws IOException {
         Path zipped = Files.write(folder.resolve("mesh2024.nt.gz"), MeshFixtures.zipped(MeshFixtures.triples()));
         assertThat(indexOf(zipped).size()).isEqualTo(5);
     }
 
     @Test
-    void sameFilesGiveTheSameBytes() throws IOException {
+    void run_sameFiles_sameBytes() throws IOException {
         Path file = MeshFixtures.file(folder, "mesh2024.nt", MeshFixtures.triples());
         indexOf(file);
         byte[] first = Files.readAllBytes(index());
@@ -71,7 +71,7 @@ class MeshImportTest {
     }
 
     @Test
-    void halfAFileLeavesTheIndexInUseWhole() throws IOException {
+    void run_truncatedFile_keepsIndex() throws IOException {
         indexOf(MeshFixtures.file(folder, "mesh2024.nt", MeshFixtures.triples()));
         byte[] before = Files.readAllBytes(index());
         byte[] zipped = MeshFixtures.zipped(MeshFixtures.triples());
@@ -94,7 +94,7 @@ class MeshImportTest {
     }
 
     @Test
-    void filesOfTwoYearsAreRefused() throws IOException {
+    void run_twoYears_isRefused() throws IOException {
         Path descriptors = MeshFixtures.file(folder, "d.xml", MeshFixtures.descriptors(2024));
         Path supplementary = MeshFixtures.file(folder, "s.xml", MeshFixtures.supplementary(2023));
         assertThatThrownBy(() -> indexOf(descriptors, supplementary))
@@ -104,7 +104,7 @@ class MeshImportTest {
     }
 
     @Test
-    void anotherYearTakesThePlaceOnlyWhenToldTo() throws IOException {
+    void run_otherYear_needsReplace() throws IOException {
         Path older = MeshFixtures.file(folder, "d.xml", MeshFixtures.descriptors(2023));
         indexOf(MeshFixtures.file(folder, "e.xml", MeshFixtures.descriptors(2024)));
         assertThatThrownBy(() -> indexOf(older)).hasMessageContaining("--replace");
@@ -114,7 +114,7 @@ class MeshImportTest {
     }
 
     @Test
-    void partOfAYearTakesThePlaceOfTheWholeOnlyWhenToldTo() throws IOException {
+    void run_partOfYear_needsReplace() throws IOException {
         indexOf(
                 MeshFixtures.file(folder, "d.xml", MeshFixtures.descriptors(2024)),
                 MeshFixtures.file(folder, "s.xml", MeshFixtures.supplementary(2024)));
@@ -129,7 +129,7 @@ class MeshImportTest {
     }
 
     @Test
-    void indexThatCannotBeWrittenIsSaidSo() throws IOException {
+    void run_unwritableFolder_fails() throws IOException {
         Path file = Files.createFile(folder.resolve("no-folder"));
         Path descriptors = MeshFixtures.file(folder, "d.xml", MeshFixtures.descriptors(2024));
         assertThatThrownBy(() -> new MeshImport(file.resolve("mesh.index"), false).run(List.of(descriptors)))
@@ -139,7 +139,7 @@ class MeshImportTest {
     }
 
     @Test
-    void fileOfAnotherKindOrWithoutDescriptorsOrYearIsRefused() throws IOException {
+    void run_otherFile_isRefused() throws IOException {
         Path other = MeshFixtures.file(folder, "mesh2024.txt", "D000741 Anemia, Aplastic");
         assertThatThrownBy(() -> indexOf(other)).hasMessageContaining("is none of NLM's files");
         Path alone = MeshFixtures.file(folder, "supp2024.xml", MeshFixtures.supplementary(2024));
@@ -149,7 +149,7 @@ class MeshImportTest {
     }
 
     @Test
-    void xmlReadsNothingOutsideTheFile() throws IOException {
+    void run_externalEntity_isNotRead() throws IOException {
         Path secret = MeshFixtures.file(folder, "secret.txt", "Secret Heading");
         String xml = MeshFixtures.descriptors(2024)
                 .replaceFirst("<!DOCTYPE[^>]*>", "<!DOCTYPE d [<!ENTITY s SYSTEM \"" + secret.toUri() + "\">]>")

@@ -17,7 +17,7 @@ class MeshIndexesTest {
     Path data;
 
     @Test
-    void starterServesWhereThereIsNoOther() throws IOException {
+    void open_noIndex_isStarter() throws IOException {
         MeshIndexes.Opened opened = MeshIndexes.open(null, data);
         assertThat(opened.starter()).isTrue();
         assertThat(opened.description())
@@ -28,7 +28,7 @@ class MeshIndexesTest {
     }
 
     @Test
-    void indexBesideTheStoreComesBeforeTheStarter() throws IOException {
+    void open_indexInDataFolder_isUsed() throws IOException {
         importInto(MeshIndexes.in(data));
         MeshIndexes.Opened opened = MeshIndexes.open(null, data);
         assertThat(opened.starter()).isFalse();
@@ -36,14 +36,14 @@ class MeshIndexesTest {
     }
 
     @Test
-    void namedIndexMustBeThere() {
+    void open_missingNamedIndex_fails() {
         assertThatThrownBy(() -> MeshIndexes.open(data.resolve("none.index"), data))
                 .isInstanceOf(MeshFileException.class)
                 .hasMessageContaining("there is no such index of MeSH");
     }
 
     @Test
-    void damageIsSaidAndNotReadOver() throws IOException {
+    void open_damagedIndex_fails() throws IOException {
         Path file = MeshIndexes.in(data);
         importInto(file);
         byte[] whole = Files.readAllBytes(file);

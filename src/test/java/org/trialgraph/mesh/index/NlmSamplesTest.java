@@ -37,14 +37,14 @@ class NlmSamplesTest {
     }
 
     @Test
-    void bothFormsHoldTheSameRecords() {
+    void xmlAndTriples_sameRecords() {
         assertThat(xml.records()).hasSize(62);
         assertThat(byId(triples).keySet()).isEqualTo(byId(xml).keySet());
     }
 
     /** Broader descriptors are left out: the samples in triples name some that the samples do not hold. */
     @Test
-    void namesPlacesActionsAndMappingsAreTheSame() {
+    void xmlAndTriples_sameNamesTreesActionsMappings() {
         Map<String, MeshRecord> others = byId(triples);
         for (MeshRecord record : xml.records()) {
             MeshRecord other = others.get(record.id());
@@ -60,14 +60,14 @@ class NlmSamplesTest {
     }
 
     @Test
-    void conceptsTermsQualifiersAndDatesAreTheSame() {
+    void xmlAndTriples_sameDetails() {
         for (MeshRecord record : xml.records()) {
             assertThat(triples.detail(record)).as(record.id()).isEqualTo(xml.detail(record));
         }
     }
 
     @Test
-    void aConceptIsCalledByItsPreferredTerm() {
+    void concept_hasPreferredTerm() {
         assertThat(xml.details().values())
                 .flatExtracting(MeshDetail::concepts)
                 .isNotEmpty()
@@ -75,7 +75,7 @@ class NlmSamplesTest {
     }
 
     @Test
-    void theIndexGivesBackWhatTheFilesTell() throws IOException {
+    void index_returnsWhatWasRead() throws IOException {
         MeshIndex index = IndexFile.read(IndexFile.bytes(xml), "samples");
         for (MeshRecord record : xml.records()) {
             assertThat(index.record(record.id())).contains(record);
@@ -85,14 +85,14 @@ class NlmSamplesTest {
     }
 
     @Test
-    void mappingsToAPairOfDescriptorAndQualifierStayPairs() {
+    void mappedTo_pairStaysPair() {
         MeshRecord aeron = byId(xml).get("C025735");
         assertThat(aeron.mappedTo()).containsExactly("D001286", "D002164Q000031", "D012602");
         assertThat(xml.detail(aeron).alsoMappedTo()).containsExactly("D004338");
     }
 
     @Test
-    void allClassesOfRecordsAreTold() {
+    void read_allKinds() {
         Set<MeshKind> kinds =
                 xml.records().stream().map(MeshRecord::kind).collect(Collectors.toCollection(TreeSet::new));
         assertThat(kinds)

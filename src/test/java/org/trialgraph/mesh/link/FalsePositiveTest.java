@@ -22,17 +22,17 @@ class FalsePositiveTest {
     private static final double THRESHOLD = 0.5;
 
     @Test
-    void noTrapLinksWithTheStarter() throws IOException {
+    void starter_linksNoTrap() throws IOException {
         assertThat(caught(StarterIndex.open())).isEmpty();
     }
 
     @Test
-    void noTrapLinksWithAWholeMesh() throws IOException {
+    void wholeMesh_linksNoTrap() throws IOException {
         assertThat(caught(WholeMesh.index())).isEmpty();
     }
 
     @Test
-    void thereAreMoreThanAHundred() throws IOException {
+    void traps_moreThanHundred() throws IOException {
         assertThat(traps()).hasSizeGreaterThan(100);
     }
 

@@ -33,14 +33,14 @@ class SubstanceNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"Metformin or placebo", "Metformin/placebo", "Placebo + metformin", "metformin with placebo"})
-    void substanceBesideAPlaceboIsMeant(String name) {
+    void intervention_besidePlacebo_isLinked(String name) {
         assertThat(published(name)).contains(METFORMIN);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"Metformin placebo", "Placebo (for metformin)", "placebo tablets matching metformin 500 mg"})
-    void substanceThatAPlaceboIsForIsNotMeant(String name) {
+    void intervention_placeboOfSubstance_isNotLinked(String name) {
         assertThat(published(name)).isEmpty();
     }
 
@@ -51,37 +51,37 @@ class SubstanceNamesTest {
             Interleukin-6    | Interleukin 6 antagonist
             Glutens          | gluten-free diet
             """)
-    void whatActsOnASubstanceOrIsFreeOfItIsAnotherThing(String heading, String name) {
+    void intervention_actingOnSubstance_isNotLinked(String heading, String name) {
         assertThat(published(name))
                 .doesNotContain(WholeMesh.index().heading(heading).orElseThrow());
     }
 
     @Test
-    void saltSaysNothingOfASubstanceThatMeshDoesNotHave() {
+    void intervention_unknownSalt_isNotLinked() {
         assertThat(published("zorvexatide acetate")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"iodine I 131", "iodine-131", "I-131"})
-    void radioactiveFormOfAnElementIsNotTheElement(String name) {
+    void intervention_radioisotope_isNotElement(String name) {
         assertThat(published(name)).containsExactly("D007457");
     }
 
     @Test
-    void otherNameThatIsTheClassOfTheThingIsLessSure() {
+    void intervention_classAsOtherName_isLessSure() {
         assertThat(published("Filgrastim", "G-CSF", "granulocyte colony-stimulating factor"))
                 .containsExactly(FILGRASTIM);
         assertThat(published("G-CSF", "Filgrastim")).contains(GRANULOCYTE_FACTOR, FILGRASTIM);
     }
 
     @Test
-    void otherNamesOfARegimenAreItsDrugs() {
+    void intervention_regimen_linksDrugs() {
         assertThat(published("CMF regimen", "cyclophosphamide", "methotrexate", "fluorouracil"))
                 .containsExactlyInAnyOrder("D003520", "D008727", "D005472");
     }
 
     @Test
-    void initialsOfANameInWordsAreNoSubstance() {
+    void intervention_initialsOfName_areNotLinked() {
         assertThat(published("Cognitive Training Program", "CTP")).isEmpty();
         Intervention course = new Intervention(
                 texts("Mindfulness course"), Optional.of(Coded.implied("Behavioral")), List.of(), texts("CTP"));

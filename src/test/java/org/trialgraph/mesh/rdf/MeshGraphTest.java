@@ -44,7 +44,7 @@ class MeshGraphTest {
     }
 
     @Test
-    void descriptorsUnderAHeadingAreFoundByTheTree() {
+    void treeNumbers_leadToDescriptorsBelow() {
         assertThat(
                         values(
                                 "SELECT ?v { mesh:D006402 meshv:treeNumber ?top . ?v meshv:treeNumber/meshv:parentTreeNumber* ?top }"))
@@ -52,13 +52,13 @@ class MeshGraphTest {
     }
 
     @Test
-    void broaderDescriptorsLeadToTheRoots() {
+    void broaderDescriptor_leadsToRoots() {
         assertThat(values("SELECT ?v { mesh:D000741 meshv:broaderDescriptor+/rdfs:label ?v }"))
                 .contains("Anemia", "Hematologic Diseases", "Bone Marrow Diseases");
     }
 
     @Test
-    void drugsOfAnActionAreFoundAlsoAmongSupplementaryRecords() {
+    void pharmacologicalAction_includesSupplementaryRecords() {
         assertThat(values("SELECT ?v { ?v meshv:pharmacologicalAction/rdfs:label 'Calcineurin Inhibitors'@en }"))
                 .containsExactly("http://id.nlm.nih.gov/mesh/D016572");
         assertThat(values("SELECT ?v { ?v meshv:pharmacologicalAction mesh:D000806 ; a meshv:SCR_Chemical }"))
@@ -66,13 +66,13 @@ class MeshGraphTest {
     }
 
     @Test
-    void graphTellsItsYear() {
+    void dataset_tellsYear() {
         assertThat(values("SELECT ?v { <http://id.nlm.nih.gov/mesh> <http://www.w3.org/2002/07/owl#versionInfo> ?v }"))
                 .containsExactly("2024");
     }
 
     @Test
-    void idThatMeshDoesNotHaveWritesNothing() {
+    void write_unknownId_writesNothing() {
         assertThat(values("SELECT ?v { mesh:D999999 ?p ?v }")).isEmpty();
     }
 
