@@ -15,6 +15,7 @@ import org.trialgraph.model.Finding;
 import org.trialgraph.model.Linker;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Publisher;
+import org.trialgraph.model.Publisher.Rank;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
@@ -96,12 +97,6 @@ public final class TrialGraph {
                 .string(Vocabulary.SHA256, document.sha256())
                 .string(Vocabulary.FORMAT, format)
                 .link(Vocabulary.PUBLISHER, source)
-                .link(
-                        Vocabulary.LICENSE,
-                        Iris.web(publisher.licence())
-                                .or(() -> Iris.web(publisher.terms()))
-                                .or(() -> Iris.web(publisher.home()))
-                                .orElse(source))
                 .link(Vocabulary.TRIAL_OF_DOCUMENT, trial.subject());
         document.url()
                 .flatMap(Iris::web)
@@ -110,7 +105,18 @@ public final class TrialGraph {
                         () -> about.string(Vocabulary.SOURCE, document.origin()));
         document.captured()
                 .ifPresent(time -> about.typed(Vocabulary.GENERATED_AT, time.toString(), XSDDatatype.XSDdateTime));
-        about.about(source).type(Vocabulary.REGISTRY_CLASS).string(RDFS.Nodes.label, publisher.name());
+        Iris.web(publisher.licence()).ifPresent(licence -> about.link(Vocabulary.LICENSE, licence));
+        Iris.web(publisher.terms()).ifPresent(terms -> about.link(Vocabulary.RIGHTS, terms));
+        describe(publisher, about.about(source));
+    }
+
+    /** Writes who a publisher is: a registry is a publisher too. */
+    public static QuadWriter describe(Publisher publisher, QuadWriter about) {
+        about.type(Vocabulary.PUBLISHER_CLASS);
+        if (publisher.rank() == Rank.REGISTRY) {
+            about.type(Vocabulary.REGISTRY_CLASS);
+        }
+        return about.string(RDFS.Nodes.label, publisher.name());
     }
 
     private void own(QuadWriter about, Trial trial) {

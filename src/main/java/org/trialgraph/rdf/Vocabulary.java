@@ -35,6 +35,7 @@ public final class Vocabulary {
     public static final Node PRIMARY_OUTCOME = term("PrimaryOutcome");
     public static final Node SECONDARY_OUTCOME = term("SecondaryOutcome");
     public static final Node OTHER_OUTCOME = term("OtherOutcome");
+    public static final Node PUBLISHER_CLASS = term("Publisher");
     public static final Node REGISTRY_CLASS = term("Registry");
     public static final Node DOCUMENT_CLASS = term("Document");
     public static final Node STUDY_CLASS = term("Study");
@@ -141,6 +142,7 @@ public final class Vocabulary {
     public static final Node FORMAT = NodeFactory.createURI(DCTERMS + "format");
     public static final Node SOURCE = NodeFactory.createURI(DCTERMS + "source");
     public static final Node LICENSE = NodeFactory.createURI(DCTERMS + "license");
+    public static final Node RIGHTS = NodeFactory.createURI(DCTERMS + "rights");
     public static final Node PROV_ENTITY = NodeFactory.createURI(PROV + "Entity");
     public static final Node GENERATED_AT = NodeFactory.createURI(PROV + "generatedAtTime");
     public static final Node LATITUDE = NodeFactory.createURI(GEO + "lat");

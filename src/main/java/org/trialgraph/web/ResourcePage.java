@@ -87,18 +87,24 @@ final class ResourcePage implements Page {
         }
         answer.header("Link", "<" + path + ".html>; rel=\"alternate\"; type=\"text/html\"");
         answer.header("Link", "<" + path + ".ttl>; rel=\"describedby\"; type=\"text/turtle\"");
+        terms(graph, Vocabulary.LICENSE, "license", answer);
+        terms(graph, Vocabulary.RIGHTS, "terms-of-service", answer);
+        return answer;
+    }
+
+    /** Headers for the licences or terms of the documents behind an answer. */
+    private static void terms(Graph graph, Node property, String relation, Answer answer) {
         graph
-                .find(Node.ANY, Vocabulary.LICENSE, Node.ANY)
+                .find(Node.ANY, property, Node.ANY)
                 .mapWith(triple -> triple.getObject())
                 .filterKeep(Node::isURI)
                 .toSet()
                 .stream()
                 .map(Node::getURI)
-                .filter(licence -> Links.external(licence).isPresent())
+                .filter(address -> Links.external(address).isPresent())
                 .sorted()
                 .limit(5)
-                .forEach(licence -> answer.header("Link", "<" + licence + ">; rel=\"license\""));
-        return answer;
+                .forEach(address -> answer.header("Link", "<" + address + ">; rel=\"" + relation + "\""));
     }
 
     private Answer absent(HttpServletRequest request, Node thing, String path) {

@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.QuadWriter;
+import org.trialgraph.rdf.TrialGraph;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.registry.Registries;
 
@@ -38,9 +39,7 @@ final class ReleaseDescription {
                 summary.counts().keySet().stream().map(ImportSummary.Key::registry).collect(Collectors.toSet());
         Registries.ALL.stream()
                 .filter(registry -> used.contains(registry.key()))
-                .forEach(registry -> meta.about(iris.registry(registry.key()))
-                        .type(Vocabulary.REGISTRY_CLASS)
-                        .string(RDFS.Nodes.label, registry.name())
+                .forEach(registry -> TrialGraph.describe(registry, meta.about(iris.registry(registry.key())))
                         .link(FOAF.homepage.asNode(), createURI(registry.home())));
     }
 

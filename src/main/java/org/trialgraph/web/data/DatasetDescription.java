@@ -144,8 +144,10 @@ public final class DatasetDescription {
     }
 
     private void licences(Graph graph, Node dataset) {
-        current.find(meta, Node.ANY, Vocabulary.LICENSE, Node.ANY)
-                .forEachRemaining(quad -> graph.add(dataset, DCTerms.rights.asNode(), quad.getObject()));
+        for (Node stated : List.of(Vocabulary.LICENSE, Vocabulary.RIGHTS)) {
+            current.find(meta, Node.ANY, stated, Node.ANY)
+                    .forEachRemaining(quad -> graph.add(dataset, Vocabulary.RIGHTS, quad.getObject()));
+        }
     }
 
     private void example(Graph graph, Node dataset) {

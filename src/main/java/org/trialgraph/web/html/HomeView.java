@@ -148,7 +148,7 @@ public final class HomeView {
 
     private List<Licence> licences() {
         String query =
-                "SELECT ?publisher ?value (COUNT(?d) AS ?count) { ?d tg:publisher ?publisher ; dcterms:license ?value }"
+                "SELECT ?publisher ?value (COUNT(?d) AS ?count) { ?d tg:publisher ?publisher ; dcterms:license|dcterms:rights ?value }"
                         + " GROUP BY ?publisher ?value ORDER BY DESC(?count)";
         return rows(query).stream()
                 .filter(row -> row.contains("value"))

@@ -254,7 +254,11 @@ final class TrialView {
                         graph.words(document, Vocabulary.SHA256),
                         graph.words(document, Vocabulary.FORMAT),
                         first(document, Vocabulary.PUBLISHER),
-                        first(document, Vocabulary.LICENSE),
+                        first(
+                                document,
+                                graph.values(document, Vocabulary.LICENSE).isEmpty()
+                                        ? Vocabulary.RIGHTS
+                                        : Vocabulary.LICENSE),
                         first(document, Vocabulary.SOURCE),
                         graph.words(document, Vocabulary.GENERATED_AT)))
                 .toList();
