@@ -8,7 +8,6 @@ package org.trialgraph.model;
  * @param rank whether it is the registry itself
  * @param home address of its home page
  * @param recordPage address of one registration, with {@code {id}} in place of the number
- * @param language BCP 47 tag of the language of all its words
  * @param licence address of the licence that it states for its data
  * @param terms address of its terms of use
  */
@@ -18,7 +17,6 @@ public record Publisher(
         Rank rank,
         String home,
         String recordPage,
-        String language,
         String licence,
         String terms) {
     /** How far a publisher's word counts: a registry's own record before anyone else's copy of it. */

@@ -15,13 +15,6 @@ public final class Publishers {
     public static final Publisher ICTRP = Registries.publisher("ictrp");
     public static final Publisher VEEVA = Registries.publisher("veeva");
     public static final Publisher TRIAL_EXCHANGE = Registries.publisher("trialexchange");
-    public static final Publisher MEDPATH = Registries.publisher("medpath");
-    public static final Publisher TRIALS_CO = Registries.publisher("trials-co");
-    public static final Publisher MEDDATAX = Registries.publisher("meddatax");
-    public static final Publisher ICH_GCP = Registries.publisher("ichgcp");
-    public static final Publisher CENTERWATCH = Registries.publisher("centerwatch");
-    public static final Publisher UC_BRAID = Registries.publisher("ucbraid");
-    public static final Publisher IGNITE = Registries.publisher("ignite");
     /** Of documents in a form that all registries use, before their trials are read. */
     public static final Publisher ANY_REGISTRY = Registries.publisher("registry");
     /** Of a page that says nowhere whose it is. */

@@ -88,7 +88,6 @@ public final class Registries {
                 rank,
                 value(block, "foaf:homepage"),
                 value(block, ":recordPage"),
-                value(block, "dcterms:language"),
                 value(block, "dcterms:license"),
                 value(block, "dcterms:rights"));
     }

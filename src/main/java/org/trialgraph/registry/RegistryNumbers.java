@@ -33,8 +33,7 @@ public final class RegistryNumbers {
 
     private static final Map<String, Pattern> SERIALS = patterns(":serial");
     private static final Map<String, Pattern> REGISTRATIONS = patterns(":registration");
-    private static final Set<String> WITHOUT_PLACEHOLDERS =
-            Registries.rules(":placeholders").keySet();
+    private static final Map<String, String> PLACEHOLDERS = Registries.rules(":placeholders");
     /** What people count up or down to fill a compulsory field. */
     private static final Set<String> COUNTED =
             Set.of("123456", "12345678", "87654321", "123456789", "1234567890", "12345678901234");
@@ -145,7 +144,7 @@ public final class RegistryNumbers {
 
     /** Whether a number of the right form is one that no registry has given: what people type to fill a compulsory field. */
     private static boolean isPlaceholder(TrialNumber number) {
-        if (WITHOUT_PLACEHOLDERS.contains(number.registry())) {
+        if (PLACEHOLDERS.getOrDefault(number.registry(), "true").equals("false")) {
             return false;
         }
         Pattern serial = SERIALS.get(number.registry());

@@ -34,6 +34,16 @@ class RegistriesTest {
                 .isEqualTo(fieldOnly ? List.of() : List.of(registry));
     }
 
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void patterns_exampleOfTheTable_giveOneNumber(String registry, String example, boolean fieldOnly) {
+        assertThat(Registries.numberPatterns().stream()
+                        .filter(pattern -> pattern.at(example, 0) != null)
+                        .map(pattern -> pattern.registry() + " " + pattern.spell(pattern.at(example, 0)))
+                        .distinct())
+                .hasSize(1);
+    }
+
     static Stream<Object[]> numbers() {
         return registries()
                 .flatMap(registry -> objects(registry, ":number").flatMap(form -> {
