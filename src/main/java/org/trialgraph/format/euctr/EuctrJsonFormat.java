@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.euctr.EuctrFields.FormField;
 import org.trialgraph.format.record.JsonFields;
 import org.trialgraph.format.record.JsonFormat;
 import org.trialgraph.model.Flag;
@@ -17,14 +18,11 @@ import org.trialgraph.registry.Publishers;
 
 /** The register's records as the program ctrdata keeps them: the fields of the download under names made of number and question. */
 public final class EuctrJsonFormat extends JsonFormat {
-    private static final String NAME = "euctr-json";
     private static final Pattern NAMED = Pattern.compile("_?([a-hnpx]\\d{0,6})_(.+)");
-    private static final Pattern LANGUAGE =
-            Pattern.compile("(.+)_(bg|cs|da|de|el|es|et|fi|fr|hr|hu|it|lt|lv|mt|nl|pl|pt|ro|sk|sl|sv)");
 
     /** Uses the code table {@code euctr-json}. */
     public EuctrJsonFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.EUCTR, "", "");
+        super(codes.table("euctr-json"), Publishers.EUCTR, "", "");
     }
 
     @Override
@@ -47,12 +45,12 @@ public final class EuctrJsonFormat extends JsonFormat {
                 record.ignore(name, trial.ledger(), "results, or bookkeeping of the program that saved the record");
             }
         }
-        List<EuctrField> fields = new ArrayList<>();
+        List<FormField> fields = new ArrayList<>();
         flatten(record, fields);
-        new EuctrRecord(new EuctrFields(fields), trial).read();
+        EuctrRecord.read(fields, trial);
     }
 
-    private static void flatten(JsonFields object, List<EuctrField> fields) {
+    private static void flatten(JsonFields object, List<FormField> fields) {
         for (String name : object.names()) {
             Matcher named = NAMED.matcher(name);
             if (!named.matches()) {
@@ -61,12 +59,14 @@ public final class EuctrJsonFormat extends JsonFormat {
             String place = object.place(name);
             object.objects(name).forEach(child -> flatten(child, fields));
             if (!name.startsWith("_")) {
-                Matcher language = LANGUAGE.matcher(named.group(2));
-                boolean translated = language.matches();
-                String label = (translated ? language.group(1) : named.group(2)).replace('_', ' ');
+                String question = named.group(2);
+                int last = question.lastIndexOf('_');
+                String suffix = question.substring(last + 1);
+                boolean translated = last > 0 && !suffix.equals("en") && EuctrFormat.LANGUAGES.containsValue(suffix);
+                String language = translated ? suffix : "";
+                String label = (translated ? question.substring(0, last) : question).replace('_', ' ');
                 object.texts(name)
-                        .forEach(value -> fields.add(new EuctrField(
-                                named.group(1), label, value, translated ? language.group(2) : "", place)));
+                        .forEach(value -> fields.add(new FormField(named.group(1), label, value, language, place)));
             } else {
                 object.text(name);
             }

@@ -3,51 +3,17 @@ package org.trialgraph.format.euctr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
+import org.trialgraph.format.euctr.EuctrFields.FormField;
 import org.trialgraph.text.TextNormalizer;
 
 /** The page of one member state's record: rows of number, question and answer; a summary without numbers at the head. */
 public final class EuctrPageFormat extends EuctrFormat {
-    /** Questions of the summary, with the numbers that the text download gives them or that they have below. */
-    static final Map<String, String> SUMMARY = Map.of(
-            "eudract number", "a2",
-            "national competent authority", "a1",
-            "clinical trial type", "x4",
-            "trial status", "x5",
-            "date on which this record was first entered in the eudract database", "x6");
-
-    /** Languages in which answers are given, by the names that the register has for them in small letters. */
-    static final Map<String, String> LANGUAGES = Map.ofEntries(
-            Map.entry("english", "en"),
-            Map.entry("german", "de"),
-            Map.entry("french", "fr"),
-            Map.entry("spanish", "es"),
-            Map.entry("italian", "it"),
-            Map.entry("portuguese", "pt"),
-            Map.entry("dutch", "nl"),
-            Map.entry("polish", "pl"),
-            Map.entry("czech", "cs"),
-            Map.entry("slovak", "sk"),
-            Map.entry("hungarian", "hu"),
-            Map.entry("danish", "da"),
-            Map.entry("swedish", "sv"),
-            Map.entry("finnish", "fi"),
-            Map.entry("greek", "el"),
-            Map.entry("bulgarian", "bg"),
-            Map.entry("romanian", "ro"),
-            Map.entry("slovenian", "sl"),
-            Map.entry("estonian", "et"),
-            Map.entry("latvian", "lv"),
-            Map.entry("lithuanian", "lt"),
-            Map.entry("croatian", "hr"),
-            Map.entry("maltese", "mt"));
-
     /** Uses the code table {@code euctr-page}. */
     public EuctrPageFormat(Codes codes) {
         super(codes.table("euctr-page"));
@@ -61,10 +27,10 @@ public final class EuctrPageFormat extends EuctrFormat {
     }
 
     @Override
-    List<List<EuctrField>> records(String html) {
+    List<List<FormField>> records(String html) {
         Document page = Jsoup.parse(html);
         page.select("br").forEach(br -> br.after(new TextNode("\n")));
-        List<EuctrField> fields = new ArrayList<>();
+        List<FormField> fields = new ArrayList<>();
         for (Element row : page.select("table.summary tr")) {
             List<Element> cells = row.children();
             String label = cells.isEmpty()
@@ -72,25 +38,25 @@ public final class EuctrPageFormat extends EuctrFormat {
                     : TextNormalizer.clean(cells.get(0).text()).replaceAll(":$", "");
             String code = SUMMARY.get(label.toLowerCase(Locale.ROOT));
             if (code != null && cells.size() > 1) {
-                fields.add(new EuctrField(code, label, cells.get(1).wholeText().strip(), "", label));
+                fields.add(new FormField(code, label, cells.get(1).wholeText().strip(), "", label));
             }
         }
         page.select("tr.tricell").forEach(row -> row(row, fields));
         return fields.stream().anyMatch(f -> f.code().equals("a2")) ? List.of(fields) : List.of();
     }
 
-    private static void row(Element row, List<EuctrField> fields) {
+    private static void row(Element row, List<FormField> fields) {
         Element number = row.selectFirst("> td.first");
         Element question = row.selectFirst("> td.second");
         Element answer = row.selectFirst("> td.third");
         if (number == null || question == null || answer == null) {
             return;
         }
-        String code = EuctrField.code(number.text());
+        String code = FormField.code(number.text());
         String label = TextNormalizer.clean(question.text());
         List<Element> inner = answer.select("tr");
         if (inner.isEmpty()) {
-            fields.add(new EuctrField(code, label, answer.wholeText().strip(), "", number.text()));
+            fields.add(new FormField(code, label, answer.wholeText().strip(), "", number.text()));
         }
         for (Element line : inner) {
             List<Element> cells = line.select("> td");
@@ -99,7 +65,7 @@ public final class EuctrPageFormat extends EuctrFormat {
                     : LANGUAGES.getOrDefault(
                             TextNormalizer.lowerCase(cells.get(0).text()), "");
             Element words = cells.isEmpty() ? line : cells.get(language.isEmpty() ? 0 : 1);
-            fields.add(new EuctrField(code, label, words.wholeText().strip(), language, number.text()));
+            fields.add(new FormField(code, label, words.wholeText().strip(), language, number.text()));
         }
     }
 }

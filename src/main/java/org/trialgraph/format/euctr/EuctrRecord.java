@@ -3,18 +3,26 @@ package org.trialgraph.format.euctr;
 import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.euctr.EuctrFields.FormField;
+import org.trialgraph.format.record.FieldMapper;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Condition;
 import org.trialgraph.model.Contact;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Flag;
+import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Outcome;
-import org.trialgraph.model.Property;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
@@ -22,77 +30,118 @@ import org.trialgraph.registry.RegistryNumbers;
 import org.trialgraph.text.TextNormalizer;
 
 /** One member state's record of a trial, by the numbers of the fields in the EU's application form. */
-final class EuctrRecord {
+final class EuctrRecord extends FieldMapper {
+    private static final List<Mapping> TABLE = table(EuctrRecord.class, "fields.tsv", 2);
+    private static final List<String> PHASES = List.of("e71", "e72", "e73", "e74");
+    private static final List<String> PRODUCT_NAMES = List.of("d31", "d2111", "d38", "d393", "d392", "d32", "d391");
+    private static final List<String> PRODUCT_DETAILS = List.of("d34", "d37");
+    private static final Set<String> NO_ID = Set.of("n/a", "na", "not applicable", "none", "-", ".");
+    private static final Set<String> NO_NAME = Set.of("", "n/a", "na", "not applicable", "none", "-", "unknown", "not available");
+    private static final int LONGEST_COUNTRY = 6;
+
     private final EuctrFields fields;
-    private final TrialReader trial;
 
-    EuctrRecord(EuctrFields fields, TrialReader trial) {
+    private EuctrRecord(EuctrFields fields, TrialReader trial) {
+        super(fields, trial);
         this.fields = fields;
-        this.trial = trial;
     }
 
-    void read() {
-        number();
-        memberState();
-        fields.all("a3").forEach(title -> text(SCIENTIFIC_TITLE, title));
-        fields.all("a31").forEach(title -> text(PUBLIC_TITLE, title));
-        fields.all("a32").forEach(title -> id(ACRONYM, title));
-        for (String id : List.of("a41", "a51", "a52", "a53", "a54", "a541", "a542")) {
-            fields.all(id).forEach(field -> id(SECONDARY_ID, field));
-        }
-        fields.one("x6").ifPresent(date -> trial.date(REGISTRATION_DATE, Optional.of(date.value()), date.place()));
+    /** Reads a record; fields that are left over are recorded as unmapped. */
+    static void read(Collection<FormField> all, TrialReader trial) {
+        EuctrFields fields = new EuctrFields(all, trial.ledger());
+        EuctrRecord record = new EuctrRecord(fields, trial);
         trial.trial().add(STUDY_TYPE, Coded.implied("Interventional"));
-        status();
-        people();
-        new EuctrProducts(fields, trial).read();
-        conditions();
-        fields.all("e21").forEach(objective -> prose(OBJECTIVE, objective));
-        fields.all("e22").forEach(objective -> prose(OBJECTIVE, objective));
-        outcomes("e51", "e511", Outcome.Kind.PRIMARY);
-        outcomes("e52", "e521", Outcome.Kind.SECONDARY);
-        criteria("e3", Polarity.INCLUSION);
-        criteria("e4", Polarity.EXCLUSION);
-        new EuctrDesign(fields, trial).read();
-        ethics();
-        rest();
-        fields.unmapped(trial.ledger());
+        record.people();
+        record.products();
+        record.conditionCodes();
+        record.outcome("e51", "e511", Outcome.Kind.PRIMARY);
+        record.outcome("e52", "e521", Outcome.Kind.SECONDARY);
+        record.phases();
+        record.purpose();
+        record.sex();
+        record.read(TABLE);
+        fields.unmapped();
     }
 
-    private void number() {
-        List<EuctrField> printed = fields.all("a2");
+    @Override
+    protected boolean saysNothing(Mapping field, String words) {
+        return field.kind().equals("id") && NO_ID.contains(words.strip().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    protected boolean readOwn(Mapping field, List<Printed> values) {
+        if (field.kind().equals("number")) {
+            number(values);
+            return true;
+        }
+        Optional<Printed> first = values.stream().findFirst();
+        switch (field.kind()) {
+            case "memberState" -> first.ifPresent(this::memberState);
+            case "conditions" -> {
+                if (!values.isEmpty()) {
+                    trial.trial().condition(new Condition(texts(values)));
+                }
+            }
+            case "criteria" ->
+                first.ifPresent(text -> trial.trial()
+                        .criteria(Criteria.split(
+                                text.words(),
+                                Polarity.valueOf(field.of().toUpperCase(Locale.ROOT)),
+                                text.language())));
+            case "answer" -> first.ifPresent(answer -> answer(field.of().split("\\|"), answer.words().strip()));
+            case "flag" ->
+                first.map(answer -> answer.words().strip().toLowerCase(Locale.ROOT))
+                        .filter(List.of("yes", "no")::contains)
+                        .ifPresent(answer ->
+                                trial.trial().add(field.property(Flag.class), new Flag(answer.equals("yes"))));
+            case "designText" -> values.forEach(text -> trial.prose(DESIGN_TEXT, Optional.of(text.words())));
+            case "enrollment" -> first.ifPresent(number -> {
+                trial.count(ENROLLMENT, Optional.of(number.words()), number.place());
+                trial.trial().add(ENROLLMENT_TYPE, Coded.implied("Anticipated"));
+            });
+            case "countries" -> values.forEach(this::countries);
+            case "favourable" ->
+                values.forEach(opinion -> trial.trial()
+                        .add(
+                                field.property(Flag.class),
+                                new Flag(TextNormalizer.clean(opinion.words()).equalsIgnoreCase("favourable"))));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void number(List<Printed> printed) {
         Optional<TrialNumber> number = printed.stream()
-                .flatMap(field -> RegistryNumbers.recognise(field.value()).stream())
+                .flatMap(value -> RegistryNumbers.recognise(value.words()).stream())
                 .filter(n -> n.registry().equals("euctr"))
                 .findFirst();
         number.ifPresent(trial.trial()::number);
         if (number.isEmpty()) {
+            Printed wrong = printed.isEmpty() ? new Printed("", "", "A.2") : printed.get(0);
             trial.ledger()
                     .reject(
-                            printed.stream().map(EuctrField::place).findFirst().orElse("A.2"),
-                            printed.stream()
-                                    .map(field ->
-                                            "\"" + TextNormalizer.clean(field.value()) + "\" is no EudraCT number")
-                                    .findFirst()
-                                    .orElse("a record without a EudraCT number"),
+                            wrong.place(),
+                            printed.isEmpty()
+                                    ? "a record without a EudraCT number"
+                                    : "\"" + TextNormalizer.clean(wrong.words()) + "\" is no EudraCT number",
                             "get the record again from the register");
         }
     }
 
     /** The state, printed with its authority behind it as in {@code Austria - BASG}; outside the EU there is none. */
-    private void memberState() {
-        fields.one("a1").ifPresent(field -> {
-            String printed = TextNormalizer.clean(field.value());
-            String state = printed.replaceAll("\\s+-\\s+.*", "");
-            if (printed.matches("(?i).*(outside|third countr|3rd).*")) {
-                trial.id(MEMBER_STATE, Optional.of("3RD"));
-            } else {
-                Optional<Coded> country = trial.country(Optional.of(state), field.place());
-                country.ifPresent(trial.trial()::country);
-                trial.id(
-                        MEMBER_STATE,
-                        Optional.of(country.map(EuctrRecord::letters).orElse(state)));
-            }
-        });
+    private void memberState(Printed value) {
+        String printed = TextNormalizer.clean(value.words());
+        String folded = printed.toLowerCase(Locale.ROOT);
+        if (folded.contains("outside") || folded.contains("third countr") || folded.contains("3rd")) {
+            trial.id(MEMBER_STATE, "3RD");
+            return;
+        }
+        String state = printed.contains(" - ") ? printed.substring(0, printed.indexOf(" - ")) : printed;
+        Optional<Coded> country = trial.country(Optional.of(state), value.place());
+        country.ifPresent(trial.trial()::country);
+        trial.id(MEMBER_STATE, country.map(EuctrRecord::letters).orElse(state));
     }
 
     /** The two letters of a country of which the three are known. */
@@ -106,119 +155,181 @@ final class EuctrRecord {
         return country.printed().get(0).value();
     }
 
-    private void status() {
-        Optional<EuctrField> end = fields.all("p", "status").stream().findFirst();
-        end.or(() -> fields.one("x5"))
-                .ifPresent(field -> trial.coded(OVERALL_STATUS, Optional.of(field.value()), field.place()));
-        fields.all("x5");
-        fields.all("p", "date of the global end")
-                .forEach(date -> trial.date(COMPLETION_DATE, Optional.of(date.value()), date.place()));
-    }
-
     private void people() {
-        List<Optional<Coded>> kinds = fields.all("b31").stream()
+        List<Optional<Coded>> classes = fields.all("b31").stream()
                 .map(kind -> trial.code("sponsorClass", Optional.of(kind.value()), kind.place()))
                 .toList();
-        List<EuctrField> sponsors = fields.all("b11");
+        List<FormField> sponsors = fields.all("b11");
         for (int i = 0; i < sponsors.size(); i++) {
-            Optional<Coded> kind = sponsors.size() == kinds.size() ? kinds.get(i) : Optional.empty();
-            trial.sponsor(i == 0 ? Sponsor.Role.LEAD : Sponsor.Role.COLLABORATOR, value(sponsors.get(i)), kind);
+            trial.sponsor(
+                    i == 0 ? Sponsor.Role.LEAD : Sponsor.Role.COLLABORATOR,
+                    Optional.of(sponsors.get(i).value()),
+                    sponsors.size() == classes.size() ? classes.get(i) : Optional.empty());
         }
-        fields.all("b41").forEach(f -> trial.sponsor(Sponsor.Role.FUNDER, value(f), Optional.empty()));
         trial.contact(new Contact(
                 "sponsor's contact point",
-                fields.one("b52").map(EuctrField::value),
-                fields.one("b51").map(EuctrField::value),
-                fields.one("b56").map(EuctrField::value),
-                fields.one("b54").map(EuctrField::value),
-                address()));
-        fields.ignore("b.*", trial.ledger(), "address of an organisation");
+                fields.one("b52").map(FormField::value),
+                fields.one("b51").map(FormField::value),
+                fields.one("b56").map(FormField::value),
+                fields.one("b54").map(FormField::value),
+                Optional.of(cleaned(fields.all("b53*")).collect(Collectors.joining(", ")))
+                        .filter(address -> !address.isEmpty())));
     }
 
-    private Optional<String> address() {
-        String lines = String.join(
-                ", ",
-                fields.beginning("b53").stream()
-                        .map(EuctrField::value)
-                        .map(TextNormalizer::clean)
-                        .toList());
-        return Optional.of(lines).filter(address -> !address.isEmpty());
-    }
-
-    private void conditions() {
-        List<Text> names = new ArrayList<>();
-        fields.all("e11").forEach(field -> words(field).ifPresent(names::add));
-        if (!names.isEmpty()) {
-            trial.trial().condition(new Condition(names));
+    /** Medicinal products: each is a run of fields of section D that begins with its role. */
+    private void products() {
+        List<FormField> placebo = fields.all("d8*");
+        List<FormField> product = new ArrayList<>();
+        for (FormField field : fields.all("d*")) {
+            boolean begins = field.code().equals("d12")
+                    || field.code().equals("d21")
+                            && product.stream().anyMatch(f -> !f.code().equals("d12"));
+            if (begins) {
+                product(product);
+                product.clear();
+            }
+            product.add(field);
+            if (!PRODUCT_NAMES.contains(field.code()) && !PRODUCT_DETAILS.contains(field.code())) {
+                trial.ledger().ignored(field.place(), "detail of a medicinal product");
+            }
         }
-        fields.all("e111").forEach(field -> text(KEYWORD, field));
-        fields.all("e112").forEach(field -> text(KEYWORD, field));
-        List<EuctrField> codes = fields.all("e12", "classification code");
-        List<EuctrField> terms = fields.all("e12", "term");
+        product(product);
+        if (yes(placebo, "d81")) {
+            List<Text> label = List.of(new Text("Placebo", "en"));
+            List<Text> details = details(placebo, List.of("d83", "d84"));
+            trial.trial().intervention(new Intervention(label, Optional.empty(), details, List.of()));
+        }
+        placebo.forEach(field -> trial.ledger().ignored(field.place(), "detail of the placebo"));
+    }
+
+    private void product(List<FormField> product) {
+        Set<Text> names = new LinkedHashSet<>();
+        for (String code : PRODUCT_NAMES) {
+            product.stream()
+                    .filter(field -> field.code().equals(code))
+                    .map(field -> TextNormalizer.clean(field.value()))
+                    .filter(name -> !NO_NAME.contains(name.toLowerCase(Locale.ROOT)))
+                    .forEach(name -> names.add(new Text(name, "")));
+        }
+        List<Text> labels = List.copyOf(names);
+        if (!labels.isEmpty()) {
+            trial.trial()
+                    .intervention(new Intervention(
+                            labels.subList(0, 1),
+                            type(product),
+                            details(product, PRODUCT_DETAILS),
+                            labels.subList(1, labels.size())));
+        }
+    }
+
+    /** Chemical substances are drugs and biological ones biologicals; a product that is both, or neither, has no type. */
+    private static Optional<Coded> type(List<FormField> product) {
+        boolean chemical = yes(product, "d3111");
+        boolean biological = yes(product, "d3112");
+        return chemical == biological ? Optional.empty() : Optional.of(Coded.implied(chemical ? "Drug" : "Biological"));
+    }
+
+    private static boolean yes(List<FormField> product, String code) {
+        return product.stream().anyMatch(field -> field.code().equals(code) && field.yes());
+    }
+
+    private List<Text> details(List<FormField> product, List<String> codes) {
+        List<FormField> details =
+                product.stream().filter(field -> codes.contains(field.code())).toList();
+        String words = cleaned(details).distinct().collect(Collectors.joining("; "));
+        return trial.words(Optional.of(words), "").stream().toList();
+    }
+
+    private static Stream<String> cleaned(List<FormField> fields) {
+        return fields.stream().map(field -> TextNormalizer.clean(field.value()));
+    }
+
+    private void conditionCodes() {
+        List<FormField> codes = fields.all("e12:classification code");
+        List<FormField> terms = fields.all("e12:term");
         for (int i = 0; i < terms.size(); i++) {
             String code = codes.size() == terms.size() ? codes.get(i).value() + " " : "";
-            trial.id(CONDITION_CODE, Optional.of("MedDRA " + code + terms.get(i).value()));
+            trial.id(CONDITION_CODE, "MedDRA " + code + terms.get(i).value());
         }
-        fields.ignore("e12", trial.ledger(), "follows from the MedDRA code");
     }
 
-    private void outcomes(String code, String time, Outcome.Kind kind) {
-        List<Text> labels = texts(code);
-        List<Text> times = texts(time);
+    private void outcome(String code, String time, Outcome.Kind kind) {
+        List<Text> labels = texts(fields.take(code));
+        List<Text> times = texts(fields.take(time));
         if (!labels.isEmpty()) {
             trial.trial().outcome(new Outcome(kind, labels, times, List.of()));
         }
     }
 
-    private List<Text> texts(String code) {
-        return fields.all(code).stream().flatMap(field -> words(field).stream()).toList();
+    private List<Text> texts(List<Printed> values) {
+        return values.stream()
+                .flatMap(value -> trial.words(Optional.of(value.words()), value.language()).stream())
+                .toList();
     }
 
-    private void criteria(String code, Polarity polarity) {
-        fields.all(code).stream()
-                .limit(1)
-                .forEach(field -> trial.trial().criteria(Criteria.split(field.value(), polarity, field.language())));
-    }
-
-    private void ethics() {
-        fields.all("n", "date of ethics")
-                .forEach(date -> trial.date(ETHICS_APPROVAL_DATE, Optional.of(date.value()), date.place()));
-        fields.all("n", "ethics committee opinion of the trial")
-                .forEach(opinion -> trial.trial()
-                        .add(
-                                ETHICS_APPROVED,
-                                new Flag(TextNormalizer.clean(opinion.value()).equalsIgnoreCase("favourable"))));
-    }
-
-    private void rest() {
-        fields.ignore("x4|a7|a8", trial.ledger(), "kind of the application to the authority");
-        fields.ignore("n", trial.ledger(), "steps of the authority's and committee's procedures");
-        fields.ignore("[gh].*", trial.ledger(), "networks and third countries of the application");
-        fields.ignore("f5|e88", trial.ledger(), "care after the trial and how its end is defined");
-    }
-
-    private Optional<String> value(EuctrField field) {
-        return Optional.of(field.value());
-    }
-
-    private void id(Property<Text> property, EuctrField field) {
-        if (!field.value().strip().matches("(?i)n/?a|not applicable|none|-|\\.")) {
-            trial.id(property, Optional.of(field.value()));
+    /** Every phase that is answered with yes; where all are answered and none with yes, the phase is not stated. */
+    private void phases() {
+        List<FormField> answers =
+                PHASES.stream().flatMap(code -> fields.one(code).stream()).toList();
+        List<FormField> yes = answers.stream().filter(FormField::yes).toList();
+        if (!yes.isEmpty()) {
+            trial.trial()
+                    .add(
+                            PHASE,
+                            new Coded(
+                                    yes.stream().map(phase -> "Phase" + phase.code().charAt(2)).toList(),
+                                    yes.stream()
+                                            .map(phase -> new Text(TextNormalizer.clean(phase.label()), ""))
+                                            .toList()));
+        } else if (!answers.isEmpty()) {
+            trial.trial().add(PHASE, Coded.implied("NotStated"));
         }
     }
 
-    private void text(Property<Text> property, EuctrField field) {
-        trial.trial().add(property, words(field));
-    }
-
-    private void prose(Property<Text> property, EuctrField field) {
-        String words = TextNormalizer.paragraphs(field.value());
-        if (!words.isBlank()) {
-            trial.trial().add(property, new Text(words, field.language()));
+    /** The scope is the purpose where it is one of diagnosis, prophylaxis and therapy alone. */
+    private void purpose() {
+        List<String> purposes = new ArrayList<>();
+        List.of("e61 Diagnostic", "e62 Prevention", "e63 Treatment").forEach(purpose -> {
+            if (fields.yes(purpose.substring(0, 3))) {
+                purposes.add(purpose.substring(4));
+            }
+        });
+        if (purposes.size() == 1) {
+            trial.trial().add(PRIMARY_PURPOSE, Coded.implied(purposes.get(0)));
         }
     }
 
-    private Optional<Text> words(EuctrField field) {
-        return trial.words(Optional.of(field.value()), field.language());
+    private void sex() {
+        boolean female = fields.yes("f21");
+        boolean male = fields.yes("f22");
+        if (female || male) {
+            trial.trial().add(SEX, Coded.implied(female && male ? "AnySex" : female ? "Female" : "Male"));
+        }
+    }
+
+    /** @param of a property, the concept for yes and, where there is one, the concept for no */
+    private void answer(String[] of, String answer) {
+        if (answer.equalsIgnoreCase("yes")) {
+            trial.trial().add(property(of[0], Coded.class), Coded.implied(of[1]));
+        } else if (answer.equalsIgnoreCase("no") && of.length > 2) {
+            trial.trial().add(property(of[0], Coded.class), Coded.implied(of[2]));
+        }
+    }
+
+    /** Countries outside or inside the EU in which sites are planned, as lines or one behind the other. */
+    private void countries(Printed value) {
+        List<String> words = Arrays.asList(TextNormalizer.clean(
+                        value.words().replace(',', ' ').replace('\n', ' '))
+                .split(" "));
+        for (int from = 0; from < words.size(); from++) {
+            for (int to = Math.min(words.size(), from + LONGEST_COUNTRY); to > from; to--) {
+                String name = String.join(" ", words.subList(from, to));
+                if (trial.knows("country", name)) {
+                    trial.country(Optional.of(name), value.place()).ifPresent(trial.trial()::country);
+                    from = to - 1;
+                    break;
+                }
+            }
+        }
     }
 }

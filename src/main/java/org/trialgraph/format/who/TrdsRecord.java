@@ -21,12 +21,10 @@ import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Flag;
 import org.trialgraph.model.Outcome;
 import org.trialgraph.model.PartialDate;
-import org.trialgraph.model.Property;
 import org.trialgraph.model.Reference;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
-import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.RegistryNumbers;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.DayOrders;
@@ -303,8 +301,7 @@ final class TrdsRecord extends FieldMapper {
         String[] of = field.of().split("\\|");
         String words = TextNormalizer.clean(value.words()).toLowerCase(Locale.ROOT);
         if (words.startsWith(of[2]) || words.startsWith(of[1])) {
-            Property<Flag> property = TrialProperties.named(of[0], Flag.class).orElseThrow();
-            trial.trial().add(property, new Flag(!words.startsWith(of[2])));
+            trial.trial().add(property(of[0], Flag.class), new Flag(!words.startsWith(of[2])));
         } else {
             trial.ledger().unmapped(value.place(), words);
         }

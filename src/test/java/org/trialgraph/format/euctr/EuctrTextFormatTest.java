@@ -41,7 +41,7 @@ class EuctrTextFormatTest {
     }
 
     @Test
-    void lineEndsAndMarksOfOtherSystemsChangeNothing() throws IOException {
+    void split_otherLineEnds_givesSameTrials() throws IOException {
         String text = Files.readString(GOLDEN);
 
         assertThat(read("\uFEFF" + text.replace("\n", "\r\n"))).isEqualTo(read(text));
@@ -49,7 +49,7 @@ class EuctrTextFormatTest {
     }
 
     @Test
-    void aFileOfManyRecordsIsReadRecordByRecord() throws IOException {
+    void split_manyRecords_readsEach() throws IOException {
         List<Trial> trials = read(Files.readString(GOLDEN).repeat(20));
 
         assertThat(trials).hasSize(40);
@@ -58,7 +58,7 @@ class EuctrTextFormatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"B.", "D.", "E.", "F.", "N.", "P."})
-    void aMissingSectionLeavesTheOthersAsTheyAre(String section) throws IOException {
+    void split_missingSection_keepsOthers(String section) throws IOException {
         String text = Files.readString(GOLDEN);
         String without = text.replaceAll("(?m)^" + section.charAt(0) + "\\..*\\R(?:\\d\\..*\\R|United States\\R)*", "");
 
@@ -72,7 +72,7 @@ class EuctrTextFormatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t", "\n", ": "})
-    void whatStandsBetweenQuestionAndAnswerDoesNotMatter(String between) throws IOException {
+    void split_anySeparatorBehindQuestion_readsAnswer(String between) throws IOException {
         String text = String.join(
                 "\n",
                 "EudraCT Number: 2009-016529-32",
@@ -93,7 +93,7 @@ class EuctrTextFormatTest {
     }
 
     @Test
-    void titlesInSeveralLanguagesAreTakenApart() throws IOException {
+    void split_titlesInLanguages_haveTags() throws IOException {
         String text =
                 "EudraCT Number: 2009-016529-32\nA.3Full title of the trial\nEnglishPain of cancer\nGermanSchmerz bei Krebs\n";
 
