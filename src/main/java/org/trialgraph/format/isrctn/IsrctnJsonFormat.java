@@ -9,11 +9,9 @@ import org.trialgraph.registry.Publishers;
 
 /** ISRCTN records in JSON that keeps the element names of the registry's XML. */
 public final class IsrctnJsonFormat extends JsonFormat {
-    /** Name of both formats' code table, and of this format. */
-    static final String NAME = "isrctn-json";
-
+    /** Uses the code table {@code isrctn-json}. */
     public IsrctnJsonFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.ISRCTN, "en", "trials");
+        super(codes.table("isrctn-json"), Publishers.ISRCTN, "en", "trials");
     }
 
     @Override
@@ -23,8 +21,6 @@ public final class IsrctnJsonFormat extends JsonFormat {
 
     @Override
     protected void read(JsonFields record, TrialReader trial) {
-        record.ignore("_id", trial.ledger(), IsrctnReader.BOOKKEEPING);
-        record.ignore("ctrname", trial.ledger(), IsrctnReader.BOOKKEEPING);
-        new IsrctnReader(trial).read(record, record.text("record_last_import"));
+        IsrctnRecord.read(record, trial, record.text("record_last_import"));
     }
 }

@@ -3,7 +3,6 @@ package org.trialgraph.format.isrctn;
 import static org.trialgraph.model.TrialProperties.LAST_UPDATE_DATE;
 import static org.trialgraph.model.TrialProperties.REGISTRATION_DATE;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -22,10 +21,9 @@ import org.trialgraph.registry.Publishers;
  * the trial, its contacts, sponsors and funders.
  */
 public final class IsrctnXmlFormat extends XmlFormat {
-    private static final String NAME = "isrctn-xml";
-
+    /** Uses the code table {@code isrctn-xml}. */
     public IsrctnXmlFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.ISRCTN, "en", Set.of("fulltrial"));
+        super(codes.table("isrctn-xml"), Publishers.ISRCTN, "en", Set.of("fulltrial"));
     }
 
     @Override
@@ -45,17 +43,14 @@ public final class IsrctnXmlFormat extends XmlFormat {
         trial.date(REGISTRATION_DATE, own, "isrctn/@dateAssigned");
         Optional<String> updated = own.text("@lastUpdated");
         trial.date(LAST_UPDATE_DATE, updated, own.place("@lastUpdated"));
-        new IsrctnReader(trial).read(own, updated);
+        IsrctnRecord.read(own, trial, updated);
         record.objects("sponsor").forEach(sponsor -> organisation(sponsor, "organisation", Sponsor.Role.LEAD, trial));
         record.objects("funder").forEach(funder -> organisation(funder, "name", Sponsor.Role.FUNDER, trial));
         record.objects("contact").forEach(contact -> contact(contact, trial));
     }
 
     private static void organisation(XmlFields fields, String name, Sponsor.Role role, TrialReader trial) {
-        String place = fields.place("sponsorType");
-        var kind = trial.code("sponsorClass", fields.text("sponsorType"), place);
-        trial.words(fields.text(name))
-                .ifPresent(words -> trial.trial().sponsor(role, new Sponsor(List.of(words), kind)));
+        trial.sponsor(role, fields.text(name), trial.code("sponsorClass", fields, "sponsorType"));
         fields.ignore("contactDetails", trial.ledger(), "address of an organisation");
         for (String other : new String[] {"website", "rorId", "fundRef", "commercialStatus", "privacy"}) {
             fields.ignore(other, trial.ledger(), "about the organisation, not the trial");
@@ -69,7 +64,7 @@ public final class IsrctnXmlFormat extends XmlFormat {
                 .map(surname -> fields.text("forename").map(f -> f + " ").orElse("") + surname);
         fields.ignore("title", trial.ledger(), "title of a person");
         fields.ignore("orcid", trial.ledger(), "identifies a person");
-        fields.ignore("privacy", trial.ledger(), IsrctnReader.BOOKKEEPING);
+        fields.ignore("privacy", trial.ledger(), "bookkeeping of the registry or of whoever passed the record on");
         fields.text("@id");
         String role = String.join(", ", fields.object("contactTypes").texts("contactType"));
         trial.trial()

@@ -1,0 +1,214 @@
+package org.trialgraph.format.ctis;
+
+import static org.trialgraph.model.TrialProperties.*;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.trialgraph.format.RecordFields;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.record.FieldMapper;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Criterion;
+import org.trialgraph.model.Criterion.Polarity;
+import org.trialgraph.model.Identifier;
+import org.trialgraph.model.Intervention;
+import org.trialgraph.model.Outcome;
+import org.trialgraph.model.PartialDate;
+import org.trialgraph.model.Site;
+import org.trialgraph.model.Sponsor;
+import org.trialgraph.model.Text;
+import org.trialgraph.model.TrialNumber;
+import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.text.Dates;
+import org.trialgraph.text.DayOrder;
+
+/**
+ * One trial of CTIS. Trials of medicines under Regulation (EU) No 536/2014 are interventional by law. Applications, assessments
+ * and documents are the authorities' procedure and not the trial.
+ */
+final class CtisRecord extends FieldMapper {
+    private static final String TABLE = "fields.tsv";
+    private static final List<Mapping> OVERVIEW = table(CtisRecord.class, TABLE, 2);
+    private static final List<Mapping> APPLICATION = table(CtisRecord.class, TABLE, 3);
+    private static final List<Mapping> REST = table(CtisRecord.class, TABLE, 4);
+    private static final String CRITERIA = "authorizedPartI/trialDetails/trialInformation/eligibilityCriteria";
+
+    private CtisRecord(RecordFields record, TrialReader trial) {
+        super(record, trial);
+    }
+
+    /** Reads a trial with its authorised application; in records of the portal's older form the two are one. */
+    static void read(RecordFields record, TrialReader trial) {
+        RecordFields inner = record.object("authorizedApplication");
+        RecordFields application = inner.has("authorizedPartI") ? inner : record;
+        CtisRecord overview = new CtisRecord(record, trial);
+        overview.number(record);
+        trial.trial().add(STUDY_TYPE, Coded.implied("Interventional"));
+        overview.read(OVERVIEW);
+        overview.countries(record);
+        CtisRecord parts = new CtisRecord(application, trial);
+        parts.read(APPLICATION);
+        RecordFields criteria = application.object(CRITERIA);
+        parts.criteria(criteria, "principalInclusionCriteria", Polarity.INCLUSION);
+        parts.criteria(criteria, "principalExclusionCriteria", Polarity.EXCLUSION);
+        application.object("authorizedPartI").objects("sponsors").forEach(parts::sponsor);
+        application.object("authorizedPartI").objects("products").forEach(parts::product);
+        application.objects("authorizedPartsII").forEach(parts::sites);
+        overview.read(REST);
+    }
+
+    @Override
+    protected boolean saysNothing(Mapping field, String words) {
+        return false;
+    }
+
+    @Override
+    protected boolean readOwn(Mapping field, List<Printed> values) {
+        Consumer<Printed> reader =
+                switch (field.kind()) {
+                    case "ageGroups" ->
+                        groups -> list(groups.words()).stream()
+                                .distinct()
+                                .forEach(group -> trial.coded(AGE_GROUP, group, groups.place()));
+                    case "dayFirstDate" ->
+                        date -> trial.trial()
+                                .add(field.property(PartialDate.class), Dates.parse(date.words(), DayOrder.DAY_FIRST));
+                    case "identifier" ->
+                        id -> {
+                            trial.id(SECONDARY_ID, id.words());
+                            identifier(id.words(), field.of());
+                        };
+                    case "associated" -> number -> identifier(number.words(), "associated");
+                    case "outcome" -> end -> outcome(end, Outcome.Kind.valueOf(field.of().toUpperCase(Locale.ROOT)));
+                    case "plannedEnd" -> this::plannedEnd;
+                    case "title" -> this::title;
+                    default -> null;
+                };
+        if (reader == null) {
+            return false;
+        }
+        values.forEach(reader);
+        return true;
+    }
+
+    private void number(RecordFields record) {
+        Optional<String> printed = record.text("ctNumber");
+        Optional<TrialNumber> number = printed.flatMap(RegistryNumbers::recognise)
+                .filter(n -> n.registry().equals("ctis"));
+        number.ifPresent(trial.trial()::number);
+        if (number.isEmpty()) {
+            trial.ledger()
+                    .reject(
+                            record.place("ctNumber"),
+                            printed.map(n -> "\"" + n + "\" is no EU CT number")
+                                    .orElse("a trial without its EU CT number"),
+                            "get the trial again from the registry");
+        }
+    }
+
+    /** Countries stand as two letters with numbers of participants behind a colon. */
+    private void countries(RecordFields record) {
+        list(record.peek("trialCountries").orElse("")).stream()
+                .filter(part -> part.matches("[A-Z]{2} ?:.*"))
+                .forEach(part -> trial.country(Optional.of(part.substring(0, 2)), record.place("trialCountries"))
+                        .ifPresent(trial.trial()::country));
+    }
+
+    private static List<String> list(String words) {
+        return Arrays.stream(words.split(",")).map(String::strip).toList();
+    }
+
+    private void identifier(String printed, String kind) {
+        trial.words(Optional.of(printed), "")
+                .ifPresent(words -> trial.trial()
+                        .identifier(new Identifier(
+                                words,
+                                trial.code("identifierType", Optional.of(kind), "identifiers"),
+                                Optional.empty(),
+                                Optional.empty())));
+    }
+
+    private void outcome(Printed end, Outcome.Kind kind) {
+        trial.words(Optional.of(end.words()))
+                .ifPresent(words -> trial.trial().outcome(new Outcome(kind, List.of(words), List.of(), List.of())));
+    }
+
+    /** The planned end counts where the trial has not ended. */
+    private void plannedEnd(Printed end) {
+        if (trial.trial().has(COMPLETION_DATE)) {
+            trial.ledger().unmapped(end.place(), end.words());
+        } else {
+            trial.date(COMPLETION_DATE, Optional.of(end.words()), end.place());
+            trial.coded(COMPLETION_DATE_TYPE, "estimated", end.place());
+        }
+    }
+
+    private void title(Printed title) {
+        if (!trial.trial().has(PUBLIC_TITLE)) {
+            trial.text(PUBLIC_TITLE, title.words());
+        }
+    }
+
+    /** The registry keeps one record for each criterion, so nothing is to be split. */
+    private void criteria(RecordFields fields, String name, Polarity polarity) {
+        for (RecordFields item : fields.objects(name)) {
+            trial.words(item, name)
+                    .ifPresent(words -> trial.trial()
+                            .criteria(List.of(
+                                    new Criterion(polarity, List.of(words), item.text("number"), Optional.empty()))));
+        }
+    }
+
+    private void sponsor(RecordFields fields) {
+        boolean lead = fields.text("primary").filter("true"::equals).isPresent();
+        Optional<Coded> kind = trial.code("sponsorClass", fields, "commercial");
+        trial.sponsor(
+                lead ? Sponsor.Role.LEAD : Sponsor.Role.COLLABORATOR, fields.text("organisation/name"), kind);
+    }
+
+    private void product(RecordFields fields) {
+        Optional<Text> substances = said(fields, "jsonActiveSubstanceNames");
+        Optional<Text> name = said(fields, "productName")
+                .or(() -> said(fields, "productDictionaryInfo/prodName"))
+                .or(() -> substances);
+        name.ifPresent(label -> {
+            Intervention product = new Intervention(
+                    List.of(label),
+                    trial.code("interventionType", Optional.of("medicinal product"), fields.place("productName")),
+                    List.of(),
+                    substances.filter(words -> !words.equals(label)).stream().toList());
+            if (!trial.trial().interventions().contains(product)) {
+                trial.trial().intervention(product);
+            }
+        });
+    }
+
+    private Optional<Text> said(RecordFields fields, String name) {
+        return trial.words(fields.text(name)
+                .filter(words -> !words.strip().equalsIgnoreCase("n/a")
+                        && !words.strip().equals("-")));
+    }
+
+    /** Part II of an application: one member state with its sites. */
+    private void sites(RecordFields part) {
+        Optional<String> state = part.text("mscInfo/countryName").or(() -> part.text("mscInfo/mscName"));
+        trial.country(state, part.place("mscInfo/countryName")).ifPresent(trial.trial()::country);
+        for (RecordFields site : part.objects("trialSites")) {
+            RecordFields place = site.object("organisationAddressInfo");
+            Optional<String> country = place.text("address/countryName").or(() -> state);
+            trial.words(place.text("organisation/name").or(() -> site.text("departmentName")))
+                    .ifPresent(label -> trial.trial()
+                            .site(new Site(
+                                    List.of(label),
+                                    trial.words(place, "address/city").stream().toList(),
+                                    List.of(),
+                                    place.text("address/postcode"),
+                                    trial.country(country, place.place("address/countryName")),
+                                    Optional.empty(),
+                                    Optional.empty())));
+        }
+    }
+}
