@@ -4,6 +4,8 @@ import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.criteria.Criteria;
@@ -13,6 +15,7 @@ import org.trialgraph.format.page.Block;
 import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.PageValues;
 import org.trialgraph.format.page.Sections;
@@ -20,16 +23,15 @@ import org.trialgraph.model.Coded;
 import org.trialgraph.model.MeshTerm;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Sponsor;
-import org.trialgraph.model.Text;
 import org.trialgraph.registry.Publishers;
 
 /**
  * Trial pages of Clinical Trial Exchange. They print no number; it is taken from the page's address where that is known. What
- * they call treatments are the MeSH terms that ClinicalTrials.gov assigns to the interventions, broader ones among them.
+ * they call treatments are the MeSH terms that ClinicalTrials.gov assigns to the interventions, broader ones among them. Some
+ * extractions have each value twice, as in {@code AllAll} or on two lines, and run labels into the words before them.
  */
 public final class TrialExchangeFormat extends PageFormat {
     private static final String NAME = "trialexchange";
-
     private static final String HEALTHY = "Accepts Healthy Volunteers?";
 
     private static final List<String> BOILERPLATE = List.of(
@@ -37,6 +39,20 @@ public final class TrialExchangeFormat extends PageFormat {
             "Menu|Home|About(?: us)?|Contact(?: us)?|Search|Login|Log in|Sign (?:in|up)|Register|Blog|Share|Print",
             "Clinical trials|Find (?:a )?(?:clinical )?trials?|Back to (?:results|search|list)|Similar trials",
             "(?:Terms|Privacy|Cookies?)(?: (?:of use|of service|policy|and conditions|& conditions))?");
+
+    /** Labels that running text may hold are split off only where they touch the word before them or their value follows. */
+    private static final Pattern LABEL = Pattern.compile(String.join(
+            "|",
+            "(?<=[^\\s#*\u2022-])(?=\\s*(?:Trial end date:|Target enrollment:|Participant gender:|Accepts Healthy Volunteers\\?|Lead Sponsor:))",
+            "(?<=[^\\s#*\u2022-])(?=(?:Status|Collaborators?|Treatments):)",
+            "(?<=[^\\s#*\u2022-])(?=Phase:\\s*(?:$|Early|Phase|N/A|Not ))",
+            "(?<=All|ale)(?=Summary)",
+            "(?<=^Overview)(?=\\p{Lu})",
+            "(?<=^Summary)(?=\\p{Lu})",
+            "(?<=[\\p{Ll}\\d)?])(?=Details(?:\\s*$|Lead Sponsor:))",
+            "(?<=[\\p{Ll}\\d)\\]])(?=Criteria(?:\\s*$|Inclusion|Exclusion))",
+            "(?<=^Criteria)(?=\\p{Lu})"));
+    private static final int LONGEST_LINE = 100_000;
 
     /** Uses the code table {@code trialexchange}. */
     public TrialExchangeFormat(Codes codes) {
@@ -64,85 +80,124 @@ public final class TrialExchangeFormat extends PageFormat {
         return !sample.json() && sample.says("Trial end date", "Target enrollment", "Participant gender");
     }
 
+    /** Below the heading of the criteria nothing is split. */
     @Override
     protected Page prepared(Page page) {
-        return super.prepared(page.split(new Unglue()));
+        AtomicBoolean criteria = new AtomicBoolean();
+        return super.prepared(page.split(line -> {
+            if (criteria.get() || line.blank() || line.raw().length() > LONGEST_LINE) {
+                return List.of(line.raw());
+            }
+            List<String> pieces = LABEL.splitAsStream(line.raw())
+                    .filter(piece -> !piece.isBlank())
+                    .toList();
+            criteria.set(pieces.stream().anyMatch(piece -> piece.strip().equals("Criteria")));
+            return pieces;
+        }));
     }
 
     @Override
     protected void read(Page page, TrialReader trial) {
         Sections sections = layout().sections(page);
-        Doubles doubles = Doubles.of(sections.get("Status:"));
         numberInAddress(page).ifPresent(trial.trial()::number);
-        title(sections, doubles, trial);
-        Block status = sections.get("Status:");
-        coded(OVERALL_STATUS, status, doubles, trial);
-        Block end = sections.get("Trial end date:");
-        trial.date(COMPLETION_DATE, value(end, doubles), end.place());
-        enrollment(sections.get("Target enrollment:"), doubles, trial);
-        coded(SEX, sections.get("Participant gender:"), doubles, trial);
-        trial.prose(
-                BRIEF_SUMMARY,
-                sections.get("Summary").unwrapped().map(doubles::once).filter(words -> !PageValues.nothing(words)));
-        coded(PHASE, sections.get("Phase:"), doubles, trial);
-        Block volunteers = sections.get("Accepts Healthy Volunteers?");
-        trial.flag(ACCEPTS_HEALTHY_VOLUNTEERS, value(volunteers, doubles), volunteers.place());
-        sponsors(sections, doubles, trial);
-        values(sections, doubles, "Treatments:", "Treatment:")
-                .forEach(term ->
-                        trial.trial().registryMesh(new MeshTerm(Optional.empty(), term, MeshTerm.About.INTERVENTION)));
-        sections.get("Criteria")
-                .text()
-                .ifPresent(text -> trial.trial().criteria(Criteria.split(text, trial.language())));
+        new Reader(sections, trial).read();
     }
 
-    private static void coded(Property<Coded> property, Block block, Doubles doubles, TrialReader trial) {
-        Optional<String> words = once(block, doubles).filter(w -> PageValues.says(w, property.name(), trial));
-        trial.coded(property, words, block.place());
-    }
+    /** Reads one page, whose values are doubled or not. */
+    private static final class Reader {
+        private final Sections sections;
+        private final TrialReader trial;
+        /** Only a page whose status is doubled is; elsewhere a value such as {@code 3030} stays what it is. */
+        private final boolean doubled;
 
-    private static void title(Sections sections, Doubles doubles, TrialReader trial) {
-        Block overview = sections.has("Overview") ? sections.get("Overview") : sections.head();
-        trial.text(PUBLIC_TITLE, overview.value(doubles::once).filter(words -> !PageValues.nothing(words)));
-    }
-
-    /** The site prints 0 where it does not know the number. */
-    private static void enrollment(Block block, Doubles doubles, TrialReader trial) {
-        Optional<String> number = value(block, doubles);
-        if (number.filter("0"::equals).isPresent()) {
-            trial.ledger().ignored(block.place(), "Target enrollment: 0, which the site prints for an unknown number");
-        } else {
-            trial.count(ENROLLMENT, number, block.place());
+        Reader(Sections sections, TrialReader trial) {
+            this.sections = sections;
+            this.trial = trial;
+            List<String> status =
+                    sections.get("Status").rest().stream().map(Line::words).toList();
+            doubled = !status.isEmpty()
+                    && (status.size() > 1 && status.get(0).equals(status.get(1))
+                            || !half(status.get(0)).equals(status.get(0)));
         }
-    }
 
-    private static void sponsors(Sections sections, Doubles doubles, TrialReader trial) {
-        values(sections, doubles, "Lead Sponsor:").forEach(name -> sponsor(Sponsor.Role.LEAD, name, trial));
-        values(sections, doubles, "Collaborators:", "Collaborator:")
-                .forEach(name -> sponsor(Sponsor.Role.COLLABORATOR, name, trial));
-    }
+        void read() {
+            Block overview = sections.has("Overview") ? sections.get("Overview") : sections.head();
+            trial.text(PUBLIC_TITLE, overview.value(this::once).filter(words -> !PageValues.nothing(words)));
+            coded(OVERALL_STATUS, "Status");
+            trial.date(COMPLETION_DATE, value("Trial end date"), place("Trial end date"));
+            enrollment();
+            coded(SEX, "Participant gender");
+            trial.prose(
+                    BRIEF_SUMMARY,
+                    sections.get("Summary").unwrapped().map(this::once).filter(words -> !PageValues.nothing(words)));
+            coded(PHASE, "Phase");
+            trial.flag(ACCEPTS_HEALTHY_VOLUNTEERS, value(HEALTHY), place(HEALTHY));
+            sponsors(Sponsor.Role.LEAD, "Lead Sponsor");
+            sponsors(Sponsor.Role.COLLABORATOR, "Collaborators", "Collaborator");
+            values("Treatments", "Treatment")
+                    .forEach(term -> trial.trial()
+                            .registryMesh(new MeshTerm(Optional.empty(), term, MeshTerm.About.INTERVENTION)));
+            sections.get("Criteria")
+                    .text()
+                    .ifPresent(text -> trial.trial().criteria(Criteria.split(text, trial.language())));
+        }
 
-    private static void sponsor(Sponsor.Role role, String name, TrialReader trial) {
-        List<Text> names = trial.words(Optional.of(name)).stream().toList();
-        trial.trial().sponsor(role, new Sponsor(names, Optional.empty()));
-    }
+        /** The site prints 0 where it does not know the number. */
+        private void enrollment() {
+            Optional<String> number = value("Target enrollment");
+            if (number.equals(Optional.of("0"))) {
+                trial.ledger()
+                        .ignored(
+                                place("Target enrollment"),
+                                "Target enrollment: 0, which the site prints for an unknown number");
+            } else {
+                trial.count(ENROLLMENT, number, place("Target enrollment"));
+            }
+        }
 
-    private static Optional<String> value(Block block, Doubles doubles) {
-        return once(block, doubles).filter(words -> !PageValues.nothing(words));
-    }
+        private void sponsors(Sponsor.Role role, String... labels) {
+            values(labels).forEach(name -> trial.sponsor(role, Optional.of(name), Optional.empty()));
+        }
 
-    private static Optional<String> once(Block block, Doubles doubles) {
-        List<String> once =
-                block.values().stream().map(doubles::once).distinct().toList();
-        return once.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", once));
-    }
+        private void coded(Property<Coded> property, String label) {
+            Optional<String> words = joined(label).filter(w -> PageValues.says(w, property.name(), trial));
+            trial.coded(property, words, place(label));
+        }
 
-    private static List<String> values(Sections sections, Doubles doubles, String... labels) {
-        return Stream.of(labels)
-                .flatMap(label -> sections.get(label).values().stream())
-                .map(doubles::once)
-                .filter(words -> !PageValues.nothing(words))
-                .distinct()
-                .toList();
+        private String place(String label) {
+            return sections.get(label).place();
+        }
+
+        private Optional<String> value(String label) {
+            return joined(label).filter(words -> !PageValues.nothing(words));
+        }
+
+        private Optional<String> joined(String label) {
+            String words = String.join(" ", lines(label).distinct().toList());
+            return Optional.of(words).filter(w -> !w.isEmpty());
+        }
+
+        private List<String> values(String... labels) {
+            return Stream.of(labels)
+                    .flatMap(this::lines)
+                    .filter(words -> !PageValues.nothing(words))
+                    .distinct()
+                    .toList();
+        }
+
+        private Stream<String> lines(String label) {
+            return sections.get(label).values().stream().map(this::once);
+        }
+
+        private String once(String words) {
+            return doubled ? half(words) : words;
+        }
+
+        private static String half(String words) {
+            boolean twice = words.length() > 1
+                    && words.length() % 2 == 0
+                    && words.startsWith(words.substring(words.length() / 2));
+            return twice ? words.substring(words.length() / 2) : PageValues.half(words);
+        }
     }
 }

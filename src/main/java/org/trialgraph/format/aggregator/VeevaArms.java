@@ -53,6 +53,11 @@ final class VeevaArms {
         }
     }
 
+    /** Whether a line announces the groups. */
+    static boolean isHeading(Line line) {
+        return HEADING.matcher(line.words()).matches();
+    }
+
     /** The heading repeats the enrolment; on a page that states it nowhere else it is the only word of it. */
     private void heading(Page page, Matcher heading, Line line) {
         page.take(line);

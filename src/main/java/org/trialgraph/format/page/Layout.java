@@ -145,8 +145,13 @@ public final class Layout {
         return out.toString();
     }
 
-    /** The page with every label on a line of its own. */
+    /** The page with every label on a line of its own, also where labels and values are cells of a table in text. */
     Page prepared(Page page) {
+        return splitLabels(page.withCells(words -> byKey.containsKey(key(words))));
+    }
+
+    /** The page with every label on a line of its own. */
+    public Page splitLabels(Page page) {
         return exact ? page : page.split(splitter::split);
     }
 
@@ -220,7 +225,7 @@ public final class Layout {
         for (int at = 0; at < lines.size(); ) {
             int end = at + 1;
             while (end < lines.size()
-                    && lines.get(end).number() == lines.get(at).number()) {
+                    && lines.get(end).unit() == lines.get(at).unit()) {
                 end++;
             }
             Line line = page.whole(lines.subList(at, end));

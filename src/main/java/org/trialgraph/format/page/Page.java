@@ -5,7 +5,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trialgraph.format.ReadReport;
 import org.trialgraph.text.TextNormalizer;
 
@@ -24,15 +26,16 @@ public final class Page {
      *
      * @param index position in the page, from 0
      * @param number line of the document's text, from 1; lines that were one in the document share it
+     * @param unit position of the line or table cell that the line is a piece of
      * @param pieces how many lines of the page, from the index on, are this line: more than one for a line that was split
      * @param raw the line with its indentation
      * @param words the line clean, in one piece; empty for a blank line
      */
-    public record Line(int index, int number, int pieces, String raw, String words) {
+    public record Line(int index, int number, int unit, int pieces, String raw, String words) {
         private static final String BULLETS = "\u2022\u00B7\u25AA\u2023\u25E6\u25CF\u25CB";
 
-        Line(int index, int number, int pieces, String raw) {
-            this(index, number, pieces, raw, TextNormalizer.clean(raw));
+        Line(int index, int number, int unit, int pieces, String raw) {
+            this(index, number, unit, pieces, raw, TextNormalizer.clean(raw));
         }
 
         /** Whether the line has no words. */
@@ -82,7 +85,7 @@ public final class Page {
     private static List<Line> number(List<String> raw) {
         List<Line> lines = new ArrayList<>(raw.size());
         for (String line : raw) {
-            lines.add(new Line(lines.size(), lines.size() + 1, 1, TextNormalizer.visible(line)));
+            lines.add(new Line(lines.size(), lines.size() + 1, lines.size(), 1, TextNormalizer.visible(line)));
         }
         return lines;
     }
@@ -92,10 +95,76 @@ public final class Page {
         List<Line> split = new ArrayList<>(lines.size());
         for (Line line : lines) {
             for (String piece : pieces.apply(line)) {
-                split.add(new Line(split.size(), line.number(), 1, piece));
+                split.add(new Line(split.size(), line.number(), line.unit(), 1, piece));
             }
         }
         return new Page(split, originals, metadata);
+    }
+
+    /**
+     * The same page with each row of a table in text split into its cells. A row stands between bars, as in
+     * {@code | Phase | 3 |}, ends with one, or belongs to the lines around one of dashes and bars such as {@code ---|---}. Below
+     * a row that has labels alone the cells come column by column.
+     */
+    Page withCells(Predicate<String> isLabel) {
+        BitSet rows = rows();
+        List<Line> cells = new ArrayList<>();
+        for (int at = 0; at < lines.size(); ) {
+            if (!rows.get(at)) {
+                Line line = lines.get(at++);
+                cells.add(new Line(cells.size(), line.number(), cells.size(), 1, line.raw()));
+                continue;
+            }
+            List<List<String>> table = new ArrayList<>();
+            int from = at;
+            int width = cells(lines.get(at).raw()).size();
+            boolean columns = width > 1 && cells(lines.get(at).raw()).stream().allMatch(isLabel);
+            do {
+                table.add(cells(lines.get(at++).raw()));
+            } while (columns && rows.get(at) && List.of(0, width).contains(cells(lines.get(at).raw()).size()));
+            int size = width * table.size();
+            for (int i = 0; i < size; i++) {
+                int row = columns ? i % table.size() : i / width;
+                int column = columns ? i / table.size() : i % width;
+                String cell = table.get(row).isEmpty() ? "" : table.get(row).get(column);
+                cells.add(new Line(cells.size(), lines.get(from + row).number(), cells.size(), 1, cell));
+            }
+        }
+        return rows.isEmpty() ? this : of(cells, metadata);
+    }
+
+    private BitSet rows() {
+        BitSet rows = new BitSet();
+        String above = "";
+        for (Line line : lines) {
+            String words = line.words();
+            int at = line.index();
+            boolean below = at > 0 && rows.get(at - 1);
+            if (words.indexOf('|') >= 0) {
+                rows.set(at, below || words.startsWith("|") || words.endsWith("|") || isRule(words));
+                if (isRule(words) && above.indexOf('|') >= 0) {
+                    rows.set(at - 1);
+                }
+            }
+            above = words;
+        }
+        return rows;
+    }
+
+    /** Whether a line is the rule below the heading of a table. */
+    private static boolean isRule(String words) {
+        return words.contains("--") && words.chars().allMatch(c -> "|-:+ ".indexOf(c) >= 0);
+    }
+
+    /** The cells of a row, none for a rule. */
+    private static List<String> cells(String row) {
+        if (isRule(row.strip())) {
+            return List.of();
+        }
+        String inner = row.strip();
+        inner = inner.startsWith("|") ? inner.substring(1) : inner;
+        inner = inner.endsWith("|") ? inner.substring(0, inner.length() - 1) : inner;
+        return Stream.of(inner.split("\\|", -1)).map(String::strip).toList();
     }
 
     /** Neighbouring pieces of one line as one line, as it stands in the document where they are the whole of it. */
@@ -104,13 +173,15 @@ public final class Page {
         if (pieces.size() == 1) {
             return first;
         }
-        boolean all = !sameLine(first.index() - 1, first) && !sameLine(first.index() + pieces.size(), first);
-        String joined = pieces.stream().map(Line::raw).collect(Collectors.joining(" "));
-        return new Line(first.index(), first.number(), pieces.size(), all ? originals.get(first.number() - 1) : joined);
+        boolean all = !sameUnit(first.index() - 1, first) && !sameUnit(first.index() + pieces.size(), first);
+        String raw = all
+                ? originals.get(first.unit())
+                : pieces.stream().map(Line::raw).collect(Collectors.joining(" "));
+        return new Line(first.index(), first.number(), first.unit(), pieces.size(), raw);
     }
 
-    private boolean sameLine(int index, Line line) {
-        return index >= 0 && index < lines.size() && lines.get(index).number() == line.number();
+    private boolean sameUnit(int index, Line line) {
+        return index >= 0 && index < lines.size() && lines.get(index).unit() == line.unit();
     }
 
     /** All lines, blank ones among them. */

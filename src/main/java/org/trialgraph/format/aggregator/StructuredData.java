@@ -13,20 +13,11 @@ import org.trialgraph.model.TrialNumber;
 import org.trialgraph.registry.RegistryNumbers;
 
 /** What a page declares to search engines, used where its text says nothing and only where the words are certain. */
-final class Declarations {
+record StructuredData(DeclaredStudy study) {
     private static final String PLACE = "application/ld+json";
 
-    private final DeclaredStudy study;
-    private final TrialReader trial;
-    private final List<String> used = new ArrayList<>();
-
-    Declarations(DeclaredStudy study, TrialReader trial) {
-        this.study = study;
-        this.trial = trial;
-    }
-
     /** The one number that the declaration names. */
-    static Optional<TrialNumber> number(DeclaredStudy study) {
+    Optional<TrialNumber> number() {
         List<TrialNumber> numbers = study.identifiers().stream()
                 .flatMap(words -> RegistryNumbers.find(words).stream())
                 .distinct()
@@ -35,18 +26,19 @@ final class Declarations {
     }
 
     /** The name of the declared study; some sites write its number there, which is no title. */
-    static Optional<String> title(DeclaredStudy study) {
+    Optional<String> title() {
         return study.title().filter(name -> RegistryNumbers.recognise(name).isEmpty());
     }
 
     /** Fills what the page's labels left open, with a finding that says so. */
-    void read() {
-        if (!trial.trial().has(PUBLIC_TITLE) && title(study).isPresent()) {
-            trial.text(PUBLIC_TITLE, title(study));
+    void read(TrialReader trial) {
+        List<String> used = new ArrayList<>();
+        if (!trial.trial().has(PUBLIC_TITLE) && title().isPresent()) {
+            trial.text(PUBLIC_TITLE, title());
             used.add("title");
         }
-        coded(OVERALL_STATUS, "status", study.status());
-        coded(PHASE, "phase", study.phase());
+        coded(OVERALL_STATUS, "status", study.status(), trial, used);
+        coded(PHASE, "phase", study.phase(), trial, used);
         if (!used.isEmpty()) {
             trial.ledger()
                     .note(
@@ -56,7 +48,8 @@ final class Declarations {
         }
     }
 
-    private void coded(Property<Coded> property, String name, Optional<String> declared) {
+    private static void coded(
+            Property<Coded> property, String name, Optional<String> declared, TrialReader trial, List<String> used) {
         if (declared.isEmpty() || trial.trial().has(property)) {
             return;
         }

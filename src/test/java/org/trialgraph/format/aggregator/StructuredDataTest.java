@@ -11,7 +11,7 @@ import org.trialgraph.format.page.PageReadings;
 import org.trialgraph.model.Finding;
 
 /** Pages that say little to people and more to search engines. */
-class DeclarationsTest {
+class StructuredDataTest {
     private static final UnknownPageFormat FORMAT = new UnknownPageFormat(new Codes());
     private static final String DECLARED = """
             {"@type": "MedicalTrial", "name": "A pill for the heart", "identifier": "NCT03036124", "status": "%s", "phase": "Phase 3"}""";
