@@ -62,8 +62,9 @@ public final class FacetIndex {
         current.find(Node.ANY, Node.ANY, property, Node.ANY).forEachRemaining(quad -> {
             Integer trial = positions.get(quad.getSubject());
             if (trial != null && quad.getObject().isURI()) {
-                meaning.apply(quad.getObject()).forEach(value -> having.computeIfAbsent(value, v -> new RoaringBitmap())
-                        .add(trial));
+                meaning.apply(quad.getObject())
+                        .forEach(value -> having.computeIfAbsent(value, v -> new RoaringBitmap())
+                                .add(trial));
             }
         });
     }
@@ -71,9 +72,9 @@ public final class FacetIndex {
     /** The headings that the registry assigned and those that conditions and interventions are linked to; then the branches. */
     private void readHeadings(DatasetGraph current, Map<Node, RoaringBitmap> branches) {
         Map<Node, Set<Node>> ofThings = new HashMap<>();
-        current.find(Node.ANY, Node.ANY, Vocabulary.MESH, Node.ANY).forEachRemaining(quad -> ofThings
-                .computeIfAbsent(quad.getSubject(), thing -> new HashSet<>(2))
-                .add(quad.getObject()));
+        current.find(Node.ANY, Node.ANY, Vocabulary.MESH, Node.ANY)
+                .forEachRemaining(quad -> ofThings.computeIfAbsent(quad.getSubject(), thing -> new HashSet<>(2))
+                        .add(quad.getObject()));
         read(current, Vocabulary.REGISTRY_MESH, Set::of, headings);
         for (Node property : List.of(Vocabulary.CONDITION, Vocabulary.INTERVENTION)) {
             read(current, property, thing -> ofThings.getOrDefault(thing, Set.of()), headings);

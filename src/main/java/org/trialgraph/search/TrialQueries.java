@@ -72,8 +72,8 @@ final class TrialQueries {
     }
 
     private static String select(String variables, List<String> lines, String order) {
-        return SparqlQueries.withPrefixes("SELECT DISTINCT " + variables + " {\n  " + String.join("\n  ", lines)
-                + "\n} ORDER BY " + order);
+        return SparqlQueries.withPrefixes(
+                "SELECT DISTINCT " + variables + " {\n  " + String.join("\n  ", lines) + "\n} ORDER BY " + order);
     }
 
     private static String name(Node property) {

@@ -15,21 +15,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FindingTest extends SiteTest {
     @ParameterizedTest
     @ValueSource(strings = {"metformin", "Heart failure", "heart METFORMIN", "example university", "心力衰竭", "二甲双胍"})
-    void findsWordsOfTitlesConditionsAndSponsorsInAnyLanguage(String words) throws Exception {
+    void search_wordsInAnyLanguage_findTheTrial(String words) throws Exception {
         JsonNode found = search("q=" + encoded(words));
         assertThat(found.at("/items/0/number").asText()).isEqualTo("NCT00000001");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"metformin kidney", "zzzz", "heart AND (", "+-&&||!(){}[]^~*?:/\\", "\"", "' } DROP ALL #"})
-    void findsNothingWhereAWordIsMissingAndTakesNoSignForAnOperator(String words) throws Exception {
+    void search_missingWordOrOperators_findNothing(String words) throws Exception {
         HttpResponse<String> response = site.page("/search?q=" + encoded(words));
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).doesNotContain("NCT00000001</");
     }
 
     @Test
-    void narrowsDownByFacetsAndCountsThem() throws Exception {
+    void search_facets_filterAndCount() throws Exception {
         assertThat(search("status=Recruiting").at("/total").asInt()).isEqualTo(1);
         assertThat(search("status=Completed").at("/total").asInt()).isZero();
         assertThat(search("phase=Phase3&registry=ctgov").at("/items/0/number").asText())
@@ -38,19 +38,19 @@ class FindingTest extends SiteTest {
     }
 
     @Test
-    void leavesOutAChoiceThatCannotBeOne() throws Exception {
+    void search_invalidFacetValue_isIgnored() throws Exception {
         assertThat(search("registry=" + encoded("x> ?p ?o } #")).at("/total").asInt())
                 .isEqualTo(3);
     }
 
     @Test
-    void leadsStraightToTheTrialOfANumber() throws Exception {
+    void search_trialNumber_redirectsToTheTrial() throws Exception {
         assertThat(site.page("/search?q=nct+00000001").headers().firstValue("Location"))
                 .hasValue("/trial/NCT00000001");
     }
 
     @Test
-    void givesTheQueryThatMadeThePage() throws Exception {
+    void search_query_runsAtTheEndpoint() throws Exception {
         String query = search("q=metformin&status=Recruiting").at("/sparql").asText();
         HttpResponse<String> rows = site.get("/sparql?query=" + encoded(query), "text/csv");
         assertThat(rows.statusCode()).isEqualTo(200);
@@ -58,7 +58,7 @@ class FindingTest extends SiteTest {
     }
 
     @Test
-    void tellsOnTheHomePageWhatIsHere() throws Exception {
+    void home_page_showsCountsAndExamples() throws Exception {
         assertThat(site.page("/").body())
                 .contains("3 registrations")
                 .contains("<svg")
@@ -68,7 +68,7 @@ class FindingTest extends SiteTest {
     }
 
     @Test
-    void countsAfterAChoiceWhatOtherChoicesWouldLeave() throws Exception {
+    void search_chosenFacet_countsTheOthers() throws Exception {
         assertThat(search("status=Recruiting").at("/facets/phase/0/count").asInt())
                 .isEqualTo(1);
         assertThat(search("q=metformin&status=Completed").at("/facets/phase").size())
@@ -76,13 +76,13 @@ class FindingTest extends SiteTest {
     }
 
     @Test
-    void listsAllSitesOnAPageOfTheirOwn() throws Exception {
+    void sitesPage_trial_listsAllSites() throws Exception {
         assertThat(site.page("/trial/NCT00000001/sites.html").body()).contains("Sites of NCT00000001");
         assertThat(site.page("/trial/NCT99999999/sites.html").statusCode()).isEqualTo(404);
     }
 
     @Test
-    void listsTheTrialsOfWhatTheyShare() throws Exception {
+    void resourcePage_conditionOrSponsor_listsTrials() throws Exception {
         assertThat(site.page("/condition/heart-failure.html").body()).contains("Metformin in heart failure");
         assertThat(site.page("/sponsor/example-university.html").body()).contains("Metformin in heart failure");
     }

@@ -31,7 +31,7 @@ class HistoryTest {
     private Path folder;
 
     @Test
-    void thePageTellsWhatChangedAndWhereTheRegistriesDisagree() throws Exception {
+    void page_severalDocuments_showsHistoryAndDiscrepancies() throws Exception {
         Path data = published("data", List.of(APRIL, OCTOBER, ISRCTN, EUCTR));
         try (Server server = Server.start(ServerOptions.usual(data).onPort(0))) {
             String trial = words(page(server, "trial/NCT04324606.html"));
@@ -54,7 +54,7 @@ class HistoryTest {
     }
 
     @Test
-    void theOrderInWhichVersionsArePublishedMakesNoDifference() throws Exception {
+    void publish_versionsInAnyOrder_giveTheSameHistory() throws Exception {
         String query = Files.readString(Path.of("queries/changes-since-a-capture.rq"));
         String forwards = ask(published("forwards", List.of(APRIL, OCTOBER)), "sparql", query);
         Path backwards = published("backwards", List.of(OCTOBER));
@@ -66,7 +66,7 @@ class HistoryTest {
     }
 
     @Test
-    void threeRealVersionsAreComparedWithEachOtherWhateverTheirOrder() throws Exception {
+    void queries_threeRealVersions_compareEachPair() throws Exception {
         List<Path> versions = List.of(
                 SharedData.file("data/ctgov-xml-versions/NCT04355728/0.xml"),
                 SharedData.file("data/ctgov-xml-versions/NCT04355728/1.xml"),

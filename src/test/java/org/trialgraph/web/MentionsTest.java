@@ -34,18 +34,18 @@ class MentionsTest {
     }
 
     @Test
-    void aLinkToMeshIsCalledByItsTwoEnds() throws Exception {
+    void reference_meshLink_isNamedByItsEnds() throws Exception {
         assertThat(mentions("/condition/aplastic-anemia.html"))
                 .contains("Aplastic Anemia → Anemia, Aplastic (property: from)");
     }
 
     @Test
-    void aDocumentIsCalledByItsSource() throws Exception {
+    void reference_document_isNamedByItsSource() throws Exception {
         assertThat(mentions("/registry/ctgov.html")).contains("ctgov-api-v2-NCT00001962.json (property: publisher)");
     }
 
     @Test
-    void aPublicationWithoutACitationIsCalledByItsAddress() throws Exception {
+    void page_publicationWithoutCitation_isNamedByItsAddress() throws Exception {
         assertThat(site.page("/trial/ISRCTN15281137/reference/1.html").body())
                 .contains("<title>doi.org/10.1186/ISRCTN15281137");
     }

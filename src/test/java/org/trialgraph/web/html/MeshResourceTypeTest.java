@@ -20,13 +20,13 @@ class MeshResourceTypeTest {
         "C15, TREE_NUMBER",
         "C15.378.050.085, TREE_NUMBER"
     })
-    void formOfTheIdTells(String id, MeshResourceType kind) {
+    void of_meshId_givesItsType(String id, MeshResourceType kind) {
         assertThat(MeshResourceType.of(NodeFactory.createURI("http://id.nlm.nih.gov/mesh/" + id)))
                 .contains(kind);
     }
 
     @Test
-    void otherResourcesAreNotOfMesh() {
+    void of_otherResource_isEmpty() {
         assertThat(MeshResourceType.of(NodeFactory.createURI("https://w3id.org/trialgraph/trial/NCT00000001")))
                 .isEmpty();
         assertThat(MeshResourceType.of(NodeFactory.createURI("http://id.nlm.nih.gov/mesh/vocab#Term")))
