@@ -48,16 +48,26 @@ final class RepeatedParts {
     static Map<String, Field.Reader> readers(StandardFields fields) {
         Field.Reader enrollment = fields.enrollment("").reader();
         return Map.of(
-                "sitesWithFlags", (block, trial) -> sites(block, true, trial),
-                "sitesWithCountries", (block, trial) -> sites(block, false, trial),
-                "sitesWithStatus", RepeatedParts::sitesWithStatus,
-                "interventionsBeforeTypes", RepeatedParts::interventionsBeforeTypes,
-                "sponsorsBeforeRoles", RepeatedParts::sponsorsBeforeRoles,
-                "identifiersWithTypes", RepeatedParts::identifiersWithTypes,
-                "primaryOutcomeTable", (block, trial) -> outcomeTable(Outcome.Kind.PRIMARY, block, trial),
-                "secondaryOutcomeTable", (block, trial) -> outcomeTable(Outcome.Kind.SECONDARY, block, trial),
-                "modelOrDesign", RepeatedParts::modelOrDesign,
-                "enrollmentBeforeCriteria", (block, trial) -> {
+                "sitesWithFlags",
+                (block, trial) -> sites(block, true, trial),
+                "sitesWithCountries",
+                (block, trial) -> sites(block, false, trial),
+                "sitesWithStatus",
+                RepeatedParts::sitesWithStatus,
+                "interventionsBeforeTypes",
+                RepeatedParts::interventionsBeforeTypes,
+                "sponsorsBeforeRoles",
+                RepeatedParts::sponsorsBeforeRoles,
+                "identifiersWithTypes",
+                RepeatedParts::identifiersWithTypes,
+                "primaryOutcomeTable",
+                (block, trial) -> outcomeTable(Outcome.Kind.PRIMARY, block, trial),
+                "secondaryOutcomeTable",
+                (block, trial) -> outcomeTable(Outcome.Kind.SECONDARY, block, trial),
+                "modelOrDesign",
+                RepeatedParts::modelOrDesign,
+                "enrollmentBeforeCriteria",
+                (block, trial) -> {
                     enrollment.read(block, trial);
                     criteriaWithoutHeadings(block, trial);
                 });
@@ -273,7 +283,8 @@ final class RepeatedParts {
 
     /** Interventions under labels that come again for each: type, names, other names, description. */
     static void interventionGroups(Sections sections, List<String> labels, TrialReader trial) {
-        List<String> small = labels.stream().map(label -> label.toLowerCase(Locale.ROOT)).toList();
+        List<String> small =
+                labels.stream().map(label -> label.toLowerCase(Locale.ROOT)).toList();
         Set<String> own = Set.copyOf(small.subList(1, 5));
         Set<String> within = Set.copyOf(small.subList(5, small.size()));
         for (Group group : sections.groups(Set.of(small.get(0)), own, within).all()) {
@@ -298,7 +309,8 @@ final class RepeatedParts {
      * @param labels the table's heading and the labels of its rows
      */
     static void armColumns(Sections sections, List<String> labels, TrialReader trial) {
-        Set<String> known = labels.stream().map(label -> label.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        Set<String> known =
+                labels.stream().map(label -> label.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
         List<Block> table = sections.all().stream()
                 .dropWhile(block -> !is(block, Set.of(labels.get(0).toLowerCase(Locale.ROOT))))
                 .limit(labels.size())

@@ -80,7 +80,9 @@ public final class SiteFormat extends PageFormat {
                 .map(field -> withPhrases(field, rows))
                 .forEach(own::add);
         return Layout.of(
-                rows.cells("boilerplate").flatMap(cells -> cells.stream().skip(1)).toList(),
+                rows.cells("boilerplate")
+                        .flatMap(cells -> cells.stream().skip(1))
+                        .toList(),
                 rows.without("common fields") ? own : standard.commonAfter(own));
     }
 
@@ -113,8 +115,8 @@ public final class SiteFormat extends PageFormat {
                                 .anyMatch(cells ->
                                         says(sample, cells) && (cells.get(0).equals("-") || isOn(sample, cells.get(0))))
                         || rows.cells("markup")
-                                .anyMatch(cells -> says(sample, cells)
-                                        && sample.text().contains(cells.get(0))));
+                                .anyMatch(cells ->
+                                        says(sample, cells) && sample.text().contains(cells.get(0))));
     }
 
     private static boolean says(Sample sample, List<String> cells) {
@@ -140,9 +142,8 @@ public final class SiteFormat extends PageFormat {
     @Override
     protected void readRest(Page page, Sections sections, TrialReader trial) {
         boolean below = headPhrases.isEmpty();
-        List<String> kinds = rows.cells("rest")
-                .flatMap(cells -> cells.stream().skip(1))
-                .toList();
+        List<String> kinds =
+                rows.cells("rest").flatMap(cells -> cells.stream().skip(1)).toList();
         for (Line line : sections.head().rest()) {
             String words = PageValues.unbulleted(line.words());
             if (!below) {

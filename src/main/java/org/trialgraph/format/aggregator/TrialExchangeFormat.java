@@ -52,6 +52,7 @@ public final class TrialExchangeFormat extends PageFormat {
             "(?<=[\\p{Ll}\\d)?])(?=Details(?:\\s*$|Lead Sponsor:))",
             "(?<=[\\p{Ll}\\d)\\]])(?=Criteria(?:\\s*$|Inclusion|Exclusion))",
             "(?<=^Criteria)(?=\\p{Lu})"));
+
     private static final int LONGEST_LINE = 100_000;
 
     /** Uses the code table {@code trialexchange}. */

@@ -5,6 +5,7 @@ import static org.trialgraph.model.TrialProperties.ENROLLMENT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialgraph.codes.CodeTable;
@@ -25,7 +26,7 @@ import org.trialgraph.model.Text;
 final class VeevaArms {
     private static final Pattern HEADING = Pattern.compile("(?i)(\\d[\\d,]*) (?:estimated )?(?:participants?|patients?)"
             + " in (\\d+) (?:patient|participant) groups?(?:, .*)?");
-    private static final Pattern PART = Pattern.compile("Descriptions?:|Treatments?:");
+    private static final Set<String> PARTS = Set.of("Description:", "Descriptions:", "Treatment:", "Treatments:");
 
     private final TrialReader trial;
     private final CodeTable codes;
@@ -136,7 +137,7 @@ final class VeevaArms {
     }
 
     private static boolean part(Line line) {
-        return PART.matcher(line.words()).matches();
+        return PARTS.contains(line.words());
     }
 
     private boolean role(Line line) {

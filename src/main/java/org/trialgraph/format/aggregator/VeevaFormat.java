@@ -46,7 +46,6 @@ public final class VeevaFormat extends PageFormat {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*");
     private static final Pattern ADDRESS =
             Pattern.compile("https?://(?:[\\w-]+\\.)*ctv\\.veeva\\.com/study/([\\w-]{8,300})(?:[/?#].*)?");
-    private static final Pattern WITH_TYPE = Pattern.compile("(.+?) \\(([^()]+)\\)");
     private static final Pattern PHONE =
             Pattern.compile("\\+?[\\d(][\\d()\\s./\u2013-]{5,40}(?:\\s*(?:ext|x)\\.?\\s*\\d{1,8})?");
 
@@ -70,7 +69,8 @@ public final class VeevaFormat extends PageFormat {
                 List.of(
                         Field.labelOnly("Status and phase", "Funder types", "Identifiers"),
                         Field.of(VeevaFormat::conditions, "Conditions").once(),
-                        Field.of((block, trial) -> treatments(block, codes, trial), "Treatments").once(),
+                        Field.of((block, trial) -> treatments(block, codes, trial), "Treatments")
+                                .once(),
                         coded(codes, STUDY_TYPE, "Study type"),
                         Field.labelOnly("Details and patient eligibility"),
                         prose(BRIEF_SUMMARY, "About"),
@@ -107,8 +107,7 @@ public final class VeevaFormat extends PageFormat {
     private static Field coded(CodeTable codes, Property<Coded> property, String label) {
         return Field.of(reader(property), label)
                 .once()
-                .valueMatching(
-                        words -> !codes.concepts(property.name(), words).isEmpty());
+                .valueMatching(words -> !codes.concepts(property.name(), words).isEmpty());
     }
 
     /** A coded value; the groups of the trial stand below the last label of the design, also where that has no value. */
@@ -128,8 +127,8 @@ public final class VeevaFormat extends PageFormat {
     private static Field criteria(Polarity polarity, String label) {
         return Field.of(
                         (block, trial) -> PageValues.prose(block)
-                                .ifPresent(text -> trial.trial()
-                                        .criteria(Criteria.split(text, polarity, trial.language()))),
+                                .ifPresent(text ->
+                                        trial.trial().criteria(Criteria.split(text, polarity, trial.language()))),
                         label)
                 .once()
                 .after("Sex");
@@ -164,7 +163,8 @@ public final class VeevaFormat extends PageFormat {
      */
     private static void titleAndSponsor(Page page, Block head, List<Coded> funders, TrialReader trial) {
         List<Line> lines = head.rest();
-        Optional<Line> picture = lines.stream().filter(line -> oneLetter(line.words())).findFirst();
+        Optional<Line> picture =
+                lines.stream().filter(line -> oneLetter(line.words())).findFirst();
         int at = picture.map(lines::indexOf).orElse(lines.size());
         if (at > 0) {
             page.take(lines.get(0));
@@ -198,10 +198,7 @@ public final class VeevaFormat extends PageFormat {
         slug.ifPresent(words -> {
             trial.text(PUBLIC_TITLE, words.replace('-', ' '));
             trial.ledger()
-                    .note(
-                            "",
-                            "the page prints no title",
-                            "its address gives one, without capitals and punctuation");
+                    .note("", "the page prints no title", "its address gives one, without capitals and punctuation");
         });
     }
 
@@ -227,7 +224,8 @@ public final class VeevaFormat extends PageFormat {
     private static void identifiers(Block block, TrialReader trial) {
         for (String words : PageValues.values(block)) {
             Optional<TrialNumber> number = RegistryNumbers.recognise(words)
-                    .filter(n -> n.registry().equals("ctgov") && trial.trial().number().isEmpty());
+                    .filter(n -> n.registry().equals("ctgov")
+                            && trial.trial().number().isEmpty());
             if (number.isPresent()) {
                 trial.trial().number(number.get());
             } else {
@@ -241,13 +239,14 @@ public final class VeevaFormat extends PageFormat {
     }
 
     private static void secondaryId(String words, String place, TrialReader trial) {
-        Matcher m = WITH_TYPE.matcher(words);
-        boolean typed = m.matches() && trial.knows("identifierType", m.group(2));
-        Text id = new Text(typed ? m.group(1) : words, "");
+        int bracket = words.endsWith(")") ? words.lastIndexOf(" (") : -1;
+        String type = bracket > 0 ? words.substring(bracket + 2, words.length() - 1) : "";
+        boolean typed = trial.knows("identifierType", type);
+        Text id = new Text(typed ? words.substring(0, bracket) : words, "");
         trial.trial().add(SECONDARY_ID, id);
         if (typed) {
-            Optional<Coded> type = trial.code("identifierType", Optional.of(m.group(2)), place);
-            trial.trial().identifier(new Identifier(id, type, Optional.empty(), Optional.empty()));
+            Optional<Coded> coded = trial.code("identifierType", Optional.of(type), place);
+            trial.trial().identifier(new Identifier(id, coded, Optional.empty(), Optional.empty()));
         }
     }
 

@@ -44,7 +44,7 @@ public final class CtgovClassicFormat extends PageFormat {
     /** The parts of the study design stand on one line in some extractions. */
     @Override
     protected Page prepared(Page page) {
-        return page.split(CtgovClassicFormat::parts);
+        return super.prepared(page).split(CtgovClassicFormat::parts);
     }
 
     private static List<String> parts(Line line) {

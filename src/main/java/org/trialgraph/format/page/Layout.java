@@ -224,8 +224,7 @@ public final class Layout {
         List<Line> own = new ArrayList<>();
         for (int at = 0; at < lines.size(); ) {
             int end = at + 1;
-            while (end < lines.size()
-                    && lines.get(end).unit() == lines.get(at).unit()) {
+            while (end < lines.size() && lines.get(end).unit() == lines.get(at).unit()) {
                 end++;
             }
             Line line = page.whole(lines.subList(at, end));

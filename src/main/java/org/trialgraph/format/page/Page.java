@@ -117,11 +117,13 @@ public final class Page {
             }
             List<List<String>> table = new ArrayList<>();
             int from = at;
-            int width = cells(lines.get(at).raw()).size();
-            boolean columns = width > 1 && cells(lines.get(at).raw()).stream().allMatch(isLabel);
+            int width = cells(lines.get(at).words()).size();
+            boolean columns = width > 1 && cells(lines.get(at).words()).stream().allMatch(isLabel);
             do {
-                table.add(cells(lines.get(at++).raw()));
-            } while (columns && rows.get(at) && List.of(0, width).contains(cells(lines.get(at).raw()).size()));
+                table.add(cells(lines.get(at++).words()));
+            } while (columns
+                    && rows.get(at)
+                    && List.of(0, width).contains(cells(lines.get(at).words()).size()));
             int size = width * table.size();
             for (int i = 0; i < size; i++) {
                 int row = columns ? i % table.size() : i / width;
@@ -158,10 +160,10 @@ public final class Page {
 
     /** The cells of a row, none for a rule. */
     private static List<String> cells(String row) {
-        if (isRule(row.strip())) {
+        if (isRule(row)) {
             return List.of();
         }
-        String inner = row.strip();
+        String inner = row;
         inner = inner.startsWith("|") ? inner.substring(1) : inner;
         inner = inner.endsWith("|") ? inner.substring(0, inner.length() - 1) : inner;
         return Stream.of(inner.split("\\|", -1)).map(String::strip).toList();

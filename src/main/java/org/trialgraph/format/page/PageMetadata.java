@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,15 +38,8 @@ public record PageMetadata(List<String> urls, Optional<String> title, Optional<S
     }
 
     private static Optional<String> address(String words) {
-        int scheme = words.toLowerCase(Locale.ROOT).indexOf("http");
-        if (scheme < 0) {
-            return Optional.empty();
-        }
-        String before = words.substring(0, scheme).strip().toLowerCase(Locale.ROOT);
-        String url = words.substring(scheme);
-        boolean labelled = Set.of("", ":", "url", "url:", "source", "source:", "from", "from:")
-                .contains(before);
-        return Optional.of(url).filter(u -> labelled && u.matches("(?i)https?://\\S{4,2000}"));
+        String url = words.replaceFirst("(?i)^(?:url|source|from)?:?\\s*(?=https?://)", "");
+        return Optional.of(url).filter(u -> u.matches("(?i)https?://\\S{4,2000}"));
     }
 
     /** With the address that the document was fetched from, which is surer than any in its text. */

@@ -2,7 +2,6 @@ package org.trialgraph.format.page;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.trialgraph.codes.CodeTable;
@@ -23,7 +22,6 @@ public final class PageValues {
                     + "|[-\u2013\u2014_/\\\\.]+|\\[?(?:redacted|withheld)\\]?|no (?:data|information|details?)|not? found|missing"
                     + "|\u6682\u65E0|\u65E0|\u4E0D\u8BE6|\u672A\u77E5|\u4E0D\u9002\u7528|\u672A(?:\u63D0\u4F9B|\u586B\u5199|\u8BF4\u660E|\u516C\u5F00)|\u6CA1\u6709");
 
-    private static final Pattern HEADING = Pattern.compile("\\d{1,2}\\. \\p{Lu}.{2,60}");
     private static final int LONGEST_NAME = 300;
 
     private PageValues() {}
@@ -66,7 +64,7 @@ public final class PageValues {
     public static List<String> names(Block block) {
         List<Line> names = block.rest().stream()
                 .takeWhile(line -> line.words().length() <= LONGEST_NAME
-                        && !HEADING.matcher(line.words()).matches()
+                        && !line.words().matches("\\d{1,2}\\. \\p{Lu}.{2,60}")
                         && RegistryNumbers.recognise(line.words()).isEmpty())
                 .toList();
         names.forEach(block::take);
@@ -111,14 +109,16 @@ public final class PageValues {
      * @param name what follows
      */
     public record TypedName(Optional<String> type, String name) {
-        private static final Pattern SHAPE = Pattern.compile("([\\p{L} /-]{3,40}):\\s*(\\S.*)");
-
         /** Takes a line apart; words before a colon are a type only if the code table knows them. */
         public static TypedName of(String words, CodeTable codes) {
-            Matcher m = SHAPE.matcher(words);
-            return m.matches()
-                            && !codes.concepts("interventionType", m.group(1)).isEmpty()
-                    ? new TypedName(Optional.of(m.group(1)), m.group(2))
+            int colon = words.indexOf(':');
+            String name = words.substring(colon + 1).strip();
+            boolean typed = colon > 0
+                    && !name.isEmpty()
+                    && !codes.concepts("interventionType", words.substring(0, colon))
+                            .isEmpty();
+            return typed
+                    ? new TypedName(Optional.of(words.substring(0, colon)), name)
                     : new TypedName(Optional.empty(), words);
         }
 
