@@ -8,8 +8,8 @@ import java.util.Optional;
  * it, so that what is left at the end is what no rule took. A name may be a path with a slash between its steps, such as {@code
  * facility/address/city}; in XML a last step {@code @type} is an attribute and {@code .} the words of the element itself.
  *
- * <p>{@link TrialReader} takes a value straight from here, with its place for findings: {@code trial.coded(SEX, fields,
- * "gender")}.
+ * <p>{@link TrialReader} takes a value straight from here, with its place for findings: {@code trial.code("armType", fields,
+ * "type")}.
  */
 public interface RecordFields {
     /** Takes the value of a name; empty where there is none or it is blank. */

@@ -9,18 +9,15 @@ public final class Sample {
 
     private final String text;
     private final String plain;
-    private final boolean complete;
     private String words = "";
 
     /**
      * @param text the first characters, decoded; HTML and XML as markup
      * @param plain the same as labelled lines: mark-up removed for HTML, otherwise equal to {@code text}
-     * @param complete whether this is the whole document
      */
-    public Sample(String text, String plain, boolean complete) {
+    public Sample(String text, String plain) {
         this.text = text;
         this.plain = plain;
-        this.complete = complete;
     }
 
     /** The first characters, decoded; HTML and XML as markup. */
@@ -31,11 +28,6 @@ public final class Sample {
     /** The text without its mark-up. */
     public String plain() {
         return plain;
-    }
-
-    /** Whether this is the whole document. */
-    public boolean complete() {
-        return complete;
     }
 
     /** Whether the text opens a JSON object, or an array of something other than bare words. */

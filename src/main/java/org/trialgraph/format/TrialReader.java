@@ -23,9 +23,9 @@ import org.trialgraph.text.TextNormalizer;
  * Takes printed values into a trial: parses them by kind, looks coded ones up in the format's table, and records a finding
  * for each value that is not what its field should hold. Every format reads through this class.
  *
- * <p>Each kind of value can be taken in two ways: from a field of a record, which is named once and tells its own place
- * ({@code trial.coded(SEX, fields, "gender")}, every value of the field where the kind may have several), or as printed words
- * with their place, for what a format has to work out first. Blank words are nothing.
+ * <p>What is printed comes with its place for findings; where it is a field of a record, naming the field tells both ({@code
+ * trial.date(START_DATE, fields, "start")}). Blank words are nothing. A layout that is a table of fields reads through {@code
+ * FieldMapper}.
  */
 public final class TrialReader {
     private static final int MOST_DIGITS = 15;
@@ -90,11 +90,6 @@ public final class TrialReader {
         text(property, Optional.of(printed));
     }
 
-    /** Takes every value of a field as words in the document's language. */
-    public void text(Property<Text> property, RecordFields fields, String name) {
-        fields.texts(name).forEach(printed -> text(property, printed));
-    }
-
     /** Running text in the document's language, with its paragraphs. */
     public Optional<Text> proseWords(Optional<String> printed) {
         return printed.map(TextNormalizer::paragraphs).filter(s -> !s.isBlank()).map(s -> new Text(s, language));
@@ -103,11 +98,6 @@ public final class TrialReader {
     /** Takes running text in the document's language, with its paragraphs. */
     public void prose(Property<Text> property, Optional<String> printed) {
         trial.add(property, proseWords(printed));
-    }
-
-    /** Takes a field as running text in the document's language, with its paragraphs. */
-    public void prose(Property<Text> property, RecordFields fields, String name) {
-        prose(property, fields.text(name));
     }
 
     /** Takes words that belong to no language, such as ids. */
@@ -120,11 +110,6 @@ public final class TrialReader {
         id(property, Optional.of(printed));
     }
 
-    /** Takes every value of a field as words that belong to no language. */
-    public void id(Property<Text> property, RecordFields fields, String name) {
-        fields.texts(name).forEach(printed -> id(property, printed));
-    }
-
     /** Takes a coded value. */
     public void coded(Property<Coded> property, Optional<String> printed, String place) {
         trial.add(property, code(property.name(), printed, place));
@@ -133,11 +118,6 @@ public final class TrialReader {
     /** Takes a coded value. */
     public void coded(Property<Coded> property, String printed, String place) {
         coded(property, Optional.of(printed), place);
-    }
-
-    /** Takes every value of a field as a coded one. */
-    public void coded(Property<Coded> property, RecordFields fields, String name) {
-        fields.texts(name).forEach(printed -> coded(property, printed, fields.place(name)));
     }
 
     /**
@@ -223,11 +203,6 @@ public final class TrialReader {
         });
     }
 
-    /** Takes a field as an age limit. */
-    public void age(Property<Age> property, RecordFields fields, String name) {
-        age(property, fields.text(name), fields.place(name));
-    }
-
     /** Takes both age limits of a line such as {@code 18 to 65 years old}. */
     public void ages(Optional<String> printed, String place) {
         clean(printed).ifPresent(words -> {
@@ -252,11 +227,6 @@ public final class TrialReader {
         });
     }
 
-    /** Takes a field as a whole number. */
-    public void count(Property<Count> property, RecordFields fields, String name) {
-        count(property, fields.text(name), fields.place(name));
-    }
-
     /** Takes a yes or no in any of the words of the scheme {@code yesNo} of the code tables. */
     public void flag(Property<Flag> property, Optional<String> printed, String place) {
         clean(printed).ifPresent(words -> {
@@ -268,11 +238,6 @@ public final class TrialReader {
                 trial.add(property, new Flag(concepts.get(0).equals("Yes")));
             }
         });
-    }
-
-    /** Takes a field as a yes or no. */
-    public void flag(Property<Flag> property, RecordFields fields, String name) {
-        flag(property, fields.text(name), fields.place(name));
     }
 
     private void warn(String words, String what, String place, String remedy) {

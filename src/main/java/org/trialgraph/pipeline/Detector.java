@@ -50,7 +50,7 @@ public final class Detector {
         }
         String text = TextDecoder.decode(head.toByteArray()).text();
         boolean markup = text.stripLeading().startsWith("<");
-        return new Sample(text, markup ? Jsoup.parse(text).wholeText() : text, document.size() <= head.size());
+        return new Sample(text, markup ? Jsoup.parse(text).wholeText() : text);
     }
 
     private static boolean startsAsJson(byte[] head) {

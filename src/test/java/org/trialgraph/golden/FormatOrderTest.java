@@ -80,7 +80,7 @@ class FormatOrderTest {
 
     private static Optional<String> detected(String text) {
         boolean markup = text.stripLeading().startsWith("<");
-        Sample sample = new Sample(text, markup ? Jsoup.parse(text).wholeText() : text, true);
+        Sample sample = new Sample(text, markup ? Jsoup.parse(text).wholeText() : text);
         return FORMATS.of(sample).map(Format::name);
     }
 }

@@ -97,8 +97,9 @@ public final class DesignText {
     void masking(String printed, String withoutRoles, String place) {
         int open = printed.indexOf('(');
         int close = printed.lastIndexOf(')');
-        List<String> roles =
-                open > 0 && close > open ? List.of(printed.substring(open + 1, close).split(",")) : List.of();
+        List<String> roles = open > 0 && close > open
+                ? List.of(printed.substring(open + 1, close).split(","))
+                : List.of();
         boolean named = roles.stream().anyMatch(role -> trial.knows("maskedRole", role));
         trial.coded(MASKING, named ? withoutRoles : printed, place);
         if (named) {

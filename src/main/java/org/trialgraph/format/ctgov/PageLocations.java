@@ -87,7 +87,9 @@ final class PageLocations {
                         words(name.substring(0, status)),
                         words(parts.get(0)),
                         words(String.join(", ", parts.subList(1, parts.size()))),
-                        Optional.of(behind).filter(b -> !b.isEmpty()).map(b -> b.substring(2).strip()),
+                        Optional.of(behind)
+                                .filter(b -> !b.isEmpty())
+                                .map(b -> b.substring(2).strip()),
                         trial.country(Optional.of(country), place),
                         Optional.empty(),
                         trial.code("overallStatus", Optional.of(name.substring(status)), place)));

@@ -57,8 +57,8 @@ final class StudyFields {
         return Stream.of(path(name).split("\\|"))
                 .filter(path -> table.hasParts(kindOfParts))
                 .flatMap(path -> record.objects(path).stream()
-                        .map(part -> new StudyFields(
-                                part, table, kindOfParts, path.substring(path.lastIndexOf('/') + 1))))
+                        .map(part ->
+                                new StudyFields(part, table, kindOfParts, path.substring(path.lastIndexOf('/') + 1))))
                 .toList();
     }
 

@@ -41,8 +41,8 @@ final class StudyPageReader {
     private static final Pattern ORGANIZATION = Pattern.compile(
             "(?i)\\b(?:univ|hospital|hopital|h\u00F4pital|institut|cent(?:er|re)|college|clinic|foundation|inc|ltd|llc|gmbh"
                     + "|corp|company|pharma|laborator|group|society|association|council|ministry|trust|agency|school)");
-    private static final List<String> ROLES = List.of(
-            "Contact", "Principal Investigator", "Sub-Investigator", "Study Chair", "Study Director", "Backup");
+    private static final List<String> ROLES =
+            List.of("Contact", "Principal Investigator", "Sub-Investigator", "Study Chair", "Study Director", "Backup");
 
     private final StudyTable table;
     private final Page page;
@@ -67,7 +67,8 @@ final class StudyPageReader {
         titleAndStatus();
         sponsors();
         for (Mapping row : table.rows()) {
-            Stream<Block> blocks = sections.all().stream().filter(block -> row.names().contains(block.label()));
+            Stream<Block> blocks =
+                    sections.all().stream().filter(block -> row.names().contains(block.label()));
             if (row.kind().equals("prose")) {
                 blocks.flatMap(block -> block.text().stream())
                         .findFirst()
@@ -124,8 +125,7 @@ final class StudyPageReader {
             case "mesh" ->
                 block.values()
                         .forEach(term -> trial.trial()
-                                .registryMesh(
-                                        new MeshTerm(Optional.empty(), term, MeshTerm.About.valueOf(row.of()))));
+                                .registryMesh(new MeshTerm(Optional.empty(), term, MeshTerm.About.valueOf(row.of()))));
             case "ignored" ->
                 block.values().forEach(words -> trial.ledger().ignored(place, block.label() + " " + words));
             case "ignoredValue" ->
@@ -182,7 +182,8 @@ final class StudyPageReader {
     /** An id may have its type in brackets behind it, and behind the type who gave it: {@code 123 (Other Grant: NIH)}. */
     private void otherId(String words, String place) {
         int open = words.endsWith(")") ? words.lastIndexOf(" (") : -1;
-        String[] inside = open > 0 ? words.substring(open + 2, words.length() - 1).split(":", 2) : new String[] {""};
+        String[] inside =
+                open > 0 ? words.substring(open + 2, words.length() - 1).split(":", 2) : new String[] {""};
         boolean typed = trial.knows("identifierType", inside[0]);
         Text id = new Text(typed ? words.substring(0, open) : words, "");
         trial.trial().add(SECONDARY_ID, id);
@@ -205,7 +206,8 @@ final class StudyPageReader {
         if (words.isPresent() && trial.trial().has(row.property(PartialDate.class)) && (future || past)) {
             trial.trial()
                     .add(
-                            TrialProperties.named(row.of() + "Type", Coded.class).orElseThrow(),
+                            TrialProperties.named(row.of() + "Type", Coded.class)
+                                    .orElseThrow(),
                             Coded.implied(future ? "Anticipated" : "Actual"));
         }
     }
@@ -217,10 +219,13 @@ final class StudyPageReader {
 
     private void enrollment(Block block) {
         boolean future = block.label().startsWith("Estimated ") || block.label().startsWith("Anticipated ");
-        block.value(PARTICIPANTS).map(PARTICIPANTS::matcher).filter(Matcher::matches).ifPresent(m -> {
-            trial.count(ENROLLMENT, Optional.of(m.group(1)), block.place());
-            trial.trial().add(ENROLLMENT_TYPE, Coded.implied(future ? "Anticipated" : "Actual"));
-        });
+        block.value(PARTICIPANTS)
+                .map(PARTICIPANTS::matcher)
+                .filter(Matcher::matches)
+                .ifPresent(m -> {
+                    trial.count(ENROLLMENT, Optional.of(m.group(1)), block.place());
+                    trial.trial().add(ENROLLMENT_TYPE, Coded.implied(future ? "Anticipated" : "Actual"));
+                });
     }
 
     /** {@code 15 Years to 65 Years (Child, Adult)}: limits, and the groups of ages that they touch. */
@@ -264,7 +269,8 @@ final class StudyPageReader {
         } else {
             String last = words.substring(words.lastIndexOf(',') + 1).strip();
             Optional<String> affiliation = employer.map(e -> e.names().get(0).value())
-                    .or(() -> Optional.of(last).filter(name -> ORGANIZATION.matcher(name).find()));
+                    .or(() -> Optional.of(last)
+                            .filter(name -> ORGANIZATION.matcher(name).find()));
             trial.contact(new Contact(
                     "responsible party",
                     Optional.of(head),
@@ -300,9 +306,10 @@ final class StudyPageReader {
         }
         Optional<String> email = found(EMAIL, rest);
         String others = email.map(address -> rest.replace(address, "")).orElse(rest);
-        Optional<String> phone =
-                found(PHONE, others).filter(p -> p.chars().filter(Character::isDigit).count() > 5);
-        String name = phone.map(number -> others.replace(number, "")).orElse(others).strip();
+        Optional<String> phone = found(PHONE, others)
+                .filter(p -> p.chars().filter(Character::isDigit).count() > 5);
+        String name =
+                phone.map(number -> others.replace(number, "")).orElse(others).strip();
         trial.trial()
                 .contact(new Contact(
                         role.orElseThrow().toLowerCase(Locale.ROOT),

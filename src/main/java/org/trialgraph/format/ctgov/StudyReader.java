@@ -2,8 +2,12 @@ package org.trialgraph.format.ctgov;
 
 import static org.trialgraph.model.TrialProperties.*;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.RecordFields;
 import org.trialgraph.format.TrialReader;
@@ -33,7 +37,8 @@ final class StudyReader extends FieldMapper {
 
     private final StudyTable table;
     private final StudyFields study;
-    private final ArmInterventions interventions;
+    private final Map<String, Integer> interventionsByName = new HashMap<>();
+    private final Map<String, Set<Integer>> interventionsByArm = new HashMap<>();
 
     /**
      * @param record the study
@@ -43,7 +48,6 @@ final class StudyReader extends FieldMapper {
         super(record, trial);
         this.table = table;
         this.study = new StudyFields(record, table);
-        this.interventions = new ArmInterventions(trial);
     }
 
     /** Reads the study; fields that are left over are recorded by the caller. */
@@ -91,8 +95,7 @@ final class StudyReader extends FieldMapper {
             case "number" -> number(study.text(path), study.place(path));
             case "prose" -> trial.prose(row.property(Text.class), study.prose(path));
             case "criteria" ->
-                study.markdown(path)
-                        .ifPresent(text -> trial.trial().criteria(Criteria.split(text, trial.language())));
+                study.markdown(path).ifPresent(text -> trial.trial().criteria(Criteria.split(text, trial.language())));
             case "present" -> trial.trial().add(HAS_RESULTS, new Flag(study.has(path)));
             default -> {
                 study.parts(row.kind(), path).forEach(part -> part(row, part));
@@ -115,8 +118,7 @@ final class StudyReader extends FieldMapper {
             case "contact" -> contact(part, row.of());
             case "site" -> site(part);
             case "reference" -> publication(part, row.of());
-            case "link", "sharedData" ->
-                reference(part.text("url"), part.prose("citation"), row.of());
+            case "link", "sharedData" -> reference(part.text("url"), part.prose("citation"), row.of());
             case "document" -> document(part, row.of());
             case "mesh" -> mesh(part, MeshTerm.About.valueOf(row.of()));
             default -> throw new IllegalStateException("no kind of element \"" + row.kind() + "\"");
@@ -168,27 +170,43 @@ final class StudyReader extends FieldMapper {
     }
 
     private void intervention(StudyFields part) {
-        interventions.intervention(
-                new Intervention(
-                        words(part, "name"),
-                        code("interventionType", part, "type"),
-                        prose(part, "description"),
-                        part.texts("otherNames").stream()
-                                .flatMap(name -> trial.words(Optional.of(name)).stream())
-                                .toList()),
-                part.texts("arms"));
+        List<Text> otherNames = part.texts("otherNames").stream()
+                .flatMap(name -> trial.words(Optional.of(name)).stream())
+                .toList();
+        List<Text> names = words(part, "name");
+        int position = trial.trial()
+                .intervention(new Intervention(
+                        names, code("interventionType", part, "type"), prose(part, "description"), otherNames));
+        names.forEach(name -> interventionsByName.putIfAbsent(name.value(), position));
+        for (String arm : part.texts("arms")) {
+            interventionsByArm
+                    .computeIfAbsent(TextNormalizer.clean(arm), label -> new TreeSet<>())
+                    .add(position);
+        }
     }
 
+    /**
+     * Takes an arm. Which interventions it gets is said by the labels of arms at an intervention, by names such as {@code Drug:
+     * Foscarnet} at the arm, or both.
+     */
     private void arm(StudyFields part) {
-        List<Text> label = words(part, "label");
-        trial.trial()
-                .arm(new Arm(
-                        label,
-                        code("armType", part, "type"),
-                        prose(part, "description"),
-                        interventions.of(
-                                label.stream().findFirst(), part.texts("interventions"), part.place("interventions")),
-                        Optional.empty()));
+        List<Text> labels = words(part, "label");
+        Optional<Coded> type = code("armType", part, "type");
+        Set<Integer> given = new TreeSet<>();
+        labels.forEach(label -> given.addAll(interventionsByArm.getOrDefault(label.value(), Set.of())));
+        String place = part.place("interventions");
+        for (String printed : part.texts("interventions")) {
+            String name = TextNormalizer.clean(printed);
+            int colon = name.indexOf(": ");
+            Integer position = interventionsByName.get(name.substring(colon < 0 ? 0 : colon + 2));
+            if (position == null) {
+                String what = "\"" + name + "\" is no intervention of this study";
+                trial.ledger().warn(place, what, "the arm is published without it");
+            } else {
+                given.add(position);
+            }
+        }
+        trial.trial().arm(new Arm(labels, type, prose(part, "description"), List.copyOf(given), Optional.empty()));
     }
 
     private void outcome(StudyFields part, Outcome.Kind kind) {
@@ -225,9 +243,7 @@ final class StudyReader extends FieldMapper {
     }
 
     private void publication(StudyFields part, String kind) {
-        Optional<String> pmid = part.text("pmid")
-                .map(TextNormalizer::clean)
-                .filter(StudyReader::isPmid);
+        Optional<String> pmid = part.text("pmid").map(TextNormalizer::clean).filter(StudyReader::isPmid);
         Optional<Text> citation = trial.words(part.prose("citation"));
         Optional<Coded> type = code("referenceKind", part, "type");
         if (table.spelling() == Spelling.XML) {
@@ -249,7 +265,8 @@ final class StudyReader extends FieldMapper {
     private void document(StudyFields part, String kind) {
         Optional<String> date = part.text("date");
         if (table.spelling() == Spelling.XML) {
-            date = date.map(words -> Dates.parse(words).map(PartialDate::lexical).orElse(words));
+            date = date.map(
+                    words -> Dates.parse(words).map(PartialDate::lexical).orElse(words));
         }
         String behind = date.map(day -> ", " + day).orElse("");
         reference(part.text("url"), part.text("citation").map(title -> title + behind), kind);
@@ -261,10 +278,7 @@ final class StudyReader extends FieldMapper {
         if (url.isPresent() || words.isPresent()) {
             trial.trial()
                     .reference(new Reference(
-                            Optional.empty(),
-                            url.map(TextNormalizer::clean),
-                            words,
-                            Optional.of(Coded.implied(kind))));
+                            Optional.empty(), url.map(TextNormalizer::clean), words, Optional.of(Coded.implied(kind))));
         }
     }
 

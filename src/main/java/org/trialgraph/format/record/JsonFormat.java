@@ -51,8 +51,7 @@ public abstract class JsonFormat extends NamedFormat {
      * @param envelope name of the field whose object holds the field of records; empty where there is no such object
      * @param recordsField name of the field whose array holds the records of a page of many
      */
-    protected JsonFormat(
-            CodeTable codes, Publisher publisher, String language, String envelope, String recordsField) {
+    protected JsonFormat(CodeTable codes, Publisher publisher, String language, String envelope, String recordsField) {
         super(codes, publisher);
         this.envelope = envelope;
         this.recordsField = recordsField;

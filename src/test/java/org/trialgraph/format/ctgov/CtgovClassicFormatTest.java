@@ -27,7 +27,7 @@ class CtgovClassicFormatTest {
     private static final Path PAGES = Path.of("src/test/resources/golden/ctgov-classic");
 
     @Test
-    void everyLineOfAPageIsTakenOrFurniture() {
+    void read_goldenPages_leaveNoLine() {
         for (String page : List.of("run-together-2017.txt", "cells-in-html.html", "observational-later-words.txt")) {
             ReadResult reading = PageReadings.read(FORMAT, PAGES.resolve(page));
             assertThat(reading.unmapped()).as(page).isEmpty();
@@ -36,7 +36,7 @@ class CtgovClassicFormatTest {
     }
 
     @Test
-    void everyLineOfTheSeedIsTakenOrFurniture() {
+    void read_realPage_leavesNoLine() {
         ReadResult reading = PageReadings.read(FORMAT, SharedData.file("seeds/ctgov-classic-NCT00962923.txt"));
         assertThat(reading.unmapped()).isEmpty();
         assertThat(reading.findings()).isEmpty();
@@ -52,7 +52,7 @@ class CtgovClassicFormatTest {
     }
 
     @Test
-    void cellsThatRunTogetherAreToldApart() {
+    void read_cellsRunTogether_areParted() {
         Trial trial = trial("run-together-2017.txt");
         assertThat(names(trial)).containsExactly("Scleroderma", "Systemic Sclerosis");
         assertThat(trial.interventions())
@@ -62,7 +62,7 @@ class CtgovClassicFormatTest {
     }
 
     @Test
-    void conditionsAreSplitOnlyWhereKnownWordsCoverThem() {
+    void cover_knownPhrases_splitsOnlyWithoutGap() {
         Set<String> known = Set.of("anemia", "aplastic anemia", "bone marrow failure");
         assertThat(PageInterventions.cover("Aplastic Anemia Bone Marrow Failure", known))
                 .containsExactly("Aplastic Anemia", "Bone Marrow Failure");
@@ -70,7 +70,7 @@ class CtgovClassicFormatTest {
     }
 
     @Test
-    void armsKeepWhatTheyGetAndInterventionsTheirOtherNames() {
+    void read_arms_keepInterventionsAndOtherNames() {
         Trial trial = trial("run-together-2017.txt");
         assertThat(trial.arms())
                 .extracting(a -> a.type().orElseThrow().concepts().get(0))
@@ -84,7 +84,7 @@ class CtgovClassicFormatTest {
     }
 
     @Test
-    void outcomesKeepTheirTimeFramesAlsoWhereTheyAreWrapped() {
+    void read_wrappedOutcomes_keepTimeFrames() {
         List<Outcome> outcomes = trial("run-together-2017.txt").outcomes();
         assertThat(outcomes)
                 .extracting(o -> o.timeFrames().get(0).value())
@@ -93,7 +93,7 @@ class CtgovClassicFormatTest {
     }
 
     @Test
-    void sitesAreReadWhateverTheNameOfTheirCountry() {
+    void read_sites_ofAnyCountry() {
         List<Site> sites = trial("run-together-2017.txt").sites();
         assertThat(sites)
                 .extracting(s -> s.country().orElseThrow().concepts().get(0))
@@ -105,7 +105,7 @@ class CtgovClassicFormatTest {
     }
 
     @Test
-    void aPersonWhoAnswersForTheStudyIsNoSponsor() {
+    void read_responsiblePerson_isNoSponsor() {
         Trial trial = trial("cells-in-html.html");
         assertThat(trial.sponsors(Sponsor.Role.RESPONSIBLE)).isEmpty();
         assertThat(trial.contacts())
@@ -115,7 +115,7 @@ class CtgovClassicFormatTest {
     }
 
     @Test
-    void theWordsOfLaterYearsAreReadToo() {
+    void read_laterWording_isKnown() {
         Trial trial = trial("observational-later-words.txt");
         assertThat(trial.title().orElseThrow().value()).startsWith("Aplastic Anemia Epidemiology");
         assertThat(names(trial)).containsExactly("Anemia, Aplastic", "Hematologic Diseases");

@@ -27,14 +27,14 @@ class SameStudyTest {
     private static final Trial XML = read("ctgov-xml/every-element.xml");
 
     @Test
-    void thePropertiesHaveTheSameValuesWhateverWordsTheLayoutHasForThem() {
+    void properties_apiVersions_areEqual() {
         for (Property<?> property : TrialProperties.ALL) {
             assertThat(values(API_1, property)).as("version 1: " + property).isEqualTo(values(API_2, property));
         }
     }
 
     @Test
-    void theXmlSaysTheSameButForWhatItHasNoElementFor() {
+    void properties_xml_areThoseOfApi() {
         List<Property<?>> onlyInTheApi = List.of(
                 TrialProperties.AGE_GROUP, TrialProperties.PATIENT_REGISTRY, TrialProperties.FDAAA_801_VIOLATION);
         for (Property<?> property : TrialProperties.ALL) {
@@ -46,7 +46,7 @@ class SameStudyTest {
     }
 
     @Test
-    void partsOfTheTrialAreTheSame() {
+    void parts_allSpellings_areEqual() {
         same(trial -> trial.arms().stream()
                 .map(arm -> arm.labels() + "" + arm.descriptions() + arm.interventions())
                 .toList());

@@ -132,7 +132,7 @@ class PageMutationsTest {
 
     private static Read read(String text) {
         boolean markup = text.stripLeading().startsWith("<");
-        Sample sample = new Sample(text, markup ? Jsoup.parse(text).wholeText() : text, true);
+        Sample sample = new Sample(text, markup ? Jsoup.parse(text).wholeText() : text);
         Optional<Format> format = FORMATS.of(sample);
         Set<String> says = format.flatMap(
                         f -> PageReadings.read(f, text.getBytes(StandardCharsets.UTF_8), Optional.empty())

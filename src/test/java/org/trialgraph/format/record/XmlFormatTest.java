@@ -26,21 +26,21 @@ class XmlFormatTest {
     private static final Format FORMAT = new CtgovXmlFormat(new Codes());
 
     @Test
-    void aDocumentOfManyRecordsIsReadRecordByRecord() {
+    void split_documentOfManyRecords_givesEach() {
         List<ReadResult> readings =
                 read("<studies>" + study("NCT00001962", "One") + study("NCT00001964", "Two") + "</studies>");
         assertThat(readings).extracting(r -> title(r)).containsExactly("One", "Two");
     }
 
     @Test
-    void aRecordInACommentIsNoneAndOneInCdataIsWords() {
+    void split_commentAndCdata_areNoRecords() {
         String one = "<!-- " + study("NCT00001962", "Hidden") + " -->"
                 + study("NCT00001964", "<![CDATA[Signs < & </clinical_study> are words]]>");
         assertThat(read(one)).extracting(r -> title(r)).containsExactly("Signs < & </clinical_study> are words");
     }
 
     @Test
-    void aRecordWithoutAnEndIsRejectedAndTheNextOneIsRead() {
+    void split_recordWithoutEnd_isRejectedAlone() {
         String damaged = study("NCT00001962", "Lost").replace("</clinical_study>", "\n");
         List<ReadResult> readings = read(damaged + study("NCT00001964", "Read"));
         assertThat(readings.get(0).trial()).isEmpty();
@@ -51,14 +51,14 @@ class XmlFormatTest {
     }
 
     @Test
-    void declaredEntitiesAreNeverResolved() {
+    void read_declaredEntity_isNotResolved() {
         String document = "<!DOCTYPE clinical_study [<!ENTITY a SYSTEM \"file:///etc/hostname\"><!ENTITY b \"told\">]>"
                 + study("NCT00001962", "&a; &b; &amp; &eacute;");
         assertThat(read(document)).extracting(r -> title(r)).containsExactly("&a; &b; & é");
     }
 
     @Test
-    void aBillionLaughsStayOne() {
+    void read_nestedEntities_areNotExpanded() {
         StringBuilder laughs = new StringBuilder("<!DOCTYPE x [<!ENTITY l0 \"ha\">");
         for (int i = 1; i < 30; i++) {
             laughs.append("<!ENTITY l")
@@ -73,14 +73,14 @@ class XmlFormatTest {
     }
 
     @Test
-    void aHundredThousandElementsInsideEachOtherDoNoHarm() {
+    void read_deeplyNestedElements_isBounded() {
         String deep = "<a>".repeat(100_000) + "</a>".repeat(100_000);
         assertThat(read(study("NCT00001962", "Deep").replace("</id_info>", "</id_info>" + deep)))
                 .hasSize(1);
     }
 
     @Test
-    void bytesThatAreNoCharactersAreReported() {
+    void read_invalidBytes_areReported() {
         byte[] bytes = study(
                         "NCT00001962",
                         "Stra?e und vieles mehr in deutscher Sprache: gr\u00f6\u00dfer, \u00fcber, f\u00fcr, sch\u00f6n, m\u00fc\u00dfig, \u00e4lter, fr\u00fch, K\u00f6ln, \u00fc\u00f6\u00e4\u00fc\u00f6\u00e4")
@@ -96,7 +96,7 @@ class XmlFormatTest {
     }
 
     @Test
-    void otherEncodingsAreReadAsSuch() {
+    void read_otherEncodings_areDecoded() {
         String study = study("NCT00001962", "Étude à Liège");
         for (String charset : List.of("UTF-16", "UTF-16LE", "windows-1252")) {
             assertThat(read(study.getBytes(Charset.forName(charset))))
@@ -107,7 +107,7 @@ class XmlFormatTest {
     }
 
     @Test
-    void aDocumentWithoutARecordIsRejectedWithItsReason() {
+    void split_documentWithoutRecord_isRejected() {
         assertThat(read("<html><body>Not found</body></html>").get(0).findings())
                 .extracting(Finding::what)
                 .containsExactly("no element <clinical_study> in it");

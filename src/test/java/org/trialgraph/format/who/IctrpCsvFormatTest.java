@@ -13,7 +13,7 @@ class IctrpCsvFormatTest {
     private static final IctrpCsvFormat FORMAT = new IctrpCsvFormat(new Codes());
 
     private static boolean recognised(String table) {
-        return FORMAT.recognises(new Sample(table, table, true));
+        return FORMAT.recognises(new Sample(table, table));
     }
 
     @Test
