@@ -15,7 +15,7 @@ class ArchitectureTest {
             .importPackages("org.trialgraph");
 
     @Test
-    void theModelIsPlain() {
+    void model_dependsOnJavaOnly() {
         noClasses()
                 .that()
                 .resideInAPackage("org.trialgraph.model")
@@ -26,7 +26,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void textKnowsTheModelAlone() {
+    void text_dependsOnModelOnly() {
         noClasses()
                 .that()
                 .resideInAPackage("org.trialgraph.text")
@@ -38,7 +38,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void formatsKnowNoRdf() {
+    void formats_doNotDependOnRdf() {
         noClasses()
                 .that()
                 .resideInAPackage("org.trialgraph.format..")
@@ -49,7 +49,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheStoreAndWhatReadsItKnowTdb() {
+    void tdb_isKnownToStoreAndReadersOnly() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
@@ -64,7 +64,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatComesAfterReadingKnowsNoLayout() {
+    void laterStages_doNotDependOnLayouts() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
@@ -80,7 +80,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void packagesHaveNoCycles() {
+    void packages_haveNoCycles() {
         slices().matching("org.trialgraph.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 }

@@ -12,13 +12,7 @@ package org.trialgraph.model;
  * @param terms address of its terms of use
  */
 public record Publisher(
-        String key,
-        String name,
-        Rank rank,
-        String home,
-        String recordPage,
-        String licence,
-        String terms) {
+        String key, String name, Rank rank, String home, String recordPage, String licence, String terms) {
     /** How far a publisher's word counts: a registry's own record before anyone else's copy of it. */
     public enum Rank {
         REGISTRY,

@@ -16,7 +16,7 @@ class AllowedServiceTest {
     }
 
     @Test
-    void aHostAllowsItsEndpointsAtTheUsualPorts() {
+    void host_allowsItsEndpointsAtDefaultPorts() {
         assertThat(address("id.nlm.nih.gov", "https://id.nlm.nih.gov/mesh/sparql"))
                 .contains(URI.create("https://id.nlm.nih.gov/mesh/sparql"));
         assertThat(address("id.nlm.nih.gov", "HTTP://ID.NLM.NIH.GOV:80/mesh/sparql?inference=true"))
@@ -41,7 +41,7 @@ class AllowedServiceTest {
     }
 
     @Test
-    void anEndpointAllowsItselfAlone() {
+    void endpoint_allowsItselfAlone() {
         assertThat(address("https://example.org/a/sparql", "https://example.org:443/a/sparql#x"))
                 .isPresent();
         assertThat(address("https://example.org/a/sparql", "https://example.org/b/sparql"))
@@ -51,7 +51,7 @@ class AllowedServiceTest {
     }
 
     @Test
-    void aCopyIsAskedInsteadOfTheEndpoint() {
+    void copy_isAskedInsteadOfEndpoint() {
         assertThat(address(
                         "https://example.org/sparql?a=b=http://localhost:4040/copy", "https://example.org/sparql?a=b"))
                 .contains(URI.create("http://localhost:4040/copy"));

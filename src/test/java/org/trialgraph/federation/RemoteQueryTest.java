@@ -27,12 +27,12 @@ class RemoteQueryTest {
     }
 
     @Test
-    void withoutAnythingKnownItIsThePattern() {
+    void query_withoutBindings_isPattern() {
         assertThat(sent("?s <urn:p> ?o", row(""))).isEqualTo("SELECT * WHERE { ?s <urn:p> ?o }");
     }
 
     @Test
-    void itIsNarrowedToTheDifferentValuesThatTheRowsHold() {
+    void query_withBindings_hasDistinctValues() {
         assertThat(sent(
                         "?s <urn:p> ?o FILTER (?o > 1)",
                         row("(?s <urn:a>)(?z 1)"),
@@ -42,12 +42,12 @@ class RemoteQueryTest {
     }
 
     @Test
-    void aRowThatLeavesEverythingOpenOpensAll() {
+    void query_withUnboundRow_hasNoValues() {
         assertThat(sent("?s <urn:p> ?o", row("(?s <urn:a>)"), row("(?z 1)"))).doesNotContain("VALUES");
     }
 
     @Test
-    void whatMeansSomethingElseBesideValuesStaysInItsGroup() {
+    void query_ofOtherMeaningBesideValues_keepsGroup() {
         assertThat(sent("OPTIONAL { ?s <urn:p> ?o }", row("(?s <urn:a>)")))
                 .isEqualTo("SELECT * WHERE { VALUES ?s { <urn:a> } { OPTIONAL { ?s <urn:p> ?o } } }");
         assertThat(sent("SELECT (COUNT(*) AS ?n) { ?s <urn:p> ?o }", row("(?n 2)")))
@@ -56,7 +56,7 @@ class RemoteQueryTest {
     }
 
     @Test
-    void aBlankNodeIsNotSent() {
+    void blankNode_isNotSent() {
         assertThat(sent("?s <urn:p> ?o", row("(?s _:a)(?o 1)"))).contains("VALUES ?o { 1 }");
     }
 }

@@ -43,13 +43,13 @@ class ServiceClientTest {
     }
 
     @Test
-    void theRowsOfTheAnswerAreTaken() {
+    void results_areRead() {
         assertThat(rows(endpoint.at("rows/10"))).isEqualTo(10);
         assertThat(rows(endpoint.at("rows/0"))).isZero();
     }
 
     @Test
-    void aLongQueryIsPosted() {
+    void longQuery_isPosted() {
         String query = "SELECT * { VALUES ?x { " + "\"a value\" ".repeat(1_000) + "} }";
         try (ServiceClient client = ServiceClient.start(rules())) {
             client.select(URI.create(endpoint.at("rows/1")), query);
@@ -58,7 +58,7 @@ class ServiceClientTest {
     }
 
     @Test
-    void aRedirectOnTheSameHostIsFollowed() {
+    void redirect_onSameHost_isFollowed() {
         assertThat(rows(endpoint.at("moved"))).isOne();
     }
 
@@ -84,7 +84,7 @@ class ServiceClientTest {
     }
 
     @Test
-    void anAnswerOfTooManyBytesIsNotReadToItsEnd() {
+    void results_overByteLimit_areCutOff() {
         ServiceLimits little = new ServiceLimits(Duration.ofSeconds(5), 1_000_000, 2_000, 10);
         try (ServiceClient client = ServiceClient.start(rules().within(little))) {
             assertThatExceptionOfType(ServiceFailure.class)
@@ -94,7 +94,7 @@ class ServiceClientTest {
     }
 
     @Test
-    void aPortThatNobodyListensAtIsAFailure() throws Exception {
+    void closedPort_isFailure() throws Exception {
         StubEndpoint gone = StubEndpoint.start();
         gone.close();
         ServiceRules rules = ServiceRules.usual().allowing(List.of(gone.at("")));
@@ -106,7 +106,7 @@ class ServiceClientTest {
     }
 
     @Test
-    void aNameThatLeadsIntoAPrivateNetworkIsNotCalledUnlessItMay() {
+    void privateAddress_unlessAllowed_isNotCalled() {
         String name = "http://mesh.example.org:" + endpoint.port() + "/rows/1";
         CheckedAddresses.Names names = host -> new InetAddress[] {InetAddress.getLoopbackAddress()};
         int before = endpoint.queries().size();
@@ -123,7 +123,7 @@ class ServiceClientTest {
     }
 
     @Test
-    void theConnectionGoesToTheAddressThatWasChecked() {
+    void connection_goesToCheckedAddress() {
         AtomicInteger lookUps = new AtomicInteger();
         CheckedAddresses.Names rebinding = host -> {
             boolean first = lookUps.incrementAndGet() == 1;

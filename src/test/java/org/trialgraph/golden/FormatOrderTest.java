@@ -29,7 +29,7 @@ class FormatOrderTest {
                     + "take it from ClinicalTrials.gov.";
 
     @TestFactory
-    Stream<DynamicTest> aPageThatLinksToOtherSitesStaysWhatItIs() throws IOException {
+    Stream<DynamicTest> pageLinkingToOtherSites_keepsItsFormat() throws IOException {
         return GoldenDocuments.all().stream()
                 .filter(file ->
                         file.toString().endsWith(".html") || file.toString().endsWith(".txt"))
@@ -44,13 +44,13 @@ class FormatOrderTest {
     }
 
     @Test
-    void theFallbackIsAskedLast() {
+    void fallback_isAskedLast() {
         List<Format> all = FORMATS.all();
         assertThat(all.get(all.size() - 1).name()).isEqualTo("unknown-page");
     }
 
     @Test
-    void documentsOfSomethingElseAreNobodys() {
+    void otherDocuments_areNotRecognised() {
         List<String> others = List.of(
                 "{\"name\": \"NCT04280705\", \"conditions\": [\"COVID-19\"]}",
                 "[{\"nct\": \"NCT04280705\"}]",
@@ -65,7 +65,7 @@ class FormatOrderTest {
     }
 
     @Test
-    void aReviewThatOnlyMentionsTrialsIsRejectedWithAReason() throws IOException {
+    void review_mentioningTrials_isRejected() throws IOException {
         Path file = Files.createTempFile("review", ".txt");
         try {
             Files.writeString(

@@ -32,7 +32,7 @@ class GoldenTest {
     private static final boolean UPDATE = System.getProperty("golden.update") != null;
 
     @TestFactory
-    Stream<DynamicTest> eachDocumentGivesItsGraph() throws IOException {
+    Stream<DynamicTest> document_givesGoldenGraph() throws IOException {
         return GoldenDocuments.all().stream()
                 .map(document ->
                         dynamicTest(GoldenDocuments.FOLDER.relativize(document).toString(), () -> check(document)));

@@ -41,7 +41,7 @@ class PagePrivacyTest {
     Path folder;
 
     @TestFactory
-    Stream<DynamicTest> addressesInTheMiddleOfAnyTextStayOut() {
+    Stream<DynamicTest> emailsInText_stayOut() {
         return eachPage((format, page) -> {
             String addressed = page.lines()
                     .map(markup(page) ? PagePrivacyTest::addressedMarkup : PagePrivacyTest::addressedText)
@@ -51,7 +51,7 @@ class PagePrivacyTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> peopleUnderTheirHeadingStayOut() {
+    Stream<DynamicTest> personsUnderHeading_stayOut() {
         return eachPage((format, page) -> {
             String heading = HEADINGS.getOrDefault(format, "Contacts");
             String people = markup(page)

@@ -10,7 +10,7 @@ import org.trialgraph.rdf.Vocabulary;
 /** Links that registrations declare, and numbers that look like a declaration and are none. */
 class CrossReferencesTest {
     @Test
-    void aTypedNumberIsBelievedMoreThanAnUntypedOne() {
+    void declaredNumber_typed_isSurerThanUntyped() {
         Found found = Found.among(
                 of("NCT01000001").title("Statin after stroke").typedId("2009-012345-11", "EudractNumber"),
                 of("2009-012345-11").title("Statin after stroke"),
@@ -31,7 +31,7 @@ class CrossReferencesTest {
     }
 
     @Test
-    void aLinkThatBothDeclareIsMutual() {
+    void declaredNumber_inBothRegistrations_isMutual() {
         Found found = Found.among(
                 of("NCT01000001").id("DRKS00000002"), of("DRKS00000002").id("NCT01000001"));
         assertThat(found.link("NCT01000001", "DRKS00000002").orElseThrow().mutual())
@@ -39,7 +39,7 @@ class CrossReferencesTest {
     }
 
     @Test
-    void aNumberThatNoDocumentIsAboutStillGivesALink() {
+    void declaredNumber_ofAbsentRegistration_givesLink() {
         Found found = Found.among(of("NCT01000001").id("ISRCTN10175490"));
         assertThat(found.link("NCT01000001", "ISRCTN10175490"))
                 .hasValueSatisfying(link -> assertThat(link.to()).isEqualTo(-1));
@@ -47,7 +47,7 @@ class CrossReferencesTest {
     }
 
     @Test
-    void numbersMadeUpToFillAFieldLinkNothing() {
+    void declaredNumber_dummy_givesNoLink() {
         Found found = Found.among(
                 of("NCT01000001").title("Statin after stroke").id("ISRCTN00000000"),
                 of("DRKS00000002").title("Zinc for colds").id("ISRCTN00000000"));
@@ -56,7 +56,7 @@ class CrossReferencesTest {
     }
 
     @Test
-    void aFieldThatNamesSeveralNumbersIsAmbiguous() {
+    void declaredNumbers_severalInOneField_arePossibleOnly() {
         Found found = Found.among(
                 of("NCT01000001").title("Statin after stroke").id("ISRCTN10175490 and DRKS00000002"),
                 of("ISRCTN10175490").title("Zinc for colds"),
@@ -69,7 +69,7 @@ class CrossReferencesTest {
     }
 
     @Test
-    void oneNumberThatManyRegistrationsCiteIsAGroupAndNoStudy() {
+    void declaredNumber_byManyRegistrations_isGroup() {
         Found found = Found.among(
                 of("ISRCTN13889738").title("A programme of vaccine trials in infants"),
                 of("NCT01000001").title("First vaccine schedule in Malawi").id("ISRCTN13889738"),
@@ -83,7 +83,7 @@ class CrossReferencesTest {
     }
 
     @Test
-    void aRegistrationOfManyProtocolsDeclaresAGroup() {
+    void declaredNumbers_manyOfOneRegistry_areGroup() {
         Found found = Found.among(
                 of("ISRCTN13889738")
                         .title("Umbrella protocol")
@@ -97,7 +97,7 @@ class CrossReferencesTest {
     }
 
     @Test
-    void anExtensionThatIsNamedBackHasTwoNumbersOfItsOwn() {
+    void extension_namedBack_isSameStudy() {
         Found found = Found.among(
                 of("NCT00498108")
                         .title("Open-label extension study of rotigotine in restless legs")
@@ -107,7 +107,7 @@ class CrossReferencesTest {
     }
 
     @Test
-    void theNumberAnExtensionGivesOfAnAbsentRegistrationMayBeItsParentsOrItsOwn() {
+    void extension_numberOfAbsentRegistration_isPossibleOnly() {
         Found found = Found.among(of("NCT00498108")
                 .title("Open-label extension study of rotigotine in restless legs")
                 .id("2005-002611-25"));
@@ -117,7 +117,7 @@ class CrossReferencesTest {
     }
 
     @Test
-    void aNumberOfTheSameRegistryWithAnEndingIsAnotherStudy() {
+    void declaredNumber_ofSameRegistryWithSuffix_isOtherStudy() {
         Found found = Found.among(
                 of("NCT04360863")
                         .title("Smoking of young people in the pandemic")
@@ -128,7 +128,7 @@ class CrossReferencesTest {
     }
 
     @Test
-    void anExtensionThatCitesItsParentIsAnotherStudy() {
+    void extension_citingItsParent_isOtherStudy() {
         Found found = Found.among(
                 of("NCT01000001")
                         .title("Open-label extension study of drug AB-123")
@@ -140,7 +140,7 @@ class CrossReferencesTest {
     }
 
     @Test
-    void aNumberInATitleOrTextIsAMentionAndNoIdentity() {
+    void number_inTitleOrText_isMention() {
         Found found = Found.among(
                 of("NCT04441814").title("Antiphospholipid antibodies: ancillary study to protocol NCT03654105"),
                 of("NCT03654105").title("Snoring and sleep in lupus"),
@@ -153,7 +153,7 @@ class CrossReferencesTest {
     }
 
     @Test
-    void theMemberStatesOfAEudraCtNumberAndTheResubmissionsOfACtisNumberAreOneNumber() {
+    void number_withMemberStateOrResubmission_isOneRegistration() {
         Found found = Found.among(
                 of("NCT01000001").title("Statin after stroke").id("EUCTR2009-012345-11-SE"),
                 of("2009-012345-11").title("Statin after stroke"),

@@ -55,19 +55,19 @@ class LinkageQueriesTest {
             """;
 
     @Test
-    void studiesWithTheirEvidence() throws IOException {
+    void studiesQuery_givesEvidence() throws IOException {
         assertThat(run("studies-in-several-registries", "one", "other", "method", "confidence"))
                 .containsExactly("NCT01000001 ISRCTN10175490 DeclaredNumber 0.95");
     }
 
     @Test
-    void disagreements() throws IOException {
+    void discrepanciesQuery_givesFields() throws IOException {
         assertThat(run("where-registries-disagree", "field", "severity", "oneSays", "otherSays"))
                 .containsExactly("enrollment Major 80 40");
     }
 
     @Test
-    void oneSidedReferencesAndThoseThatLeadNowhere() throws IOException {
+    void referencesQueries_giveOneSidedAndUnresolved() throws IOException {
         assertThat(run("references-that-lead-nowhere", "trial", "declares", "relation", "present"))
                 .containsExactly(
                         "NCT01000001 DRKS00000002 SameStudy false",
@@ -76,13 +76,13 @@ class LinkageQueriesTest {
     }
 
     @Test
-    void relatedRegistrations() throws IOException {
+    void relatedRegistrationsQuery_givesGroups() throws IOException {
         assertThat(run("related-registrations", "trial", "relation", "words"))
                 .containsExactly("NCT01000002 FollowUpStudy ISRCTN66666607");
     }
 
     @Test
-    void changesBetweenCapturesOfATrial() throws IOException {
+    void changesQuery_comparesCaptures() throws IOException {
         DatasetGraph history = DatasetGraphFactory.create();
         RDFParser.fromString(HISTORY, Lang.TRIG).parse(history);
         assertThat(ask(
@@ -99,7 +99,7 @@ class LinkageQueriesTest {
     }
 
     @Test
-    void languagesThatDisagreeAndConditionsWithoutEnglish() throws IOException {
+    void languageQueries_giveDiscrepanciesAndUntranslated() throws IOException {
         String release = PREFIXES + """
                 GRAPH g:chictr {
                   t:ChiCTR2000034346 a tg:Trial ; dcterms:identifier "ChiCTR2000034346" ; tg:phaseText "III期"@zh , "2"@en ;

@@ -59,7 +59,7 @@ class OrganizationGraphTest {
     private Path folder;
 
     @Test
-    void spellingsThatAreCertainlyOneShareOneCanonicalResource() {
+    void spellings_ofOneOrganisation_shareCanonical() {
         assertThat(added(Optional.empty(), Vocabulary.CANONICAL))
                 .containsExactly(
                         "site/one → site/one",
@@ -71,7 +71,7 @@ class OrganizationGraphTest {
     }
 
     @Test
-    void sponsorsAreLinkedToRorByNameAndCountry() throws IOException {
+    void sponsors_byNameAndCountry_linkToRor() throws IOException {
         Path dump = Files.writeString(folder.resolve("ror.json"), DUMP);
         Optional<RorIndex> ror = Optional.of(RorIndex.read(dump));
         assertThat(added(ror, Vocabulary.ROR))
@@ -84,7 +84,7 @@ class OrganizationGraphTest {
     }
 
     @Test
-    void aFileThatIsNoDumpIsRefused() throws IOException {
+    void rorDump_otherFile_isRefused() throws IOException {
         Path other = Files.writeString(folder.resolve("other.json"), "{}");
         assertThatThrownBy(() -> RorIndex.read(other)).hasMessageContaining("JSON array of organisations");
     }
@@ -124,7 +124,7 @@ class OrganizationGraphTest {
     }
 
     @Test
-    void aNameThatDocumentsTranslateInSeveralWaysJoinsNobody() {
+    void name_translatedInSeveralWays_joinsNone() {
         String release = """
                 PREFIX tg: <https://w3id.org/trialgraph/ontology#>
                 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -139,7 +139,7 @@ class OrganizationGraphTest {
     }
 
     @Test
-    void organisationsOfOneNameInSeveralCountriesAreToldApartByCountryOrNotAtAll() throws IOException {
+    void sameName_inSeveralCountries_isSplitByCountry() throws IOException {
         String release = """
                 PREFIX tg: <https://w3id.org/trialgraph/ontology#>
                 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What the benchmark prints, on sizes that take no time. */
 class StudyBenchmarkTest {
     @Test
-    void aLinePerSizeWithCostAndWhatWasFound() {
+    void run_sizes_printsLinePerSize() {
         StringWriter printed = new StringWriter();
         StudyBenchmark.run(List.of(200, 1000), new PrintWriter(printed, true));
         List<String> lines = printed.toString().lines().toList();

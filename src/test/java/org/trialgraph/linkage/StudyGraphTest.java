@@ -51,7 +51,7 @@ class StudyGraphTest {
             """;
 
     @Test
-    void registrationsShareAStudyNamedByTheFirst() {
+    void registrations_ofOneStudy_shareStudyOfFirst() {
         assertThat(ask("SELECT ?t { ?t tg:study b:study\\/ISRCTN10175490 . b:study\\/ISRCTN10175490 a tg:Study }"))
                 .containsExactly(
                         "https://w3id.org/trialgraph/trial/ISRCTN10175490",
@@ -59,7 +59,7 @@ class StudyGraphTest {
     }
 
     @Test
-    void aLinkTellsItsEvidence() {
+    void link_hasEvidence() {
         assertThat(ask("""
                                 SELECT (CONCAT(?text, " ", STR(?c), " ", STR(?d), " ", STR(?f)) AS ?x) {
                                   ?l a tg:Link ; tg:from b:trial\\/NCT01000001 ; tg:to b:trial\\/ISRCTN10175490 ;
@@ -70,7 +70,7 @@ class StudyGraphTest {
     }
 
     @Test
-    void linksAndDiscrepanciesHaveLabelsThatPeopleCanRead() {
+    void linksAndDiscrepancies_haveLabels() {
         assertThat(ask("SELECT ?x { ?d a tg:Discrepancy ; tg:field tg:enrollment ; rdfs:label ?x }"))
                 .containsExactly("enrollment: 42 (ISRCTN10175490), 40 (NCT01000001)");
         assertThat(ask("SELECT ?x { ?l a tg:Link ; tg:linkMethod tgc:DeclaredNumber ; rdfs:label ?x }"))
@@ -78,7 +78,7 @@ class StudyGraphTest {
     }
 
     @Test
-    void everyFieldThatDiffersIsADiscrepancyAndOnePrecisionOfADateIsNone() {
+    void differingFields_areDiscrepancies_datePrecisionIsNone() {
         assertThat(ask("""
                                 SELECT (CONCAT(STRAFTER(STR(?f), "#"), " ", ?a, " / ", ?b, " ", STRAFTER(STR(?s), "#")) AS ?x) {
                                   b:study\\/ISRCTN10175490 tg:discrepancy ?d .
@@ -139,7 +139,7 @@ class StudyGraphTest {
     }
 
     @Test
-    void chineseAndEnglishOfOneDocumentThatSayDifferentThingsAreADiscrepancy() {
+    void languages_statingDifferentValues_areDiscrepancy() {
         String trial = PREFIXES + """
                 GRAPH <https://w3id.org/trialgraph/graph/chictr> {
                     b:trial\\/ChiCTR2000034346 a tg:Trial ; tg:phaseText "III期临床试验"@zh , "2"@en .

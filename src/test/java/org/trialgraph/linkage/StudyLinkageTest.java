@@ -13,7 +13,7 @@ class StudyLinkageTest {
                     + "vascular leak in viral pneumonia among ventilated adults";
 
     @Test
-    void titleSponsorSizeAndDateMakeOneStudyThoughNobodyDeclaresIt() {
+    void similarRegistrations_undeclared_areOneStudy() {
         Found found = Found.among(
                 of("NCT01000001")
                         .title(LONG_TITLE)
@@ -39,7 +39,7 @@ class StudyLinkageTest {
     }
 
     @Test
-    void aDocumentWithoutANumberFindsItsRegistration() {
+    void documentWithoutNumber_findsRegistration() {
         Found found = Found.among(
                 of("exchange-imatinib").title(LONG_TITLE).intervention("Imatinib"),
                 of("NCT01000001")
@@ -52,7 +52,7 @@ class StudyLinkageTest {
     }
 
     @Test
-    void aTrialRegisteredTwiceInOneRegistryIsOneStudyWhereItSaysSo() {
+    void registeredTwice_declared_isOneStudy() {
         Found found = Found.among(
                 of("NCT01000001")
                         .title(LONG_TITLE)
@@ -76,7 +76,7 @@ class StudyLinkageTest {
     }
 
     @Test
-    void anOldNumberOfARegistrationIsTheSameStudy() {
+    void aliasNumber_isSameStudy() {
         Found found = Found.among(
                 of("NCT01000001").alias("NCT01000002"), of("NCT01000002").title("Zinc for colds"));
         assertThat(found.studies()).containsExactly(Set.of("NCT01000001", "NCT01000002"));
@@ -85,7 +85,7 @@ class StudyLinkageTest {
     }
 
     @Test
-    void nationalRegistrationsOfOneNamedProtocolAreOneStudy() {
+    void nationalParts_ofNamedProtocol_areOneStudy() {
         String title =
                 "An international randomised trial of additional treatments for COVID-19 in hospitalised patients "
                         + "who are all receiving the local standard of care - SOLIDARITY";
@@ -109,7 +109,7 @@ class StudyLinkageTest {
     }
 
     @Test
-    void groupsThatTellTheirSizesAreAddedUpWhereNothingElseTellsTheSize() {
+    void armSizes_withoutEnrollment_areAddedUp() {
         Found found = Found.among(
                 of("ChiCTR2000030480")
                         .title("Interferon spray against viral pneumonia in Wuhan")
@@ -126,7 +126,7 @@ class StudyLinkageTest {
     }
 
     @Test
-    void aNameIsTheSameWithItsNumberBehindASpaceOrAHyphen() {
+    void name_numberBehindSpaceOrHyphen_isSame() {
         Found found = Found.among(
                 of("NCT04379076")
                         .title("Interleukin-7 in lymphopenic adults")
@@ -147,7 +147,7 @@ class StudyLinkageTest {
     }
 
     @Test
-    void aRegistrationThatOnlyBearsAProgrammesNameJoinsWhenSeveralOfItsPartsKnowIt() {
+    void programName_withSeveralCandidates_joins() {
         String title =
                 "An international randomised trial of additional treatments for COVID-19 in hospitalised patients "
                         + "who are all receiving the local standard of care - SOLIDARITY";
@@ -191,7 +191,7 @@ class StudyLinkageTest {
     }
 
     @Test
-    void theOrderOfRegistrationsChangesNothing() {
+    void orderOfRegistrations_changesNothing() {
         RegistrationSample[] samples = {
             of("NCT01000001")
                     .title(LONG_TITLE)

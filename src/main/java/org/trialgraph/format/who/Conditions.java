@@ -24,6 +24,7 @@ final class Conditions {
     /** A code with three digits, or behind a hyphen, before the name: {@code -B551 Cutaneous leishmaniasis}. */
     private static final Pattern PERUVIAN =
             Pattern.compile("(?s)(?:-\\s*(?=[A-Z]\\d{2,3} )|(?=[A-Z]\\d{3} ))([A-Z]\\d{2,3}) (\\p{L}.+)");
+
     private static final Pattern ICD_10 = Pattern.compile("[A-Z]\\d{2}(?:\\.\\d{1,3})?");
     /** A code of ICD-10 or a tree number of MeSH. */
     private static final Pattern CODE = Pattern.compile("[A-Z]\\d{2}(?:\\.?\\d{1,4}(?:\\.\\d{3})*)?");

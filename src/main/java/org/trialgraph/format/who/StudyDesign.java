@@ -106,8 +106,7 @@ final class StudyDesign {
         String words = TextNormalizer.clean(printed);
         Matcher question = PHASE_QUESTION.matcher(words);
         if (question.find()) {
-            trial.trial()
-                    .add(PHASE, new Coded(answered(question.reset()), List.of(new Text(words, trial.language()))));
+            trial.trial().add(PHASE, new Coded(answered(question.reset()), List.of(new Text(words, trial.language()))));
         } else if (TrdsDates.isSerial(words)) {
             serial(words, place);
         } else {

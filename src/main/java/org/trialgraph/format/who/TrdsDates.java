@@ -17,7 +17,6 @@ import org.trialgraph.text.Dates;
 import org.trialgraph.text.DayOrder;
 import org.trialgraph.text.DayOrders;
 import org.trialgraph.text.TextDecoder;
-import org.trialgraph.text.TextNormalizer;
 
 /**
  * Reads the dates of one record of the data set. WHO asks for day, month, year, and programs that people open tables with turn
@@ -48,8 +47,8 @@ final class TrdsDates {
             own = own.and(record.peek(name).orElse(""));
         }
         DayOrders orders = own.silent() ? document : own;
-        this.order = printedTwice(record)
-                .or(() -> orders.silent() ? Optional.of(DayOrder.DAY_FIRST) : orders.decided());
+        this.order =
+                printedTwice(record).or(() -> orders.silent() ? Optional.of(DayOrder.DAY_FIRST) : orders.decided());
     }
 
     /**

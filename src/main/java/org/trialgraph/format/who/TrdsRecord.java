@@ -108,23 +108,24 @@ final class TrdsRecord extends FieldMapper {
             case "design" -> values.forEach(value -> new StudyDesign(trial).design(value.words(), value.place()));
             case "targetSize" -> targetSize = first(values);
             case "interventions" ->
-                new Treatments(trial)
-                        .read(registry, first(values).words(), targetSize.words(), targetSize.place());
+                new Treatments(trial).read(registry, first(values).words(), targetSize.words(), targetSize.place());
             case "conditions" -> values.forEach(value -> new Conditions(trial).read(value.words()));
             case "conditionCode" -> values.forEach(value -> trial.id(CONDITION_CODE, value.words()));
             case "conditionKeyword" -> values.forEach(value -> keyword(value.words()));
             case "interventionKeyword" -> values.forEach(value -> interventionKeyword(value.words()));
             case "outcomes" ->
-                values.forEach(value ->
-                        new TrdsOutcomes(trial).read(Outcome.Kind.valueOf(of), registry, value.words()));
+                values.forEach(
+                        value -> new TrdsOutcomes(trial).read(Outcome.Kind.valueOf(of), registry, value.words()));
             case "inclusion" -> inclusion = withoutAgeGroups(first(values));
             case "exclusion" -> criteria(first(values));
             case "countries" -> values.forEach(this::countries);
             case "sponsors" ->
                 parts(values, name -> trial.sponsor(Sponsor.Role.valueOf(of), Optional.of(name), Optional.empty()));
             case "ids" -> parts(values, id -> trial.id(SECONDARY_ID, id));
-            case "contact" -> field.names().forEach(path -> holders(record, path)
-                    .forEach(person -> contact(person, lastStep(path), field.of())));
+            case "contact" ->
+                field.names()
+                        .forEach(path ->
+                                holders(record, path).forEach(person -> contact(person, lastStep(path), field.of())));
             case "timing" -> values.forEach(value -> timing(field, value));
             case "answer" -> values.forEach(value -> answer(field, value));
             case "reference" -> values.forEach(value -> reference(field.of(), TextNormalizer.clean(value.words())));
@@ -281,12 +282,11 @@ final class TrdsRecord extends FieldMapper {
 
     private void timing(Mapping field, Printed value) {
         String answer = TextNormalizer.clean(value.words());
-        int choice =
-                switch (answer.toLowerCase(Locale.ROOT)) {
-                    case "yes", "true", "1" -> 0;
-                    case "no", "false", "0" -> 1;
-                    default -> -1;
-                };
+        int choice = switch (answer.toLowerCase(Locale.ROOT)) {
+            case "yes", "true", "1" -> 0;
+            case "no", "false", "0" -> 1;
+            default -> -1;
+        };
         if (choice < 0) {
             trial.ledger().unmapped(value.place(), answer);
             return;

@@ -38,8 +38,8 @@ final class Treatments {
             Pattern.compile("(" + NUMBER + "):\\s*(.*?)(?=\\s*" + NUMBER + ":|$)", Pattern.DOTALL);
     private static final Pattern GROUP = Pattern.compile("(?i).{0,60}\\b(?:group|arm|cohort)s?\\b(?: [\\w-]{1,12})?");
     /** A number alone, or a number with words about it behind. */
-    private static final Pattern SIZE = Pattern.compile(
-            "\\s*(\\d{1,9})\\s*(?:\\(.*\\)|participants?|patients?|subjects?)?\\s*", Pattern.DOTALL);
+    private static final Pattern SIZE =
+            Pattern.compile("\\s*(\\d{1,9})\\s*(?:\\(.*\\)|participants?|patients?|subjects?)?\\s*", Pattern.DOTALL);
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_LABEL = 120;
@@ -107,12 +107,13 @@ final class Treatments {
     private boolean numbered(String words) {
         Matcher part = NUMBERED.matcher(words);
         if (part.lookingAt()) {
-            part.reset().results().forEach(one -> numbered(one.group(1), one.group(2).strip()));
+            part.reset()
+                    .results()
+                    .forEach(one -> numbered(one.group(1), one.group(2).strip()));
             return true;
         }
-        String start = words.substring(0, Math.max(0, words.indexOf(':')))
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        String start =
+                words.substring(0, Math.max(0, words.indexOf(':'))).strip().toLowerCase(Locale.ROOT);
         boolean single = start.equals("intervention group") || start.equals("control group");
         if (single) {
             numbered("", words);

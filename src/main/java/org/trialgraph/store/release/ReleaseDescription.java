@@ -35,8 +35,9 @@ final class ReleaseDescription {
     /** Writes the import summary, and what is known of the registries in it. */
     void write(ImportSummary summary) {
         summary.counts().forEach(this::imported);
-        Set<String> used =
-                summary.counts().keySet().stream().map(ImportSummary.Key::registry).collect(Collectors.toSet());
+        Set<String> used = summary.counts().keySet().stream()
+                .map(ImportSummary.Key::registry)
+                .collect(Collectors.toSet());
         Registries.ALL.stream()
                 .filter(registry -> used.contains(registry.key()))
                 .forEach(registry -> TrialGraph.describe(registry, meta.about(iris.registry(registry.key())))
@@ -61,7 +62,9 @@ final class ReleaseDescription {
             summary.link(Vocabulary.UNMAPPED_VALUE, node);
             meta.about(node)
                     .type(Vocabulary.UNMAPPED_VALUE_CLASS)
-                    .link(Vocabulary.UNMAPPED_PROPERTY, Vocabulary.named(value.getKey().property()))
+                    .link(
+                            Vocabulary.UNMAPPED_PROPERTY,
+                            Vocabulary.named(value.getKey().property()))
                     .string(Vocabulary.PRINTED_WORDS, value.getKey().words())
                     .integer(Vocabulary.RECORD_COUNT, value.getValue());
         }

@@ -29,7 +29,7 @@ class ChictrFormatTest {
     private static final Path PAGES = Path.of("src/test/resources/golden/chictr");
 
     @Test
-    void everyLineOfAPageIsTakenOrFurniture() {
+    void goldenPages_haveNoUnmappedLine() {
         for (String page : List.of("bilingual.txt", "table-page.html", "english-only.txt", "every-line-apart.txt")) {
             ReadResult reading = PageReadings.read(FORMAT, PAGES.resolve(page));
             assertThat(reading.unmapped()).as(page).isEmpty();
@@ -38,7 +38,7 @@ class ChictrFormatTest {
     }
 
     @Test
-    void everyLineOfTheSeedIsTaken() {
+    void seed_hasNoUnmappedLine() {
         ReadResult reading = PageReadings.read(FORMAT, SharedData.file("seeds/chictr-ChiCTR2600125907.txt"));
         assertThat(reading.unmapped()).isEmpty();
         assertThat(reading.findings()).isEmpty();
@@ -56,7 +56,7 @@ class ChictrFormatTest {
     }
 
     @Test
-    void bothLanguagesNameOneThingEnglishFirst() {
+    void languages_ofOneThing_englishFirst() {
         Trial trial = trial("bilingual.txt");
         assertThat(trial.conditions().get(0).labels())
                 .containsExactly(new Text("Diabetes mellitus", "en"), new Text("糖尿病", "zh"));
@@ -70,7 +70,7 @@ class ChictrFormatTest {
 
     /** Some extractions put a blank line between all lines, those of one label too. */
     @Test
-    void bothLanguagesNameOneSiteWhereBlankLinesPartTheWordsOfALabel() {
+    void site_withBlankLinesInLabels_isOne() {
         Trial trial = trial("every-line-apart.txt");
         assertThat(trial.sites())
                 .extracting(Site::names)
@@ -82,7 +82,7 @@ class ChictrFormatTest {
     }
 
     @Test
-    void numbersAreReadInFullWidthDigits() {
+    void fullWidthDigits_areRead() {
         Trial trial = trial("bilingual.txt");
         assertThat(trial.number().orElseThrow().number()).isEqualTo("ChiCTR2000030436");
         assertThat(trial.get(SECONDARY_ID))
@@ -91,7 +91,7 @@ class ChictrFormatTest {
     }
 
     @Test
-    void numbersOfCriteriaMayRunOnFromOneListToTheOther() {
+    void criteriaNumbers_continueAcrossLists() {
         List<Criterion> exclusion = trial("bilingual.txt").criteria().stream()
                 .filter(c -> c.polarity() == Polarity.EXCLUSION)
                 .toList();
@@ -99,14 +99,14 @@ class ChictrFormatTest {
     }
 
     @Test
-    void subItemsStayUnderTheirItem() {
+    void subItems_stayUnderItem() {
         List<Criterion> criteria = trial("table-page.html").criteria();
         assertThat(criteria.get(2).parent()).contains(2);
         assertThat(criteria.get(2).texts()).extracting(Text::value).containsExactly("both lungs", "双肺；");
     }
 
     @Test
-    void sponsorsFundersAndOrganisationsOfTheApplicantAreToldApart() {
+    void sponsorRoles_areDistinguished() {
         Trial trial = trial("bilingual.txt");
         assertThat(names(trial, Role.COLLABORATOR))
                 .containsExactly("First Partner Hospital", "Second Partner Hospital");
@@ -118,7 +118,7 @@ class ChictrFormatTest {
     }
 
     @Test
-    void groupsHaveSizesAndTheTrialTheirSum() {
+    void groupSizes_sumToEnrollment() {
         Trial trial = trial("table-page.html");
         assertThat(trial.arms())
                 .extracting(a -> a.size().orElseThrow().number())
@@ -128,14 +128,14 @@ class ChictrFormatTest {
     }
 
     @Test
-    void aGroupThatGetsNothingHasNoIntervention() {
+    void groupWithoutTreatment_hasNoIntervention() {
         Trial trial = trial("bilingual.txt");
         assertThat(trial.interventions()).isEmpty();
         assertThat(trial.arms()).hasSize(1);
     }
 
     @Test
-    void sitesAreReadFromTheirTables() {
+    void sites_areReadFromTables() {
         Trial trial = trial("table-page.html");
         assertThat(trial.sites())
                 .extracting(s -> s.names().get(0).value())
@@ -145,7 +145,7 @@ class ChictrFormatTest {
     }
 
     @Test
-    void valuesThatAreNotThereAreNotInvented() {
+    void missingValues_areNotInvented() {
         Trial trial = trial("table-page.html");
         assertThat(trial.first(MINIMUM_AGE).orElseThrow().duration()).contains("P18Y");
         assertThat(trial.first(MAXIMUM_AGE)).isEmpty();
@@ -155,7 +155,7 @@ class ChictrFormatTest {
     }
 
     @Test
-    void blindingInFreeTextIsADescription() {
+    void blindingInFreeText_isDescription() {
         assertThat(trial("bilingual.txt").first(MASKING).orElseThrow().concepts())
                 .containsExactly("DoubleMasked");
         assertThat(trial("table-page.html").first(MASKING)).isEmpty();
@@ -163,14 +163,14 @@ class ChictrFormatTest {
     }
 
     @Test
-    void peopleAreContactsAndNothingElse() {
+    void persons_areContactsOnly() {
         Trial trial = trial("table-page.html");
         assertThat(trial.contacts()).extracting(Contact::role).containsExactly("applicant", "study leader");
         assertThat(trial.contacts().get(1).phone()).contains("+1 555 0101");
     }
 
     @Test
-    void aPageSavedInAChineseEncodingIsTheSame() throws Exception {
+    void chineseEncoding_isSame() throws Exception {
         String page = Files.readString(PAGES.resolve("bilingual.txt"));
         ReadResult reading = PageReadings.read(FORMAT, page.getBytes(Charset.forName("GB18030")), Optional.empty());
         assertThat(reading.trial()).isEqualTo(PageReadings.read(FORMAT, page).trial());

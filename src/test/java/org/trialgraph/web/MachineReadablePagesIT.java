@@ -26,13 +26,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What programs find by themselves: descriptions of the service and the data, examples, downloads, vocabularies. */
-class ProgramsTest extends SiteTest {
+class MachineReadablePagesIT extends PagesIT {
     private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
     private static final String SH = "http://www.w3.org/ns/shacl#";
 
     @ParameterizedTest
     @ValueSource(strings = {"sparql", "ctgov/sparql"})
-    void describesAnEndpointThatIsOpenedWithoutAQuery(String path) throws Exception {
+    void endpoint_withoutQuery_isDescribed(String path) throws Exception {
         Model description = turtle("/" + path);
         assertThat(description
                         .listSubjectsWithProperty(RDF.type, ResourceFactory.createResource(SD + "Service"))
@@ -46,12 +46,12 @@ class ProgramsTest extends SiteTest {
     }
 
     @Test
-    void leadsABrowserFromTheEndpointToTheEditor() throws Exception {
+    void endpoint_inBrowser_redirectsToEditor() throws Exception {
         assertThat(site.page("/sparql").headers().firstValue("Location")).hasValue("/query");
     }
 
     @Test
-    void describesTheDatasetWithItsPartitionsAndDumps() throws Exception {
+    void void_hasPartitionsAndDumps() throws Exception {
         Model description = turtle("/.well-known/void");
         assertThat(description.contains(null, VOID.classPartition)).isTrue();
         assertThat(description.contains(null, VOID.propertyPartition)).isTrue();
@@ -63,7 +63,7 @@ class ProgramsTest extends SiteTest {
     }
 
     @Test
-    void countsTheLinksToOtherDatasets() throws Exception {
+    void void_countsLinksets() throws Exception {
         Model description = turtle("/.well-known/void");
         var headings = description
                 .listSubjectsWithProperty(
@@ -77,7 +77,7 @@ class ProgramsTest extends SiteTest {
     }
 
     @Test
-    void publishesTheExampleQueriesAsData() throws Exception {
+    void exampleQueries_arePublishedAsData() throws Exception {
         Model examples = turtle("/.well-known/sparql-examples");
         var queries = examples.listObjectsOfProperty(ResourceFactory.createProperty(SH, "select"))
                 .toList();
@@ -90,7 +90,7 @@ class ProgramsTest extends SiteTest {
     }
 
     @Test
-    void tellsTheEditorTheTermsInUse() throws Exception {
+    void voidJson_listsTermsInUse() throws Exception {
         JsonNode terms = json("/void.json");
         assertThat(terms.at("/prefixes/tg").asText()).isEqualTo("https://w3id.org/trialgraph/ontology#");
         assertThat(terms.at("/classes").findValuesAsText("iri")).contains("https://w3id.org/trialgraph/ontology#Trial");
@@ -98,7 +98,7 @@ class ProgramsTest extends SiteTest {
     }
 
     @Test
-    void givesDumpsThatTheirChecksumsFit() throws Exception {
+    void dumps_matchChecksums() throws Exception {
         byte[] dump = HttpClient.newHttpClient()
                 .send(site.request("/dumps/ctgov.nq.gz").build(), BodyHandlers.ofByteArray())
                 .body();
@@ -115,7 +115,7 @@ class ProgramsTest extends SiteTest {
     }
 
     @Test
-    void servesCrawlers() throws Exception {
+    void robotsAndSitemaps_areServed() throws Exception {
         assertThat(site.get("/robots.txt", "*/*").body()).contains("Sitemap: " + site.address() + "sitemap.xml");
         assertThat(site.get("/sitemap.xml", "*/*").body()).contains(site.address() + "sitemap/1.xml");
         assertThat(site.get("/sitemap/1.xml", "*/*").body()).contains(site.address() + "trial/NCT00000001.html");
@@ -123,7 +123,7 @@ class ProgramsTest extends SiteTest {
     }
 
     @Test
-    void describesItsAddressesByOpenApi() throws Exception {
+    void openApi_describesAddresses() throws Exception {
         JsonNode api = json("/openapi.json");
         assertThat(api.at("/servers/0/url").asText()).isEqualTo(site.address());
         assertThat(api.at("/paths").has("/search.json")).isTrue();
@@ -131,7 +131,7 @@ class ProgramsTest extends SiteTest {
 
     @ParameterizedTest
     @CsvSource({"/ontology,id=\"Trial\"", "/code,id=\"Recruiting\"", "/shapes,Shapes", "/code/ctgov-xml,id="})
-    void resolvesTheTermsOfItsVocabularies(String path, String part) throws Exception {
+    void vocabularyTerms_resolve(String path, String part) throws Exception {
         assertThat(site.page(path).headers().firstValue("Location")).hasValue(path + ".html");
         assertThat(site.page(path + ".html").body()).contains(part);
         assertThat(site.get(path, "text/turtle").headers().firstValue("Location"))
@@ -140,7 +140,7 @@ class ProgramsTest extends SiteTest {
     }
 
     @Test
-    void letsTheQueryPageAskNobodyElse() throws Exception {
+    void queryPage_mayAskThisServerOnly() throws Exception {
         assertThat(site.page("/query")
                         .headers()
                         .firstValue("Content-Security-Policy")

@@ -35,7 +35,7 @@ import org.trialgraph.query.QueryResults;
  * server is told; the second server of this project is a process of its own. {@code -Dgolden.update} writes the stored
  * results anew.
  */
-class FederatedQueriesTest {
+class FederatedQueriesIT {
     private static final Path RESULTS = Path.of("src/test/resources/queries");
     private static final Path FACTS = Path.of("src/test/resources/federation");
 
@@ -85,7 +85,7 @@ class FederatedQueriesTest {
 
     @ParameterizedTest
     @MethodSource("queries")
-    void findsWhatIsStored(ExampleQuery query) throws Exception {
+    void federatedQueries_onExamples_giveAnswers(ExampleQuery query) throws Exception {
         String found = ask(server.address() + query.endpoint(), query.text());
         Path stored = RESULTS.resolve(query.name() + ".csv");
         if (System.getProperty("golden.update") != null) {
@@ -96,7 +96,7 @@ class FederatedQueriesTest {
     }
 
     @Test
-    void twoProcessesWithDifferentDataAreJoinedFromEitherSide() throws Exception {
+    void twoProcesses_areJoinedFromEitherSide() throws Exception {
         Path data = folder.resolve("here");
         assertThat(Main.run("publish", "examples/ctgov-xml-NCT04324606-of-october.xml", "--data", data.toString()))
                 .isZero();
@@ -111,7 +111,7 @@ class FederatedQueriesTest {
     }
 
     @Test
-    void samplesOfNlmAreAskedAsTheyAre() throws Exception {
+    void nlmSampleQueries_runUnchanged() throws Exception {
         Path samples = SharedData.file("data/mesh/samples.nt");
         DatasetGraph mesh = loaded(samples);
         FusekiServer nlm =
@@ -129,7 +129,7 @@ class FederatedQueriesTest {
     }
 
     @Test
-    void comunicaJoinsTwoOfTheEndpoints() throws Exception {
+    void comunica_joinsTwoEndpoints() throws Exception {
         assumeTrue(
                 Stream.of(System.getenv("PATH").split(":"))
                         .anyMatch(bin -> Files.isExecutable(Path.of(bin, "comunica-sparql"))),

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Clients that others wrote read the site without being told anything. Each is skipped where it is not installed. */
-class OutsideClientsTest extends SiteTest {
+class ThirdPartyClientsIT extends PagesIT {
     @ParameterizedTest
     @CsvSource({"turtle,ttl", "ntriples,nt", "rdfxml,rdf"})
-    void raptorReadsEverySerialisation(String syntax, String suffix) throws Exception {
+    void raptor_readsEverySerialisation(String syntax, String suffix) throws Exception {
         assumeTrue(installed("rapper"), "rapper is not installed, so that no other parser reads the documents");
         Path document = data.resolve("trial." + suffix);
         Files.writeString(
@@ -28,7 +28,7 @@ class OutsideClientsTest extends SiteTest {
     }
 
     @Test
-    void comunicaQueriesTheEndpoint() throws Exception {
+    void comunica_queriesEndpoint() throws Exception {
         assumeTrue(
                 installed("comunica-sparql"),
                 "comunica-sparql is not installed (npm install -g @comunica/query-sparql)");

@@ -29,7 +29,7 @@ import org.trialgraph.store.archive.PackedRecord;
 import org.trialgraph.store.archive.Rejection;
 
 /** What a store holds after documents were published into it. */
-class PublicationTest {
+class PublicationIT {
     @TempDir
     private Path data;
 

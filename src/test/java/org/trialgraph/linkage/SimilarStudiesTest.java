@@ -8,13 +8,13 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Registrations that look like one study and are not, each a mistake that others have made. */
-class LookAlikesTest {
+class SimilarStudiesTest {
     private static final String LONG_TITLE =
             "Randomised placebo-controlled evaluation of oral imatinib against pulmonary "
                     + "vascular leak in viral pneumonia among ventilated adults";
 
     @Test
-    void aFollowUpWithTheSameOfficialTitleIsNotTheSameStudy() {
+    void followUp_withSameTitle_isOtherStudy() {
         String title = "Efficacy and safety of pneumococcal conjugate vaccine in healthy infants in Germany and Poland";
         Found found = Found.among(
                 of("NCT00598182")
@@ -35,7 +35,7 @@ class LookAlikesTest {
     }
 
     @Test
-    void theTitleThatTheFdaGivesToUnapprovedDevicesNamesNoStudy() {
+    void placeholderTitle_ofUnapprovedDevice_namesNoStudy() {
         String title = "[Trial of device that is not approved or cleared by the U.S. FDA]";
         Found found = Found.among(
                 of("NCT01000001")
@@ -61,7 +61,7 @@ class LookAlikesTest {
     }
 
     @Test
-    void twoTrialsOfOneSponsorInOneRegistryDoNotMeetThroughAThirdRegistration() {
+    void twoTrialsOfOneRegistry_throughThirdRegistration_stayApart() {
         Found found = Found.among(
                 of("NCT01000001")
                         .title(LONG_TITLE)
@@ -84,7 +84,7 @@ class LookAlikesTest {
     }
 
     @Test
-    void aSharedProtocolCodeOfTheSponsorIsACandidateOnly() {
+    void sharedProtocolCode_alone_isCandidate() {
         Found found = Found.among(
                 of("NCT01000001")
                         .title("Insulin glargine in adults")
@@ -98,7 +98,7 @@ class LookAlikesTest {
     }
 
     @Test
-    void anotherSponsorsTrialElsewhereOfTheSameDesignIsACandidateOnly() {
+    void sameDesign_otherSponsorAndCountry_isCandidate() {
         Found found = Found.among(
                 of("2020-001162-12")
                         .title(LONG_TITLE)
@@ -122,7 +122,7 @@ class LookAlikesTest {
     }
 
     @Test
-    void twoSponsorsOfOneRegistryWithOneTitleAndOtherSizesAreTwoStudies() {
+    void sameTitle_otherSponsorAndSize_areTwoStudies() {
         Found found = Found.among(
                 of("NCT01000001")
                         .title(LONG_TITLE)
@@ -140,7 +140,7 @@ class LookAlikesTest {
     }
 
     @Test
-    void ordinaryWordsWithHyphensAreNoNames() {
+    void hyphenatedWords_ordinary_areNoNames() {
         Registration trial = of("NCT04429529")
                 .title(
                         "Single-ascending dose, first-in-human: First-in-Human Anti-Spike antibody, Non-COVID arm, CONCOR-1 rules")
@@ -151,7 +151,7 @@ class LookAlikesTest {
     }
 
     @Test
-    void twinStudiesOfOneDesignAreToldApartByNumberNameCodeAndAges() {
+    void twinStudies_differInNumberNameCodeOrAges_stayApart() {
         assertThat(pair("1", "2", sample -> {}, sample -> {})).isEqualTo("titles that differ in a number only");
         assertThat(pair("", "", sample -> sample.acronym("ERASURE"), sample -> sample.acronym("FIXTURE")))
                 .isEqualTo("named ERASURE and FIXTURE");
@@ -162,7 +162,7 @@ class LookAlikesTest {
     }
 
     @Test
-    void aCodeInBothOrANameWithinTheOtherIsNoDifference() {
+    void codesAndNames_sharedOrContained_areNoDifference() {
         assertThat(pair("", "", sample -> sample.acronym("COVIDOC"), sample -> sample.acronym("COVIDOC-19")))
                 .isEqualTo("one study");
         assertThat(pair(

@@ -25,7 +25,7 @@ import org.trialgraph.store.Statements;
 import org.trialgraph.store.StoreException;
 
 /** Speaks the SPARQL protocol with a running server. */
-class ServerTest {
+class ServerIT {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String QUERY = "application/sparql-query";
     private static final String TITLES =
@@ -58,7 +58,7 @@ class ServerTest {
     }
 
     @Test
-    void answersGetFormPostAndDirectPostAlike() throws Exception {
+    void getFormAndDirectPost_answerAlike() throws Exception {
         String expected = "title\nMetformin in heart failure\n二甲双胍治疗心力衰竭\n".replace("\n", "\r\n");
         assertThat(get("sparql", TITLES, "text/csv").body()).isEqualTo(expected);
         assertThat(post("sparql", FORM, "query=" + encoded(TITLES), "text/csv").body())
@@ -81,7 +81,7 @@ class ServerTest {
     }
 
     @Test
-    void hasAnEndpointForOneRegistryAndOneForTheHistory() throws Exception {
+    void registryAndHistory_haveEndpoints() throws Exception {
         assertThat(get("ctgov/sparql", TITLES, "text/csv").body())
                 .contains("Metformin in heart failure")
                 .doesNotContain("二甲双胍")
@@ -94,14 +94,14 @@ class ServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"metformin", "\"心力衰竭\""})
-    void findsTextInEnglishAndChinese(String words) throws Exception {
+    void textSearch_inEnglishAndChinese(String words) throws Exception {
         String query = "PREFIX text: <http://jena.apache.org/text#> SELECT ?t { ?t text:query '" + words + "' }";
         assertThat(get("sparql", query, "text/csv").body()).contains("https://w3id.org/trialgraph/trial/");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sparql", "update", "data", "upload", "ctgov/update", "history/update", "ctgov", ""})
-    void takesNoUpdate(String path) throws Exception {
+    void update_isRefused(String path) throws Exception {
         String update = "LOAD <file:///etc/passwd>";
         assertThat(post(path, "application/sparql-update", update, "*/*").statusCode())
                 .isBetween(400, 499);
@@ -111,7 +111,7 @@ class ServerTest {
     }
 
     @Test
-    void neverFetchesWhatAQueryNames() throws Exception {
+    void from_fetchesNothing() throws Exception {
         Path secret = Files.writeString(data.resolve("secret.ttl"), "<urn:s> <urn:p> 'secret' .");
         for (String clause : new String[] {"FROM", "FROM NAMED"}) {
             String query =
@@ -127,7 +127,7 @@ class ServerTest {
     }
 
     @Test
-    void callsNoOtherServiceAndNoJavaClass() throws Exception {
+    void serviceAndJavaFunctions_areRefused() throws Exception {
         String service = "SELECT * { SERVICE <http://127.0.0.1:1/sparql> { ?s ?p ?o } }";
         HttpResponse<String> refused = get("sparql", service, "text/csv");
         assertThat(refused.statusCode()).isBetween(400, 599);
@@ -137,14 +137,14 @@ class ServerTest {
     }
 
     @Test
-    void saysWhereAQueryIsWrong() throws Exception {
+    void syntaxError_namesLine() throws Exception {
         HttpResponse<String> response = get("sparql", "SELECT ?s\nWHERE { ?s ?p }", "text/csv");
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("line 2").doesNotContain("\tat ");
     }
 
     @Test
-    void givesUpAQueryThatTakesTooLong() throws Exception {
+    void longQuery_timesOut() throws Exception {
         String endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }";
         HttpResponse<String> response =
                 send(request("sparql?timeout=1&query=" + encoded(endless)).build());
@@ -152,20 +152,20 @@ class ServerTest {
     }
 
     @Test
-    void refusesARequestThatIsTooLarge() throws Exception {
+    void largeRequest_isRefused() throws Exception {
         String large = TITLES + " #" + "x".repeat(RequestBodies.LARGEST);
         assertThat(post("sparql", QUERY, large, "text/csv").statusCode()).isEqualTo(413);
     }
 
     @Test
-    void introducesTheEndpointToWhoOpensItWithoutAQuery() throws Exception {
+    void endpoint_withoutQuery_hasIntroduction() throws Exception {
         HttpResponse<String> response = send(request("sparql").build());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).contains("curl http://");
     }
 
     @Test
-    void letsPagesOfOtherHostsRead() throws Exception {
+    void cors_isAllowed() throws Exception {
         HttpResponse<String> response = send(request("sparql?query=" + encoded(TITLES))
                 .header("Origin", "https://example.org")
                 .build());
@@ -173,7 +173,7 @@ class ServerTest {
     }
 
     @Test
-    void compressesForClientsThatAsk() throws Exception {
+    void gzip_onRequest() throws Exception {
         HttpResponse<String> response = send(request("sparql?query=" + encoded("SELECT * { ?s ?p ?o }"))
                 .header("Accept-Encoding", "gzip")
                 .build());
@@ -181,7 +181,7 @@ class ServerTest {
     }
 
     @Test
-    void endsWithAllThatItBeganInTheBackground() throws Exception {
+    void close_endsBackgroundWork() throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         Server.start(ServerOptions.usual(data).onPort(0)).close();
         assertThat(Thread.getAllStackTraces().keySet())
@@ -190,7 +190,7 @@ class ServerTest {
     }
 
     @Test
-    void saysThatThePortIsTaken() {
+    void port_taken_isNamed() {
         assertThatThrownBy(() -> Server.start(ServerOptions.usual(data).onPort(server.port())))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("port " + server.port())
@@ -198,7 +198,7 @@ class ServerTest {
     }
 
     @Test
-    void saysThatNothingIsPublished(@TempDir Path empty) {
+    void store_empty_isNamed(@TempDir Path empty) {
         assertThatThrownBy(() -> Server.start(ServerOptions.usual(empty).onPort(0)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("publish");

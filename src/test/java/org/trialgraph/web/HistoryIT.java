@@ -21,7 +21,7 @@ import org.trialgraph.query.QueryResults;
 import org.trialgraph.query.StoreQueries;
 
 /** What changed from one document of a trial to the next, on its page and in the queries. */
-class HistoryTest {
+class HistoryIT {
     private static final String APRIL = "examples/ctgov-xml-NCT04324606-of-april.xml";
     private static final String OCTOBER = "examples/ctgov-xml-NCT04324606-of-october.xml";
     private static final String ISRCTN = "examples/isrctn-xml-ISRCTN15281137.xml";

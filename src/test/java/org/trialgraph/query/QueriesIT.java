@@ -29,7 +29,7 @@ import org.trialgraph.rdf.Vocabulary;
  * Every query of {@code queries/} parses, says what it is, uses terms that exist, and finds over {@code examples/} what is
  * stored in {@code src/test/resources/queries}; {@code -Dgolden.update} writes the stored results anew.
  */
-class QueriesTest {
+class QueriesIT {
     private static final Path RESULTS = Path.of("src/test/resources/queries");
 
     @TempDir

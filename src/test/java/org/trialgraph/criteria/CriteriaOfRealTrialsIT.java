@@ -25,7 +25,7 @@ import org.trialgraph.model.Text;
 import org.trialgraph.text.TextNormalizer;
 
 /** No word of thousands of real eligibility texts is lost or made up. */
-class CriteriaOfRealTrialsTest {
+class CriteriaOfRealTrialsIT {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Set<String> OF_HEADINGS = Set.of(
             "inclusion", "exclusion", "inclusions", "exclusions", "non", "criteria", "criterion", "eligibility", "and");

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A test of the pages of a running site, which is opened once for all tests of a class. */
-abstract class SiteTest {
+abstract class PagesIT {
     /** Folder of the site's store, where a test may put files of its own. */
     @TempDir
     static Path data;

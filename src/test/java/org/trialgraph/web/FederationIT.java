@@ -31,7 +31,7 @@ import org.trialgraph.federation.StubEndpoint;
 import org.trialgraph.store.Statements;
 
 /** SERVICE over HTTP: between registries of one server, between two servers, and to nobody who is not allowed. */
-class FederationTest {
+class FederationIT {
     private static final String BASE = "https://w3id.org/trialgraph/";
 
     @TempDir
@@ -74,7 +74,7 @@ class FederationTest {
     }
 
     @Test
-    void registriesOfThisServerAreNamedByTheBaseOrByWhereItListens() {
+    void ownEndpoints_byBaseOrAddress_areNamed() {
         String union =
                 "{ SERVICE <%1$sctgov/sparql> { ?t a tg:Trial } } UNION { SERVICE <%1$schictr/sparql> { ?t a tg:Trial } }";
         assertThat(ask("sparql", union.formatted(BASE), "t")).hasSize(3);
@@ -88,7 +88,7 @@ class FederationTest {
     }
 
     @Test
-    void twoServersAreJoined() {
+    void twoServers_areJoined() {
         String join = "?t tg:publicTitle ?x SERVICE <" + there.address() + "sparql> { ?t tg:publicTitle ?y }";
         assertThat(ask("sparql", join, "y")).containsExactly("one, as the other server has it");
         String optional = "?t a tg:Trial OPTIONAL { SERVICE <" + there.address()
@@ -97,13 +97,13 @@ class FederationTest {
     }
 
     @Test
-    void aCopyAnswersForTheEndpointThatTheQueryNames() {
+    void copy_answersForNamedEndpoint() {
         assertThat(ask("sparql", "SERVICE <https://sparql.example.org/query> { ?s ?p ?x }", "x"))
                 .containsExactly("0", "1", "2");
     }
 
     @Test
-    void aVariableNamesTheEndpointOfEachRow() {
+    void serviceVariable_namesEndpointPerRow() {
         String union = "VALUES ?where { <" + BASE + "ctgov/sparql> <" + there.address()
                 + "sparql> } SERVICE ?where { ?t tg:publicTitle ?y }";
         assertThat(ask("sparql", union, "y")).containsExactly("one", "one, as the other server has it", "three");
@@ -131,7 +131,7 @@ class FederationTest {
     }
 
     @Test
-    void anotherPathOfAnAllowedServerIsRefused() {
+    void otherPath_ofAllowedServer_isRefused() {
         int before = played.queries().size();
         refused("SERVICE <" + there.address() + "ctgov/sparql> { ?s ?p ?x }");
         refused("SERVICE <" + played.at("rows/1") + "> { ?s ?p ?x }");
@@ -139,14 +139,14 @@ class FederationTest {
     }
 
     @Test
-    void whatDoesNotAnswerInTimeOrTooMuchOrLeadsElsewhereFailsUnlessSilent() {
+    void lateLargeOrRedirectedAnswer_failsUnlessSilent() {
         failed(played.at("slow"), "did not answer within 1.0 seconds");
         failed(played.at("rows/6"), "answered more than 5 rows");
         failed(played.at("away?http%3A%2F%2F127.0.0.1%3A" + there.port() + "%2Fsparql"), "redirects to another host");
     }
 
     @Test
-    void aServerMayCloseService() throws Exception {
+    void service_closed_isRefused() throws Exception {
         ServerOptions closed = ServerOptions.usual(data).onPort(0).calling(ServiceRules.closed());
         try (Server server = Server.start(closed)) {
             for (String endpoint : List.of(BASE + "ctgov/sparql", "https://query.wikidata.org/sparql")) {
@@ -176,7 +176,7 @@ class FederationTest {
     }
 
     @Test
-    void aRegistryThatDoesNotExistHasNoEndpoint() throws Exception {
+    void unknownRegistry_hasNoEndpoint() throws Exception {
         assertThat(get("nobody/sparql").statusCode()).isEqualTo(404);
     }
 

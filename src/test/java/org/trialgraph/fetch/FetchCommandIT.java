@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.trialgraph.cli.Main;
 
 /** {@code fetch} as a user gives it, against a server that plays the registries. */
-class FetchCommandTest {
+class FetchCommandIT {
     private static final int SOME_MISSING = 1;
     private static final int WRONG_USAGE = 2;
     private static final int FAILED = 3;

@@ -24,9 +24,9 @@ import org.trialgraph.registry.RegistryNumbers;
  * Studies of thousands of registrations against clusters that people put together. The people joined few of all registrations
  * that are one study, so that a pair counts as wrong here only where they did join one of the two.
  */
-class JudgedStudiesTest {
+class JudgedStudiesIT {
     @Test
-    void studiesOfThePandemicAreThoseThatPeopleFound(@TempDir Path folder) throws Exception {
+    void covidRegistrations_againstJudgedClusters_haveRecallAndPrecision(@TempDir Path folder) throws Exception {
         Path table = SharedData.file("data/ictrp/ictrp-covid-2020-07-07.dev.csv.gz");
         Map<String, String> cluster = clusters(SharedData.file("data/gold/crossreg-registrations.dev.tsv"));
         List<Registration> registrations = registrations(table, folder.resolve("covid.nq"));

@@ -14,12 +14,12 @@ import org.trialgraph.registry.Registries;
 import org.trialgraph.store.Statements;
 
 /** The stock Fuseki server, started from the project's configuration file, serves a published store. */
-class StockServerTest {
+class StockFusekiIT {
     @TempDir
     private Path folder;
 
     @Test
-    void servesTheStoreFromTheFileItself() throws Exception {
+    void stockFuseki_servesStore() throws Exception {
         Statements.publish(
                 folder.resolve("data"), Statements.of("NCT00000001").titled("\"Metformin in heart failure\"@en"));
         FusekiServer server = FusekiServer.create()
@@ -43,7 +43,7 @@ class StockServerTest {
     }
 
     @Test
-    void noServiceOffersAnythingButQueries() throws Exception {
+    void stockFuseki_offersQueriesOnly() throws Exception {
         Statements.publish(folder.resolve("data"), Statements.of("NCT00000001"));
         FusekiServer server =
                 FusekiServer.create().parseConfigFile(inFolder()).port(0).build();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the server promises about every IRI of the data, promise by promise. */
-class LinkedDataTest extends SiteTest {
+class LinkedDataIT extends PagesIT {
     private static final String TRIAL = "/trial/NCT00000001";
 
     @ParameterizedTest(name = "{0} → {1}")
@@ -45,7 +45,7 @@ class LinkedDataTest extends SiteTest {
 
     @ParameterizedTest
     @CsvSource({"ttl,ttl", "turtle,ttl", "json,jsonld", "application/rdf+xml,rdf", "nt,nt", "html,html"})
-    void obeysTheFormatParameterBeforeTheHeader(String format, String suffix) throws Exception {
+    void formatParameter_goesBeforeAcceptHeader(String format, String suffix) throws Exception {
         assertThat(site.get(TRIAL + "?format=" + format.replace("+", "%2B"), "text/html")
                         .headers()
                         .firstValue("Location"))
@@ -54,7 +54,7 @@ class LinkedDataTest extends SiteTest {
 
     @ParameterizedTest
     @CsvSource({"ttl,text/turtle", "jsonld,application/ld+json", "nt,application/n-triples", "rdf,application/rdf+xml"})
-    void saysTheSameInEverySerialisation(String suffix, String type) throws Exception {
+    void serialisations_areIsomorphic(String suffix, String type) throws Exception {
         HttpResponse<String> response = site.get(TRIAL + "." + suffix, "*/*");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith(type);
@@ -76,14 +76,14 @@ class LinkedDataTest extends SiteTest {
     }
 
     @Test
-    void describesATrialWithItsPartsItsDocumentAndTheNamesOfWhatItLinksTo() throws Exception {
+    void trial_isDescribedWithPartsDocumentAndLabels() throws Exception {
         assertThat(site.get(TRIAL + ".nt", "*/*").body())
                 .contains("Metformin twice a day", "Peak oxygen uptake", "\"Heart failure\"", "Example University")
                 .contains("<https://w3id.org/trialgraph/ontology#sha256> \"" + "a".repeat(64));
     }
 
     @Test
-    void linksEachDocumentToTheOthers() throws Exception {
+    void documents_linkAlternates() throws Exception {
         assertThat(site.page(TRIAL + ".html").headers().allValues("Link"))
                 .contains("<" + TRIAL + ".ttl>; rel=\"alternate\"; type=\"text/turtle\"")
                 .anyMatch(link -> link.contains("rel=\"describedby\""));
@@ -91,7 +91,7 @@ class LinkedDataTest extends SiteTest {
 
     @ParameterizedTest
     @CsvSource({"html", "ttl", "jsonld"})
-    void doesNotSendAgainWhatTheClientHas(String suffix) throws Exception {
+    void etag_matching_gives304(String suffix) throws Exception {
         HttpResponse<String> first = site.get(TRIAL + "." + suffix, "*/*");
         String tag = first.headers().firstValue("ETag").orElseThrow();
         HttpResponse<String> second =
@@ -104,7 +104,7 @@ class LinkedDataTest extends SiteTest {
     }
 
     @Test
-    void answersHeadLikeGetWithoutTheBody() throws Exception {
+    void head_isGetWithoutBody() throws Exception {
         HttpResponse<String> head = site.send(site.request(TRIAL + ".ttl").method("HEAD", BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValue("ETag"))
@@ -113,14 +113,14 @@ class LinkedDataTest extends SiteTest {
     }
 
     @Test
-    void namesWhatItOffersToAClientThatWantsSomethingElse() throws Exception {
+    void unacceptableForm_gives406() throws Exception {
         HttpResponse<String> response = site.get(TRIAL, "image/png");
         assertThat(response.statusCode()).isEqualTo(406);
         assertThat(response.body()).contains("text/turtle", "application/ld+json", "text/html");
     }
 
     @Test
-    void saysWhatIsNotHereToPeopleWithASearchBoxAndToProgramsInALine() throws Exception {
+    void notFound_isPageOrLine() throws Exception {
         HttpResponse<String> page = site.page("/trial/NCT99999999");
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).contains("type=\"search\"").contains("NCT99999999");
@@ -131,7 +131,7 @@ class LinkedDataTest extends SiteTest {
 
     @ParameterizedTest
     @CsvSource({"/arm/1", "/outcome/1"})
-    void resolvesThePartsOfATrial(String part) throws Exception {
+    void partsOfTrial_resolve(String part) throws Exception {
         assertThat(site.page(TRIAL + part).statusCode()).isEqualTo(303);
         assertThat(site.page(TRIAL + part + ".html").statusCode()).isEqualTo(200);
     }
@@ -168,7 +168,7 @@ class LinkedDataTest extends SiteTest {
     }
 
     @Test
-    void showsWhatAnEarlierDocumentSaid() throws Exception {
+    void earlierDocument_isShown() throws Exception {
         assertThat(site.page(TRIAL + ".html").body())
                 .contains("Record history")
                 .contains("Enrollment")
@@ -192,7 +192,7 @@ class LinkedDataTest extends SiteTest {
 
     @ParameterizedTest
     @CsvSource({"/trial/NCT00000001.ttl", "/sparql", "/.well-known/void"})
-    void letsScriptsOfAnyOriginAsk(String path) throws Exception {
+    void cors_allowsAnyOrigin(String path) throws Exception {
         HttpResponse<String> asked = site.send(site.request(path)
                 .header("Access-Control-Request-Method", "GET")
                 .header("Access-Control-Request-Headers", "if-none-match")
@@ -207,7 +207,7 @@ class LinkedDataTest extends SiteTest {
     }
 
     @Test
-    void comparesListsOfTagsAndWeakOnes() throws Exception {
+    void etags_listedOrWeak_areCompared() throws Exception {
         String tag =
                 site.get(TRIAL + ".ttl", "*/*").headers().firstValue("ETag").orElseThrow();
         for (String known : List.of("\"x\", " + tag, "W/" + tag, "*")) {
@@ -219,14 +219,14 @@ class LinkedDataTest extends SiteTest {
     }
 
     @Test
-    void leadsToTheRegistryForANumberThatIsNotHere() throws Exception {
+    void absentNumber_linksToRegistry() throws Exception {
         assertThat(site.page("/trial/NCT00962923").body())
                 .contains("href=\"https://clinicaltrials.gov/study/NCT00962923\"");
         assertThat(site.get("/trial/CTRI-2020-08-027368", "text/turtle").body()).contains("CTRI/2020/08/027368");
     }
 
     @Test
-    void keepsFilesForEverUnderAnAddressThatHoldsTheirHash() throws Exception {
+    void hashedFiles_areImmutable() throws Exception {
         Matcher style = Pattern.compile("href=\"(/static/style.css\\?v=[0-9a-f]{12})\"")
                 .matcher(site.page("/").body());
         assertThat(style.find()).isTrue();

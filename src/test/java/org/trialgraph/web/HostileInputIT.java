@@ -9,11 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents and requests that mean harm: the first are shown as text, the second get a clean answer. */
-class HostileInputTest extends SiteTest {
+class HostileInputIT extends PagesIT {
     private static final String HOSTILE = "/trial/ChiCTR2000000002.html";
 
     @Test
-    void showsMarkupOfADocumentAsText() throws Exception {
+    void markup_isShownAsText() throws Exception {
         String page = site.page(HOSTILE).body();
         assertThat(page)
                 .contains("&lt;script&gt;alert(1)")
@@ -26,17 +26,17 @@ class HostileInputTest extends SiteTest {
     }
 
     @Test
-    void linksNothingButWebAddresses() throws Exception {
+    void links_areWebAddressesOnly() throws Exception {
         assertThat(site.page(HOSTILE).body()).doesNotContain("href=\"javascript");
     }
 
     @Test
-    void spellsOutCharactersThatTurnTheDirectionOfText() throws Exception {
+    void bidiControls_areSpelledOut() throws Exception {
         assertThat(site.page(HOSTILE).body()).doesNotContain("\u202E").contains("[U+202E]right to left");
     }
 
     @Test
-    void cutsATextThatNoPageCanHoldAndSaysSo() throws Exception {
+    void longText_isCutAndSaid() throws Exception {
         String page = site.page(HOSTILE).body();
         assertThat(page.length()).isLessThan(100_000);
         assertThat(page).contains("first 20000 of ");
@@ -45,7 +45,7 @@ class HostileInputTest extends SiteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {HOSTILE, "/trial/NCT00000001.html", "/nothing", "/static/style.css"})
-    void forbidsBrowsersToRunFrameOrGuess(String path) throws Exception {
+    void securityHeaders_areSet(String path) throws Exception {
         HttpResponse<String> response = site.page(path);
         assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'")
@@ -77,7 +77,7 @@ class HostileInputTest extends SiteTest {
     }
 
     @Test
-    void answersAddressesThatAreTooLong() throws Exception {
+    void longAddress_isRefused() throws Exception {
         String path = "/trial/" + "x".repeat(10_000);
         String response = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertThat(RawRequest.status(response)).isBetween(400, 499);
@@ -85,7 +85,7 @@ class HostileInputTest extends SiteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "<script>", "localhost:port", "..", "x/y"})
-    void trustsNoHostHeader(String host) throws Exception {
+    void hostHeader_isNotTrusted(String host) throws Exception {
         String response =
                 raw("GET /trial/NCT00000001.html HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
         assertThat(RawRequest.status(response)).isLessThan(500);
@@ -102,7 +102,7 @@ class HostileInputTest extends SiteTest {
     }
 
     @Test
-    void survivesAnAcceptHeaderOfManyRanges() throws Exception {
+    void acceptHeader_ofManyRanges_isAnswered() throws Exception {
         String accept = "a/b;q=0.1,".repeat(700);
         assertThat(site.get("/trial/NCT00000001", accept).statusCode()).isBetween(300, 499);
     }

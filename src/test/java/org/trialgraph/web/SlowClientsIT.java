@@ -25,7 +25,7 @@ import org.trialgraph.store.Statements;
 
 /** Clients that send or take one byte now and then are hung up on, and meanwhile keep nobody else waiting. */
 @Timeout(60)
-class SlowClientsTest {
+class SlowClientsIT {
     private static final ClientTimeouts SHORT = new ClientTimeouts(Duration.ofSeconds(1), 100_000_000);
     private static final int BYTE_EVERY = 100;
     /** More than the server has threads. */
@@ -91,7 +91,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void servesOthersWhileManyDoNotEndTheirRequests() throws Exception {
+    void unfinishedRequests_doNotBlockOthers() throws Exception {
         List<Socket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < MANY; i++) {
@@ -112,7 +112,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void breaksOffAnAnswerThatNobodyTakes() throws Exception {
+    void untakenAnswer_isBrokenOff() throws Exception {
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(4096);
             socket.connect(new InetSocketAddress("localhost", site.port()));
@@ -130,7 +130,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void waitsForAClientBetweenItsRequests() throws Exception {
+    void idleConnection_isKept() throws Exception {
         String request = "HEAD /robots.txt HTTP/1.1\r\nHost: localhost\r\n\r\n";
         try (Socket socket = new Socket("localhost", site.port())) {
             for (int i = 0; i < 2; i++) {
@@ -144,7 +144,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void isPatientWithItsOwnWork() throws Exception {
+    void slowQuery_isNoSlowClient() throws Exception {
         String slow = "SELECT (COUNT(*) AS ?n) { SELECT ?c ?i { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } LIMIT 1000000 }";
         assertThat(site.get("/sparql?query=" + encoded(slow), "text/csv").statusCode())
                 .isEqualTo(200);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands as a user runs them: a process with arguments, standard output, standard error and an exit code. */
-class CommandsTest {
+class CommandsIT {
     @TempDir
     Path folder;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The query editor as a person uses it in a browser. Skipped where no Chromium is installed. */
-class QueryPageTest {
+class QueryPageIT {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final String TABLE = "document.querySelector('.yasr table')";
 
@@ -57,7 +57,7 @@ class QueryPageTest {
     }
 
     @Test
-    void runsAnExampleByAClickAndShowsItsRows() throws Exception {
+    void example_clicked_showsRows() throws Exception {
         click("How many trials are in each phase");
         browser.until(TABLE + "?.textContent.includes('Phase3')");
         browser.screenshot(SCREENSHOTS.resolve("query.png"), 3_000);
@@ -68,7 +68,7 @@ class QueryPageTest {
     }
 
     @Test
-    void offersTheRowsAsCsv() throws Exception {
+    void rows_areOfferedAsCsv() throws Exception {
         click("How many trials are in each phase");
         browser.until(TABLE + " !== null");
         browser.until("!document.querySelector('#rows').hidden");
@@ -78,7 +78,7 @@ class QueryPageTest {
     }
 
     @Test
-    void leadsFromARowToThePageOfItsResource() throws Exception {
+    void row_linksToResource() throws Exception {
         type("SELECT ?trial { ?trial a <https://w3id.org/trialgraph/ontology#Trial> } ORDER BY ?trial LIMIT 1");
         browser.until("!!" + TABLE + "?.querySelector('a[href]')");
         browser.evaluate(TABLE + ".querySelector('a[href]').click()");
@@ -86,7 +86,7 @@ class QueryPageTest {
     }
 
     @Test
-    void marksTheLineOfAMistake() throws Exception {
+    void syntaxError_marksLine() throws Exception {
         type("SELECT ?trial {\\n  ?trial a tg:Trial .\\n}");
         browser.until("document.querySelector('.yasr').textContent.includes('Unresolved prefixed name')");
         browser.until("document.querySelector('.CodeMirror .mistake')?.textContent.includes('tg:Trial')");
@@ -97,7 +97,7 @@ class QueryPageTest {
     }
 
     @Test
-    void completesTheTermsInUse() throws Exception {
+    void terms_areCompleted() throws Exception {
         String begun = "PREFIX tg: <https://w3id.org/trialgraph/ontology#> SELECT * { ?t tg:overallSt";
         browser.evaluate(EDITOR + ".setValue('" + begun + "')");
         browser.evaluate(EDITOR + ".focus(); " + EDITOR + ".setCursor({line: 0, ch: " + begun.length() + "});" + EDITOR
@@ -106,7 +106,7 @@ class QueryPageTest {
     }
 
     @Test
-    void isReadableForEveryone() throws Exception {
+    void queryPage_isAccessible() throws Exception {
         Accessibility rules = new Accessibility();
         assertThat(rules.violations(browser, "#yasgui")).isEmpty();
         Files.write(Path.of("target", "accessibility-of-the-editor.txt"), rules.violationsWithin(browser, "#yasgui"));

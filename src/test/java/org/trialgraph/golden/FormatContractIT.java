@@ -30,7 +30,7 @@ import org.trialgraph.model.Finding;
 import org.trialgraph.pipeline.Converted;
 
 /** What every format must hold, tried on its golden documents; a new format needs no test of its own for it. */
-class FormatContractTest {
+class FormatContractIT {
     private static final int CUTS = 120;
     private static final int MUTATIONS = 60;
 
@@ -38,7 +38,7 @@ class FormatContractTest {
     Path folder;
 
     @Test
-    void namesAreUniqueAndEachHasACodeTable() {
+    void names_areUniqueAndHaveCodeTables() {
         Set<String> names = new HashSet<>();
         for (Format format : GoldenDocuments.FORMATS.all()) {
             assertThat(names.add(format.name())).as(format.name()).isTrue();
@@ -47,7 +47,7 @@ class FormatContractTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> eachFormatHasDocumentsAndOwnsThem() {
+    Stream<DynamicTest> formats_recogniseTheirDocuments() {
         return GoldenDocuments.FORMATS.all().stream()
                 .map(format -> dynamicTest(format.name(), () -> {
                     List<Path> documents = GoldenDocuments.of(format.name());
@@ -64,7 +64,7 @@ class FormatContractTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> aDocumentCutOffAnywhereGivesAGraphOrAFinding() throws IOException {
+    Stream<DynamicTest> truncatedDocument_givesGraphOrFinding() throws IOException {
         return GoldenDocuments.all().stream()
                 .map(document -> dynamicTest(name(document), () -> {
                     byte[] whole = Files.readAllBytes(document);
@@ -76,7 +76,7 @@ class FormatContractTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> aDamagedDocumentGivesAGraphOrAFinding() throws IOException {
+    Stream<DynamicTest> damagedDocument_givesGraphOrFinding() throws IOException {
         return GoldenDocuments.all().stream()
                 .map(document -> dynamicTest(name(document), () -> {
                     byte[] whole = Files.readAllBytes(document);
@@ -87,7 +87,7 @@ class FormatContractTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> aDocumentInAnotherEncodingGivesAGraphOrAFinding() throws IOException {
+    Stream<DynamicTest> otherEncoding_givesGraphOrFinding() throws IOException {
         List<Charset> encodings = List.of(
                 StandardCharsets.UTF_16,
                 StandardCharsets.UTF_16LE,
@@ -120,7 +120,7 @@ class FormatContractTest {
         outcome.records().stream()
                 .flatMap(record -> record.quads().stream())
                 .flatMap(trial -> trial.quads().stream())
-                .forEach(FormatContractTest::wellFormed);
+                .forEach(FormatContractIT::wellFormed);
     }
 
     private static void wellFormed(Quad quad) {

@@ -31,7 +31,7 @@ import org.trialgraph.store.release.Publication;
  * One trial told by its registry, by an older page of the registry and by three sites that copy from it, each in words of its
  * own: what is current is the registry's, whatever came first, and nothing that another said is lost.
  */
-class OneTrialFromManySitesTest {
+class RecordMergeIT {
     private static final Iris IRIS = new Iris(Iris.DEFAULT_BASE);
     private static final Node TRIAL = IRIS.trial("NCT04280705");
 
@@ -111,7 +111,7 @@ class OneTrialFromManySitesTest {
     }
 
     @Test
-    void everySourceTellsTheSameTrial() throws IOException {
+    void sources_describeSameTrial() throws IOException {
         assertThat(read(sources))
                 .extracting(TrialQuads::format)
                 .containsExactly("ctgov-api-v2", "ctgov-classic", "ichgcp", "ucbraid", "medpath");
@@ -119,14 +119,14 @@ class OneTrialFromManySitesTest {
     }
 
     @Test
-    void theRegistrysRecordIsCurrentWhateverCameFirst() throws Exception {
+    void registryRecord_isCurrentInAnyOrder() throws Exception {
         assertThat(told(quads(registryFirst, "store")))
                 .isEqualTo(told(read(sources).get(0).quads()));
         assertThat(quads(sitesFirst, "store")).isEqualTo(quads(registryFirst, "store"));
     }
 
     @Test
-    void whatTheOthersAddOrContradictStandsInTheHistoryOneGraphADocument() throws Exception {
+    void otherDocuments_areInHistoryGraphs() throws Exception {
         Set<Quad> history = quads(registryFirst, "history");
         List<TrialQuads> others = read(sources).subList(1, 5);
         for (TrialQuads one : others) {
@@ -137,14 +137,13 @@ class OneTrialFromManySitesTest {
         assertThat(history)
                 .filteredOn(quad -> !quad.getGraph().equals(IRIS.graph("meta")))
                 .extracting(Quad::getGraph)
-                .hasSameElementsAs(others.stream()
-                        .map(OneTrialFromManySitesTest::documentIri)
-                        .toList());
+                .hasSameElementsAs(
+                        others.stream().map(RecordMergeIT::documentIri).toList());
         assertThat(quads(sitesFirst, "history")).isEqualTo(history);
     }
 
     @Test
-    void withoutTheRegistryTheSitesCompleteEachOtherAlikeInAnyOrder() throws Exception {
+    void aggregators_withoutRegistry_completeEachOther() throws Exception {
         publish(data, sources.subList(2, 5));
         publish(other, reversed(sources.subList(2, 5)));
         assertThat(quads(other, "store")).isEqualTo(quads(data, "store"));

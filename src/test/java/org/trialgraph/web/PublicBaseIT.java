@@ -21,7 +21,7 @@ import picocli.CommandLine;
  * A store published and served under a base of its own, {@code https://example.org/trials/}, and a trial withdrawn from it. All
  * that names a place names the public one; on the host itself the same pages answer with and without the base's path.
  */
-class PublicBaseTest {
+class PublicBaseIT {
     private static final String BASE = "https://example.org/trials/";
 
     @TempDir
@@ -56,7 +56,7 @@ class PublicBaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/trial/NCT00001962", "/trials/trial/NCT00001962"})
-    void answersTheIrisOfTheBase(String path) throws Exception {
+    void irisOfBase_areAnswered(String path) throws Exception {
         HttpResponse<String> thing = site.get(path, "text/turtle");
         assertThat(thing.statusCode()).isEqualTo(303);
         assertThat(thing.headers().firstValue("Location")).hasValue("/trials/trial/NCT00001962.ttl");
@@ -70,7 +70,7 @@ class PublicBaseTest {
     }
 
     @Test
-    void linksItsPagesBelowThePathOfTheBase() throws Exception {
+    void pages_linkBelowBasePath() throws Exception {
         String page = site.page("/trials/trial/NCT00001962.html").body();
         assertThat(page)
                 .contains(
@@ -83,7 +83,7 @@ class PublicBaseTest {
     }
 
     @Test
-    void namesThePublicAddressToPrograms() throws Exception {
+    void publicAddress_isNamedToPrograms() throws Exception {
         assertThat(site.get("/sparql", "text/turtle").body()).contains("<" + BASE + "sparql>");
         assertThat(site.get("/.well-known/void", "text/turtle").body()).contains("<" + BASE + "sparql>");
         assertThat(site.get("/sitemap/1.xml", "*/*").body()).contains(BASE + "trial/NCT00001962.html");
@@ -95,7 +95,7 @@ class PublicBaseTest {
     }
 
     @Test
-    void saysThatAWithdrawnTrialIsGone() throws Exception {
+    void withdrawnTrial_is410() throws Exception {
         HttpResponse<String> thing = site.page("/trial/NCT00501995");
         assertThat(thing.statusCode()).isEqualTo(410);
         assertThat(thing.body())
@@ -108,7 +108,7 @@ class PublicBaseTest {
     }
 
     @Test
-    void publishesAWithdrawnTrialAgainOnlyWhenItIsRestored() throws Exception {
+    void withdrawnTrial_restored_isPublishedAgain() throws Exception {
         Path data = folder.resolve("other");
         publish(data, "examples/ctgov-classic-NCT00501995.txt");
         publish(data, "--withdraw", "NCT00501995");

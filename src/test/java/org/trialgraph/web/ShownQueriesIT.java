@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The SPARQL query that stands below a list of trials selects these trials: every query that a search or a page of a resource
  * shows is sent to the endpoint, and its rows are the trials of the page in their order.
  */
-class ShownQueriesTest {
+class ShownQueriesIT {
     private static final String BASE = "https://w3id.org/trialgraph/";
     private static final String MESH = "http://id.nlm.nih.gov/mesh/";
     private static final String PREFIXES = "PREFIX tg: <https://w3id.org/trialgraph/ontology#> "

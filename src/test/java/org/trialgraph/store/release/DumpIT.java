@@ -14,7 +14,7 @@ import org.trialgraph.query.StoreQueries;
 import org.trialgraph.store.Statements;
 
 /** Dumps of a store. */
-class DumpTest {
+class DumpIT {
     private static final Statements OLD =
             Statements.of("NCT00000001").document("a").updated("2019-01-01").titled("\"old\"");
     private static final Statements NEW =

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trialgraph.cli.Main;
 
 /** What refers to a resource is called by words that people tell it apart by, not by the end of an IRI. */
-class MentionsTest {
+class ResourceLabelsIT {
     @TempDir
     private static Path data;
 

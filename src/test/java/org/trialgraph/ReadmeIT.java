@@ -29,11 +29,11 @@ import org.junit.jupiter.api.Test;
 import org.trialgraph.cli.Main;
 
 /** What the README promises: its commands exist, the demo answers, its query gives its answer. */
-class ReadmeTest {
+class ReadmeIT {
     private static final Pattern COMMAND = Pattern.compile("\\./trialgraph ([a-z]+)");
 
     @Test
-    void everyCommandItNamesExists() throws IOException {
+    void namedCommands_exist() throws IOException {
         Matcher commands = COMMAND.matcher(readme());
         int count = 0;
         while (commands.find()) {
@@ -48,7 +48,7 @@ class ReadmeTest {
     }
 
     @Test
-    void everyFolderItNamesIsThere() throws IOException {
+    void namedFolders_exist() throws IOException {
         Matcher folders = Pattern.compile("(?m)^\\| `([^`]+)` \\|").matcher(readme());
         while (folders.find()) {
             assertThat(Path.of(folders.group(1))).exists();
@@ -56,7 +56,7 @@ class ReadmeTest {
     }
 
     @Test
-    void itsQueryGivesItsAnswer() throws Exception {
+    void query_givesAnswer() throws Exception {
         String readme = readme();
         String query = fenced(readme, "sparql");
         List<String> promised = fenced(readme.substring(readme.indexOf("```sparql")), "text")
@@ -78,7 +78,7 @@ class ReadmeTest {
     }
 
     @Test
-    void theDemoPublishesServesAndPrintsLinesThatAnswer() throws Exception {
+    void demo_printsAddressesThatAnswer() throws Exception {
         Process demo = java("demo", "--port", "0").redirectErrorStream(true).start();
         try {
             String endpoint = "";

@@ -30,7 +30,7 @@ import org.trialgraph.mesh.index.MeshFixtures;
 import org.trialgraph.mesh.index.MeshIndexes;
 
 /** A download from a server on this machine that knows ranges, breaks off when told to, and changes its file. */
-class FileDownloadTest {
+class FileDownloadIT {
     @TempDir
     Path folder;
 

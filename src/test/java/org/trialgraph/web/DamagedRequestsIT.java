@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests as no library would send them: each gets a line that says what is wrong, and nothing is changed or fetched. */
-class DamagedRequestsTest extends SiteTest {
+class DamagedRequestsIT extends PagesIT {
     private static final String QUERY = "Content-Type: application/sparql-query\r\n";
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
     private static final String EVERYTHING = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }";
@@ -56,7 +56,7 @@ class DamagedRequestsTest extends SiteTest {
     }
 
     @Test
-    void answersHeadersThatAreTooLongWithALine() throws Exception {
+    void headers_tooLong_getOneLine() throws Exception {
         refused("GET /", "X-Long: " + "x".repeat(100_000) + "\r\n", "", 431, 431);
         refused("GET /", "X-Many: x\r\n".repeat(10_000), "", 431, 431);
     }
@@ -80,13 +80,13 @@ class DamagedRequestsTest extends SiteTest {
     }
 
     @Test
-    void answersBrokenChunksWithALine() throws Exception {
+    void chunks_broken_getOneLine() throws Exception {
         refused("POST /sparql", QUERY + "Transfer-Encoding: chunked\r\n", "zz\r\nASK{}\r\n0\r\n\r\n", 400, 400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {QUERY, FORM, "Content-Type: application/sparql-update\r\n", ""})
-    void takesNoBodyBeyondTheLimitThatDoesNotSayHowLongItIs(String type) throws Exception {
+    void body_chunkedOverLimit_isRefused(String type) throws Exception {
         int chunk = 0x10000;
         String part = "10000\r\n" + "+".repeat(chunk) + "\r\n";
         String body = "6\r\nquery=\r\n" + part.repeat(RequestBodies.LARGEST / chunk + 1) + "0\r\n\r\n";
@@ -95,7 +95,7 @@ class DamagedRequestsTest extends SiteTest {
     }
 
     @Test
-    void readsChunksWithinTheLimit() throws Exception {
+    void chunks_withinLimit_areRead() throws Exception {
         String chunks = "3\r\nASK\r\n2\r\n{}\r\n0\r\n\r\n";
         String answer = send("POST /sparql", QUERY + "Transfer-Encoding: chunked\r\n", chunks);
         assertThat(RawRequest.status(answer)).isEqualTo(200);
@@ -133,7 +133,7 @@ class DamagedRequestsTest extends SiteTest {
     }
 
     @Test
-    void readsNoFileAndAsksNoHostThatAQueryNames() throws Exception {
+    void query_namingFileOrHost_readsNothing() throws Exception {
         Path secret = Files.writeString(data.resolve("secret.ttl"), "<urn:s> <urn:p> 'secret' .");
         for (String place : new String[] {"file:///etc/passwd", secret.toUri().toString(), "http://127.0.0.1:1/"}) {
             for (String query : new String[] {

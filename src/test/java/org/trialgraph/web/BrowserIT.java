@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * for everyone and silent: no script fails, no policy is broken, no other host is asked. What was drawn is left in {@code
  * target/screenshots}, to be looked at. Skipped where no Chromium is installed.
  */
-class BrowserTest {
+class BrowserIT {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final int WIDE = 1200;
     private static final int NARROW = 360;
@@ -79,7 +79,7 @@ class BrowserTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> opensAResourceOfEachKindThatTrialsShare() throws Exception {
+    Stream<DynamicTest> sharedResources_ofEachKind_open() throws Exception {
         String query = "PREFIX tg: <https://w3id.org/trialgraph/ontology#> SELECT ?name (SAMPLE(?value) AS ?thing) {"
                 + " VALUES (?name ?property) { ('condition' tg:condition) ('sponsor' tg:leadSponsor) ('site' tg:site) ('mesh' tg:mesh)"
                 + " ('study' tg:study) ('document' tg:document) ('link' tg:link) ('outcome' tg:outcome)"
@@ -91,7 +91,7 @@ class BrowserTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> opensATrialOfEachFormat() throws Exception {
+    Stream<DynamicTest> trials_ofEachFormat_open() throws Exception {
         String query = "PREFIX tg: <https://w3id.org/trialgraph/ontology#> PREFIX dcterms: <http://purl.org/dc/terms/>"
                 + " SELECT ?name (SAMPLE(?trial) AS ?thing) { ?trial a tg:Trial ; tg:document/dcterms:format ?name }"
                 + " GROUP BY ?name";
@@ -105,7 +105,7 @@ class BrowserTest {
     }
 
     @Test
-    void leadsThePersonWithAKeyboardPastTheHeader() throws Exception {
+    void keyboard_skipsHeader() throws Exception {
         browser.show(WIDE, false);
         browser.open(site.address());
         browser.press("Tab");
