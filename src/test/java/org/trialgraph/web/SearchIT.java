@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ways to a trial for who knows no number: home, search, facets. */
-class SearchIT extends SiteTest {
+class SearchIT extends PagesIT {
     @ParameterizedTest
     @ValueSource(strings = {"metformin", "Heart failure", "heart METFORMIN", "example university", "心力衰竭", "二甲双胍"})
     void search_wordsInAnyLanguage_findTheTrial(String words) throws Exception {
