@@ -155,8 +155,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     private long convert(Path input, AtomicLong quads, AtomicLong trials) throws IOException {
         AtomicLong bytes = new AtomicLong();
-        Tally tally = new Tally(new PrintWriter(OutputStream.nullOutputStream()));
-        new SourceReader(options, tally)
+        new SourceReader(options, new PrintWriter(OutputStream.nullOutputStream()))
                 .read(
                         List.of(input.toString()),
                         converted -> {

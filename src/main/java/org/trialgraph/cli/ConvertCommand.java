@@ -15,7 +15,6 @@ import org.trialgraph.rdf.TrialQuads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,19 +33,13 @@ public final class ConvertCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "File, folder, archive, or - for standard input.")
     private List<String> sources;
 
-    @Option(
-            names = "--format",
-            defaultValue = "nquads",
-            description = "nquads, trig, turtle, jsonld or ntriples (default: ${DEFAULT-VALUE}).")
-    private String format;
+    @Mixin
+    private FormatOption format;
 
     @Override
     public Integer call() throws IOException {
-        Syntax syntax = Syntax.named(format)
-                .orElseThrow(() -> UserError.usage(
-                        "no format \"" + format + "\" → one of nquads, trig, turtle, jsonld, ntriples"));
-        Tally tally = new Tally(spec.commandLine().getErr());
-        SourceReader reader = new SourceReader(options, tally);
+        Syntax syntax = format.syntax();
+        SourceReader reader = new SourceReader(options, spec.commandLine().getErr());
         // Not System.out: a PrintStream swallows the error when the reader at the other end has gone.
         try (OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
             if (syntax.streamed()) {
@@ -58,7 +51,7 @@ public final class ConvertCommand implements Callable<Integer> {
                 }
             }
         }
-        return tally.close();
+        return reader.finish();
     }
 
     private static List<Quad> quads(Converted converted) {

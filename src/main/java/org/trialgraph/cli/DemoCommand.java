@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.trialgraph.store.Folders;
 import org.trialgraph.web.ServerOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,15 +36,25 @@ public final class DemoCommand implements Callable<Integer> {
             throw UserError.usage("no folder " + examples + " → run ./trialgraph in the project's folder");
         }
         Path data = Files.createTempDirectory("trialgraph-demo");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> TemporaryFolder.delete(data), "clean"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(data), "clean"));
         int code = PublishCommand.publish(
                 List.of(examples.toString()),
-                Withdrawals.NONE,
+                List.of(),
+                List.of(),
                 data,
                 options,
                 Optional.empty(),
                 spec.commandLine().getErr());
         ServeCommand.serve(ServerOptions.usual(data).onPort(port), spec);
         return code;
+    }
+
+    /** What cannot be removed stays for the system to clean. */
+    private static void delete(Path folder) {
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            System.err.println("trialgraph: " + folder + " is left behind: " + e.getMessage());
+        }
     }
 }

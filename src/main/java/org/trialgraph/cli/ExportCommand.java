@@ -24,11 +24,8 @@ public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
-    @Option(
-            names = "--format",
-            defaultValue = "nquads",
-            description = "nquads, trig, turtle, jsonld or ntriples (default: ${DEFAULT-VALUE}).")
-    private String format;
+    @Mixin
+    private FormatOption format;
 
     @Option(
             names = "--to",
@@ -39,9 +36,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Syntax syntax = Syntax.named(format)
-                .orElseThrow(() -> UserError.usage(
-                        "no format \"" + format + "\" → one of nquads, trig, turtle, jsonld, ntriples"));
+        Syntax syntax = format.syntax();
         try (StoreQueries store = StoreQueries.open(data.folder())) {
             for (Path file : new Dump(store.dataset(), store.base()).write(syntax, folder)) {
                 spec.commandLine().getOut().println(file);

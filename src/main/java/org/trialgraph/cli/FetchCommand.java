@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,10 +17,12 @@ import org.trialgraph.fetch.FetchFolder;
 import org.trialgraph.fetch.FetchRequest;
 import org.trialgraph.fetch.RegistryClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code fetch}: documents from a registry's public interface into a folder. */
 @Command(
@@ -100,5 +103,17 @@ public final class FetchCommand implements Callable<Integer> {
             throw UserError.usage("--ids asks for these trials only → leave out --query and --since");
         }
         return new FetchRequest(Optional.ofNullable(query), numbers, Optional.ofNullable(since));
+    }
+
+    /** Reads a day that a user gives as {@code YYYY-MM-DD}. */
+    static final class DayConverter implements ITypeConverter<LocalDate> {
+        @Override
+        public LocalDate convert(String given) {
+            try {
+                return LocalDate.parse(given);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException("\"" + given + "\" is no day → give it as YYYY-MM-DD");
+            }
+        }
     }
 }

@@ -37,7 +37,7 @@ public final class InspectCommand implements Callable<Integer> {
                 options.detector(),
                 (document, format, reading) -> {
                     rejected[0] |= reading.trial().isEmpty();
-                    return new Inspection(document, format, reading).report();
+                    return new InspectionReport(document, format, reading).report();
                 },
                 out::println)) {
             pipeline.read(List.of(source), finding -> {

@@ -99,7 +99,7 @@ public final class MeshCommand implements Runnable {
     private Optional<Path> get(URI source, Path folder, String name) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         Downloader downloader = new Downloader(Duration.ZERO, err::println);
-        try (Progress progress = Progress.start(name)) {
+        try (TerminalProgress progress = TerminalProgress.start(name)) {
             return new FileDownload(downloader, progress::stepTo).get(source.resolve(name), folder);
         } catch (FetchException e) {
             throw new UserError(e.getMessage());

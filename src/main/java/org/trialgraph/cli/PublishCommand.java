@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import org.trialgraph.linkage.OrganizationGraph;
 import org.trialgraph.linkage.RorIndex;
 import org.trialgraph.linkage.StudyGraph;
+import org.trialgraph.rdf.Iris;
+import org.trialgraph.registry.RegistryNumbers;
 import org.trialgraph.store.archive.PackedRecord;
 import org.trialgraph.store.release.Enrichment;
 import org.trialgraph.store.release.MeshOfData;
@@ -60,15 +62,8 @@ public final class PublishCommand implements Callable<Integer> {
         if (sources.isEmpty() && withdrawn.isEmpty() && restored.isEmpty()) {
             throw UserError.usage("nothing to publish → name a file, a folder, an archive, or - for standard input");
         }
-        options.dataFolder(data.folder());
-        Withdrawals withdrawals = Withdrawals.of(withdrawn, restored, options.iris());
         return publish(
-                sources,
-                withdrawals,
-                data.folder(),
-                options,
-                organizations(),
-                spec.commandLine().getErr());
+                sources, withdrawn, restored, data.folder(), options, organizations(), spec.commandLine().getErr());
     }
 
     private Optional<RorIndex> organizations() {
@@ -80,24 +75,39 @@ public final class PublishCommand implements Callable<Integer> {
         }
     }
 
-    /** Publishes sources into a data folder and tells the exit code. */
+    /**
+     * Publishes sources into a data folder and tells the exit code.
+     *
+     * @param withdrawn numbers, in any spelling, of trials to publish no more
+     * @param restored numbers of trials to publish again
+     */
     static int publish(
             List<String> sources,
-            Withdrawals withdrawals,
+            List<String> withdrawn,
+            List<String> restored,
             Path data,
             ReadOptions options,
             Optional<RorIndex> organizations,
             PrintWriter err)
             throws IOException {
         options.dataFolder(data);
-        Tally tally = new Tally(err);
+        List<String> withdrawnIris = iris(withdrawn, options.iris());
+        List<String> restoredIris = iris(restored, options.iris());
+        SourceReader reader = new SourceReader(options, err);
         try (Publication publication = Publication.begin(data, options.iris(), enrichments(options, organizations))) {
-            new SourceReader(options, tally).read(sources, PackedRecord::of, record -> add(publication, record));
-            publication.withdraw(withdrawals.trials(), withdrawals.restored());
-            Publication.Result result = publication.finish();
-            SummaryReport.print(result, err);
+            reader.read(sources, PackedRecord::of, record -> add(publication, record));
+            publication.withdraw(withdrawnIris, restoredIris);
+            SummaryReport.print(publication.finish(), err);
         }
-        return tally.close();
+        return reader.finish();
+    }
+
+    private static List<String> iris(List<String> numbers, Iris iris) {
+        return numbers.stream()
+                .map(typed -> RegistryNumbers.recognise(typed)
+                        .map(number -> iris.trial(number.number()).getURI())
+                        .orElseThrow(() -> UserError.usage("\"" + typed + "\" is no number of a registry")))
+                .toList();
     }
 
     private static List<Enrichment> enrichments(ReadOptions options, Optional<RorIndex> organizations) {

@@ -1,22 +1,34 @@
 package org.trialgraph.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.trialgraph.model.Finding;
+import org.trialgraph.model.Finding.Severity;
 import org.trialgraph.pipeline.Converted;
 import org.trialgraph.pipeline.Converter;
 import org.trialgraph.pipeline.Pipeline;
 
-/** Runs sources through the pipeline for a command. */
+/** Runs sources through the pipeline for a command, prints findings, and counts what came of the records. */
 final class SourceReader {
-    private final ReadOptions options;
-    private final Tally tally;
+    private static final int PRINTED_OF_A_SEVERITY = 20;
 
-    SourceReader(ReadOptions options, Tally tally) {
+    private final ReadOptions options;
+    private final PrintWriter err;
+    private final Map<Severity, Integer> findings = new EnumMap<>(Severity.class);
+    private final Map<String, Integer> byFormat = new TreeMap<>();
+
+    /** @param err receives findings and the closing line */
+    SourceReader(ReadOptions options, PrintWriter err) {
         this.options = options;
-        this.tally = tally;
+        this.err = err;
     }
 
     /** What came of a record, and what a worker made of it. */
@@ -39,15 +51,48 @@ final class SourceReader {
             Converted converted = converter.make(document, format, reading);
             return new Made<>(converted, work.apply(converted));
         };
-        try (Progress progress = Progress.start("records");
+        try (TerminalProgress progress = TerminalProgress.start("records");
                 Pipeline<Made<T>> pipeline = new Pipeline<>(options.detector(), make, done -> {
-                    tally.add(done.converted());
+                    count(done.converted());
                     sink.accept(done.made());
                     progress.step();
                 })) {
-            pipeline.read(sources, tally::add);
+            pipeline.read(sources, this::count);
         } catch (NoSuchFileException e) {
             throw UserError.usage("no file or folder \"" + e.getFile() + "\" → check the path");
         }
+    }
+
+    private void count(Converted converted) {
+        converted.findings().forEach(this::count);
+        converted.quads().ifPresent(quads -> byFormat.merge(quads.format(), 1, Integer::sum));
+    }
+
+    private void count(Finding finding) {
+        int count = findings.merge(finding.severity(), 1, Integer::sum);
+        if (finding.severity() == Severity.NOTE) {
+            return;
+        }
+        if (count <= PRINTED_OF_A_SEVERITY) {
+            err.println((finding.severity() == Severity.REJECTED ? "rejected " : "warning ") + finding);
+        } else if (count == PRINTED_OF_A_SEVERITY + 1) {
+            err.println("… more of the kind are counted below; 'inspect' lists all of one document");
+        }
+    }
+
+    /** Prints how many records were read, rejected and warned of, and tells the exit code. */
+    int finish() {
+        int published = byFormat.values().stream().mapToInt(Integer::intValue).sum();
+        String formats = byFormat.entrySet().stream()
+                .map(format -> format.getKey() + " " + format.getValue())
+                .collect(Collectors.joining(", "));
+        int rejected = findings.getOrDefault(Severity.REJECTED, 0);
+        err.println(published
+                + (published == 1 ? " trial" : " trials")
+                + (formats.isEmpty() ? "" : " (" + formats + ")")
+                + ", " + rejected + " rejected, "
+                + findings.getOrDefault(Severity.WARNING, 0) + " warnings");
+        err.flush();
+        return rejected > 0 ? Main.SOME_REJECTED : 0;
     }
 }

@@ -75,10 +75,9 @@ public final class ValidateCommand implements Callable<Integer> {
     /** Each document by itself: two documents of one trial are two accounts of it, not one graph. */
     private int documents(ShaclReport result) throws IOException {
         ShaclCheck check = new ShaclCheck();
-        Tally tally = new Tally(spec.commandLine().getErr());
-        new SourceReader(options, tally)
-                .read(sources, ValidateCommand::graph, graph -> graph.ifPresent(g -> check.check(g, result)));
-        return tally.close();
+        SourceReader reader = new SourceReader(options, spec.commandLine().getErr());
+        reader.read(sources, ValidateCommand::graph, graph -> graph.ifPresent(g -> check.check(g, result)));
+        return reader.finish();
     }
 
     private static Optional<Graph> graph(Converted converted) {

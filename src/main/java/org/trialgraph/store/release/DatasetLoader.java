@@ -23,10 +23,14 @@ import org.trialgraph.rdf.Prefixes;
  * statements in the same order always give the same dataset.
  */
 final class DatasetLoader extends StreamRDFBase implements AutoCloseable {
+    /** Number of statements that are remembered: those about sponsors, sites and conditions come with many trials. */
+    private static final int REMEMBERED = 1 << 17;
+
     private final DatasetGraph dataset;
     private final DataLoader loader;
     private final StreamRDF stream;
     private final Set<Node> external = new HashSet<>();
+    private final Quad[] recent = new Quad[REMEMBERED];
     private boolean loading = true;
 
     /** @param folder of the dataset; made here */
@@ -44,8 +48,14 @@ final class DatasetLoader extends StreamRDFBase implements AutoCloseable {
         throw new IllegalArgumentException("every statement of a store is in a named graph: " + triple);
     }
 
+    /** Loads a statement, unless it is one that came not long ago: the loader would look for its place in every index. */
     @Override
     public void quad(Quad quad) {
+        int slot = quad.hashCode() & REMEMBERED - 1;
+        if (quad.equals(recent[slot])) {
+            return;
+        }
+        recent[slot] = quad;
         if (LinkTarget.leadsOut(quad.getObject())) {
             external.add(quad.getObject());
         }

@@ -5,17 +5,17 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows how far long work has come: on a terminal only, nothing on a pipe. */
-public final class Progress implements AutoCloseable {
+public final class TerminalProgress implements AutoCloseable {
     private static final int INTERVAL_MILLISECONDS = 500;
 
     private final ProgressBar bar;
 
-    private Progress(ProgressBar bar) {
+    private TerminalProgress(ProgressBar bar) {
         this.bar = bar;
     }
 
     /** Starts work of unknown length. */
-    public static Progress start(String what) {
+    public static TerminalProgress start(String what) {
         return start(what, -1);
     }
 
@@ -25,12 +25,12 @@ public final class Progress implements AutoCloseable {
      * @param what the things that are counted
      * @param total their number; negative where it is not known
      */
-    public static Progress start(String what, long total) {
+    public static TerminalProgress start(String what, long total) {
         // The launcher looks whether standard error is a terminal, which Java itself cannot tell.
         if (!Boolean.getBoolean("trialgraph.terminal")) {
-            return new Progress(null);
+            return new TerminalProgress(null);
         }
-        return new Progress(new ProgressBarBuilder()
+        return new TerminalProgress(new ProgressBarBuilder()
                 .setTaskName(what)
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII)

@@ -20,13 +20,13 @@ import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialNumber;
 
 /** The report of {@code inspect} on one record. */
-final class Inspection {
+final class InspectionReport {
     private final SourceDocument document;
     private final Optional<Format> format;
     private final ReadResult reading;
     private final List<String> lines = new ArrayList<>();
 
-    Inspection(SourceDocument document, Optional<Format> format, ReadResult reading) {
+    InspectionReport(SourceDocument document, Optional<Format> format, ReadResult reading) {
         this.document = document;
         this.format = format;
         this.reading = reading;
@@ -60,11 +60,11 @@ final class Inspection {
         trial.conditions().forEach(condition -> line("condition", texts(condition.labels())));
         numbered(
                 "intervention",
-                trial.interventions().stream().map(Inspection::shown).toList());
-        numbered("arm", trial.arms().stream().map(Inspection::shown).toList());
-        numbered("outcome", trial.outcomes().stream().map(Inspection::shown).toList());
-        numbered("criterion", trial.criteria().stream().map(Inspection::shown).toList());
-        numbered("site", trial.sites().stream().map(Inspection::shown).toList());
+                trial.interventions().stream().map(InspectionReport::shown).toList());
+        numbered("arm", trial.arms().stream().map(InspectionReport::shown).toList());
+        numbered("outcome", trial.outcomes().stream().map(InspectionReport::shown).toList());
+        numbered("criterion", trial.criteria().stream().map(InspectionReport::shown).toList());
+        numbered("site", trial.sites().stream().map(InspectionReport::shown).toList());
         trial.countries().forEach(country -> line("country", country.display()));
         trial.references()
                 .forEach(reference -> line(
