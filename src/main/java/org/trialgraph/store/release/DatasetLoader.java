@@ -19,7 +19,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 import org.trialgraph.rdf.Prefixes;
 
 /**
- * Fills one new TDB2 dataset by Jena's parallel bulk loader. Terms get their ids in the order in which they come, so the same
+ * Fills one new TDB2 dataset by Jena's sequential bulk loader. Terms get their ids in the order in which they come, so the same
  * statements in the same order always give the same dataset.
  */
 final class DatasetLoader extends StreamRDFBase implements AutoCloseable {
@@ -38,7 +38,7 @@ final class DatasetLoader extends StreamRDFBase implements AutoCloseable {
         this.dataset =
                 DatabaseMgr.connectDatasetGraph(Files.createDirectories(folder).toString());
         dataset.executeWrite(() -> Prefixes.addTo(dataset.prefixes()));
-        this.loader = LoaderFactory.parallelLoader(dataset, MonitorOutputs.nullOutput());
+        this.loader = LoaderFactory.sequentialLoader(dataset, MonitorOutputs.nullOutput());
         loader.startBulk();
         this.stream = loader.stream();
     }
