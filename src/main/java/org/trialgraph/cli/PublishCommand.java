@@ -11,7 +11,7 @@ import org.trialgraph.linkage.OrganizationGraph;
 import org.trialgraph.linkage.RorIndex;
 import org.trialgraph.linkage.StudyGraph;
 import org.trialgraph.rdf.Iris;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.store.archive.PackedRecord;
 import org.trialgraph.store.release.Enrichment;
 import org.trialgraph.store.release.MeshOfData;
@@ -104,7 +104,7 @@ public final class PublishCommand implements Callable<Integer> {
 
     private static List<String> iris(List<String> numbers, Iris iris) {
         return numbers.stream()
-                .map(typed -> RegistryNumbers.recognise(typed)
+                .map(typed -> TrialNumbers.recognise(typed)
                         .map(number -> iris.trial(number.number()).getURI())
                         .orElseThrow(() -> UserError.usage("\"" + typed + "\" is no number of a registry")))
                 .toList();

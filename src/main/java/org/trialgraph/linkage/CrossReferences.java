@@ -17,7 +17,7 @@ import org.trialgraph.linkage.Registration.DeclaredId;
 import org.trialgraph.linkage.Registration.Mention;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 
 /**
  * The links that registrations declare by printing each other's numbers. A field that holds one number and nothing else is
@@ -63,7 +63,7 @@ final class CrossReferences {
 
     private void aliases(int i, Map<String, Link> best) {
         for (String alias : registrations.get(i).aliases()) {
-            RegistryNumbers.recognise(alias)
+            TrialNumbers.recognise(alias)
                     .ifPresent(number -> put(
                             best,
                             link(i, number, Method.ALIAS_NUMBER, TYPED, property(TrialProperties.ALIAS_ID), alias)));
@@ -72,13 +72,13 @@ final class CrossReferences {
 
     private void declared(int i, Map<String, Link> best) {
         for (DeclaredId id : registrations.get(i).ids()) {
-            Optional<TrialNumber> whole = RegistryNumbers.recognise(id.value());
+            Optional<TrialNumber> whole = TrialNumbers.recognise(id.value());
             if (whole.isPresent()) {
                 double sure = id.typedAsNumber() ? TYPED : UNTYPED;
                 put(best, link(i, whole.get(), Method.DECLARED_NUMBER, sure, id.field(), id.value()));
                 continue;
             }
-            List<TrialNumber> inside = RegistryNumbers.find(id.value());
+            List<TrialNumber> inside = TrialNumbers.find(id.value());
             for (TrialNumber number : inside) {
                 Link link = link(i, number, Method.DECLARED_NUMBER, WORDS_BESIDE, id.field(), id.value());
                 put(best, beside(i, number, inside.size(), link));
@@ -198,7 +198,7 @@ final class CrossReferences {
     /** Whether one names the other's number in a field of its own, which two registrations of one study do of each other. */
     private static boolean declares(Registration one, Registration other) {
         return one.ids().stream()
-                .flatMap(id -> RegistryNumbers.recognise(id.value()).stream())
+                .flatMap(id -> TrialNumbers.recognise(id.value()).stream())
                 .anyMatch(number -> number.number().equals(other.number()));
     }
 
@@ -222,12 +222,10 @@ final class CrossReferences {
     }
 
     private static String registry(Link link) {
-        return RegistryNumbers.recognise(link.number())
-                .map(TrialNumber::registry)
-                .orElse("");
+        return TrialNumbers.recognise(link.number()).map(TrialNumber::registry).orElse("");
     }
 
     private static String key(TrialNumber number) {
-        return RegistryNumbers.registration(number);
+        return TrialNumbers.registration(number);
     }
 }

@@ -22,7 +22,7 @@ import org.trialgraph.linkage.Registration.Mention;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 
 /** Reads the registrations of a dataset, property by property, so that statements that are not needed are never touched. */
 final class RegistrationReader {
@@ -120,7 +120,7 @@ final class RegistrationReader {
                 Builder trial = builders.get(trialOf(quad.getSubject().getURI()));
                 if (trial != null && quad.getObject().isLiteral()) {
                     String text = quad.getObject().getLiteralLexicalForm();
-                    for (TrialNumber number : RegistryNumbers.find(text)) {
+                    for (TrialNumber number : TrialNumbers.find(text)) {
                         if (!number.number().equals(trial.number)) {
                             trial.mentions.add(new Mention(number, property, context(text, number.number())));
                         }

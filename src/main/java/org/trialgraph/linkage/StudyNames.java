@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialgraph.linkage.Registration.DeclaredId;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.TextNormalizer;
 
 /**
@@ -123,7 +123,7 @@ final class StudyNames {
                     && code.chars().filter(Character::isDigit).count() >= 3
                     && code.length() <= 40
                     && code.chars().distinct().count() > 2
-                    && RegistryNumbers.find(id.value()).isEmpty()) {
+                    && TrialNumbers.find(id.value()).isEmpty()) {
                 codes.add(code);
             }
         }

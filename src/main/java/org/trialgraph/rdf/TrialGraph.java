@@ -22,7 +22,7 @@ import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.model.Value;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Privacy;
 
 /**
@@ -130,7 +130,7 @@ public final class TrialGraph {
             entry.getValue().forEach(value -> about.value(entry.getKey(), value));
         }
         for (Text id : trial.get(TrialProperties.SECONDARY_ID)) {
-            RegistryNumbers.recognise(id.value())
+            TrialNumbers.recognise(id.value())
                     .filter(other -> !trial.number().equals(Optional.of(other)))
                     .ifPresent(other -> about.link(Vocabulary.CROSS_REFERENCE, iris.trial(other.number())));
         }

@@ -2,7 +2,7 @@ package org.trialgraph.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.trialgraph.registry.Registries;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.web.data.Accept;
 import org.trialgraph.web.html.PageFrame;
 import org.trialgraph.web.html.RenderedValue;
@@ -53,8 +53,8 @@ final class ErrorPages {
     /** Where the trial of a number is registered: what is not here may well be there. */
     private static RenderedValue official(String words) {
         // in an IRI the slashes of a number are hyphens
-        return RegistryNumbers.recognise(words)
-                .or(() -> RegistryNumbers.recognise(words.replace('-', '/')))
+        return TrialNumbers.recognise(words)
+                .or(() -> TrialNumbers.recognise(words.replace('-', '/')))
                 .flatMap(number -> Registries.ALL.stream()
                         .filter(registry -> registry.key().equals(number.registry()))
                         .findFirst()

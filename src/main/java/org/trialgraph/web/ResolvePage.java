@@ -5,7 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.trialgraph.rdf.Iris;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.web.html.Links;
 
 /** {@code /resolve/{anything}}: recognises the number of any registry, however it is spelled, and redirects to its trial. */
@@ -28,7 +28,7 @@ final class ResolvePage implements Page {
             return Optional.empty();
         }
         String asked = asked(request);
-        return Optional.of(RegistryNumbers.recognise(asked)
+        return Optional.of(TrialNumbers.recognise(asked)
                 .flatMap(number -> links.path(iris.trial(number.number()).getURI()))
                 .map(Answer::seeOther)
                 .orElseGet(() -> problems.notFound(request, asked)));

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.trialgraph.rdf.Iris;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.search.SearchRequest;
 import org.trialgraph.web.data.Descriptions;
 import org.trialgraph.web.html.Links;
@@ -48,7 +48,7 @@ final class SearchPage implements Page {
 
     private Optional<String> number(SearchRequest search) {
         Iris iris = new Iris(site.base());
-        return RegistryNumbers.recognise(search.words())
+        return TrialNumbers.recognise(search.words())
                 .filter(number -> search.choices().isEmpty())
                 .map(number -> iris.trial(number.number()))
                 .filter(descriptions::states)

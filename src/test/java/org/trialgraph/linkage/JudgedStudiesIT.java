@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trialgraph.SharedData;
 import org.trialgraph.cli.Main;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 
 /**
  * Studies of thousands of registrations against clusters that people put together. The people joined few of all registrations
@@ -53,7 +53,7 @@ class JudgedStudiesIT {
         Map<String, String> clusters = new HashMap<>();
         for (String line : Files.readAllLines(gold)) {
             String[] cells = line.split("\t");
-            RegistryNumbers.recognise(cells[1]).ifPresent(number -> clusters.put(number.number(), cells[0]));
+            TrialNumbers.recognise(cells[1]).ifPresent(number -> clusters.put(number.number(), cells[0]));
         }
         return clusters;
     }

@@ -5,7 +5,7 @@ import static org.trialgraph.rdf.Vocabulary.property;
 import java.util.OptionalInt;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 
 /** Makes registrations for tests, property by property. */
 final class RegistrationSample {
@@ -13,7 +13,7 @@ final class RegistrationSample {
 
     private RegistrationSample(String name) {
         draft = new Registration.Builder("https://w3id.org/trialgraph/trial/" + name.replace('/', '-'));
-        RegistryNumbers.recognise(name).ifPresent(number -> {
+        TrialNumbers.recognise(name).ifPresent(number -> {
             draft.number = number.number();
             draft.registry = number.registry();
         });
@@ -26,7 +26,7 @@ final class RegistrationSample {
 
     RegistrationSample title(String title) {
         draft.scientificTitles.add(title);
-        RegistryNumbers.find(title)
+        TrialNumbers.find(title)
                 .forEach(number -> draft.mentions.add(
                         new Registration.Mention(number, property(TrialProperties.SCIENTIFIC_TITLE), title)));
         return this;
@@ -58,7 +58,7 @@ final class RegistrationSample {
     }
 
     RegistrationSample text(String text) {
-        RegistryNumbers.find(text)
+        TrialNumbers.find(text)
                 .forEach(number -> draft.mentions.add(
                         new Registration.Mention(number, property(TrialProperties.BRIEF_SUMMARY), text)));
         return this;

@@ -10,7 +10,7 @@ import org.trialgraph.format.page.PageMetadata.DeclaredStudy;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.TrialNumber;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 
 /** What a page declares to search engines, used where its text says nothing and only where the words are certain. */
 record StructuredData(DeclaredStudy study) {
@@ -19,7 +19,7 @@ record StructuredData(DeclaredStudy study) {
     /** The one number that the declaration names. */
     Optional<TrialNumber> number() {
         List<TrialNumber> numbers = study.identifiers().stream()
-                .flatMap(words -> RegistryNumbers.find(words).stream())
+                .flatMap(words -> TrialNumbers.find(words).stream())
                 .distinct()
                 .toList();
         return numbers.size() == 1 ? Optional.of(numbers.get(0)) : Optional.empty();
@@ -27,7 +27,7 @@ record StructuredData(DeclaredStudy study) {
 
     /** The name of the declared study; some sites write its number there, which is no title. */
     Optional<String> title() {
-        return study.title().filter(name -> RegistryNumbers.recognise(name).isEmpty());
+        return study.title().filter(name -> TrialNumbers.recognise(name).isEmpty());
     }
 
     /** Fills what the page's labels left open, with a finding that says so. */

@@ -27,7 +27,7 @@ import org.trialgraph.format.page.StandardFields;
 import org.trialgraph.io.ResourceLines;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.registry.Publishers;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 
 /**
  * A page of a site that is not known, or text of one: what stands under labels that trial pages commonly use is read as far as
@@ -163,7 +163,7 @@ public final class UnknownPageFormat extends PageFormat {
                 && words.length() < LONGEST_TITLE
                 && !OF_SITE.matcher(words).matches()
                 && !words.endsWith(".")
-                && RegistryNumbers.recognise(words).isEmpty();
+                && TrialNumbers.recognise(words).isEmpty();
     }
 
     /** The address and the title of the page name its trial for certain, then a label, then the likeliest number. */
@@ -194,7 +194,7 @@ public final class UnknownPageFormat extends PageFormat {
     /** The number in the page's address, title or declared study, where that names one. */
     private static Optional<TrialNumber> certainNumber(Page page) {
         return Stream.concat(page.metadata().urls().stream(), page.metadata().title().stream())
-                .map(RegistryNumbers::find)
+                .map(TrialNumbers::find)
                 .filter(numbers -> numbers.size() == 1)
                 .map(numbers -> numbers.get(0))
                 .findFirst()
@@ -210,7 +210,7 @@ public final class UnknownPageFormat extends PageFormat {
         certainNumber(page).ifPresent(number -> weights.put(number, 0));
         for (Line line : lines) {
             if (!line.blank()) {
-                List<TrialNumber> numbers = RegistryNumbers.find(line.words());
+                List<TrialNumber> numbers = TrialNumbers.find(line.words());
                 int weight = numbers.isEmpty() ? 0 : weight(line.words(), numbers.size());
                 numbers.forEach(number -> weights.merge(number, weight, Integer::sum));
             }

@@ -31,7 +31,7 @@ import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.registry.Publishers;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 
 /**
  * Study pages of ClinicalTrials.Veeva. Each label has its value on the lines below; phases are listed from high to low. Some
@@ -223,7 +223,7 @@ public final class VeevaFormat extends PageFormat {
 
     private static void identifiers(Block block, TrialReader trial) {
         for (String words : PageValues.values(block)) {
-            Optional<TrialNumber> number = RegistryNumbers.recognise(words)
+            Optional<TrialNumber> number = TrialNumbers.recognise(words)
                     .filter(n -> n.registry().equals("ctgov")
                             && trial.trial().number().isEmpty());
             if (number.isPresent()) {

@@ -27,7 +27,7 @@ import org.trialgraph.model.Publisher;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.Value;
 import org.trialgraph.registry.Publishers;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 
 /**
  * Trial pages of the Chinese Clinical Trial Registry. Each datum has a Chinese and an English label; values
@@ -102,7 +102,7 @@ public class ChictrFormat extends PageFormat {
 
     private static void number(Values values, TrialReader trial) {
         values.first("number").ifPresent(words -> {
-            RegistryNumbers.find(words).stream().findFirst().ifPresent(trial.trial()::number);
+            TrialNumbers.find(words).stream().findFirst().ifPresent(trial.trial()::number);
             if (trial.trial().number().isEmpty()) {
                 trial.ledger()
                         .warn(
@@ -127,7 +127,7 @@ public class ChictrFormat extends PageFormat {
                 trial.id(RECORD_VERSION, Optional.of(m.group("version")));
                 trial.date(LAST_UPDATE_SUBMISSION_DATE, Optional.ofNullable(m.group("date")), line.place());
                 if (trial.trial().number().isEmpty() && m.group("number") != null) {
-                    RegistryNumbers.recognise(m.group("number")).ifPresent(trial.trial()::number);
+                    TrialNumbers.recognise(m.group("number")).ifPresent(trial.trial()::number);
                 }
             }
         }

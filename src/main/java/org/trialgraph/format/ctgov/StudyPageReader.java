@@ -30,7 +30,7 @@ import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 
 /** Reads one study page by the rows of {@link StudyTable}. */
 final class StudyPageReader {
@@ -174,7 +174,7 @@ final class StudyPageReader {
 
     private void number(Block block) {
         block.value()
-                .flatMap(words -> RegistryNumbers.find(words).stream().findFirst())
+                .flatMap(words -> TrialNumbers.find(words).stream().findFirst())
                 .filter(number -> trial.trial().number().isEmpty())
                 .ifPresent(trial.trial()::number);
     }

@@ -27,7 +27,7 @@ import org.trialgraph.model.Site;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.TextNormalizer;
 
@@ -127,7 +127,7 @@ final class StudyReader extends FieldMapper {
 
     /** A record without a number of the registry is of no use. */
     private void number(Optional<String> printed, String place) {
-        Optional<TrialNumber> number = printed.flatMap(RegistryNumbers::recognise)
+        Optional<TrialNumber> number = printed.flatMap(TrialNumbers::recognise)
                 .filter(n -> n.registry().equals("ctgov"));
         number.ifPresent(trial.trial()::number);
         if (number.isEmpty()) {

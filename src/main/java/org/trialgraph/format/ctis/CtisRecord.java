@@ -21,7 +21,7 @@ import org.trialgraph.model.Site;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.DayOrder;
 
@@ -67,26 +67,26 @@ final class CtisRecord extends FieldMapper {
 
     @Override
     protected boolean readOwn(Mapping field, List<Printed> values) {
-        Consumer<Printed> reader =
-                switch (field.kind()) {
-                    case "ageGroups" ->
-                        groups -> list(groups.words()).stream()
-                                .distinct()
-                                .forEach(group -> trial.coded(AGE_GROUP, group, groups.place()));
-                    case "dayFirstDate" ->
-                        date -> trial.trial()
-                                .add(field.property(PartialDate.class), Dates.parse(date.words(), DayOrder.DAY_FIRST));
-                    case "identifier" ->
-                        id -> {
-                            trial.id(SECONDARY_ID, id.words());
-                            identifier(id.words(), field.of());
-                        };
-                    case "associated" -> number -> identifier(number.words(), "associated");
-                    case "outcome" -> end -> outcome(end, Outcome.Kind.valueOf(field.of().toUpperCase(Locale.ROOT)));
-                    case "plannedEnd" -> this::plannedEnd;
-                    case "title" -> this::title;
-                    default -> null;
+        Consumer<Printed> reader = switch (field.kind()) {
+            case "ageGroups" ->
+                groups -> list(groups.words()).stream()
+                        .distinct()
+                        .forEach(group -> trial.coded(AGE_GROUP, group, groups.place()));
+            case "dayFirstDate" ->
+                date -> trial.trial()
+                        .add(field.property(PartialDate.class), Dates.parse(date.words(), DayOrder.DAY_FIRST));
+            case "identifier" ->
+                id -> {
+                    trial.id(SECONDARY_ID, id.words());
+                    identifier(id.words(), field.of());
                 };
+            case "associated" -> number -> identifier(number.words(), "associated");
+            case "outcome" ->
+                end -> outcome(end, Outcome.Kind.valueOf(field.of().toUpperCase(Locale.ROOT)));
+            case "plannedEnd" -> this::plannedEnd;
+            case "title" -> this::title;
+            default -> null;
+        };
         if (reader == null) {
             return false;
         }
@@ -96,7 +96,7 @@ final class CtisRecord extends FieldMapper {
 
     private void number(RecordFields record) {
         Optional<String> printed = record.text("ctNumber");
-        Optional<TrialNumber> number = printed.flatMap(RegistryNumbers::recognise)
+        Optional<TrialNumber> number = printed.flatMap(TrialNumbers::recognise)
                 .filter(n -> n.registry().equals("ctis"));
         number.ifPresent(trial.trial()::number);
         if (number.isEmpty()) {
@@ -165,8 +165,7 @@ final class CtisRecord extends FieldMapper {
     private void sponsor(RecordFields fields) {
         boolean lead = fields.text("primary").filter("true"::equals).isPresent();
         Optional<Coded> kind = trial.code("sponsorClass", fields, "commercial");
-        trial.sponsor(
-                lead ? Sponsor.Role.LEAD : Sponsor.Role.COLLABORATOR, fields.text("organisation/name"), kind);
+        trial.sponsor(lead ? Sponsor.Role.LEAD : Sponsor.Role.COLLABORATOR, fields.text("organisation/name"), kind);
     }
 
     private void product(RecordFields fields) {
@@ -188,8 +187,8 @@ final class CtisRecord extends FieldMapper {
 
     private Optional<Text> said(RecordFields fields, String name) {
         return trial.words(fields.text(name)
-                .filter(words -> !words.strip().equalsIgnoreCase("n/a")
-                        && !words.strip().equals("-")));
+                .filter(words ->
+                        !words.strip().equalsIgnoreCase("n/a") && !words.strip().equals("-")));
     }
 
     /** Part II of an application: one member state with its sites. */

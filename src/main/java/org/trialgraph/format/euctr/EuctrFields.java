@@ -62,8 +62,8 @@ final class EuctrFields implements Source {
                 .filter(field -> name.endsWith("*")
                         ? field.code().startsWith(code)
                         : field.code().equals(code))
-                .filter(field -> colon < 0
-                        || field.label().toLowerCase(Locale.ROOT).contains(name.substring(colon + 1)))
+                .filter(field ->
+                        colon < 0 || field.label().toLowerCase(Locale.ROOT).contains(name.substring(colon + 1)))
                 .toList();
         fields.removeAll(taken);
         return taken;

@@ -26,7 +26,7 @@ import org.trialgraph.model.Outcome;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.TextNormalizer;
 
 /** One member state's record of a trial, by the numbers of the fields in the EU's application form. */
@@ -36,7 +36,8 @@ final class EuctrRecord extends FieldMapper {
     private static final List<String> PRODUCT_NAMES = List.of("d31", "d2111", "d38", "d393", "d392", "d32", "d391");
     private static final List<String> PRODUCT_DETAILS = List.of("d34", "d37");
     private static final Set<String> NO_ID = Set.of("n/a", "na", "not applicable", "none", "-", ".");
-    private static final Set<String> NO_NAME = Set.of("", "n/a", "na", "not applicable", "none", "-", "unknown", "not available");
+    private static final Set<String> NO_NAME =
+            Set.of("", "n/a", "na", "not applicable", "none", "-", "unknown", "not available");
     private static final int LONGEST_COUNTRY = 6;
 
     private final EuctrFields fields;
@@ -85,20 +86,21 @@ final class EuctrRecord extends FieldMapper {
             case "criteria" ->
                 first.ifPresent(text -> trial.trial()
                         .criteria(Criteria.split(
-                                text.words(),
-                                Polarity.valueOf(field.of().toUpperCase(Locale.ROOT)),
-                                text.language())));
-            case "answer" -> first.ifPresent(answer -> answer(field.of().split("\\|"), answer.words().strip()));
+                                text.words(), Polarity.valueOf(field.of().toUpperCase(Locale.ROOT)), text.language())));
+            case "answer" ->
+                first.ifPresent(
+                        answer -> answer(field.of().split("\\|"), answer.words().strip()));
             case "flag" ->
                 first.map(answer -> answer.words().strip().toLowerCase(Locale.ROOT))
                         .filter(List.of("yes", "no")::contains)
                         .ifPresent(answer ->
                                 trial.trial().add(field.property(Flag.class), new Flag(answer.equals("yes"))));
             case "designText" -> values.forEach(text -> trial.prose(DESIGN_TEXT, Optional.of(text.words())));
-            case "enrollment" -> first.ifPresent(number -> {
-                trial.count(ENROLLMENT, Optional.of(number.words()), number.place());
-                trial.trial().add(ENROLLMENT_TYPE, Coded.implied("Anticipated"));
-            });
+            case "enrollment" ->
+                first.ifPresent(number -> {
+                    trial.count(ENROLLMENT, Optional.of(number.words()), number.place());
+                    trial.trial().add(ENROLLMENT_TYPE, Coded.implied("Anticipated"));
+                });
             case "countries" -> values.forEach(this::countries);
             case "favourable" ->
                 values.forEach(opinion -> trial.trial()
@@ -114,7 +116,7 @@ final class EuctrRecord extends FieldMapper {
 
     private void number(List<Printed> printed) {
         Optional<TrialNumber> number = printed.stream()
-                .flatMap(value -> RegistryNumbers.recognise(value.words()).stream())
+                .flatMap(value -> TrialNumbers.recognise(value.words()).stream())
                 .filter(n -> n.registry().equals("euctr"))
                 .findFirst();
         number.ifPresent(trial.trial()::number);
@@ -277,7 +279,9 @@ final class EuctrRecord extends FieldMapper {
                     .add(
                             PHASE,
                             new Coded(
-                                    yes.stream().map(phase -> "Phase" + phase.code().charAt(2)).toList(),
+                                    yes.stream()
+                                            .map(phase -> "Phase" + phase.code().charAt(2))
+                                            .toList(),
                                     yes.stream()
                                             .map(phase -> new Text(TextNormalizer.clean(phase.label()), ""))
                                             .toList()));
@@ -318,9 +322,9 @@ final class EuctrRecord extends FieldMapper {
 
     /** Countries outside or inside the EU in which sites are planned, as lines or one behind the other. */
     private void countries(Printed value) {
-        List<String> words = Arrays.asList(TextNormalizer.clean(
-                        value.words().replace(',', ' ').replace('\n', ' '))
-                .split(" "));
+        List<String> words = Arrays.asList(
+                TextNormalizer.clean(value.words().replace(',', ' ').replace('\n', ' '))
+                        .split(" "));
         for (int from = 0; from < words.size(); from++) {
             for (int to = Math.min(words.size(), from + LONGEST_COUNTRY); to > from; to--) {
                 String name = String.join(" ", words.subList(from, to));

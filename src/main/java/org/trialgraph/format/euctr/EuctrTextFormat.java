@@ -150,11 +150,16 @@ public final class EuctrTextFormat extends EuctrFormat {
             Optional<String> question = QUESTIONS.stream()
                     .filter(known -> rest.regionMatches(true, 0, known, 0, known.length()))
                     .findFirst();
-            String answer = rest.substring(question.map(String::length).orElse(0)).strip();
+            String answer =
+                    rest.substring(question.map(String::length).orElse(0)).strip();
             if (question.isEmpty() || colon && answer.startsWith("(")) {
                 return false;
             }
-            field(number, question.get(), answer.startsWith(":") ? answer.substring(1).strip() : answer, place);
+            field(
+                    number,
+                    question.get(),
+                    answer.startsWith(":") ? answer.substring(1).strip() : answer,
+                    place);
             return true;
         }
 
@@ -209,8 +214,8 @@ public final class EuctrTextFormat extends EuctrFormat {
             String language = translated(last) && last.language().isEmpty() ? language(last.value()) : "";
             if (!language.isEmpty()) {
                 String words = last.value().stripLeading().substring(language.length());
-                replaceLast(last.answered(
-                        words.startsWith("\t") ? words.stripLeading() : words, LANGUAGES.get(language)));
+                replaceLast(
+                        last.answered(words.startsWith("\t") ? words.stripLeading() : words, LANGUAGES.get(language)));
             }
         }
 
@@ -218,9 +223,10 @@ public final class EuctrTextFormat extends EuctrFormat {
         private static String language(String words) {
             String start = words.stripLeading();
             return LANGUAGES.keySet().stream()
-                    .filter(name -> start.length() > name.length() && start.regionMatches(true, 0, name, 0, name.length()))
-                    .filter(name -> start.charAt(name.length()) == '\t'
-                            || Character.isUpperCase(start.charAt(name.length())))
+                    .filter(name ->
+                            start.length() > name.length() && start.regionMatches(true, 0, name, 0, name.length()))
+                    .filter(name ->
+                            start.charAt(name.length()) == '\t' || Character.isUpperCase(start.charAt(name.length())))
                     .findFirst()
                     .orElse("");
         }

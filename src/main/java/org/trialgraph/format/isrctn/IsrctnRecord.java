@@ -21,7 +21,7 @@ import org.trialgraph.model.Reference;
 import org.trialgraph.model.Site;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Dates;
 
 /** What the two forms of ISRCTN's record share: the elements of {@code trial} by the registry's names. */
@@ -30,8 +30,8 @@ final class IsrctnRecord extends FieldMapper {
     private static final Set<String> NOTHING =
             Set.of("-", "nil known", "n/a", "na", "none", "not applicable", "not available");
     /** What is published even where it says that there is nothing, for that is an answer to the registry's question. */
-    private static final Set<String> ANSWERS =
-            Set.of("publicTitle", "scientificTitle", "studyType", "primaryPurpose", "sex", "ageGroup", "studyPopulation");
+    private static final Set<String> ANSWERS = Set.of(
+            "publicTitle", "scientificTitle", "studyType", "primaryPurpose", "sex", "ageGroup", "studyPopulation");
 
     private static final int LONGEST_NAME = 200;
 
@@ -78,22 +78,21 @@ final class IsrctnRecord extends FieldMapper {
     @Override
     protected boolean readOwn(Mapping field, List<Printed> values) {
         if (field.kind().equals("outcomes")) {
-            outcomes(field.names().get(0), values, Outcome.Kind.valueOf(field.of().toUpperCase(Locale.ROOT)));
+            outcomes(
+                    field.names().get(0),
+                    values,
+                    Outcome.Kind.valueOf(field.of().toUpperCase(Locale.ROOT)));
             return true;
         }
-        Consumer<Printed> reader =
-                switch (field.kind()) {
-                    case "link" -> url -> reference(Optional.of(url.words()), Optional.empty(), field.of());
-                    case "doi" ->
-                        doi -> reference(
-                                Optional.of("https://doi.org/" + doi.words()), Optional.empty(), field.of());
-                    case "citation" ->
-                        citation -> reference(Optional.empty(), Optional.of(citation.words()), field.of());
-                    case "identifier" -> id -> identifier(Optional.of(id.words()), field.of());
-                    case "secondaryDesign" -> this::secondaryDesign;
-                    case "enrollment" -> number -> enrollment(number, field.of());
-                    default -> null;
-                };
+        Consumer<Printed> reader = switch (field.kind()) {
+            case "link" -> url -> reference(Optional.of(url.words()), Optional.empty(), field.of());
+            case "doi" -> doi -> reference(Optional.of("https://doi.org/" + doi.words()), Optional.empty(), field.of());
+            case "citation" -> citation -> reference(Optional.empty(), Optional.of(citation.words()), field.of());
+            case "identifier" -> id -> identifier(Optional.of(id.words()), field.of());
+            case "secondaryDesign" -> this::secondaryDesign;
+            case "enrollment" -> number -> enrollment(number, field.of());
+            default -> null;
+        };
         if (reader == null) {
             return false;
         }
@@ -104,7 +103,7 @@ final class IsrctnRecord extends FieldMapper {
     private void number() {
         Optional<String> printed = record.text("isrctn");
         Optional<TrialNumber> number = printed.map(n -> n.matches("\\d+") ? "ISRCTN" + n : n)
-                .flatMap(RegistryNumbers::recognise)
+                .flatMap(TrialNumbers::recognise)
                 .filter(n -> n.registry().equals("isrctn"));
         number.ifPresent(trial.trial()::number);
         if (number.isEmpty()) {

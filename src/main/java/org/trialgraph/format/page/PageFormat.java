@@ -20,7 +20,7 @@ import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.model.Publisher;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.TrialNumber;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.TextDecoder;
 import org.trialgraph.text.TextDecoder.Decoded;
 
@@ -145,7 +145,7 @@ public abstract class PageFormat extends NamedFormat {
     /** Reads the number of a trial from the first address of the page that holds one. */
     protected static Optional<TrialNumber> numberInAddress(Page page) {
         return page.metadata().urls().stream()
-                .flatMap(url -> RegistryNumbers.find(url).stream())
+                .flatMap(url -> TrialNumbers.find(url).stream())
                 .findFirst();
     }
 

@@ -11,7 +11,7 @@ import org.trialgraph.model.Coded;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Text;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 
 /** Values as pages print them, without what an extraction has put around them. */
 public final class PageValues {
@@ -65,7 +65,7 @@ public final class PageValues {
         List<Line> names = block.rest().stream()
                 .takeWhile(line -> line.words().length() <= LONGEST_NAME
                         && !line.words().matches("\\d{1,2}\\. \\p{Lu}.{2,60}")
-                        && RegistryNumbers.recognise(line.words()).isEmpty())
+                        && TrialNumbers.recognise(line.words()).isEmpty())
                 .toList();
         names.forEach(block::take);
         return Stream.concat(block.beside().stream(), names.stream().map(Line::value))

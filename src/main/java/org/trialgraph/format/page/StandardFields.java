@@ -32,7 +32,7 @@ import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.model.Value;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.TextNormalizer;
 
@@ -337,11 +337,11 @@ public final class StandardFields {
     /** The number of the trial in its registry; further numbers are its other ids. */
     public Field number(String... labels) {
         return values(StandardFields::number, labels)
-                .valueMatching(words -> RegistryNumbers.recognise(words).isPresent());
+                .valueMatching(words -> TrialNumbers.recognise(words).isPresent());
     }
 
     private static void number(String words, TrialReader trial) {
-        Optional<TrialNumber> number = RegistryNumbers.recognise(PageValues.half(words));
+        Optional<TrialNumber> number = TrialNumbers.recognise(PageValues.half(words));
         if (number.isPresent() && trial.trial().number().isEmpty()) {
             trial.trial().number(number.get());
         } else if (!number.equals(trial.trial().number())) {
@@ -420,7 +420,7 @@ public final class StandardFields {
     /** Takes criteria that the trial does not have yet: some pages print them in short and once more in full. */
     private static void criteria(Polarity polarity, String text, TrialReader trial) {
         String list = text.lines()
-                .filter(line -> RegistryNumbers.recognise(line.strip()).isEmpty())
+                .filter(line -> TrialNumbers.recognise(line.strip()).isEmpty())
                 .collect(Collectors.joining("\n"));
         List<Criterion> criteria =
                 Criteria.split(withLineBreaks(TextNormalizer.unescape(list)), polarity, trial.language());

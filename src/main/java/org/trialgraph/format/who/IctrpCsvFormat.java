@@ -12,7 +12,7 @@ import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.Publishers;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.DayOrders;
 import org.trialgraph.text.TextNormalizer;
 
@@ -50,7 +50,7 @@ public final class IctrpCsvFormat extends TableFormat {
 
     @Override
     protected boolean begins(String firstValue) {
-        return RegistryNumbers.recognise(TextNormalizer.clean(firstValue)).isPresent();
+        return TrialNumbers.recognise(TextNormalizer.clean(firstValue)).isPresent();
     }
 
     @Override

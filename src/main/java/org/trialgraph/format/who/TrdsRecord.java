@@ -25,7 +25,7 @@ import org.trialgraph.model.Reference;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.DayOrders;
 import org.trialgraph.text.TextNormalizer;
@@ -149,7 +149,7 @@ final class TrdsRecord extends FieldMapper {
     /** Takes the number of any registry; a member state behind an EudraCT number is kept apart. */
     private void number(String place, Printed value) {
         String printed = TextNormalizer.clean(value.words());
-        Optional<TrialNumber> number = RegistryNumbers.recognise(printed);
+        Optional<TrialNumber> number = TrialNumbers.recognise(printed);
         number.ifPresent(trial.trial()::number);
         registry = number.map(TrialNumber::registry).orElse("");
         if (number.isEmpty()) {

@@ -16,7 +16,7 @@ import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.registry.Publishers;
-import org.trialgraph.registry.RegistryNumbers;
+import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.DayOrders;
 import org.trialgraph.text.TextNormalizer;
 
@@ -57,7 +57,7 @@ public final class WhoTrdsFormat extends XmlFormat {
             return found;
         }
         return found
-                && RegistryNumbers.recognise(TextNormalizer.clean(number.group(1)))
+                && TrialNumbers.recognise(TextNormalizer.clean(number.group(1)))
                         .map(TrialNumber::registry)
                         .equals(registry);
     }

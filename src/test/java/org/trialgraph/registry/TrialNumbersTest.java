@@ -14,7 +14,7 @@ import org.trialgraph.model.Publisher;
 import org.trialgraph.model.TrialNumber;
 
 /** The numbers of all registries, in the spellings that documents use. */
-class RegistryNumbersTest {
+class TrialNumbersTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -79,8 +79,8 @@ class RegistryNumbersTest {
                 "SNCTP000001234|snctp|SNCTP000001234",
             })
     void recognisesAndSpells(String field, String registry, String number) {
-        assertThat(RegistryNumbers.recognise(field)).contains(new TrialNumber(registry, number));
-        assertThat(RegistryNumbers.recognise(" \t" + field + "\u00A0")).contains(new TrialNumber(registry, number));
+        assertThat(TrialNumbers.recognise(field)).contains(new TrialNumber(registry, number));
+        assertThat(TrialNumbers.recognise(" \t" + field + "\u00A0")).contains(new TrialNumber(registry, number));
         assertThat(Registries.of(registry)).isPresent();
     }
 
@@ -151,7 +151,7 @@ class RegistryNumbersTest {
                 "NTR1234: rehabilitation|NTR1234",
             })
     void findsThemInRunningText(String text, String number) {
-        assertThat(RegistryNumbers.find(text)).extracting(TrialNumber::number).containsExactly(number);
+        assertThat(TrialNumbers.find(text)).extracting(TrialNumber::number).containsExactly(number);
     }
 
     @ParameterizedTest
@@ -196,7 +196,7 @@ class RegistryNumbersTest {
                 "PER-012-19-3"
             })
     void rejects(String field) {
-        assertThat(RegistryNumbers.recognise(field)).isEmpty();
+        assertThat(TrialNumbers.recognise(field)).isEmpty();
     }
 
     @Test
@@ -204,7 +204,7 @@ class RegistryNumbersTest {
         String text = "本研究(注册号NCT01182662；UMIN000023322)。Extends EudraCT 2008-005144-16 and EUCTR2008-005144-16-SE, "
                 + "transitioned as 2023-503698-40-00; see also NCT01182662 and ISRCTN 10175490.";
 
-        assertThat(RegistryNumbers.find(text))
+        assertThat(TrialNumbers.find(text))
                 .containsExactly(
                         new TrialNumber("ctgov", "NCT01182662"),
                         new TrialNumber("umin", "UMIN000023322"),
@@ -227,7 +227,7 @@ class RegistryNumbersTest {
                 "call +2008-005144-16"
             })
     void takesNothingElseInRunningText(String text) {
-        assertThat(RegistryNumbers.find(text)).isEmpty();
+        assertThat(TrialNumbers.find(text)).isEmpty();
     }
 
     @Test
@@ -235,18 +235,18 @@ class RegistryNumbersTest {
         List<String> spellings = List.of("2022-501549-57", "2022-501549-57-00", "CTIS2022-501549-57-01");
 
         assertThat(spellings.stream()
-                        .map(s -> RegistryNumbers.registration(
-                                RegistryNumbers.recognise(s).orElseThrow())))
+                        .map(s -> TrialNumbers.registration(
+                                TrialNumbers.recognise(s).orElseThrow())))
                 .containsOnly("2022-501549-57");
     }
 
     @Test
     void theUniversalTrialNumberIsNoRegistration() {
-        assertThat(RegistryNumbers.utn("UTN U1111-1254-5678 (WHO)")).contains("U1111-1254-5678");
-        assertThat(RegistryNumbers.utn("Ｕ１１１１－１２５４－５６７８")).contains("U1111-1254-5678");
-        assertThat(RegistryNumbers.utn("U0000-0000-0000")).isEmpty();
-        assertThat(RegistryNumbers.utn("U1234-1234-1234")).isEmpty();
-        assertThat(RegistryNumbers.utn("none")).isEmpty();
+        assertThat(TrialNumbers.utn("UTN U1111-1254-5678 (WHO)")).contains("U1111-1254-5678");
+        assertThat(TrialNumbers.utn("Ｕ１１１１－１２５４－５６７８")).contains("U1111-1254-5678");
+        assertThat(TrialNumbers.utn("U0000-0000-0000")).isEmpty();
+        assertThat(TrialNumbers.utn("U1234-1234-1234")).isEmpty();
+        assertThat(TrialNumbers.utn("none")).isEmpty();
     }
 
     @Test
@@ -255,8 +255,8 @@ class RegistryNumbersTest {
             String[] cells = row.split("\t");
             for (String example : cells[2].split("\\|")) {
                 boolean known = cells[0].equals("utn")
-                        ? RegistryNumbers.utn(example).isPresent()
-                        : RegistryNumbers.recognise(example).isPresent();
+                        ? TrialNumbers.utn(example).isPresent()
+                        : TrialNumbers.recognise(example).isPresent();
                 assertThat(known).as(example).isTrue();
             }
         }
@@ -278,7 +278,7 @@ class RegistryNumbersTest {
     void aLongTextTakesTimeInProportion() {
         String text = "NCT 012 2008-00514 ISRCTN ".repeat(100_000);
 
-        assertThat(RegistryNumbers.find(text)).isEmpty();
-        assertThat(RegistryNumbers.recognise(text)).isEmpty();
+        assertThat(TrialNumbers.find(text)).isEmpty();
+        assertThat(TrialNumbers.recognise(text)).isEmpty();
     }
 }

@@ -21,7 +21,7 @@ import org.trialgraph.text.TextNormalizer;
  * letters a document uses, the number comes out as its registry writes it: {@code EUCTR2007-006072-11-SE} is
  * {@code 2007-006072-11}, {@code JPRN-UMIN000023322} is {@code UMIN000023322}. Numbers made up to fill a field are none.
  */
-public final class RegistryNumbers {
+public final class TrialNumbers {
     private static final int LONGEST_FIELD = 300;
     private static final Pattern UTN = Pattern.compile(
             "(?<![A-Za-z0-9])U ?(\\d{4}) ?- ?(\\d{4}) ?- ?(\\d{4})(?![A-Za-z0-9])", Pattern.CASE_INSENSITIVE);
@@ -48,7 +48,7 @@ public final class RegistryNumbers {
                             .split(" ")))
             .collect(Collectors.toUnmodifiableSet());
 
-    private RegistryNumbers() {}
+    private TrialNumbers() {}
 
     /**
      * The number that a whole field holds, however it is spelled and whatever label of a registry stands beside it. Empty
