@@ -23,8 +23,9 @@ public final class StudyGenerator {
     private static final List<String> CITIES = words("Boston;Chicago;Houston;Seattle;Denver;Miami");
     private static final List<String> STATUSES = words("RECRUITING;COMPLETED;TERMINATED;NOT_YET_RECRUITING");
     private static final List<String> PHASES = words("PHASE1;PHASE2;PHASE3;PHASE4");
-    private static final List<String> PROSE = words("participants;receive;treatment;daily;response;weeks;measured;compared;"
-            + "blood;baseline;dose;safety;visit;group;score;survival;adverse;events;of;and;the");
+    private static final List<String> PROSE =
+            words("participants;receive;treatment;daily;response;weeks;measured;compared;"
+                    + "blood;baseline;dose;safety;visit;group;score;survival;adverse;events;of;and;the");
 
     private static final String STUDY = """
             {"protocolSection":{\

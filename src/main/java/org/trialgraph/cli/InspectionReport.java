@@ -62,8 +62,12 @@ final class InspectionReport {
                 "intervention",
                 trial.interventions().stream().map(InspectionReport::shown).toList());
         numbered("arm", trial.arms().stream().map(InspectionReport::shown).toList());
-        numbered("outcome", trial.outcomes().stream().map(InspectionReport::shown).toList());
-        numbered("criterion", trial.criteria().stream().map(InspectionReport::shown).toList());
+        numbered(
+                "outcome",
+                trial.outcomes().stream().map(InspectionReport::shown).toList());
+        numbered(
+                "criterion",
+                trial.criteria().stream().map(InspectionReport::shown).toList());
         numbered("site", trial.sites().stream().map(InspectionReport::shown).toList());
         trial.countries().forEach(country -> line("country", country.display()));
         trial.references()

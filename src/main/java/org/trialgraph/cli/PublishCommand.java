@@ -63,7 +63,13 @@ public final class PublishCommand implements Callable<Integer> {
             throw UserError.usage("nothing to publish → name a file, a folder, an archive, or - for standard input");
         }
         return publish(
-                sources, withdrawn, restored, data.folder(), options, organizations(), spec.commandLine().getErr());
+                sources,
+                withdrawn,
+                restored,
+                data.folder(),
+                options,
+                organizations(),
+                spec.commandLine().getErr());
     }
 
     private Optional<RorIndex> organizations() {
