@@ -2,7 +2,10 @@ package org.trialgraph.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The properties that a trial itself carries, in the order in which they are written and shown. The notions are those of
@@ -127,14 +130,16 @@ public final class TrialProperties {
     /** Every property of this class, in order; the order of statements, reports and pages. */
     public static final List<Property<?>> ALL = List.copyOf(DECLARED);
 
+    private static final Map<String, Property<?>> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Property::name, Function.identity()));
+
     private TrialProperties() {}
 
     /** The property of a name, where there is one whose values are of a type. */
+    @SuppressWarnings("unchecked") // the type is compared
     public static <V extends Value> Optional<Property<V>> named(String name, Class<V> type) {
-        return ALL.stream()
-                .filter(property -> property.name().equals(name) && property.type() == type)
-                .findFirst()
-                .map(property -> new Property<>(name, type, property.textName()));
+        Property<?> property = BY_NAME.get(name);
+        return property != null && property.type() == type ? Optional.of((Property<V>) property) : Optional.empty();
     }
 
     /** The property that tells whether a date is actual or anticipated; empty where documents do not tell it of this date. */

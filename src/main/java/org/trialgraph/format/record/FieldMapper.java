@@ -122,7 +122,11 @@ public abstract class FieldMapper {
     private List<Printed> values(Mapping field) {
         List<Printed> first = List.of();
         for (String name : field.names()) {
-            List<Printed> values = source.take(name).stream()
+            List<Printed> taken = source.take(name);
+            if (taken.isEmpty()) {
+                continue;
+            }
+            List<Printed> values = taken.stream()
                     .map(value -> new Printed(plain(value.words()), value.language(), value.place()))
                     .filter(value -> !saysNothing(field, value.words()))
                     .toList();
@@ -201,10 +205,16 @@ public abstract class FieldMapper {
         @Override
         public List<Printed> take(String path) {
             String name = lastStep(path);
-            List<Printed> values = new ArrayList<>();
+            List<Printed> values = List.of();
             for (RecordFields holder : holders(record, path)) {
-                String place = holder.place(name);
-                holder.texts(name).forEach(words -> values.add(new Printed(words, trial.language(), place)));
+                List<String> texts = holder.texts(name);
+                if (!texts.isEmpty()) {
+                    String place = holder.place(name);
+                    values = values.isEmpty() ? new ArrayList<>() : values;
+                    for (String words : texts) {
+                        values.add(new Printed(words, trial.language(), place));
+                    }
+                }
             }
             return values;
         }
