@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.web.Server;
@@ -81,7 +82,7 @@ public final class ServeCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static String checked(String base) {
+    private static @Nullable String checked(String base) {
         try {
             return base == null ? null : new Iris(base).base();
         } catch (IllegalArgumentException e) {

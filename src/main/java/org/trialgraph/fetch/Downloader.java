@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one request at a time with a pause between requests, says who asks, and asks again where a server is busy (429, 503),
@@ -156,7 +157,7 @@ public final class Downloader {
     }
 
     /** The wait that a {@code Retry-After} header asks for, in seconds or until a date; null where it is neither. */
-    static Duration retryAfter(String header, Instant now) {
+    static @Nullable Duration retryAfter(String header, Instant now) {
         String value = header.strip();
         try {
             if (!value.isEmpty() && value.length() < 10 && value.chars().allMatch(c -> c >= '0' && c <= '9')) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 import org.trialgraph.pipeline.Manifest;
 
 /**
@@ -32,6 +33,7 @@ public final class FetchFolder {
     }
 
     /** When a file was fetched; null where it is not there. */
+    @Nullable
     Instant fetchedAt(String name) throws IOException {
         Path file = folder.resolve(name);
         Optional<Manifest> manifest = Files.exists(file) ? Manifest.beside(file) : Optional.empty();

@@ -3,6 +3,7 @@ package org.trialgraph.registry;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One form of the numbers of one registry, as {@code ontology/registries.ttl} describes it.
@@ -32,6 +33,7 @@ record NumberPattern(String registry, Pattern pattern, String spelling, boolean 
     }
 
     /** The match that begins exactly at the place; null if there is none. */
+    @Nullable
     Matcher at(CharSequence text, int place) {
         Matcher m = pattern.matcher(text).region(place, text.length()).useTransparentBounds(true);
         return m.lookingAt() ? m : null;

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.text.Characters;
 import org.trialgraph.text.TextNormalizer;
@@ -132,7 +133,7 @@ public final class TrialNumbers {
     }
 
     /** The number that begins at a place; null if none does. */
-    private static Hit hitAt(String text, int place, boolean field) {
+    private static @Nullable Hit hitAt(String text, int place, boolean field) {
         for (NumberPattern pattern : PATTERNS.get(text.charAt(place))) {
             Matcher m = field || !pattern.fieldOnly() ? pattern.at(text, place) : null;
             if (m != null) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The few files of the pages themselves: style, map, scripts of the query page. */
 final class FilePage implements Page {
@@ -31,7 +32,7 @@ final class FilePage implements Page {
     }
 
     /** The resource of a path, null where there is none. Names have no slash, so that no path leads out of the folders. */
-    static String resource(String uri) {
+    static @Nullable String resource(String uri) {
         if (!uri.startsWith(PREFIX) || !uri.substring(PREFIX.length()).matches("[a-z]+(\\.min)?\\.(css|svg|js)")) {
             return null;
         }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
@@ -354,7 +355,7 @@ final class RepeatedParts {
         return cell.replaceAll("(?i)Arm \\d{1,2}", "").isBlank();
     }
 
-    private static List<Text> texts(TrialReader trial, String words) {
+    private static List<Text> texts(TrialReader trial, @Nullable String words) {
         return trial.words(Optional.ofNullable(words)).stream().toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.trialgraph.format.page.Page.Line;
 
 /**
@@ -129,7 +130,7 @@ final class LabelSplitter {
     }
 
     /** The label and the value of a line that has both; null for any other line. */
-    private Labelled labelled(String piece) {
+    private @Nullable Labelled labelled(String piece) {
         String plain = Layout.plain(piece);
         int start = skipSpaces(plain, 0);
         if (start == plain.length()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the index of an edition from NLM's files. The index in use stays as it is until the new one is whole. */
 public final class MeshImport {
@@ -83,7 +84,7 @@ public final class MeshImport {
     }
 
     /** The index in place; null where it cannot be read, so that a damaged index does not stand in the way. */
-    private MeshIndex inPlace() throws IOException {
+    private @Nullable MeshIndex inPlace() throws IOException {
         try {
             return IndexFile.open(index);
         } catch (MeshFileException e) {

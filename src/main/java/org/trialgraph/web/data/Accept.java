@@ -3,6 +3,7 @@ package org.trialgraph.web.data;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code Accept} header of a request (RFC 9110, 12.5.1): for each form, the quality that the most specific range gives
@@ -22,7 +23,7 @@ public final class Accept {
     }
 
     /** Reads a header; null is a client that takes anything. */
-    public static Accept of(String header) {
+    public static Accept of(@Nullable String header) {
         return new Accept(header == null ? "" : header);
     }
 

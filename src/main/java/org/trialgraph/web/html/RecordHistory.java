@@ -17,6 +17,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.jspecify.annotations.Nullable;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
@@ -44,7 +45,8 @@ final class RecordHistory {
             Set.of(property(TrialProperties.SECONDARY_ID), property(TrialProperties.ALIAS_ID), Vocabulary.SITE);
 
     /** What is compared: the values of a property, of parts those of one class alone (null for all). */
-    private record Field(String name, Node property, Node partClass) {}
+    private record Field(
+            String name, Node property, @Nullable Node partClass) {}
 
     private static final List<Field> FIELDS = fields();
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.jena.graph.Node;
+import org.jspecify.annotations.Nullable;
 import org.trialgraph.rdf.Vocabulary;
 
 /**
@@ -29,7 +30,7 @@ record SiteMap(String viewBox, List<Point> points) {
     private record Place(double x, double y, String name) {}
 
     /** The map of those of the sites that have coordinates; null where none has. */
-    static SiteMap of(GraphView graph, List<Node> sites) {
+    static @Nullable SiteMap of(GraphView graph, List<Node> sites) {
         List<Place> places = new ArrayList<>();
         for (Node site : sites) {
             double latitude = degrees(graph.words(site, Vocabulary.LATITUDE), 90);

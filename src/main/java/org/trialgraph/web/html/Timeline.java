@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.jena.graph.Node;
+import org.jspecify.annotations.Nullable;
 import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.TrialProperties;
@@ -57,7 +58,7 @@ record Timeline(String first, String last, List<Date> dates) {
     }
 
     /** The dates of a trial; null where it has none. */
-    static Timeline of(GraphView graph, Node trial) {
+    static @Nullable Timeline of(GraphView graph, Node trial) {
         List<Dated> dates = new ArrayList<>();
         for (Property<PartialDate> property : NAMES.keySet()) {
             String printed = graph.words(trial, property(property));
