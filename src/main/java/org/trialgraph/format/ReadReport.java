@@ -70,8 +70,8 @@ public final class ReadReport {
 
     /** The reading of a document that has no readable record at all. */
     public static ReadResult rejected(SourceDocument document, String place, String what, String remedy) {
-        ReadReport ledger = new ReadReport(document);
-        ledger.reject(place, what, remedy);
-        return ledger.close(new TrialBuilder());
+        ReadReport report = new ReadReport(document);
+        report.reject(place, what, remedy);
+        return report.close(new TrialBuilder());
     }
 }

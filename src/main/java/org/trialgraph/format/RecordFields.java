@@ -34,8 +34,8 @@ public interface RecordFields {
     String place(String name);
 
     /** Takes a value with all that is below it and records that it is kept out on purpose. */
-    void ignore(String name, ReadReport ledger, String why);
+    void ignore(String name, ReadReport report, String why);
 
     /** Records every value that was not taken. */
-    void unmapped(ReadReport ledger);
+    void unmapped(ReadReport report);
 }

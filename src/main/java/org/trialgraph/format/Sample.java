@@ -46,7 +46,7 @@ public final class Sample {
      * Whether all the given words stand in the text without its mark-up, in capital or small letters, whatever white space
      * and invisible characters an editor or a browser has put between them.
      */
-    public boolean says(String... sought) {
+    public boolean contains(String... sought) {
         String all = words();
         for (String each : sought) {
             if (!all.contains(comparable(each))) {
@@ -57,7 +57,7 @@ public final class Sample {
     }
 
     /** Whether a pattern of small letters is found in the text without its mark-up, made comparable in the same way. */
-    public boolean says(Pattern sought) {
+    public boolean contains(Pattern sought) {
         return sought.matcher(words()).find();
     }
 

@@ -32,18 +32,18 @@ public final class TrialReader {
 
     private final CodeTable codes;
     private final String language;
-    private final ReadReport ledger;
+    private final ReadReport report;
     private final TrialBuilder trial = new TrialBuilder();
 
     /**
      * @param codes the format's table of printed values
      * @param language of the document's words where it uses one; empty where it does not say
-     * @param ledger account of the record
+     * @param report account of the record
      */
-    public TrialReader(CodeTable codes, String language, ReadReport ledger) {
+    public TrialReader(CodeTable codes, String language, ReadReport report) {
         this.codes = codes;
         this.language = language;
-        this.ledger = ledger;
+        this.report = report;
     }
 
     /** The trial under construction. */
@@ -52,8 +52,8 @@ public final class TrialReader {
     }
 
     /** The account of the record. */
-    public ReadReport ledger() {
-        return ledger;
+    public ReadReport report() {
+        return report;
     }
 
     /** The language of the document's words; empty where it does not say. */
@@ -143,7 +143,7 @@ public final class TrialReader {
                 return new Coded(concepts, printed);
             }
         }
-        ledger.warn(
+        report.warn(
                 place,
                 "unknown value \"" + printed.get(0).value() + "\" of " + scheme,
                 "the words are kept as tgc:Unmapped; add them to ontology/codes/" + codes.name() + ".ttl");
@@ -241,7 +241,7 @@ public final class TrialReader {
     }
 
     private void warn(String words, String what, String place, String remedy) {
-        ledger.warn(place, "\"" + TextNormalizer.clean(words) + "\"" + what, remedy);
+        report.warn(place, "\"" + TextNormalizer.clean(words) + "\"" + what, remedy);
     }
 
     /** Takes an organisation in the document's language. */
@@ -272,6 +272,6 @@ public final class TrialReader {
 
     /** Closes the account. */
     public ReadResult close() {
-        return ledger.close(trial);
+        return report.close(trial);
     }
 }

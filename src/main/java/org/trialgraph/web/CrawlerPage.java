@@ -22,17 +22,17 @@ import org.trialgraph.web.html.Templates;
  * What programs look for at a known address: {@code /robots.txt}, the sitemaps with every trial's page, and {@code
  * /openapi.json} with the addresses that programs ask.
  */
-final class CrawlerPage implements Page {
+final class CrawlerPage implements PageHandler {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String OPEN_API = "/org/trialgraph/web/openapi.json";
     private static final int SITEMAP_SIZE = 20_000;
     private static final Pattern SITEMAP = Pattern.compile("/sitemap/(\\d{1,6})\\.xml");
 
-    private final Site site;
+    private final ServedDataset site;
     private final Links links;
     private final Templates templates;
 
-    CrawlerPage(Site site, Templates templates) {
+    CrawlerPage(ServedDataset site, Templates templates) {
         this.site = site;
         this.links = new Links(site.base());
         this.templates = templates;

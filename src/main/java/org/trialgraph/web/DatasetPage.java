@@ -37,17 +37,17 @@ import org.trialgraph.web.html.Templates;
  * it, {@code /dumps/} every graph as compressed N-Quads with checksums. A dump is written when it is first asked for and kept
  * while the server runs, since a release never changes.
  */
-final class DatasetPage implements Page {
+final class DatasetPage implements PageHandler {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern DUMP = Pattern.compile("/dumps/([a-z]+)\\.nq\\.gz");
 
-    private final Site site;
+    private final ServedDataset site;
     private final Templates templates;
     private final DatasetDescription description;
     private final RdfDocuments documents = new RdfDocuments();
     private final Map<String, Dump> dumps = new ConcurrentHashMap<>();
 
-    DatasetPage(Site site, Templates templates) {
+    DatasetPage(ServedDataset site, Templates templates) {
         this.site = site;
         this.templates = templates;
         this.description = new DatasetDescription(site.current(), site.base());

@@ -16,14 +16,14 @@ import org.trialgraph.web.data.ServiceDescription;
  * Describes an endpoint to whoever opens it without a query: by the SPARQL Service Description vocabulary, in Turtle with a
  * comment for people at its head unless the client asks for another form. A browser is led to the editor.
  */
-final class EndpointIntroduction implements Page {
+final class EndpointIntroduction implements PageHandler {
     private static final Set<String> OTHERS = Set.of("", "history", "unregistered");
 
-    private final Site site;
+    private final ServedDataset site;
     private final ServiceDescription description;
     private final RdfDocuments documents = new RdfDocuments();
 
-    EndpointIntroduction(Site site) {
+    EndpointIntroduction(ServedDataset site) {
         this.site = site;
         this.description = new ServiceDescription(site.current(), site.base(), site.federated());
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The few files of the pages themselves: style, map, scripts of the query page. */
-final class FilePage implements Page {
+final class FilePage implements PageHandler {
     private static final String PREFIX = "/static/";
     private static final String FOLDER = "/org/trialgraph/web/static/";
     private static final String YASGUI = "/META-INF/resources/webjars/zazuko__yasgui/4.5.0/build/";

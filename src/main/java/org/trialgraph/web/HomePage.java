@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.trialgraph.web.html.HomeView;
 
 /** {@code /}: made once, since a release never changes. */
-final class HomePage implements Page {
-    private final Site site;
+final class HomePage implements PageHandler {
+    private final ServedDataset site;
     private final HomeView view;
     private volatile byte[] made;
 
-    HomePage(Site site, HomeView view) {
+    HomePage(ServedDataset site, HomeView view) {
         this.site = site;
         this.view = view;
     }

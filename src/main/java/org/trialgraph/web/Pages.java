@@ -17,7 +17,7 @@ final class Pages {
     private Pages() {}
 
     /** All pages of a site, in the order in which they are asked; the last takes every address that is left. */
-    static List<Page> of(Site site) {
+    static List<PageHandler> of(ServedDataset site) {
         Templates templates = new Templates();
         ErrorPages problems = new ErrorPages(templates);
         Links links = new Links(site.base());

@@ -15,8 +15,8 @@ import org.apache.jena.query.QueryCancelledException;
 /** Asks the pages before Fuseki, which takes every path for a dataset. */
 final class PagesFilter implements Filter {
     private final PageAddresses addresses;
-    private volatile Page introduction = request -> Optional.empty();
-    private volatile List<Page> pages = List.of();
+    private volatile PageHandler introduction = request -> Optional.empty();
+    private volatile List<PageHandler> pages = List.of();
 
     /**
      * @param addresses where the pages lead
@@ -31,7 +31,7 @@ final class PagesFilter implements Filter {
      * @param introduction of endpoints that are opened without a query
      * @param pages at all other addresses, in the order in which they are asked
      */
-    void show(Page introduction, List<Page> pages) {
+    void show(PageHandler introduction, List<PageHandler> pages) {
         this.introduction = introduction;
         this.pages = List.copyOf(pages);
     }
@@ -55,7 +55,7 @@ final class PagesFilter implements Filter {
                 return introduction.answer(request);
             }
             if (RequestPath.reads(request)) {
-                for (Page page : pages) {
+                for (PageHandler page : pages) {
                     Optional<Answer> answer = page.answer(request);
                     if (answer.isPresent()) {
                         return answer;

@@ -17,7 +17,7 @@ import org.trialgraph.web.html.Templates;
  * {@code /query}: the editor; {@code /examples.json}: the queries that it offers; {@code /.well-known/sparql-examples}: the same
  * as data, in the form in which SIB publishes its own, where the address of one of them leads to the editor with it.
  */
-final class QueryPage implements Page {
+final class QueryPage implements PageHandler {
     private static final String EXAMPLES = "/.well-known/sparql-examples";
     /** The editor sets styles and shows icons that it has in itself; it may ask this server alone. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
@@ -37,13 +37,13 @@ final class QueryPage implements Page {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Site site;
+    private final ServedDataset site;
     private final Templates templates;
     private final QueryCatalog queries;
     private final ExampleGraph examples;
     private final RdfDocuments documents = new RdfDocuments();
 
-    QueryPage(Site site, Templates templates, QueryCatalog queries) {
+    QueryPage(ServedDataset site, Templates templates, QueryCatalog queries) {
         this.site = site;
         this.templates = templates;
         this.queries = queries;

@@ -9,14 +9,14 @@ import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.web.html.Links;
 
 /** {@code /resolve/{anything}}: recognises the number of any registry, however it is spelled, and redirects to its trial. */
-final class ResolvePage implements Page {
+final class ResolvePage implements PageHandler {
     private static final String PREFIX = "/resolve/";
 
     private final Iris iris;
     private final Links links;
     private final ErrorPages problems;
 
-    ResolvePage(Site site, ErrorPages problems) {
+    ResolvePage(ServedDataset site, ErrorPages problems) {
         this.iris = new Iris(site.base());
         this.links = new Links(site.base());
         this.problems = problems;

@@ -18,15 +18,15 @@ import org.trialgraph.web.html.ResourceView;
  * Answers every IRI of the data. The IRI of a thing leads with 303 to a document about it, of the form that the client asked
  * for; the document's address is the thing's with the suffix of its form.
  */
-final class ResourcePage implements Page {
-    private final Site site;
+final class ResourcePage implements PageHandler {
+    private final ServedDataset site;
     private final Links links;
     private final Descriptions descriptions;
     private final RdfDocuments documents = new RdfDocuments();
     private final ResourceView views;
     private final ErrorPages problems;
 
-    ResourcePage(Site site, ResourceView views, ErrorPages problems) {
+    ResourcePage(ServedDataset site, ResourceView views, ErrorPages problems) {
         this.site = site;
         this.links = new Links(site.base());
         this.descriptions = new Descriptions(site.current());

@@ -14,16 +14,16 @@ import org.trialgraph.web.html.Templates;
 import org.trialgraph.web.html.TrialListView;
 
 /** {@code /search} as a page and {@code /search.json} for programs. The number of a trial that is here leads straight to it. */
-final class SearchPage implements Page {
+final class SearchPage implements PageHandler {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Site site;
+    private final ServedDataset site;
     private final SearchView views;
     private final Templates templates;
     private final Descriptions descriptions;
     private final Links links;
 
-    SearchPage(Site site, SearchView views, Templates templates) {
+    SearchPage(ServedDataset site, SearchView views, Templates templates) {
         this.site = site;
         this.views = views;
         this.templates = templates;

@@ -68,11 +68,11 @@ public final class Server implements AutoCloseable {
             PageAddresses addresses = new PageAddresses(options.base().orElse(""));
             PagesFilter pages = new PagesFilter(addresses);
             FusekiServer fuseki = build(options, release, pages);
-            Site site = site(fuseki, options, release);
+            ServedDataset site = site(fuseki, options, release);
             Services services = services(fuseki, site, options.services());
             fuseki.getJettyServer().insertHandler(new BasePath(addresses.root()));
             guard(fuseki, timeouts);
-            List<Page> all = Pages.of(site);
+            List<PageHandler> all = Pages.of(site);
             pages.show(new EndpointIntroduction(site), all);
             listen(fuseki, options);
             Server server = new Server(fuseki, release, services, new Warmup(all), options.host());
@@ -122,7 +122,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** Opens SERVICE in all endpoints, as far as the rules allow; the server's own are asked without HTTP. */
-    private static Services services(FusekiServer fuseki, Site site, ServiceRules rules) {
+    private static Services services(FusekiServer fuseki, ServedDataset site, ServiceRules rules) {
         DataAccessPointRegistry points = fuseki.getDataAccessPointRegistry();
         OwnEndpoints own = new OwnEndpoints(
                 path -> Optional.of(path)
@@ -173,11 +173,11 @@ public final class Server implements AutoCloseable {
         return false;
     }
 
-    private static Site site(FusekiServer fuseki, ServerOptions options, ReleaseView release) {
+    private static ServedDataset site(FusekiServer fuseki, ServerOptions options, ReleaseView release) {
         DataAccessPointRegistry points = fuseki.getDataAccessPointRegistry();
         DatasetGraph current = points.get("/").getDataService().getDataset();
         DatasetGraph history = points.get("/history").getDataService().getDataset();
-        return new Site(
+        return new ServedDataset(
                 current,
                 history,
                 release.base(),

@@ -9,15 +9,15 @@ import org.trialgraph.web.html.Links;
 import org.trialgraph.web.html.ResourceView;
 
 /** {@code /trial/{number}/sites.html}: all sites of a trial that is here, a page at a time. */
-final class SitesPage implements Page {
+final class SitesPage implements PageHandler {
     private static final String END = "/sites.html";
 
-    private final Site site;
+    private final ServedDataset site;
     private final Links links;
     private final Descriptions descriptions;
     private final ResourceView views;
 
-    SitesPage(Site site, ResourceView views) {
+    SitesPage(ServedDataset site, ResourceView views) {
         this.site = site;
         this.links = new Links(site.base());
         this.descriptions = new Descriptions(site.current());

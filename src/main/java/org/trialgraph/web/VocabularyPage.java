@@ -20,7 +20,7 @@ import org.trialgraph.web.html.VocabularyView;
  * Answers the ontology, the codes, the tables of printed values and the shapes, from the files they are written in: {@code
  * /ontology}, {@code /code}, {@code /code/{table}}, {@code /shapes}. Terms are fragments of these addresses.
  */
-final class VocabularyPage implements Page {
+final class VocabularyPage implements PageHandler {
     private static final Pattern PATH =
             Pattern.compile("/(ontology|code|shapes|code/[a-z0-9-]+)(?:/0\\.1\\.0)?(?:\\.(html|ttl|jsonld|nt|rdf))?");
     private static final String FOLDER = "/org/trialgraph/ontology/";

@@ -17,13 +17,13 @@ final class Warmup implements AutoCloseable {
     /**
      * @param pages in the order in which they are made ready
      */
-    Warmup(List<Page> pages) {
+    Warmup(List<PageHandler> pages) {
         thread = new Thread(() -> pages.forEach(this::prepare), "pages");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void prepare(Page page) {
+    private void prepare(PageHandler page) {
         if (over) {
             return;
         }

@@ -89,7 +89,7 @@ record Phrase(Pattern pattern, List<String> kinds) {
     /** Takes words of a kind. */
     static void take(String kind, String words, String place, TrialReader trial) {
         switch (kind) {
-            case "ignored" -> trial.ledger().ignored(place, words);
+            case "ignored" -> trial.report().ignored(place, words);
             case "ages" -> trial.ages(Optional.of(words.replace(" and up", " and older")), place);
             case "keywords" ->
                 Stream.of(words.split("\\s*[,;]\\s+")).forEach(word -> trial.text(KEYWORD, Optional.of(word)));
@@ -105,7 +105,7 @@ record Phrase(Pattern pattern, List<String> kinds) {
         Optional<Property<Coded>> coded = TrialProperties.named(name, Coded.class);
         Optional<Property<PartialDate>> date = TrialProperties.named(name, PartialDate.class);
         if (coded.equals(Optional.of(OVERALL_STATUS)) && trial.trial().has(OVERALL_STATUS)) {
-            trial.ledger().ignored(place, words);
+            trial.report().ignored(place, words);
         } else if (coded.isPresent()) {
             trial.coded(coded.get(), Optional.of(words), place);
         } else if (date.isPresent()) {

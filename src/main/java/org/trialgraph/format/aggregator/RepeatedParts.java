@@ -107,7 +107,7 @@ final class RepeatedParts {
                 site(name, place, block.place(), trial);
                 name = Optional.empty();
             } else if (flags && line.matches("(?i)Locations? ?\\(\\d{1,6}\\)")) {
-                trial.ledger().ignored(block.place(), line);
+                trial.report().ignored(block.place(), line);
             } else {
                 name.ifPresent(other -> withoutPlace(other, flags, block.place(), trial));
                 name = Optional.of(line);
@@ -120,7 +120,7 @@ final class RepeatedParts {
         if (flags) {
             trial.trial().site(site(texts(trial, name), List.of(), List.of(), Optional.empty(), Optional.empty()));
         } else {
-            trial.ledger().unmapped(place, name);
+            trial.report().unmapped(place, name);
         }
     }
 
@@ -187,7 +187,7 @@ final class RepeatedParts {
                 Sponsor.Role as = lead ? Sponsor.Role.LEAD : Sponsor.Role.COLLABORATOR;
                 trial.sponsor(as, Optional.of(entry.get(0)), Optional.empty());
             } else {
-                entry.forEach(line -> trial.ledger().unmapped(block.place(), line));
+                entry.forEach(line -> trial.report().unmapped(block.place(), line));
             }
         }
     }
@@ -198,7 +198,7 @@ final class RepeatedParts {
         for (String line : lines(block, labels)) {
             boolean about = labels.stream().anyMatch(label -> line.regionMatches(true, 0, label, 0, label.length()));
             if (about || line.contains(" ") && line.length() > 60) {
-                trial.ledger().ignored(block.place(), line);
+                trial.report().ignored(block.place(), line);
             } else {
                 trial.id(SECONDARY_ID, line);
             }
@@ -327,7 +327,7 @@ final class RepeatedParts {
         int names = typed ? 1 : 0;
         boolean whole = typed || arms > 0 && cells.size() % arms == 0;
         if (columns <= names || !whole || cells.stream().anyMatch(RepeatedParts::isRowOfArms)) {
-            cells.forEach(cell -> trial.ledger().unmapped(table.get(0).place(), cell));
+            cells.forEach(cell -> trial.report().unmapped(table.get(0).place(), cell));
             return;
         }
         boolean described = cells.size() == (names + 2) * arms;
@@ -343,7 +343,7 @@ final class RepeatedParts {
         }
         cells.stream()
                 .skip((long) arms * (names + (described ? 2 : 1)))
-                .forEach(cell -> trial.ledger().unmapped(table.get(0).place(), cell));
+                .forEach(cell -> trial.report().unmapped(table.get(0).place(), cell));
     }
 
     private static boolean is(Block block, Set<String> labels) {

@@ -120,7 +120,7 @@ public final class SiteFormat extends PageFormat {
     }
 
     private static boolean says(Sample sample, List<String> cells) {
-        return sample.says(cells.stream().skip(1).toArray(String[]::new));
+        return sample.contains(cells.stream().skip(1).toArray(String[]::new));
     }
 
     @Override

@@ -40,7 +40,7 @@ record StructuredData(DeclaredStudy study) {
         coded(OVERALL_STATUS, "status", study.status(), trial, used);
         coded(PHASE, "phase", study.phase(), trial, used);
         if (!used.isEmpty()) {
-            trial.ledger()
+            trial.report()
                     .note(
                             PLACE,
                             "read from what the page declares to search engines: " + String.join(", ", used),
@@ -56,7 +56,7 @@ record StructuredData(DeclaredStudy study) {
         if (trial.codedIfKnown(property, declared.get())) {
             used.add(name);
         } else {
-            trial.ledger()
+            trial.report()
                     .note(
                             PLACE,
                             "unknown " + name + " \"" + declared.get() + "\"",

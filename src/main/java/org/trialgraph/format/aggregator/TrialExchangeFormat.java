@@ -78,7 +78,7 @@ public final class TrialExchangeFormat extends PageFormat {
 
     @Override
     public boolean recognises(Sample sample) {
-        return !sample.json() && sample.says("Trial end date", "Target enrollment", "Participant gender");
+        return !sample.json() && sample.contains("Trial end date", "Target enrollment", "Participant gender");
     }
 
     /** Below the heading of the criteria nothing is split. */
@@ -147,7 +147,7 @@ public final class TrialExchangeFormat extends PageFormat {
         private void enrollment() {
             Optional<String> number = value("Target enrollment");
             if (number.equals(Optional.of("0"))) {
-                trial.ledger()
+                trial.report()
                         .ignored(
                                 place("Target enrollment"),
                                 "Target enrollment: 0, which the site prints for an unknown number");

@@ -113,7 +113,7 @@ public final class UnknownPageFormat extends PageFormat {
         boolean sections = layout().labelsOn(page).stream().anyMatch(label -> !ANYWHERE.contains(label));
         boolean numbered = !numbers(page, page.lines()).isEmpty();
         if (declared.number().isEmpty() && (!sections || !numbered && !ofATrial(page))) {
-            trial.ledger()
+            trial.report()
                     .reject(
                             "",
                             "a page of an unknown site without the sections of a trial page"
@@ -125,8 +125,8 @@ public final class UnknownPageFormat extends PageFormat {
         title(page, read, trial);
         declared.read(trial);
         number(page, read, trial);
-        if (!trial.ledger().rejected()) {
-            trial.ledger()
+        if (!trial.report().rejected()) {
+            trial.report()
                     .note(
                             "",
                             "a page of an unknown site: only what its labels make certain is read",
@@ -183,7 +183,7 @@ public final class UnknownPageFormat extends PageFormat {
                 .ifPresent(other -> trial.id(SECONDARY_ID, other.number()));
         if (own.isEmpty() && numbers.size() > 1) {
             String named = numbers.keySet().stream().map(TrialNumber::number).collect(Collectors.joining(", "));
-            trial.ledger()
+            trial.report()
                     .reject(
                             "",
                             "names several trials and does not tell which is its own: " + named,

@@ -63,7 +63,7 @@ final class VeevaArms {
     private void heading(Page page, Matcher heading, Line line) {
         page.take(line);
         if (trial.trial().has(ENROLLMENT)) {
-            trial.ledger().ignored(line.place(), line.words());
+            trial.report().ignored(line.place(), line.words());
         } else {
             trial.count(ENROLLMENT, Optional.of(heading.group(1)), line.place());
         }
@@ -80,7 +80,7 @@ final class VeevaArms {
             }
         }
         if (!announced.equals(Integer.toString(groups))) {
-            trial.ledger()
+            trial.report()
                     .warn(place, announced + " groups are announced, " + groups + " are there", "save the page again");
         }
     }

@@ -143,8 +143,8 @@ public final class VeevaFormat extends PageFormat {
     @Override
     public boolean recognises(Sample sample) {
         return !sample.json()
-                && sample.says("Status and phase", "Funder types")
-                && (sample.says("Details and patient eligibility") || sample.says("ClinicalTrials.Veeva"));
+                && sample.contains("Status and phase", "Funder types")
+                && (sample.contains("Details and patient eligibility") || sample.contains("ClinicalTrials.Veeva"));
     }
 
     @Override
@@ -174,7 +174,7 @@ public final class VeevaFormat extends PageFormat {
         }
         picture.ifPresent(line -> {
             page.take(line);
-            trial.ledger().ignored(line.place(), line.words());
+            trial.report().ignored(line.place(), line.words());
         });
         int name = picture.isPresent() ? at + 1 : 1;
         if (name < lines.size()) {
@@ -197,7 +197,7 @@ public final class VeevaFormat extends PageFormat {
                 .findFirst();
         slug.ifPresent(words -> {
             trial.text(PUBLIC_TITLE, words.replace('-', ' '));
-            trial.ledger()
+            trial.report()
                     .note("", "the page prints no title", "its address gives one, without capitals and punctuation");
         });
     }
@@ -233,7 +233,7 @@ public final class VeevaFormat extends PageFormat {
             }
         }
         if (trial.trial().number().isEmpty()) {
-            trial.ledger()
+            trial.report()
                     .note(block.place(), "the page prints no ClinicalTrials.gov number", "the title names the trial");
         }
     }

@@ -53,8 +53,8 @@ public class ChictrFormat extends PageFormat {
     @Override
     public boolean recognises(Sample sample) {
         return !sample.json()
-                && sample.says("Registration number")
-                && (sample.says("注册号") || sample.says("Date of Last Refreshed on", "Registration Status"));
+                && sample.contains("Registration number")
+                && (sample.contains("注册号") || sample.contains("Date of Last Refreshed on", "Registration Status"));
     }
 
     @Override
@@ -88,7 +88,7 @@ public class ChictrFormat extends PageFormat {
                         .forEach(id -> trial.id(property(datum, Text.class), Optional.of(id)));
             case "ignored" -> {
                 if (!values.all(key).isEmpty()) {
-                    trial.ledger().ignored(values.place(key), values.all(key));
+                    trial.report().ignored(values.place(key), values.all(key));
                 }
             }
             default -> {}
@@ -104,7 +104,7 @@ public class ChictrFormat extends PageFormat {
         values.first("number").ifPresent(words -> {
             TrialNumbers.find(words).stream().findFirst().ifPresent(trial.trial()::number);
             if (trial.trial().number().isEmpty()) {
-                trial.ledger()
+                trial.report()
                         .warn(
                                 values.place("number"),
                                 "\"" + words + "\" is no number of a registry",
@@ -121,7 +121,7 @@ public class ChictrFormat extends PageFormat {
                     .anyMatch(t -> t.value().equals(line.words()));
             if (title) {
                 page.take(line);
-                trial.ledger().ignored(line.place(), line.words());
+                trial.report().ignored(line.place(), line.words());
             } else if (line.words().length() < 200 && m.matches() && m.group("version") != null) {
                 page.take(line);
                 trial.id(RECORD_VERSION, Optional.of(m.group("version")));
@@ -178,7 +178,7 @@ public class ChictrFormat extends PageFormat {
         known.forEach(property -> coded(values, "design", property, trial));
         if (known.isEmpty() && !printed.isEmpty()) {
             trial.trial().addAll(DESIGN_TEXT, printed);
-            trial.ledger()
+            trial.report()
                     .note(
                             values.place("design"),
                             "unknown study design \"" + printed.get(0).value() + "\"",
@@ -204,7 +204,7 @@ public class ChictrFormat extends PageFormat {
     private void committee(Values values, TrialReader trial) {
         String answer = values.all("committee");
         if (codes().concepts("yesNo", answer).contains("Undecided")) {
-            trial.ledger().ignored(values.place("committee"), "not decided yet: " + answer);
+            trial.report().ignored(values.place("committee"), "not decided yet: " + answer);
         } else {
             trial.flag(HAS_DATA_MONITORING_COMMITTEE, Optional.of(answer), values.place("committee"));
         }
@@ -245,7 +245,7 @@ public class ChictrFormat extends PageFormat {
             trial.date(from, Optional.ofNullable(m.group("from")), values.place(key));
             trial.date(to, Optional.ofNullable(m.group("to")), values.place(key));
         } else if (!words.isEmpty()) {
-            trial.ledger()
+            trial.report()
                     .warn(values.place(key), "\"" + words + "\" is no span of days", "correct it in the document");
         }
     }

@@ -65,7 +65,7 @@ final class ChictrParts {
     private void sponsor(String key, Role role) {
         List<Text> names = once.texts(key);
         if (any(names, NO_SPONSOR)) {
-            trial.ledger().ignored(once.place(key), once.all(key));
+            trial.report().ignored(once.place(key), once.all(key));
         } else if (!names.isEmpty()) {
             trial.trial().sponsor(role, new Sponsor(names, Optional.empty()));
         }
@@ -140,7 +140,7 @@ final class ChictrParts {
         List<Integer> interventions = new ArrayList<>();
         List<Text> names = values.texts("intervention");
         if (any(names, NO_INTERVENTION)) {
-            trial.ledger().ignored(values.place("intervention"), values.all("intervention"));
+            trial.report().ignored(values.place("intervention"), values.all("intervention"));
         } else if (!names.isEmpty()) {
             // Codes are of no language. Groups that get the same share one intervention.
             List<Text> codes =
@@ -187,7 +187,7 @@ final class ChictrParts {
         List<Text> cities = values.texts("city");
         List<Text> regions = values.texts("province");
         if (!values.all("level").isEmpty()) {
-            trial.ledger().ignored(values.place("level"), values.all("level"));
+            trial.report().ignored(values.place("level"), values.all("level"));
         }
         if (!names.isEmpty() || !cities.isEmpty() || !regions.isEmpty() || !country.isEmpty()) {
             Optional<Coded> coded = country.isEmpty()
@@ -205,7 +205,7 @@ final class ChictrParts {
             trial.trial().outcome(new Outcome(kind(values), labels, values.texts("time"), values.texts("method")));
         } else if (Stream.of("type", "time", "method")
                 .anyMatch(key -> !values.all(key).isEmpty())) {
-            trial.ledger()
+            trial.report()
                     .warn(
                             values.place("outcome"),
                             "an outcome without a name",

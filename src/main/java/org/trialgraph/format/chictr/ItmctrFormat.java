@@ -20,6 +20,6 @@ public final class ItmctrFormat extends ChictrFormat {
 
     @Override
     public boolean recognises(Sample sample) {
-        return super.recognises(sample) && (isOn(sample, "itmctr.ccebtcm.org.cn") || sample.says(NUMBER));
+        return super.recognises(sample) && (isOn(sample, "itmctr.ccebtcm.org.cn") || sample.contains(NUMBER));
     }
 }

@@ -31,7 +31,7 @@ public final class CtgovApi1Format extends JsonFormat {
     @Override
     protected void read(JsonFields record, TrialReader trial) {
         JsonFields hit = record.has("FullStudy") ? record.object("FullStudy") : record;
-        hit.ignore("Rank", trial.ledger(), "place of the study in a list of hits");
+        hit.ignore("Rank", trial.report(), "place of the study in a list of hits");
         new StudyReader(table, hit.has("Study") ? hit.object("Study") : hit, trial).read();
     }
 }

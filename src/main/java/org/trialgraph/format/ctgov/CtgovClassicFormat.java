@@ -36,9 +36,9 @@ public final class CtgovClassicFormat extends PageFormat {
     @Override
     public boolean recognises(Sample sample) {
         return !sample.json()
-                && sample.says("ClinicalTrials.gov Identifier")
-                && (sample.says("Information provided by") || sample.says("Last Update Posted"))
-                && (sample.says("Study Type") || sample.says("Sponsor:") || sample.says("Sponsor :"));
+                && sample.contains("ClinicalTrials.gov Identifier")
+                && (sample.contains("Information provided by") || sample.contains("Last Update Posted"))
+                && (sample.contains("Study Type") || sample.contains("Sponsor:") || sample.contains("Sponsor :"));
     }
 
     /** The parts of the study design stand on one line in some extractions. */

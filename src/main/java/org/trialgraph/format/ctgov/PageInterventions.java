@@ -101,7 +101,7 @@ final class PageInterventions {
         }
         List<String> conditions = cover(words, known);
         if (conditions.size() == 1 && words.length() > LONGEST_CONDITION) {
-            trial.ledger().note(place, "conditions may run together: \"" + words + "\"", "give the page as HTML");
+            trial.report().note(place, "conditions may run together: \"" + words + "\"", "give the page as HTML");
         }
         conditions.forEach(trial::condition);
     }

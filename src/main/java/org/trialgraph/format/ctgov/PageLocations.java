@@ -45,7 +45,7 @@ final class PageLocations {
                 facility.add(line);
             }
         }
-        facility.forEach(line -> trial.ledger().unmapped(line.place(), line.words()));
+        facility.forEach(line -> trial.report().unmapped(line.place(), line.words()));
     }
 
     /** The country that a heading starts with, or nothing; names of countries may hold commas themselves. */

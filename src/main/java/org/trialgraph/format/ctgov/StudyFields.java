@@ -102,9 +102,9 @@ final class StudyFields {
     }
 
     /** Takes a field, or several that the table parts by {@code |}, and records that it is kept out on purpose. */
-    void ignore(String name, ReadReport ledger, String why) {
+    void ignore(String name, ReadReport report, String why) {
         for (String path : path(name).split("\\|")) {
-            record.ignore(path, ledger, why);
+            record.ignore(path, report, why);
         }
     }
 }

@@ -127,9 +127,9 @@ final class StudyPageReader {
                         .forEach(term -> trial.trial()
                                 .registryMesh(new MeshTerm(Optional.empty(), term, MeshTerm.About.valueOf(row.of()))));
             case "ignored" ->
-                block.values().forEach(words -> trial.ledger().ignored(place, block.label() + " " + words));
+                block.values().forEach(words -> trial.report().ignored(place, block.label() + " " + words));
             case "ignoredValue" ->
-                block.value().ifPresent(words -> trial.ledger().ignored(place, block.label() + " " + words));
+                block.value().ifPresent(words -> trial.report().ignored(place, block.label() + " " + words));
             case "sponsors", "heading" -> {}
             default -> throw new IllegalStateException("no kind of element \"" + row.kind() + "\"");
         }

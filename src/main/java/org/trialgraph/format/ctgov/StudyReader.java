@@ -133,7 +133,7 @@ final class StudyReader extends FieldMapper {
         if (number.isEmpty()) {
             String what = printed.map(n -> "\"" + n + "\" is no ClinicalTrials.gov number")
                     .orElse("a study without a number");
-            trial.ledger().reject(place, what, "get the study again from the registry");
+            trial.report().reject(place, what, "get the study again from the registry");
         }
     }
 
@@ -201,7 +201,7 @@ final class StudyReader extends FieldMapper {
             Integer position = interventionsByName.get(name.substring(colon < 0 ? 0 : colon + 2));
             if (position == null) {
                 String what = "\"" + name + "\" is no intervention of this study";
-                trial.ledger().warn(place, what, "the arm is published without it");
+                trial.report().warn(place, what, "the arm is published without it");
             } else {
                 given.add(position);
             }
@@ -213,7 +213,7 @@ final class StudyReader extends FieldMapper {
         trial.trial()
                 .outcome(new Outcome(
                         kind, words(part, "measure"), words(part, "timeFrame"), prose(part, "description")));
-        part.ignore("safetyIssue", trial.ledger(), "a question that the registry no longer asks");
+        part.ignore("safetyIssue", trial.report(), "a question that the registry no longer asks");
     }
 
     private void contact(StudyFields part, String role) {
@@ -252,7 +252,7 @@ final class StudyReader extends FieldMapper {
         if (pmid.isPresent() || citation.isPresent()) {
             trial.trial().reference(new Reference(pmid, Optional.empty(), citation, type));
         }
-        part.ignore("retractions", trial.ledger(), "retraction notices are found in PubMed");
+        part.ignore("retractions", trial.report(), "retraction notices are found in PubMed");
     }
 
     private static boolean isPmid(String words) {
@@ -270,7 +270,7 @@ final class StudyReader extends FieldMapper {
         }
         String behind = date.map(day -> ", " + day).orElse("");
         reference(part.text("url"), part.text("citation").map(title -> title + behind), kind);
-        part.ignore("contents", trial.ledger(), "the title of the document says so");
+        part.ignore("contents", trial.report(), "the title of the document says so");
     }
 
     private void reference(Optional<String> url, Optional<String> citation, String kind) {
@@ -287,7 +287,7 @@ final class StudyReader extends FieldMapper {
         Optional<String> printed = part.text("id");
         Optional<String> id = printed.flatMap(MeshIds::unpadded);
         if (printed.isPresent() && id.isEmpty()) {
-            trial.ledger().warn(place, "\"" + printed.get() + "\" is no MeSH id", "only the term's words are kept");
+            trial.report().warn(place, "\"" + printed.get() + "\" is no MeSH id", "only the term's words are kept");
         }
         part.text("term")
                 .map(TextNormalizer::clean)

@@ -17,10 +17,10 @@ public final class CtisJsonFormat extends JsonFormat {
     @Override
     public boolean recognises(Sample sample) {
         return sample.json()
-                && sample.says("\"ctNumber\"")
-                && (sample.says("authorizedPart")
-                        || sample.says("\"ctStatus\"")
-                        || sample.says("authorizedApplication"));
+                && sample.contains("\"ctNumber\"")
+                && (sample.contains("authorizedPart")
+                        || sample.contains("\"ctStatus\"")
+                        || sample.contains("authorizedApplication"));
     }
 
     @Override

@@ -100,7 +100,7 @@ final class CtisRecord extends FieldMapper {
                 .filter(n -> n.registry().equals("ctis"));
         number.ifPresent(trial.trial()::number);
         if (number.isEmpty()) {
-            trial.ledger()
+            trial.report()
                     .reject(
                             record.place("ctNumber"),
                             printed.map(n -> "\"" + n + "\" is no EU CT number")
@@ -139,7 +139,7 @@ final class CtisRecord extends FieldMapper {
     /** The planned end counts where the trial has not ended. */
     private void plannedEnd(Printed end) {
         if (trial.trial().has(COMPLETION_DATE)) {
-            trial.ledger().unmapped(end.place(), end.words());
+            trial.report().unmapped(end.place(), end.words());
         } else {
             trial.date(COMPLETION_DATE, Optional.of(end.words()), end.place());
             trial.coded(COMPLETION_DATE_TYPE, "estimated", end.place());

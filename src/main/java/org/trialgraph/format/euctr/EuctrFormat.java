@@ -56,14 +56,14 @@ abstract class EuctrFormat extends NamedFormat {
         List<List<FormField>> records = records(decoded.text());
         for (List<FormField> record : records) {
             consumer.accept(() -> {
-                ReadReport ledger = new ReadReport(document);
+                ReadReport report = new ReadReport(document);
                 if (decoded.replaced() > 0) {
-                    ledger.warn(
+                    report.warn(
                             "",
                             decoded.replaced() + " places are no characters of " + decoded.charset(),
                             "save the document again; the places are read as \uFFFD");
                 }
-                TrialReader trial = new TrialReader(codes(), "", ledger);
+                TrialReader trial = new TrialReader(codes(), "", report);
                 EuctrRecord.read(record, trial);
                 return trial.close();
             });

@@ -42,7 +42,7 @@ public final class EuctrJsonFormat extends JsonFormat {
         }
         for (String name : record.names()) {
             if (!NAMED.matcher(name).matches()) {
-                record.ignore(name, trial.ledger(), "results, or bookkeeping of the program that saved the record");
+                record.ignore(name, trial.report(), "results, or bookkeeping of the program that saved the record");
             }
         }
         List<FormField> fields = new ArrayList<>();

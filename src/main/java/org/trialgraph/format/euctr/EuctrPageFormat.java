@@ -22,7 +22,7 @@ public final class EuctrPageFormat extends EuctrFormat {
     @Override
     public boolean recognises(Sample sample) {
         return sample.markup()
-                && sample.says("EudraCT Number")
+                && sample.contains("EudraCT Number")
                 && (sample.text().contains("id=\"section-a\"") || sample.text().contains("class=\"tricell\""));
     }
 

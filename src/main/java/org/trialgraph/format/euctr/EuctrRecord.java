@@ -49,7 +49,7 @@ final class EuctrRecord extends FieldMapper {
 
     /** Reads a record; fields that are left over are recorded as unmapped. */
     static void read(Collection<FormField> all, TrialReader trial) {
-        EuctrFields fields = new EuctrFields(all, trial.ledger());
+        EuctrFields fields = new EuctrFields(all, trial.report());
         EuctrRecord record = new EuctrRecord(fields, trial);
         trial.trial().add(STUDY_TYPE, Coded.implied("Interventional"));
         record.people();
@@ -122,7 +122,7 @@ final class EuctrRecord extends FieldMapper {
         number.ifPresent(trial.trial()::number);
         if (number.isEmpty()) {
             Printed wrong = printed.isEmpty() ? new Printed("", "", "A.2") : printed.get(0);
-            trial.ledger()
+            trial.report()
                     .reject(
                             wrong.place(),
                             printed.isEmpty()
@@ -192,7 +192,7 @@ final class EuctrRecord extends FieldMapper {
             }
             product.add(field);
             if (!PRODUCT_NAMES.contains(field.code()) && !PRODUCT_DETAILS.contains(field.code())) {
-                trial.ledger().ignored(field.place(), "detail of a medicinal product");
+                trial.report().ignored(field.place(), "detail of a medicinal product");
             }
         }
         product(product);
@@ -201,7 +201,7 @@ final class EuctrRecord extends FieldMapper {
             List<Text> details = details(placebo, List.of("d83", "d84"));
             trial.trial().intervention(new Intervention(label, Optional.empty(), details, List.of()));
         }
-        placebo.forEach(field -> trial.ledger().ignored(field.place(), "detail of the placebo"));
+        placebo.forEach(field -> trial.report().ignored(field.place(), "detail of the placebo"));
     }
 
     private void product(List<FormField> product) {

@@ -16,7 +16,7 @@ public final class IsrctnJsonFormat extends JsonFormat {
 
     @Override
     public boolean recognises(Sample sample) {
-        return sample.json() && sample.says("\"isrctn\"", "\"trialDescription\"");
+        return sample.json() && sample.contains("\"isrctn\"", "\"trialDescription\"");
     }
 
     @Override

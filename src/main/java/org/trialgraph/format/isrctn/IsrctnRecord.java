@@ -107,7 +107,7 @@ final class IsrctnRecord extends FieldMapper {
                 .filter(n -> n.registry().equals("isrctn"));
         number.ifPresent(trial.trial()::number);
         if (number.isEmpty()) {
-            trial.ledger()
+            trial.report()
                     .reject(
                             record.place("isrctn"),
                             printed.map(n -> "\"" + n + "\" is no ISRCTN number")
@@ -168,7 +168,7 @@ final class IsrctnRecord extends FieldMapper {
     private void status(Optional<String> asOf) {
         asOf.flatMap(Dates::parse).flatMap(this::statusOn).ifPresent(concept -> {
             trial.trial().add(OVERALL_STATUS, Coded.implied(concept));
-            trial.ledger()
+            trial.report()
                     .note(
                             record.place("trialDesign/"),
                             "the status " + concept + " follows from the dates, as the registry shows it",

@@ -51,9 +51,9 @@ public final class IsrctnXmlFormat extends XmlFormat {
 
     private static void organisation(XmlFields fields, String name, Sponsor.Role role, TrialReader trial) {
         trial.sponsor(role, fields.text(name), trial.code("sponsorClass", fields, "sponsorType"));
-        fields.ignore("contactDetails", trial.ledger(), "address of an organisation");
+        fields.ignore("contactDetails", trial.report(), "address of an organisation");
         for (String other : new String[] {"website", "rorId", "fundRef", "commercialStatus", "privacy"}) {
-            fields.ignore(other, trial.ledger(), "about the organisation, not the trial");
+            fields.ignore(other, trial.report(), "about the organisation, not the trial");
         }
         fields.text("@id");
     }
@@ -62,9 +62,9 @@ public final class IsrctnXmlFormat extends XmlFormat {
         XmlFields details = fields.object("contactDetails");
         Optional<String> name = fields.text("surname")
                 .map(surname -> fields.text("forename").map(f -> f + " ").orElse("") + surname);
-        fields.ignore("title", trial.ledger(), "title of a person");
-        fields.ignore("orcid", trial.ledger(), "identifies a person");
-        fields.ignore("privacy", trial.ledger(), "bookkeeping of the registry or of whoever passed the record on");
+        fields.ignore("title", trial.report(), "title of a person");
+        fields.ignore("orcid", trial.report(), "identifies a person");
+        fields.ignore("privacy", trial.report(), "bookkeeping of the registry or of whoever passed the record on");
         fields.text("@id");
         String role = String.join(", ", fields.object("contactTypes").texts("contactType"));
         trial.trial()
@@ -76,7 +76,7 @@ public final class IsrctnXmlFormat extends XmlFormat {
                         details.text("telephone"),
                         details.text("address")));
         for (String part : new String[] {"city", "country", "zip", "state", "fax", "address2"}) {
-            details.ignore(part, trial.ledger(), "address of a person");
+            details.ignore(part, trial.report(), "address of a person");
         }
     }
 }

@@ -85,7 +85,7 @@ public record Field(
 
     private static void ignore(Block block, TrialReader trial) {
         for (String words : block.values()) {
-            trial.ledger().ignored(block.place(), words);
+            trial.report().ignored(block.place(), words);
         }
     }
 

@@ -287,7 +287,7 @@ public final class StandardFields {
         }
         long number = Long.parseLong(m.group(1).replace(",", ""));
         if (number == 0) {
-            trial.ledger().ignored(block.place(), words + ", which sites print for an unknown number");
+            trial.report().ignored(block.place(), words + ", which sites print for an unknown number");
             return;
         }
         trial.trial().add(ENROLLMENT, new Count(number));

@@ -221,7 +221,7 @@ public abstract class FieldMapper {
 
         @Override
         public void ignore(String path, String why) {
-            holders(record, path).forEach(holder -> holder.ignore(lastStep(path), trial.ledger(), why));
+            holders(record, path).forEach(holder -> holder.ignore(lastStep(path), trial.report(), why));
         }
     }
 }

@@ -123,28 +123,28 @@ public final class JsonFields implements RecordFields {
     }
 
     @Override
-    public void ignore(String name, ReadReport ledger, String why) {
+    public void ignore(String name, ReadReport report, String why) {
         if (holder(name).remove(last(name)) != null) {
-            ledger.ignored(place(name), why);
+            report.ignored(place(name), why);
         }
     }
 
     @Override
-    public void unmapped(ReadReport ledger) {
-        walk(node, path, ledger);
+    public void unmapped(ReadReport report) {
+        walk(node, path, report);
     }
 
-    private static void walk(JsonNode value, String place, ReadReport ledger) {
+    private static void walk(JsonNode value, String place, ReadReport report) {
         if (value instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> field : object.properties()) {
-                walk(field.getValue(), place + "/" + field.getKey(), ledger);
+                walk(field.getValue(), place + "/" + field.getKey(), report);
             }
         } else if (value instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
-                walk(array.get(i), place + "/" + i, ledger);
+                walk(array.get(i), place + "/" + i, report);
             }
         } else {
-            scalar(value).ifPresent(text -> ledger.unmappedValue(place, text));
+            scalar(value).ifPresent(text -> report.unmappedValue(place, text));
         }
     }
 

@@ -123,7 +123,7 @@ public abstract class JsonFormat extends NamedFormat {
         TrialReader trial = new TrialReader(codes(), language, new ReadReport(document));
         JsonFields fields = new JsonFields(record, place);
         read(fields, trial);
-        fields.unmapped(trial.ledger());
+        fields.unmapped(trial.report());
         return trial.close();
     }
 

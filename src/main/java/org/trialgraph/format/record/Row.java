@@ -56,9 +56,9 @@ public final class Row implements RecordFields {
     }
 
     @Override
-    public void ignore(String name, ReadReport ledger, String why) {
+    public void ignore(String name, ReadReport report, String why) {
         if (values.remove(name) != null) {
-            ledger.ignored(place(name), why);
+            report.ignored(place(name), why);
         }
     }
 
@@ -79,7 +79,7 @@ public final class Row implements RecordFields {
     }
 
     @Override
-    public void unmapped(ReadReport ledger) {
-        values.forEach((name, value) -> ledger.unmappedValue(place(name), value));
+    public void unmapped(ReadReport report) {
+        values.forEach((name, value) -> report.unmappedValue(place(name), value));
     }
 }

@@ -115,23 +115,23 @@ public final class XmlFields implements RecordFields {
     }
 
     @Override
-    public void ignore(String name, ReadReport ledger, String why) {
+    public void ignore(String name, ReadReport report, String why) {
         if (has(name) || last(name).startsWith("@") && attribute(name).isPresent()) {
-            ledger.ignored(place(name), why);
+            report.ignored(place(name), why);
         }
         named(name).forEach(Element::remove);
     }
 
     /** Records every element and attribute with a value that was not taken. */
     @Override
-    public void unmapped(ReadReport ledger) {
+    public void unmapped(ReadReport report) {
         for (Attribute attribute : element.attributes()) {
             given(attribute.getValue())
-                    .ifPresent(value -> ledger.unmappedValue(path + "/@" + attribute.getKey(), value));
+                    .ifPresent(value -> report.unmappedValue(path + "/@" + attribute.getKey(), value));
         }
-        given(element.wholeOwnText()).ifPresent(words -> ledger.unmappedValue(path, words.strip()));
+        given(element.wholeOwnText()).ifPresent(words -> report.unmappedValue(path, words.strip()));
         for (Element child : element.children()) {
-            new XmlFields(child, place(child.tagName())).unmapped(ledger);
+            new XmlFields(child, place(child.tagName())).unmapped(report);
         }
     }
 

@@ -79,23 +79,23 @@ public abstract class XmlFormat extends NamedFormat {
 
     private ReadResult reading(
             SourceDocument document, XmlSplitter.Piece piece, BiConsumer<XmlFields, TrialReader> reads) {
-        ReadReport ledger = new ReadReport(document);
+        ReadReport report = new ReadReport(document);
         String place = "line " + piece.line();
         if (!piece.whole()) {
             return ReadReport.rejected(
                     document, place, "the record that begins here has no end", "get the document again");
         }
         if (piece.text().indexOf('\uFFFD') >= 0) {
-            ledger.warn(
+            report.warn(
                     place,
                     "this record has bytes that are no characters of its encoding",
                     "get the document again; the places are read as \uFFFD");
         }
         Element root = parse(piece.text());
         XmlFields fields = new XmlFields(root, place + " " + root.tagName());
-        TrialReader trial = new TrialReader(codes(), language(fields), ledger);
+        TrialReader trial = new TrialReader(codes(), language(fields), report);
         reads.accept(fields, trial);
-        fields.unmapped(ledger);
+        fields.unmapped(report);
         return trial.close();
     }
 

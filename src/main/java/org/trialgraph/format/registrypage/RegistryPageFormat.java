@@ -137,7 +137,7 @@ public final class RegistryPageFormat extends PageFormat {
     public boolean recognises(Sample sample) {
         return !sample.json()
                 && table.all("page")
-                        .anyMatch(row -> sample.says(row.stream().skip(2).toArray(String[]::new)));
+                        .anyMatch(row -> sample.contains(row.stream().skip(2).toArray(String[]::new)));
     }
 
     /** The title is a field; the head of the page repeats it. */
@@ -170,7 +170,7 @@ public final class RegistryPageFormat extends PageFormat {
             if (block.label().equalsIgnoreCase(row.get(2) + ":")) {
                 Optional<String> day = PageValues.first(block);
                 if (trial.trial().has(property)) {
-                    day.ifPresent(words -> trial.ledger().ignored(block.place(), words));
+                    day.ifPresent(words -> trial.report().ignored(block.place(), words));
                 } else {
                     trial.date(property, day, block.place());
                 }
@@ -209,7 +209,7 @@ public final class RegistryPageFormat extends PageFormat {
     private static void reachedEnrollment(Block block, TrialReader trial) {
         Optional<String> number = PageValues.first(block);
         if (trial.trial().has(ENROLLMENT)) {
-            number.ifPresent(n -> trial.ledger().ignored(block.place(), n));
+            number.ifPresent(n -> trial.report().ignored(block.place(), n));
         } else {
             trial.count(ENROLLMENT, number, block.place());
         }

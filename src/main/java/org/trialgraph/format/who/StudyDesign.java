@@ -131,7 +131,7 @@ final class StudyDesign {
         trial.code(PHASE.name(), phases, place)
                 .ifPresent(code ->
                         trial.trial().add(PHASE, new Coded(code.concepts(), List.of(new Text(printed, "")))));
-        trial.ledger()
+        trial.report()
                 .note(
                         place,
                         "\"" + printed + "\" is what a spreadsheet makes of phase " + phases.orElse("?"),

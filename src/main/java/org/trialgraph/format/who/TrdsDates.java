@@ -99,7 +99,7 @@ final class TrdsDates {
         if (certain.isPresent() || !DayOrders.ambiguous(printed)) {
             trial.date(property, certain, printed, place);
         } else if (order.isEmpty()) {
-            trial.ledger()
+            trial.report()
                     .warn(
                             place,
                             "\"" + printed + "\" may begin with the day or with the month: dates around it do both",
@@ -107,7 +107,7 @@ final class TrdsDates {
         } else {
             trial.date(property, Dates.parse(printed, order.get()), printed, place);
             if (order.get() == DayOrder.MONTH_FIRST) {
-                trial.ledger()
+                trial.report()
                         .note(
                                 place,
                                 "\"" + printed + "\" is read with the month first, as other dates here must be",

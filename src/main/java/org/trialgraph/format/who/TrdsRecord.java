@@ -138,7 +138,7 @@ final class TrdsRecord extends FieldMapper {
 
     /** The value of a field that has one; more are left unmapped. */
     private Printed first(List<Printed> values) {
-        values.stream().skip(1).forEach(value -> trial.ledger().unmapped(value.place(), value.words()));
+        values.stream().skip(1).forEach(value -> trial.report().unmapped(value.place(), value.words()));
         return values.isEmpty() ? ABSENT : values.get(0);
     }
 
@@ -153,7 +153,7 @@ final class TrdsRecord extends FieldMapper {
         number.ifPresent(trial.trial()::number);
         registry = number.map(TrialNumber::registry).orElse("");
         if (number.isEmpty()) {
-            trial.ledger()
+            trial.report()
                     .reject(
                             place,
                             printed.isEmpty()
@@ -180,7 +180,7 @@ final class TrdsRecord extends FieldMapper {
                 || Dates.fromExcelSerial(value.words()).isPresent()) {
             date(field, value);
         } else {
-            trial.ledger().unmapped(value.place(), value.words());
+            trial.report().unmapped(value.place(), value.words());
         }
     }
 
@@ -248,7 +248,7 @@ final class TrdsRecord extends FieldMapper {
         if (!CellText.saysNothing(words)) {
             trial.trial().criteria(Criteria.split(words, polarity, trial.language()));
         } else if (!printed.words().isEmpty()) {
-            trial.ledger().ignored(printed.place(), "says that there are none");
+            trial.report().ignored(printed.place(), "says that there are none");
         }
     }
 
@@ -288,7 +288,7 @@ final class TrdsRecord extends FieldMapper {
             default -> -1;
         };
         if (choice < 0) {
-            trial.ledger().unmapped(value.place(), answer);
+            trial.report().unmapped(value.place(), answer);
             return;
         }
         String concept = field.of().split("\\|")[choice];
@@ -303,7 +303,7 @@ final class TrdsRecord extends FieldMapper {
         if (words.startsWith(of[2]) || words.startsWith(of[1])) {
             trial.trial().add(property(of[0], Flag.class), new Flag(!words.startsWith(of[2])));
         } else {
-            trial.ledger().unmapped(value.place(), words);
+            trial.report().unmapped(value.place(), words);
         }
     }
 

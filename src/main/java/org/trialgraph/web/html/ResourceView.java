@@ -90,7 +90,7 @@ public final class ResourceView {
     record Reference(RenderedValue subject, String property) {}
 
     /** What the template of the list of sites shows. */
-    record SitesView(PageFrame frame, RenderedValue trial, List<TrialParts.SiteView> sites, Paging paging) {}
+    record SitesView(PageFrame frame, RenderedValue trial, List<TrialPartViews.SiteView> sites, Paging paging) {}
 
     /** How trials are related to the resources of a class: by the properties of which these are values. */
     private record TrialList(Node type, String title, List<Node> properties) {}
@@ -188,7 +188,7 @@ public final class ResourceView {
                 new SitesView(
                         PageFrame.plain(title, "The sites of a clinical trial."),
                         name,
-                        new TrialParts(graph, trial).sites(sites.items()),
+                        new TrialPartViews(graph, trial).sites(sites.items()),
                         Paging.of("sites", sites, name.href() + "/sites.html?page=")));
     }
 }

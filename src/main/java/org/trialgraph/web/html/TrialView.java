@@ -40,7 +40,7 @@ final class TrialView {
 
     private final GraphView graph;
     private final Node trial;
-    private final TrialParts parts;
+    private final TrialPartViews parts;
     private final RecordHistory.View history;
 
     /**
@@ -50,7 +50,7 @@ final class TrialView {
     TrialView(GraphView graph, Node trial, RecordHistory history) {
         this.graph = graph;
         this.trial = trial;
-        this.parts = new TrialParts(graph, trial);
+        this.parts = new TrialPartViews(graph, trial);
         this.history = history.of(graph, trial);
     }
 
@@ -161,7 +161,7 @@ final class TrialView {
         String enrollment = graph.words(trial, property(TrialProperties.ENROLLMENT));
         if (!enrollment.isEmpty()) {
             String kind = words(TrialProperties.ENROLLMENT_TYPE);
-            sentence.append("; ").append(TrialParts.participants(enrollment));
+            sentence.append("; ").append(TrialPartViews.participants(enrollment));
             sentence.append(kind.isEmpty() ? "" : " (" + kind + ")");
         }
         return sentence.append('.').toString();
@@ -179,7 +179,7 @@ final class TrialView {
     }
 
     /** Conditions, arms, interventions, outcomes and sites. */
-    TrialParts parts() {
+    TrialPartViews parts() {
         return parts;
     }
 

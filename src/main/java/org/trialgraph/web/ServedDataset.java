@@ -13,7 +13,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param publicBase the address under which the public reaches this server, ending in a slash, where the user gave one
  * @param federated whether queries may call other endpoints
  */
-public record Site(
+public record ServedDataset(
         DatasetGraph current, DatasetGraph history, String base, Optional<String> publicBase, boolean federated) {
 
     /**

@@ -14,14 +14,14 @@ import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.Vocabulary;
 
 /** The parts of a trial as tables and lists: conditions, arms, interventions, outcomes, sites. */
-final class TrialParts {
+final class TrialPartViews {
     private static final int SITES_AT_ONCE = 8;
     private static final int MOST_SITES = 60;
 
     private final GraphView graph;
     private final Node trial;
 
-    TrialParts(GraphView graph, Node trial) {
+    TrialPartViews(GraphView graph, Node trial) {
         this.graph = graph;
         this.trial = trial;
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Something that the server answers beside SPARQL queries. Safe for many threads. */
-public interface Page {
+public interface PageHandler {
     /** The answer to a request that reads; empty where the request is for another page. */
     Optional<Answer> answer(HttpServletRequest request) throws IOException;
 
