@@ -21,7 +21,7 @@ class ArchitectureTest {
                 .resideInAPackage("org.trialgraph.model")
                 .should()
                 .dependOnClassesThat()
-                .resideOutsideOfPackages("org.trialgraph.model", "java..")
+                .resideOutsideOfPackages("org.trialgraph.model", "java..", "org.jspecify..")
                 .check(CLASSES);
     }
 
@@ -33,7 +33,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
-                        "org.trialgraph.text", "org.trialgraph.model", "org.trialgraph.io", "org.jsoup..", "java..")
+                        "org.trialgraph.text",
+                        "org.trialgraph.model",
+                        "org.trialgraph.io",
+                        "org.jsoup..",
+                        "java..",
+                        "org.jspecify..")
                 .check(CLASSES);
     }
 

@@ -115,7 +115,7 @@ class CommandsIT {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("ctgov-api-v2 of ClinicalTrials.gov", "NCT00001964", "NOT TAKEN", "/newModule/unheardOf")
+                .contains("ctgov-api-v2 of ClinicalTrials.gov", "NCT00001964", "UNMAPPED", "/newModule/unheardOf")
                 .doesNotContain("someone@example.org  ", "Study Nurse");
     }
 
