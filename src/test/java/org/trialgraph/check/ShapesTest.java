@@ -37,7 +37,7 @@ class ShapesTest {
     private static final ShaclCheck CHECK = new ShaclCheck();
 
     @Test
-    void goodDataConforms() {
+    void goodData_conforms() {
         ShaclReport report = CHECK.check(good());
         assertThat(report.text()).isEqualTo("25 resources checked: 0 violations, 0 warnings\n");
         assertThat(report.conforms()).isTrue();
@@ -45,7 +45,7 @@ class ShapesTest {
 
     @ParameterizedTest
     @MethodSource("bad")
-    void badDataBreaksJustTheShapeItIsNamedAfter(Path file) {
+    void badData_violatesItsShapeOnly(Path file) {
         Graph data = good();
         RDFDataMgr.read(data, file.toString());
         ShaclReport report = CHECK.check(data);
@@ -54,7 +54,7 @@ class ShapesTest {
     }
 
     @Test
-    void everyShapeHasBadDataAndAMessageThatSaysWhatToDo() throws IOException {
+    void shapes_haveBadDataAndMessages() throws IOException {
         Model shapes = RDFDataMgr.loadModel("ontology/shapes.ttl");
         TreeSet<String> messages = new TreeSet<>();
         shapes.listStatements(null, ResourceFactory.createProperty(SHACL.message.getURI()), (RDFNode) null)
@@ -66,7 +66,7 @@ class ShapesTest {
     }
 
     @Test
-    void aFaultOfTheDocumentIsAWarningAndConforms() {
+    void documentFault_isWarningAndConforms() {
         Graph data = good();
         RDFDataMgr.read(data, FOLDER.resolve("bad/TrialDates.ttl").toString());
         ShaclReport report = CHECK.check(data);
@@ -79,7 +79,7 @@ class ShapesTest {
     }
 
     @Test
-    void theTextCountsAllAndShowsTheFirst() {
+    void report_countsAllAndShowsFirst() {
         Graph data = good();
         for (int i = 1; i <= ShaclReport.SHOWN + 2; i++) {
             data.add(
@@ -93,7 +93,7 @@ class ShapesTest {
     }
 
     @Test
-    void theGraphsOfAStoreAreCheckedAsOne() {
+    void graphsOfStore_areCheckedTogether() {
         Dataset store = TDB2Factory.createDataset();
         Model data = RDFDataMgr.loadModel(FOLDER.resolve("good.ttl").toString());
         Resource document = ResourceFactory.createResource("https://w3id.org/trialgraph/document/00112233445566aa");
@@ -108,7 +108,7 @@ class ShapesTest {
     }
 
     @Test
-    void severalGraphsGiveOneReport(@TempDir Path folder) throws IOException {
+    void severalGraphs_giveOneReport(@TempDir Path folder) throws IOException {
         ShaclReport report = new ShaclReport();
         CHECK.check(good(), report);
         CHECK.check(RDFDataMgr.loadGraph(FOLDER.resolve("bad/Arm-label.ttl").toString()), report);

@@ -23,7 +23,7 @@ class CommandsIT {
     private record Run(int exitCode, String out, String err) {}
 
     @Test
-    void convertWritesRdfAndNothingElseToStandardOutput() throws Exception {
+    void convert_standardOutput_isRdfOnly() throws Exception {
         Run run = run("convert", "examples");
 
         assertThat(run.exitCode()).isZero();
@@ -34,13 +34,13 @@ class CommandsIT {
     }
 
     @Test
-    void theSameInputGivesTheSameBytes() throws Exception {
+    void convert_sameInput_givesSameBytes() throws Exception {
         assertThat(run("convert", "examples").out())
                 .isEqualTo(run("convert", "examples").out());
     }
 
     @Test
-    void everyFormatOfRdfCanBeReadBack() throws Exception {
+    void convert_everySyntax_readsBack() throws Exception {
         for (String format : List.of("ntriples", "turtle", "trig", "jsonld")) {
             Run run = run("convert", "--format", format, "examples/ctgov-api-v2-NCT00001962.json");
             Lang lang = switch (format) {
@@ -56,7 +56,7 @@ class CommandsIT {
     }
 
     @Test
-    void aBadDocumentIsReportedAndTheRestGoesOn() throws Exception {
+    void convert_badDocument_isReportedAndRestConverted() throws Exception {
         Files.writeString(folder.resolve("bad.json"), "{\"protocolSection\": {\"identificationModule\": {\"nctId\"");
         Files.writeString(folder.resolve("else.csv"), "name,price\nbread,3\n");
         Files.writeString(folder.resolve("empty.txt"), "");
@@ -71,7 +71,7 @@ class CommandsIT {
     }
 
     @Test
-    void mistakesOfUsageAreOneLineAndExitWithTwo() throws Exception {
+    void wrongUsage_isOneLineAndExitTwo() throws Exception {
         for (Run run : List.of(
                 run("convert", "no-such-file"),
                 run("convert", "--format", "word", "examples"),
@@ -85,7 +85,7 @@ class CommandsIT {
     }
 
     @Test
-    void aFolderOfThousandsOfSmallFilesIsRead() throws Exception {
+    void convert_folderOfThousands_isRead() throws Exception {
         for (int i = 0; i < 3000; i++) {
             Files.writeString(folder.resolve("note" + i + ".txt"), "no trial here " + i);
         }
@@ -97,7 +97,7 @@ class CommandsIT {
     }
 
     @Test
-    void aLineOfFiftyMegabytesIsReadOrReported() throws Exception {
+    void convert_lineOfFiftyMegabytes_isReadOrReported() throws Exception {
         String summary = "word ".repeat(10_000_000);
         Files.writeString(
                 folder.resolve("long.json"),
@@ -110,7 +110,7 @@ class CommandsIT {
     }
 
     @Test
-    void inspectShowsWhatWasTakenAndWhatWasNot() throws Exception {
+    void inspect_showsValuesAndUnmappedFields() throws Exception {
         Run run = run("inspect", "src/test/resources/golden/ctgov-api-v2/every-module.json");
 
         assertThat(run.exitCode()).isZero();
@@ -120,7 +120,7 @@ class CommandsIT {
     }
 
     @Test
-    void validateChecksDocumentsAndSaysWhatIsWrong() throws Exception {
+    void validate_documents_reportsViolations() throws Exception {
         Path report = folder.resolve("report.ttl");
         Run run = run("validate", "--report", report.toString(), "examples");
 

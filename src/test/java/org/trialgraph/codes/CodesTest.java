@@ -44,38 +44,38 @@ class CodesTest {
     }
 
     @Test
-    void aPhaseOfTwoNumbersIsTwoPhases() {
+    void phaseOfTwoNumbers_isTwoPhases() {
         assertThat(CODES.table("trialexchange").concepts("phase", "Phase 1/Phase 2"))
                 .containsExactly("Phase1", "Phase2");
         assertThat(CODES.table("chictr").concepts("phase", "I期+II期")).containsExactly("Phase1", "Phase2");
     }
 
     @Test
-    void aBareNumberIsAPhaseOnlyWhereTheSourceMeansOne() {
+    void bareNumber_isPhaseWhereSourceMeansOne() {
         assertThat(CODES.table("chictr").concepts("phase", "3")).containsExactly("Phase3");
         assertThat(CODES.table("ctgov-classic").concepts("phase", "3")).isEmpty();
     }
 
     @Test
-    void caseWidthAndSpacingDoNotMatter() {
+    void caseWidthAndSpacing_areIgnored() {
         assertThat(CODES.table("veeva").concepts("overallStatus", " ACTIVE,  not\u00a0recruiting "))
                 .containsExactly("ActiveNotRecruiting");
         assertThat(CODES.table("chictr").concepts("resultsAccess", "公开／Ｐｕｂｌｉｃ")).containsExactly("Public");
     }
 
     @Test
-    void wordsOfOneSchemeMeanNothingInAnother() {
+    void words_ofOtherScheme_areUnknown() {
         assertThat(CODES.table("ctgov-api-v2").concepts("phase", "RECRUITING")).isEmpty();
     }
 
     @Test
-    void aTablesOwnValuesWinOverImportedOnes() {
+    void ownValues_goBeforeImported() {
         assertThat(CODES.table("ctgov-words").concepts("yesNo", "Not yet")).isEmpty();
         assertThat(CODES.table("chictr").concepts("yesNo", "Not yet")).containsExactly("Undecided");
     }
 
     @Test
-    void everyCountryOfTheStandardIsKnownByItsCodesAndItsEnglishAndChineseNames() {
+    void countries_byCodesAndNames_areKnown() {
         CodeTable countries = CODES.table("countries");
         for (String alpha2 : Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2)) {
             Locale place = new Locale.Builder().setRegion(alpha2).build();
@@ -115,7 +115,7 @@ class CodesTest {
     }
 
     @Test
-    void regionsAndFormerStatesStayWords() {
+    void regionsAndFormerStates_stayWords() {
         for (String printed :
                 Arrays.asList("Asia(except Japan)", "Europe", "Former Yugoslavia", "Netherlands Antilles")) {
             assertThat(CODES.table("countries").concepts("country", printed))
@@ -125,7 +125,7 @@ class CodesTest {
     }
 
     @Test
-    void aTableThatIsNotThereIsNamed() {
+    void missingTable_isNamed() {
         assertThatThrownBy(() -> CODES.table("nowhere")).hasMessage("no code table ontology/codes/nowhere.ttl");
     }
 }

@@ -62,7 +62,7 @@ class RealValuesTest {
             Map.entry("ReferenceType", "referenceKind"));
 
     @Test
-    void everyEnumerationOfTheApisProtocolSectionHasAScheme() throws IOException {
+    void apiEnumerations_haveSchemes() throws IOException {
         JsonNode sections = new ObjectMapper()
                 .readTree(SharedData.file("data/ctgov-api-v2/studies-metadata.json")
                         .toFile());
@@ -76,7 +76,7 @@ class RealValuesTest {
     }
 
     @Test
-    void everyValueOfThoseEnumerationsIsKnown() throws IOException {
+    void apiEnumerationValues_areKnown() throws IOException {
         Map<String, List<String>> enumerations = openApi(SharedData.file("data/ctgov-api-v2/ctg-oas-v2.yaml"));
         CodeTable table = CODES.table("ctgov-api-v2");
         SCHEMES.forEach((enumeration, scheme) -> {
@@ -90,7 +90,7 @@ class RealValuesTest {
     }
 
     @Test
-    void everyCountryOfManyStudiesIsKnownButForAStateThatIsNoMore() throws IOException {
+    void realCountries_areKnown() throws IOException {
         Path studies = SharedData.file("data/ctgov-load/studies.jsonl.gz");
         Set<String> unknown = new TreeSet<>();
         try (BufferedReader lines = new BufferedReader(

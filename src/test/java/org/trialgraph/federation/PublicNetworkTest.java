@@ -46,7 +46,7 @@ class PublicNetworkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"130.14.29.110", "172.32.0.1", "2607:f220:41e:250::7", "2002:820e:1d6e::", "64:ff9b::820e:1d6e"})
-    void theseThatEveryoneCanReach(String literal) throws Exception {
+    void publicAddresses_areReachable(String literal) throws Exception {
         assertThat(PublicNetwork.has(InetAddress.getByName(literal))).isTrue();
     }
 }

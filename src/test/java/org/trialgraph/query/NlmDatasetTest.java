@@ -42,7 +42,7 @@ class NlmDatasetTest {
     }
 
     @Test
-    void ancestorsAreFoundByTreeNumbers() {
+    void ancestors_byTreeNumbers_areFound() {
         assertThat(answer("""
                 SELECT ?above FROM <http://id.nlm.nih.gov/mesh>
                 WHERE { mesh:D000741 meshv:treeNumber/meshv:parentTreeNumber+ ?number .
@@ -51,7 +51,7 @@ class NlmDatasetTest {
     }
 
     @Test
-    void descriptorsInUseAreAskedForByOneOrByTrue() {
+    void activeDescriptors_byOneOrTrue_areFound() {
         for (String inUse : new String[] {"1", "true"}) {
             assertThat(answer("SELECT ?label FROM <http://id.nlm.nih.gov/mesh> WHERE { ?d a meshv:Descriptor ; "
                             + "meshv:active " + inUse + " ; rdfs:label ?label FILTER REGEX(?label, 'anemia', 'i') }"))
@@ -60,7 +60,7 @@ class NlmDatasetTest {
     }
 
     @Test
-    void drugsAreFoundByTheirAction() {
+    void drugs_byPharmacologicalAction_areFound() {
         assertThat(answer("""
                 SELECT ?name FROM <http://id.nlm.nih.gov/mesh>
                 WHERE { ?drug meshv:pharmacologicalAction ?action . ?action rdfs:label 'Calcineurin Inhibitors'@en .
@@ -69,7 +69,7 @@ class NlmDatasetTest {
     }
 
     @Test
-    void termsOfADescriptorAreFoundThroughItsConcepts() {
+    void terms_throughConcepts_areFound() {
         assertThat(answer("""
                 SELECT ?label FROM <http://id.nlm.nih.gov/mesh>
                 WHERE { mesh:D000741 meshv:concept ?concept . ?concept meshv:term ?term . ?term rdfs:label ?label }
@@ -83,7 +83,7 @@ class NlmDatasetTest {
     }
 
     @Test
-    void wordsAreSoughtInTheNamesOfDescriptorsAndConcepts() {
+    void words_inNames_areFound() {
         assertThat(answer("""
                 SELECT ?d ?dName ?c ?cName FROM <http://id.nlm.nih.gov/mesh>
                 WHERE { ?d a meshv:Descriptor . ?d meshv:active 1 . ?d meshv:concept ?c . ?d rdfs:label ?dName .
@@ -94,7 +94,7 @@ class NlmDatasetTest {
     }
 
     @Test
-    void descendantsAreFoundByTreeNumbers() {
+    void descendants_byTreeNumbers_areFound() {
         assertThat(answer("""
                 SELECT DISTINCT ?descriptor ?label FROM <http://id.nlm.nih.gov/mesh>
                 WHERE { mesh:D006402 meshv:treeNumber ?number . ?below meshv:parentTreeNumber+ ?number .
@@ -104,7 +104,7 @@ class NlmDatasetTest {
     }
 
     @Test
-    void generalClassesAreToldByTheVocabulary() {
+    void superClasses_areInVocabulary() {
         assertThat(answer("""
                 SELECT DISTINCT ?kind ?above
                 FROM <http://id.nlm.nih.gov/mesh> FROM <http://id.nlm.nih.gov/mesh/vocab>
@@ -139,7 +139,7 @@ class NlmDatasetTest {
     }
 
     @Test
-    void whatIsAskedOfAnotherServerIsAskedAsItStands() {
+    void serviceClause_isUnchanged() {
         Query query = QueryFactory.create("SELECT * WHERE { GRAPH <http://id.nlm.nih.gov/mesh> { ?s ?p ?o } "
                 + "SERVICE <https://id.nlm.nih.gov/mesh/sparql> { GRAPH <http://id.nlm.nih.gov/mesh> { ?s ?q ?r } } }");
         new NlmDataset("https://w3id.org/trialgraph/").readHere(query);
@@ -149,7 +149,7 @@ class NlmDatasetTest {
     }
 
     @Test
-    void graphsInTheParametersOfARequestAreReadSoToo() {
+    void requestGraphParameters_areMapped() {
         DatasetDescription asked = new NlmDataset("https://w3id.org/trialgraph/")
                 .readHere(new DatasetDescription(
                         List.of("http://id.nlm.nih.gov/mesh"), List.of("http://id.nlm.nih.gov/mesh/vocab", "urn:g")));
@@ -158,7 +158,7 @@ class NlmDatasetTest {
     }
 
     @Test
-    void otherGraphsOfAQueryStayAsTheyAre() {
+    void otherGraphs_stay() {
         Query query = QueryFactory.create(
                 "SELECT * FROM <http://example.org/g> FROM NAMED <http://id.nlm.nih.gov/mesh> WHERE { ?s ?p ?o }");
         new NlmDataset("https://w3id.org/trialgraph/").readHere(query);

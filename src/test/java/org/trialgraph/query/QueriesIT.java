@@ -53,7 +53,7 @@ class QueriesIT {
     }
 
     @Test
-    void thereAreQueriesAndTheProgramBringsTheSame() throws Exception {
+    void bundledQueries_equalFolder() throws Exception {
         assertThat(queries())
                 .hasSizeGreaterThanOrEqualTo(14)
                 .isEqualTo(QueryCatalog.bundled().all());
@@ -61,7 +61,7 @@ class QueriesIT {
 
     @ParameterizedTest
     @MethodSource("queries")
-    void saysWhatItIs(ExampleQuery query) {
+    void query_hasTitleAndSummary(ExampleQuery query) {
         assertThat(query.title()).isNotBlank();
         assertThat(query.summary()).isNotBlank().endsWith(".");
         assertThat(query.keywords()).isNotEmpty();
@@ -71,7 +71,7 @@ class QueriesIT {
 
     @ParameterizedTest
     @MethodSource("queries")
-    void usesTermsThatExist(ExampleQuery query) {
+    void query_usesDefinedTerms(ExampleQuery query) {
         Set<String> known = new HashSet<>();
         for (String file : List.of("ontology/trialgraph.ttl", "ontology/codes.ttl")) {
             RDFDataMgr.loadModel(file).listSubjects().forEach(s -> known.add(String.valueOf(s.getURI())));
@@ -92,7 +92,7 @@ class QueriesIT {
 
     @ParameterizedTest
     @MethodSource("ownQueries")
-    void findsInTheExamplesWhatIsStored(ExampleQuery query) throws Exception {
+    void query_onExamples_givesStoredResult(ExampleQuery query) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         store.run(query.endpoint(), QueryFactory.create(query.text()), QueryResults.Format.CSV, out);
         String found = out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
@@ -105,7 +105,7 @@ class QueriesIT {
     }
 
     @Test
-    void theExamplesHoldSomethingToFindForMostQueries() throws Exception {
+    void mostQueries_onExamples_haveResults() throws Exception {
         int answered = 0;
         for (ExampleQuery query : queries()) {
             if (Files.readAllLines(RESULTS.resolve(query.name() + ".csv")).size() > 1) {
@@ -116,7 +116,7 @@ class QueriesIT {
     }
 
     @Test
-    void everyStoredResultHasItsQuery() throws Exception {
+    void storedResults_haveQueries() throws Exception {
         Set<String> names = new HashSet<>();
         queries().forEach(query -> names.add(query.name() + ".csv"));
         try (Stream<Path> files = Files.list(RESULTS)) {

@@ -31,7 +31,7 @@ class ContextTest {
     private static final Path DATA = Path.of("src", "test", "resources", "shapes", "good.ttl");
 
     @Test
-    void dataComesBackAsItWentOut() throws IOException, JsonLdError {
+    void jsonLd_roundTrips() throws IOException, JsonLdError {
         Model before = RDFDataMgr.loadModel(DATA.toString());
         String compact = compact(before);
         Model after = ModelFactory.createDefaultModel();
@@ -40,7 +40,7 @@ class ContextTest {
     }
 
     @Test
-    void dataReadsLikeJsonThroughTheContext() throws IOException, JsonLdError {
+    void jsonLd_compacted_readsLikeJson() throws IOException, JsonLdError {
         assertThat(compact(RDFDataMgr.loadModel(DATA.toString())))
                 .contains("\"enrollment\":\"1062\"")
                 .contains("\"phase\":\"tgc:Phase3\"")
@@ -49,7 +49,7 @@ class ContextTest {
     }
 
     @Test
-    void noTermIsDefinedTwice() throws IOException {
+    void context_definesNoTermTwice() throws IOException {
         List<String> terms = Files.readAllLines(CONTEXT).stream()
                 .filter(line -> line.startsWith("    \""))
                 .map(line -> line.replaceAll("^ +\"([^\"]+)\".*", "$1"))
@@ -58,7 +58,7 @@ class ContextTest {
     }
 
     @Test
-    void everyTermOfTheOntologyIsATermOfTheContextWithTheKindOfItsValues() throws IOException {
+    void context_hasEveryOntologyTermWithItsType() throws IOException {
         String context = Files.readString(CONTEXT);
         Model ontology = RDFDataMgr.loadModel("ontology/trialgraph.ttl");
         for (Resource type : List.of(OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)) {

@@ -47,7 +47,7 @@ class VocabularyTest {
     private static final Property MEANS = ResourceFactory.createProperty(Vocabulary.MEANS.getURI());
 
     @Test
-    void theOntologyDefinesEveryTermThatTheProgramUsesAndNoOther() throws IllegalAccessException {
+    void ontology_definesExactlyUsedTerms() throws IllegalAccessException {
         Set<String> used = new TreeSet<>();
         for (Node node : constants()) {
             if (node.getURI().startsWith(Vocabulary.TG)) {
@@ -64,12 +64,12 @@ class VocabularyTest {
     }
 
     @Test
-    void noTwoConstantsAreTheSameTerm() throws IllegalAccessException {
+    void constants_areDistinctTerms() throws IllegalAccessException {
         assertThat(constants()).doesNotHaveDuplicates();
     }
 
     @Test
-    void everyTermHasLabelsInBothLanguagesAndADefinition() {
+    void terms_haveLabelsAndDefinitions() {
         for (String name : defined(ONTOLOGY, Vocabulary.TG)) {
             described(ONTOLOGY.getResource(Vocabulary.TG + name), RDFS.label);
         }
@@ -79,7 +79,7 @@ class VocabularyTest {
     }
 
     @Test
-    void everyCodedPropertyHasASchemeOfItsName() {
+    void codedProperties_haveSchemes() {
         Set<String> schemes = schemes();
         TrialProperties.ALL.stream()
                 .filter(property -> property.type() == Coded.class)
@@ -87,7 +87,7 @@ class VocabularyTest {
     }
 
     @Test
-    void everyConceptIsInASchemeAndEveryBroaderOneExists() {
+    void concepts_areInSchemesWithBroader() {
         Set<String> schemes = schemes();
         for (Resource concept : concepts(CODES)) {
             assertThat(names(concept, SKOS.inScheme))
@@ -103,7 +103,7 @@ class VocabularyTest {
 
     @ParameterizedTest
     @MethodSource("tables")
-    void aTableMeansConceptsOfItsSchemesOnly(Path file) {
+    void codeTable_usesConceptsOfItsSchemes(Path file) {
         for (Resource value : concepts(RDFDataMgr.loadModel(file.toString()))) {
             assertThat(value.hasProperty(SKOS.notation)).as(value.getURI()).isTrue();
             List<String> schemes = names(value, SKOS.inScheme);
@@ -123,7 +123,7 @@ class VocabularyTest {
 
     @ParameterizedTest
     @MethodSource("tables")
-    void aTableGivesEachPrintedValueOneMeaning(Path file) {
+    void codeTable_givesEachValueOneMeaning(Path file) {
         Map<String, String> owners = new HashMap<>();
         Model table = RDFDataMgr.loadModel(file.toString());
         for (Statement notation :

@@ -200,7 +200,7 @@ class TrialNumbersTest {
     }
 
     @Test
-    void findsAllNumbersOfARunningTextOnce() {
+    void numbersInText_areFoundOnce() {
         String text = "本研究(注册号NCT01182662；UMIN000023322)。Extends EudraCT 2008-005144-16 and EUCTR2008-005144-16-SE, "
                 + "transitioned as 2023-503698-40-00; see also NCT01182662 and ISRCTN 10175490.";
 
@@ -231,7 +231,7 @@ class TrialNumbersTest {
     }
 
     @Test
-    void resubmissionsAreOneRegistration() {
+    void resubmissions_areOneRegistration() {
         List<String> spellings = List.of("2022-501549-57", "2022-501549-57-00", "CTIS2022-501549-57-01");
 
         assertThat(spellings.stream()
@@ -241,7 +241,7 @@ class TrialNumbersTest {
     }
 
     @Test
-    void theUniversalTrialNumberIsNoRegistration() {
+    void universalTrialNumber_isNoRegistration() {
         assertThat(TrialNumbers.utn("UTN U1111-1254-5678 (WHO)")).contains("U1111-1254-5678");
         assertThat(TrialNumbers.utn("Ｕ１１１１－１２５４－５６７８")).contains("U1111-1254-5678");
         assertThat(TrialNumbers.utn("U0000-0000-0000")).isEmpty();
@@ -250,7 +250,7 @@ class TrialNumbersTest {
     }
 
     @Test
-    void knowsTheExamplesOfEveryRegistry() throws IOException {
+    void examples_ofEveryRegistry_areRecognised() throws IOException {
         for (String row : Files.readAllLines(SharedData.file("design/registry-ids.tsv"))) {
             String[] cells = row.split("\t");
             for (String example : cells[2].split("\\|")) {
@@ -263,7 +263,7 @@ class TrialNumbersTest {
     }
 
     @Test
-    void everyKeyOfTheGraphsHasADescription() {
+    void graphKeys_haveDescriptions() {
         assertThat(Registries.ALL)
                 .extracting(Publisher::key)
                 .doesNotHaveDuplicates()
@@ -275,7 +275,7 @@ class TrialNumbersTest {
     }
 
     @Test
-    void aLongTextTakesTimeInProportion() {
+    void longText_isScannedInLinearTime() {
         String text = "NCT 012 2008-00514 ISRCTN ".repeat(100_000);
 
         assertThat(TrialNumbers.find(text)).isEmpty();

@@ -95,7 +95,7 @@ class HostileInputIT extends PagesIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"text/html;q=1e999", "/;/;/", "\u0001", "*/*;q=-1", "text/html;q=NaN, text/turtle;q=0.0000001"})
-    void survivesAnyAcceptHeader(String accept) throws Exception {
+    void acceptHeader_random_isAnswered(String accept) throws Exception {
         String response = raw("GET /trial/NCT00000001 HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept
                 + "\r\nConnection: close\r\n\r\n");
         assertThat(RawRequest.status(response)).isLessThan(500);

@@ -24,7 +24,7 @@ class StructuredDataTest {
     }
 
     @Test
-    void aDeclaredStudyIsReadWithAFinding() {
+    void declaredStudy_isReadWithFinding() {
         ReadResult reading = read(DECLARED.formatted("Recruiting"), "<h1>Trials</h1>");
         assertThat(reading.trial().orElseThrow().title().orElseThrow().value()).isEqualTo("A pill for the heart");
         assertThat(reading.trial().orElseThrow().number().orElseThrow().number())
@@ -35,7 +35,7 @@ class StructuredDataTest {
     }
 
     @Test
-    void whatThePagePrintsUnderALabelStandsBeforeWhatItDeclares() {
+    void printedValues_goBeforeDeclared() {
         ReadResult reading = read(
                 DECLARED.formatted("Recruiting"),
                 "<table><tr><th>Recruitment Status</th><td>Completed</td></tr></table><h2>Inclusion Criteria</h2><p>Adults</p>");
@@ -48,7 +48,7 @@ class StructuredDataTest {
     }
 
     @Test
-    void aStatusThatIsNotCertainIsLeftOutAndReported() {
+    void uncertainStatus_isReportedOnly() {
         ReadResult reading = read(DECLARED.formatted("Open"), "<h1>Trials</h1>");
         assertThat(reading.trial().orElseThrow().first(OVERALL_STATUS)).isEmpty();
         assertThat(reading.trial().orElseThrow().first(PHASE)).isPresent();
@@ -58,7 +58,7 @@ class StructuredDataTest {
     }
 
     @Test
-    void aListOfStudiesAndWhatIsNoJsonDeclareNothing() {
+    void listOrInvalidJson_declaresNothing() {
         String other = DECLARED.formatted("Recruiting").replace("NCT03036124", "NCT03619213");
         for (String declared :
                 new String[] {"[" + DECLARED.formatted("Recruiting") + "," + other + "]", "{\"@type\":"}) {

@@ -27,7 +27,7 @@ class TrialExchangeFormatTest {
             List.of("bovine-collagen.txt", "insulin-pumps-glued.txt", "cyclophosphamide.html");
 
     @Test
-    void everyLineOfAPageIsTakenOrFurniture() {
+    void goldenPages_haveNoUnmappedLine() {
         for (String page : ALL) {
             ReadResult reading = PageReadings.read(FORMAT, PAGES.resolve(page));
             assertThat(reading.unmapped()).as(page).isEmpty();
@@ -36,7 +36,7 @@ class TrialExchangeFormatTest {
     }
 
     @Test
-    void everyLineOfTheSeedIsTaken() {
+    void seed_hasNoUnmappedLine() {
         ReadResult reading = PageReadings.read(FORMAT, SharedData.file("seeds/trialexchange-ucb-uc-mscs.txt"));
         assertThat(reading.unmapped()).isEmpty();
         assertThat(reading.findings()).isEmpty();
@@ -47,7 +47,7 @@ class TrialExchangeFormatTest {
     }
 
     @Test
-    void aPageWithoutANumberHasItsTitle() {
+    void page_withoutNumber_hasTitle() {
         Trial trial = trial("bovine-collagen.txt");
         assertThat(trial.number()).isEmpty();
         assertThat(trial.title().map(Text::value)).contains("Oral Type I Collagen for Relieving Scleroderma");
@@ -56,7 +56,7 @@ class TrialExchangeFormatTest {
     }
 
     @Test
-    void theNumberIsTakenFromTheAddress() throws IOException {
+    void number_isReadFromAddress() throws IOException {
         assertThat(trial("cyclophosphamide.html").number().orElseThrow().number())
                 .isEqualTo("NCT00501995");
         ReadResult fetched = PageReadings.read(
@@ -68,7 +68,7 @@ class TrialExchangeFormatTest {
     }
 
     @Test
-    void treatmentsAreTermsOfTheRegistryAndNoInterventions() {
+    void treatments_areRegistryMesh() {
         Trial trial = trial("bovine-collagen.txt");
         assertThat(trial.interventions()).isEmpty();
         assertThat(trial.registryMesh())
@@ -78,7 +78,7 @@ class TrialExchangeFormatTest {
     }
 
     @Test
-    void gluedLabelsAndDoubledValuesAreToldApart() {
+    void gluedLabelsAndDoubledValues_areSeparated() {
         Trial trial = trial("insulin-pumps-glued.txt");
         assertThat(trial.get(PHASE).get(0).concepts()).containsExactly("Phase4");
         assertThat(trial.first(BRIEF_SUMMARY).orElseThrow().value()).endsWith("Later Phase: none is planned.");
@@ -88,7 +88,7 @@ class TrialExchangeFormatTest {
     }
 
     @Test
-    void valuesDoubledOnOneLineAreHalvedOnDoubledPagesOnly() {
+    void doubledValues_areHalvedOnDoubledPagesOnly() {
         String page =
                 "Overview\nT\nStatus:\n%s\nTrial end date:\nTarget enrollment:\n3030\nParticipant gender:\nAll\nDetails\n";
         assertThat(count(page.formatted("CompletedCompleted"))).isEqualTo(30);
@@ -96,7 +96,7 @@ class TrialExchangeFormatTest {
     }
 
     @Test
-    void aPageCutOffAnywhereIsReadAsFarAsItGoes() throws IOException {
+    void truncatedPage_isReadToItsEnd() throws IOException {
         for (String page : ALL) {
             byte[] bytes = Files.readAllBytes(PAGES.resolve(page));
             for (int length = 0; length < bytes.length; length += 7) {

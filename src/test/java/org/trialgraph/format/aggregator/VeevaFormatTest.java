@@ -27,7 +27,7 @@ class VeevaFormatTest {
     private static final Path PAGES = Path.of("src/test/resources/golden/veeva");
 
     @Test
-    void everyLineOfAPageIsTakenOrFurniture() {
+    void goldenPages_haveNoUnmappedLine() {
         for (String page : List.of("daclizumab-one-group.txt", "fasudil-crossover.html", "values-stripped.html")) {
             assertThat(PageReadings.read(FORMAT, PAGES.resolve(page)).unmapped())
                     .as(page)
@@ -36,7 +36,7 @@ class VeevaFormatTest {
     }
 
     @Test
-    void everyLineOfTheSeedsIsTakenOrFurniture() {
+    void seeds_haveNoUnmappedLine() {
         for (String seed : List.of("NCT01182662", "NCT01297972")) {
             ReadResult reading = PageReadings.read(FORMAT, SharedData.file("seeds/veeva-" + seed + ".txt"));
             assertThat(reading.unmapped()).isEmpty();
@@ -47,7 +47,7 @@ class VeevaFormatTest {
     }
 
     @Test
-    void theTextOfAPageGivesItsFields() {
+    void pageText_givesFields() {
         Trial trial = trial("daclizumab-one-group.txt");
         assertThat(trial.number().orElseThrow().number()).isEqualTo("NCT00001962");
         assertThat(codes(trial, OVERALL_STATUS)).containsExactly("Terminated");
@@ -64,7 +64,7 @@ class VeevaFormatTest {
     }
 
     @Test
-    void groupsKeepTheirRoleWordsAndTreatments() {
+    void arms_keepRolesWordsAndTreatments() {
         List<Arm> arms = trial("fasudil-crossover.html").arms();
         assertThat(arms)
                 .extracting(a -> a.labels().get(0).value())
@@ -76,7 +76,7 @@ class VeevaFormatTest {
     }
 
     @Test
-    void groupsWithoutARoleAreToldApart() {
+    void arms_withoutRole_areSeparated() {
         ReadResult reading = PageReadings.read(FORMAT, """
                 Status and phase
                 Funder types
@@ -98,14 +98,14 @@ class VeevaFormatTest {
     }
 
     @Test
-    void severalKindsOfFundersDoNotTellTheKindOfTheSponsor() {
+    void severalFunderTypes_giveNoSponsorClass() {
         Trial trial = trial("fasudil-crossover.html");
         assertThat(codes(trial, FUNDER_TYPE)).containsExactly("Industry", "Other");
         assertThat(trial.sponsors(Sponsor.Role.LEAD).get(0).sponsorClass()).isEmpty();
     }
 
     @Test
-    void aPageWithoutItsShortValuesInventsNone() {
+    void strippedPage_inventsNothing() {
         Trial trial = trial("values-stripped.html");
         assertThat(trial.number()).isEmpty();
         assertThat(trial.title().orElseThrow().value()).isEqualTo("combination therapy of severe aplastic anemia");
@@ -117,7 +117,7 @@ class VeevaFormatTest {
     }
 
     @Test
-    void aPageCutOffAnywhereIsReadAsFarAsItGoes() throws IOException {
+    void truncatedPage_isReadToItsEnd() throws IOException {
         for (String page : List.of("daclizumab-one-group.txt", "fasudil-crossover.html")) {
             byte[] bytes = Files.readAllBytes(PAGES.resolve(page));
             for (int length = 0; length < bytes.length; length += 7) {
@@ -129,14 +129,14 @@ class VeevaFormatTest {
     }
 
     @Test
-    void aPageOfSomethingElseIsRejectedWithARemedy() {
+    void otherPage_isRejectedWithRemedy() {
         ReadResult reading = PageReadings.read(FORMAT, "");
         assertThat(reading.trial()).isEmpty();
         assertThat(reading.findings().toString()).contains("neither a number nor a title");
     }
 
     @Test
-    void theEncodingDoesNotMatter() {
+    void encoding_doesNotMatter() {
         String page = "A Title é\nS\nHôpital\nStatus and phase\nCompleted\nFunder types\nOther\n";
         for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.ISO_8859_1)) {
             Trial trial = PageReadings.read(FORMAT, page.getBytes(charset), Optional.empty())

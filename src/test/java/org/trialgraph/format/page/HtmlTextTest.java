@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 
 class HtmlTextTest {
     @Test
-    void blocksCellsAndBreaksEndLines() {
+    void blocksCellsAndBreaks_endLines() {
         assertThat(lines("<div>Sex<br>All</div><table><tr><td>Ages</td><td>18 to 65</td></tr></table>"))
                 .containsExactly("Sex", "All", "Ages", "18 to 65", "");
         assertThat(lines("<p>One <b>para</b>\n graph</p><p>Two</p>")).containsExactly("One para graph", "", "Two", "");
     }
 
     @Test
-    void listsKeepBulletsNumbersAndNesting() {
+    void lists_keepBulletsNumbersAndNesting() {
         assertThat(lines("<ul><li>one of<ul><li>fever</li></ul></li><li><p>rash</p><p>or itch</p></li></ul>"))
                 .containsExactly("  • one of", "    • fever", "  • rash", "", "    or itch", "");
         assertThat(lines("<ol start=3><li>third</li><li>fourth</li></ol>"))
@@ -25,19 +25,19 @@ class HtmlTextTest {
     }
 
     @Test
-    void aRaisedNumberStaysAnExponent() {
+    void superscript_staysExponent() {
         assertThat(lines("<p>10<sup>6</sup> cells/kg, 1.73 m<sup>2</sup></p>"))
                 .containsExactly("10^6 cells/kg, 1.73 m2", "");
     }
 
     @Test
-    void whatIsNoTextIsLeftOut() {
+    void scriptsAndStyles_areLeftOut() {
         assertThat(lines("<nav>Menu</nav><script>x</script><style>y</style><!-- z --><p>text</p>"))
                 .containsExactly("text", "");
     }
 
     @Test
-    void theAddressIsFoundWhereverThePageKeepsIt() {
+    void address_inAnyPlace_isFound() {
         assertThat(metadata("<html><head><link rel=canonical href='https://a.example/1'>"
                                 + "<meta property='og:url' content='https://a.example/2'></head><body>x")
                         .urls())
@@ -51,14 +51,14 @@ class HtmlTextTest {
     }
 
     @Test
-    void textThatMentionsATagIsNoHtml() {
+    void textMentioningTag_isNoHtml() {
         assertThat(HtmlText.isHtml("Creatinine <p>")).isFalse();
         assertThat(HtmlText.isHtml("<5% blasts")).isFalse();
         assertThat(HtmlText.isHtml(" <!DOCTYPE html><html>")).isTrue();
     }
 
     @Test
-    void hostileMarkUpIsReadInLinearTime() {
+    void hostileMarkup_isReadInLinearTime() {
         String deep = "<html><body>" + "<div><ul><li>".repeat(50_000) + "x";
         String wide = "<html><body>" + "<p>a</p>".repeat(200_000);
         String line = "<html><body><p>" + "word ".repeat(2_000_000);

@@ -22,7 +22,7 @@ class LayoutTest {
     private static final Layout LAYOUT = Layout.of(List.of("Share"), new StandardFields(CODES).common());
 
     @Test
-    void valuesStandBelowBesideAndRunIntoTheirLabels() {
+    void values_belowBesideOrGlued_areRead() {
         for (String page : new String[] {
             "Phase\nPhase 3\nSex\nAll\nStudy Type\nInterventional",
             "Phase: Phase 3\nSex: All\nStudy Type: Interventional",
@@ -43,7 +43,7 @@ class LayoutTest {
     }
 
     @Test
-    void aLabelWithoutAValueGivesNone() {
+    void label_withoutValue_givesNone() {
         Trial trial = read("Phase\n\nSex\n\nStudy Type\nN/A\nEnrollment\n0\nSponsor\nNot provided");
         assertThat(trial.get(PHASE)).isEmpty();
         assertThat(trial.get(SEX)).isEmpty();
@@ -52,7 +52,7 @@ class LayoutTest {
     }
 
     @Test
-    void aTableOfContentsOpensNothing() {
+    void tableOfContents_opensNoField() {
         Trial trial = read("Summary\nEligibility Criteria\nSponsor\n\nSummary\nWhat it is about\n"
                 + "Eligibility Criteria\nInclusion Criteria:\n- Old\nSponsor\nNIAID");
         assertThat(trial.first(BRIEF_SUMMARY).orElseThrow().value()).isEqualTo("What it is about");
@@ -61,7 +61,7 @@ class LayoutTest {
     }
 
     @Test
-    void itemsOfCriteriaThatLookLikeLabelsStayCriteria() {
+    void criteriaLikeLabels_stayCriteria() {
         Trial trial = read(
                 "Inclusion Criteria\n- Age: 18 to 65 years\n- Sex: Female\nExclusion Criteria\n- Condition: unstable");
         assertThat(trial.criteria()).hasSize(3);
@@ -70,7 +70,7 @@ class LayoutTest {
     }
 
     @Test
-    void wordsOfPlanAndOfFactAreKeptApartFromTheValue() {
+    void dateTypes_areSeparatedFromValues() {
         Trial trial = read(
                 "Enrollment (Actual)\n1,062\nStart Date\nFebruary 21, 2020 (Actual)\nCompletion Date: 2030-05 [Estimated]");
         assertThat(trial.first(ENROLLMENT).orElseThrow().number()).isEqualTo(1062);
@@ -81,7 +81,7 @@ class LayoutTest {
     }
 
     @Test
-    void conditionsAndInterventionsThatRunTogetherAreTakenApart() {
+    void runTogetherNames_areSplit() {
         Trial trial = read(
                 "Conditions\nVitamin D StatusHealthy\nInterventions\nDrug: MilkDietary Supplement: Juice 5%Other: Placebo");
         assertThat(trial.conditions())

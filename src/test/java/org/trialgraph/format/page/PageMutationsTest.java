@@ -50,7 +50,7 @@ class PageMutationsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> markupAndTextSayTheSame() throws IOException {
+    Stream<DynamicTest> markupAndText_giveSameTrial() throws IOException {
         return each(page -> {
             Read document = read(Files.readString(page.file()));
             assertThat(page.before().format()).isEqualTo(document.format());
@@ -64,7 +64,7 @@ class PageMutationsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> spacesColonsAndMenusChangeNothing() throws IOException {
+    Stream<DynamicTest> spacesColonsAndMenus_changeNothing() throws IOException {
         return each(page -> page.mutations().harmless().forEach((name, mutation) -> {
             Read after = read(String.join("\n", mutation.apply(page.lines())));
             assertThat(after).as(name).isEqualTo(page.before());
@@ -72,7 +72,7 @@ class PageMutationsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> aPageSaysTheSameInAnyMarkup() throws IOException {
+    Stream<DynamicTest> anyMarkup_givesSameTrial() throws IOException {
         return each(page -> page.mutations().markedUp().forEach((name, mutation) -> {
             String address = page.lines().get(0).contains("://")
                     ? "<link rel=\"canonical\" href=\"" + page.lines().get(0) + "\">"
@@ -86,7 +86,7 @@ class PageMutationsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> gluedAndDecoratedLabelsInventNothing() throws IOException {
+    Stream<DynamicTest> gluedAndDecoratedLabels_inventNothing() throws IOException {
         return each(page -> page.mutations().lossy().forEach((name, mutation) -> {
             Read after = read(String.join("\n", mutation.apply(page.lines())));
             keeps(page, name, after, name.equals("values stripped") ? 0 : 0.85);
@@ -94,7 +94,7 @@ class PageMutationsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> theOrderOfTheSectionsIsFree() throws IOException {
+    Stream<DynamicTest> orderOfSections_isFree() throws IOException {
         return each(page -> {
             if (!ORDERED.contains(page.format())) {
                 Read after = read(String.join("\n", page.mutations().reordered(page.lines())));
@@ -104,7 +104,7 @@ class PageMutationsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> wordsForAMissingValueAreNoValue() throws IOException {
+    Stream<DynamicTest> placeholders_areNoValues() throws IOException {
         return each(page -> {
             for (String missing : Mutations.MISSING) {
                 Read after = read(String.join("\n", page.mutations().without(page.lines(), missing)));

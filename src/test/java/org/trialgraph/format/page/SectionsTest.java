@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SectionsTest {
     @Test
-    void aLabelHasTheLinesBelowItUpToTheNextLabel() {
+    void label_hasLinesUpToNextLabel() {
         Sections sections = sections("Title\n\nSex\nAll\n\nAges\n18 years\n", alone("Sex"), alone("Ages"));
         assertThat(sections.head().values()).containsExactly("Title");
         assertThat(sections.get("Sex").value()).contains("All");
@@ -17,7 +17,7 @@ class SectionsTest {
     }
 
     @Test
-    void aLabelThatTheNextFollowsHasNoValue() {
+    void label_followedByLabel_hasNoValue() {
         Sections sections = sections("Sex\n\nAges\n\nVolunteers\nNo", alone("Sex"), alone("Ages"), alone("Volunteers"));
         assertThat(sections.get("Sex").value()).isEmpty();
         assertThat(sections.get("Ages").empty()).isTrue();
@@ -25,7 +25,7 @@ class SectionsTest {
     }
 
     @Test
-    void theWordsOfALabelInsideTextOpenNothing() {
+    void labelWordsInText_openNoField() {
         Sections sections = sections(
                 "Conditions\nAnemia\nAbout\nConditions\nof work\nSex\nand age\nSex\nAll",
                 alone("Conditions"),
@@ -36,7 +36,7 @@ class SectionsTest {
     }
 
     @Test
-    void aValueMayStandBesideItsLabel() {
+    void value_besideLabel_isRead() {
         Sections sections = sections(
                 "Study Type: Interventional\nMasking:\nNone",
                 Field.labelOnly("Study Type:"),
@@ -46,7 +46,7 @@ class SectionsTest {
     }
 
     @Test
-    void labelsAreFoundWrappedAndInFullWidthForms() {
+    void labels_wrappedOrFullWidth_areFound() {
         Sections sections = sections(
                 "Study leader’s\ntelephone：\n+1 555 0100\n注册号：\nChiCTR1",
                 alone("Study leader's telephone:").repeated(),
@@ -56,7 +56,7 @@ class SectionsTest {
     }
 
     @Test
-    void linesThatNobodyAsksForStayUntaken() {
+    void unreadLines_stayUnmapped() {
         Page page = page("Sex\nAll\nbetween\nAges\n18");
         Sections sections =
                 Layout.exact(List.of(), List.of(alone("Sex"), alone("Ages"))).sections(page);
