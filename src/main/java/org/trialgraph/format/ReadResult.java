@@ -11,7 +11,7 @@ import org.trialgraph.model.Trial;
  * @param trial the trial; empty where the record was rejected, and then a finding says why
  * @param findings problems met
  * @param unmapped lines or fields with a value that no rule took
- * @param ignored lines or fields that were understood and are kept out of the trial on purpose: site furniture, repeats of
+ * @param ignored lines or fields that were understood and are left out of the trial on purpose: boilerplate, repeats of
  *     a value, boiler-plate
  */
 public record ReadResult(Optional<Trial> trial, List<Finding> findings, List<Place> unmapped, List<Place> ignored) {

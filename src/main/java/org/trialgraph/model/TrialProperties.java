@@ -142,6 +142,17 @@ public final class TrialProperties {
         return property != null && property.type() == type ? Optional.of((Property<V>) property) : Optional.empty();
     }
 
+    /**
+     * The property of a name that a table of the program gives.
+     *
+     * @throws IllegalStateException if there is none whose values are of the type
+     */
+    public static <V extends Value> Property<V> required(String name, Class<V> type) {
+        return named(name, type)
+                .orElseThrow(
+                        () -> new IllegalStateException("no property \"" + name + "\" of " + type.getSimpleName()));
+    }
+
     /** The property that tells whether a date is actual or anticipated; empty where documents do not tell it of this date. */
     public static Optional<Property<Coded>> typeOf(Property<PartialDate> date) {
         return named(date.name() + "Type", Coded.class);

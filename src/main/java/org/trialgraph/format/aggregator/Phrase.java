@@ -111,8 +111,7 @@ record Phrase(Pattern pattern, List<String> kinds) {
         } else if (date.isPresent()) {
             trial.date(date.get(), Optional.of(words), place);
         } else {
-            Property<Text> text = TrialProperties.named(name, Text.class)
-                    .orElseThrow(() -> new IllegalStateException("no property \"" + name + "\""));
+            Property<Text> text = TrialProperties.required(name, Text.class);
             trial.text(text, Optional.of(words));
         }
     }

@@ -25,7 +25,6 @@ import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Publisher;
 import org.trialgraph.model.Text;
-import org.trialgraph.model.Value;
 import org.trialgraph.registry.Publishers;
 import org.trialgraph.registry.TrialNumbers;
 
@@ -79,13 +78,14 @@ public class ChictrFormat extends PageFormat {
     private static void read(Datum datum, Values values, TrialReader trial) {
         String key = datum.key();
         switch (datum.kind()) {
-            case "text" -> trial.trial().addAll(property(datum, Text.class), values.texts(key));
-            case "prose" -> trial.trial().addAll(property(datum, Text.class), values.prose(key));
-            case "coded" -> coded(values, key, property(datum, Coded.class), trial);
-            case "date" -> trial.date(property(datum, PartialDate.class), values.first(key), values.place(key));
+            case "text" -> trial.trial().addAll(required(datum.property(), Text.class), values.texts(key));
+            case "prose" -> trial.trial().addAll(required(datum.property(), Text.class), values.prose(key));
+            case "coded" -> coded(values, key, required(datum.property(), Coded.class), trial);
+            case "date" ->
+                trial.date(required(datum.property(), PartialDate.class), values.first(key), values.place(key));
             case "ids", "codes" ->
                 Stream.of(values.all(key).split(datum.kind().equals("ids") ? "[;；、]" : "[;；]"))
-                        .forEach(id -> trial.id(property(datum, Text.class), Optional.of(id)));
+                        .forEach(id -> trial.id(required(datum.property(), Text.class), Optional.of(id)));
             case "ignored" -> {
                 if (!values.all(key).isEmpty()) {
                     trial.report().ignored(values.place(key), values.all(key));
@@ -93,11 +93,6 @@ public class ChictrFormat extends PageFormat {
             }
             default -> {}
         }
-    }
-
-    private static <V extends Value> Property<V> property(Datum datum, Class<V> type) {
-        return named(datum.property(), type)
-                .orElseThrow(() -> new IllegalStateException("no property \"" + datum.property() + "\""));
     }
 
     private static void number(Values values, TrialReader trial) {

@@ -26,6 +26,7 @@ import org.trialgraph.model.Outcome;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
+import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.TextNormalizer;
 
@@ -314,9 +315,9 @@ final class EuctrRecord extends FieldMapper {
     /** @param of a property, the concept for yes and, where there is one, the concept for no */
     private void answer(String[] of, String answer) {
         if (answer.equalsIgnoreCase("yes")) {
-            trial.trial().add(property(of[0], Coded.class), Coded.implied(of[1]));
+            trial.trial().add(TrialProperties.required(of[0], Coded.class), Coded.implied(of[1]));
         } else if (answer.equalsIgnoreCase("no") && of.length > 2) {
-            trial.trial().add(property(of[0], Coded.class), Coded.implied(of[2]));
+            trial.trial().add(TrialProperties.required(of[0], Coded.class), Coded.implied(of[2]));
         }
     }
 

@@ -31,7 +31,6 @@ import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
-import org.trialgraph.model.Value;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.TextNormalizer;
@@ -120,12 +119,16 @@ public final class StandardFields {
         }
         String constant = of.toUpperCase(Locale.ROOT);
         return switch (kind) {
-            case "text" -> text(property(of, Text.class), labels);
-            case "id" -> id(property(of, Text.class), labels);
-            case "prose" -> prose(property(of, Text.class), labels);
-            case "coded" -> coded(property(of, Coded.class), labels);
-            case "date" -> date(property(of, PartialDate.class), labels);
-            case "typedDate" -> date(property(of, PartialDate.class), property(of + "Type", Coded.class), labels);
+            case "text" -> text(TrialProperties.required(of, Text.class), labels);
+            case "id" -> id(TrialProperties.required(of, Text.class), labels);
+            case "prose" -> prose(TrialProperties.required(of, Text.class), labels);
+            case "coded" -> coded(TrialProperties.required(of, Coded.class), labels);
+            case "date" -> date(TrialProperties.required(of, PartialDate.class), labels);
+            case "typedDate" ->
+                date(
+                        TrialProperties.required(of, PartialDate.class),
+                        TrialProperties.required(of + "Type", Coded.class),
+                        labels);
             case "enrollment" -> enrollment(labels);
             case "minimumAge" -> minimumAge(labels);
             case "maximumAge" -> maximumAge(labels);
@@ -145,12 +148,6 @@ public final class StandardFields {
             case "labelOnly" -> Field.labelOnly(labels);
             default -> throw new IllegalStateException("no kind of field \"" + kind + "\"");
         };
-    }
-
-    private static <V extends Value> Property<V> property(String name, Class<V> type) {
-        return TrialProperties.named(name, type)
-                .orElseThrow(
-                        () -> new IllegalStateException("no property \"" + name + "\" of " + type.getSimpleName()));
     }
 
     /** One line of words. */

@@ -61,7 +61,7 @@ public abstract class FieldMapper {
     public record Mapping(String kind, String of, List<String> names) {
         /** The property that the value is of. */
         public <V extends Value> Property<V> property(Class<V> type) {
-            return FieldMapper.property(of, type);
+            return TrialProperties.required(of, type);
         }
     }
 
@@ -174,13 +174,6 @@ public abstract class FieldMapper {
 
     private static String constant(Mapping field) {
         return field.of().toUpperCase(Locale.ROOT);
-    }
-
-    /** The property of a name in a table. */
-    protected static <V extends Value> Property<V> property(String name, Class<V> type) {
-        return TrialProperties.named(name, type)
-                .orElseThrow(
-                        () -> new IllegalStateException("no property \"" + name + "\" of " + type.getSimpleName()));
     }
 
     /** The parts of a record that hold the last step of a path. */

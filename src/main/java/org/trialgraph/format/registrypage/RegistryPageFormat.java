@@ -165,7 +165,7 @@ public final class RegistryPageFormat extends PageFormat {
 
     /** A planned day counts where the registry has none that was kept. */
     private static void expected(List<String> row, Sections sections, TrialReader trial) {
-        var property = named(row.get(1), PartialDate.class).orElseThrow();
+        var property = required(row.get(1), PartialDate.class);
         for (Block block : sections.all()) {
             if (block.label().equalsIgnoreCase(row.get(2) + ":")) {
                 Optional<String> day = PageValues.first(block);

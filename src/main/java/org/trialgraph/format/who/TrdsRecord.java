@@ -25,6 +25,7 @@ import org.trialgraph.model.Reference;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
+import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.DayOrders;
@@ -301,7 +302,7 @@ final class TrdsRecord extends FieldMapper {
         String[] of = field.of().split("\\|");
         String words = TextNormalizer.clean(value.words()).toLowerCase(Locale.ROOT);
         if (words.startsWith(of[2]) || words.startsWith(of[1])) {
-            trial.trial().add(property(of[0], Flag.class), new Flag(!words.startsWith(of[2])));
+            trial.trial().add(TrialProperties.required(of[0], Flag.class), new Flag(!words.startsWith(of[2])));
         } else {
             trial.report().unmapped(value.place(), words);
         }
