@@ -33,12 +33,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
-                        "org.trialgraph.text",
-                        "org.trialgraph.model",
-                        "org.trialgraph.io",
-                        "org.jsoup..",
-                        "java..",
-                        "org.jspecify..")
+                        "org.trialgraph.text", "org.trialgraph.model", "org.jsoup..", "java..", "org.jspecify..")
                 .check(CLASSES);
     }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.trialgraph.io.ResourceLines;
 import org.trialgraph.text.Characters;
+import org.trialgraph.text.ResourceLines;
 
 /**
  * Takes apart items that stand on one line: {@code 1. … 2. … 3. …}, {@code …: a. … b. …}. What looks like a mark is one only

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RiotException;
@@ -33,7 +34,6 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.trialgraph.io.LimitedInput;
 
 /** Asks other endpoints over HTTP: only at checked addresses, with no cookies, within the limits. */
 final class ServiceClient implements AutoCloseable {
@@ -160,18 +160,24 @@ final class ServiceClient implements AutoCloseable {
         if (!xml && !json) {
             throw new ServiceFailure("answered with \"" + type + "\" and not with SPARQL results");
         }
-        try (LimitedInput in = new LimitedInput(body, limits.bytes(), "more than " + limits.bytes() + " bytes")) {
+        try (BoundedInputStream in = BoundedInputStream.builder()
+                .setInputStream(body)
+                .setMaxCount(limits.bytes() + 1)
+                .setOnMaxCount((most, read) -> {
+                    throw new IOException("more than " + limits.bytes() + " bytes");
+                })
+                .get()) {
             return read(in, xml ? ResultSetLang.RS_XML : ResultSetLang.RS_JSON);
         }
     }
 
-    private List<Binding> read(LimitedInput in, Lang form) {
+    private List<Binding> read(BoundedInputStream in, Lang form) {
         try {
             RowSetReader reader = RowSetReader.createReader(form);
             return Rows.atMost(limits.rows(), reader.read(in, new Context()));
         } catch (ResultSetException | RiotException e) {
             throw new ServiceFailure(
-                    in.exceeded()
+                    in.getCount() > limits.bytes()
                             ? "answered more than " + limits.bytes() + " bytes"
                             : "answered with damaged SPARQL results");
         }

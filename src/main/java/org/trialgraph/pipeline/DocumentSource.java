@@ -22,7 +22,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.trialgraph.io.LimitedInput;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
 import org.trialgraph.model.SourceDocument;
@@ -52,6 +52,9 @@ public final class DocumentSource {
      * @param fetched where and when they were fetched, where a manifest tells
      */
     record Entry(String origin, Content content, long size, Optional<Manifest.Entry> fetched) {}
+
+    /** Thrown where there are more bytes than an honest archive unpacks to. */
+    private static final class TooLarge extends IOException {}
 
     /**
      * @param documents receives the documents in a fixed order, on the calling thread
@@ -193,13 +196,18 @@ public final class DocumentSource {
         // Registry exports shrink twenty- to sixtyfold; what grows far beyond that is made to exhaust a disk.
         long limit =
                 compressed < 0 ? LARGEST_ENTRY : Math.min(LARGEST_ENTRY, Math.max(SMALL, compressed * HIGHEST_RATIO));
-        Content limited =
-                () -> new LimitedInput(entry.content().open(), limit, "more bytes than an honest archive unpacks to");
+        Content limited = () -> BoundedInputStream.builder()
+                .setInputStream(entry.content().open())
+                .setMaxCount(limit + 1)
+                .setOnMaxCount((most, read) -> {
+                    throw new TooLarge();
+                })
+                .get();
         try {
             open(new Entry(entry.origin(), limited, entry.size(), entry.fetched()), Optional.empty(), depth + 1);
         } catch (ZipException | EOFException e) {
             reject(named, "damaged " + damaged + ": " + e.getMessage(), "get the " + again + " again");
-        } catch (LimitedInput.TooLarge e) {
+        } catch (TooLarge e) {
             reject(named, "unpacks to far more than any registry export would", "do not trust this archive");
         }
     }

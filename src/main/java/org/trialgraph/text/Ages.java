@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.trialgraph.io.ResourceLines;
 import org.trialgraph.model.Age;
 
 /** Reads printed age limits, one by one or both of a line, into durations of {@code xsd:duration}. */

@@ -1,4 +1,7 @@
-/** What is the same in every document whatever its layout: encodings, clean and folded words, dates, ages, privacy. */
+/**
+ * What is the same in every document whatever its layout: encodings, clean and folded words, dates, ages, privacy, and the
+ * lists that stand beside classes.
+ */
 @NullMarked
 package org.trialgraph.text;
 

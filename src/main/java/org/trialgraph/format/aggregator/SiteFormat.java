@@ -17,10 +17,10 @@ import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.PageValues;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.format.page.StandardFields;
-import org.trialgraph.io.ResourceLines;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.Registries;
+import org.trialgraph.text.ResourceLines;
 
 /**
  * Trial pages of a site, told by a table {@code NAME.tsv} beside this class; {@code src/docs/formats.md} describes its rows.

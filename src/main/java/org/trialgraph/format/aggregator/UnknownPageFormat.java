@@ -24,10 +24,10 @@ import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.format.page.StandardFields;
-import org.trialgraph.io.ResourceLines;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.registry.Publishers;
 import org.trialgraph.registry.TrialNumbers;
+import org.trialgraph.text.ResourceLines;
 
 /**
  * A page of a site that is not known, or text of one: what stands under labels that trial pages commonly use is read as far as

@@ -15,8 +15,8 @@ import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.page.Page;
 import org.trialgraph.format.page.Sections;
-import org.trialgraph.io.ResourceLines;
 import org.trialgraph.model.Text;
+import org.trialgraph.text.ResourceLines;
 import org.trialgraph.text.TextNormalizer;
 
 /**

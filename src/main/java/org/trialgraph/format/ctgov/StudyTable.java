@@ -9,7 +9,7 @@ import java.util.Set;
 import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.record.FieldMapper.Mapping;
-import org.trialgraph.io.ResourceLines;
+import org.trialgraph.text.ResourceLines;
 
 /**
  * The data elements of a study as one spelling has them: a column of {@code fields.tsv}, which says what its rows mean. Read once

@@ -12,11 +12,11 @@ import org.trialgraph.format.ReadReport;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.TrialRecord;
 import org.trialgraph.format.euctr.EuctrFields.FormField;
-import org.trialgraph.io.ResourceLines;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.Publishers;
+import org.trialgraph.text.ResourceLines;
 import org.trialgraph.text.TextDecoder;
 
 /** A layout of the register's records that is text: page or download. */

@@ -13,7 +13,7 @@ import org.jsoup.nodes.TextNode;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.euctr.EuctrFields.FormField;
-import org.trialgraph.io.ResourceLines;
+import org.trialgraph.text.ResourceLines;
 import org.trialgraph.text.TextNormalizer;
 
 /**

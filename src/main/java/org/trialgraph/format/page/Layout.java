@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Page.Line;
-import org.trialgraph.io.ResourceLines;
+import org.trialgraph.text.ResourceLines;
 
 /**
  * What a site prints on its trial pages: its boilerplate, and its fields. Fields may come in any order and any of them may be

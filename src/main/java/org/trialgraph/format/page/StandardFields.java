@@ -19,7 +19,6 @@ import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.format.page.PageValues.TypedName;
-import org.trialgraph.io.ResourceLines;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Count;
 import org.trialgraph.model.Criterion;
@@ -33,6 +32,7 @@ import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Dates;
+import org.trialgraph.text.ResourceLines;
 import org.trialgraph.text.TextNormalizer;
 
 /**

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.RecordFields;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.io.ResourceLines;
 import org.trialgraph.model.Age;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Condition;
@@ -20,6 +19,7 @@ import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.model.Value;
+import org.trialgraph.text.ResourceLines;
 import org.trialgraph.text.TextNormalizer;
 
 /**

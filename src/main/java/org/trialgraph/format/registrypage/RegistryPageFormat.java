@@ -27,7 +27,6 @@ import org.trialgraph.format.page.Sections;
 import org.trialgraph.format.page.Sections.Group;
 import org.trialgraph.format.page.Sections.Groups;
 import org.trialgraph.format.page.StandardFields;
-import org.trialgraph.io.ResourceLines;
 import org.trialgraph.model.Arm;
 import org.trialgraph.model.Count;
 import org.trialgraph.model.Intervention;
@@ -37,6 +36,7 @@ import org.trialgraph.model.Site;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.registry.Registries;
+import org.trialgraph.text.ResourceLines;
 import org.trialgraph.text.TextNormalizer;
 
 /**

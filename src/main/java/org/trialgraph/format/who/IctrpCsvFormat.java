@@ -7,13 +7,13 @@ import org.trialgraph.codes.Codes;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.record.Row;
 import org.trialgraph.format.record.TableFormat;
-import org.trialgraph.io.ResourceLines;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.Publishers;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.DayOrders;
+import org.trialgraph.text.ResourceLines;
 import org.trialgraph.text.TextNormalizer;
 
 /**

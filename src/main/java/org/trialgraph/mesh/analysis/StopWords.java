@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.trialgraph.io.ResourceLines;
+import org.trialgraph.text.ResourceLines;
 
 /** Words of names that need care: the sections of {@code stop-words.txt}, where each is explained. */
 public enum StopWords {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.trialgraph.io.ResourceLines;
+import org.trialgraph.text.ResourceLines;
 
 /**
  * Words that mean the same in names, {@code synonyms.tsv}, and prefixes that some write apart. Part of the format of the index: a

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.trialgraph.io.ResourceLines;
 import org.trialgraph.mesh.analysis.TermHash;
 import org.trialgraph.mesh.analysis.Tokens;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
 import org.trialgraph.mesh.index.MeshRecord.Term;
+import org.trialgraph.text.ResourceLines;
 
 /** Lays an edition out as the parts of an index. The same edition always gives the same bytes. */
 final class IndexBuilder {

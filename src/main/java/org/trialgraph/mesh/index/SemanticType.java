@@ -1,7 +1,7 @@
 package org.trialgraph.mesh.index;
 
 import java.util.List;
-import org.trialgraph.io.ResourceLines;
+import org.trialgraph.text.ResourceLines;
 
 /**
  * What a record is about, as bits, told by its place in the trees ({@code semantic-types.tsv}); kept in the index so that linking

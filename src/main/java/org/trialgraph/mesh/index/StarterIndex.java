@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
-import org.trialgraph.io.ResourceLines;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
+import org.trialgraph.text.ResourceLines;
 
 /**
  * The small part of MeSH that the project carries, {@code starter.tsv}: a table of facts that a person can read, one record a line

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.trialgraph.io.ResourceLines;
 import org.trialgraph.mesh.index.MeshIndex;
 import org.trialgraph.model.MeshLink;
+import org.trialgraph.text.ResourceLines;
 
 /**
  * Links Chinese names by a small table of common ones. Chinese has no spaces, so names are looked for anywhere in the text, the

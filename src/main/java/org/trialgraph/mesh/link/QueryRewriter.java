@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.trialgraph.io.ResourceLines;
 import org.trialgraph.mesh.analysis.Synonyms;
 import org.trialgraph.mesh.analysis.TermHash;
 import org.trialgraph.mesh.analysis.Tokens;
 import org.trialgraph.mesh.index.MeshIndex;
+import org.trialgraph.text.ResourceLines;
 
 /**
  * Other words that say of a condition what its name says, for names that are none in MeSH as they stand: with the noun that the

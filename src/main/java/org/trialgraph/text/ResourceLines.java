@@ -1,4 +1,4 @@
-package org.trialgraph.io;
+package org.trialgraph.text;
 
 import java.io.BufferedReader;
 import java.io.IOException;
