@@ -24,9 +24,8 @@ public final class TrialBuilder {
     private final List<Contact> contacts = new ArrayList<>();
 
     /** Sets the trial's number in its registry. */
-    public TrialBuilder number(TrialNumber value) {
+    public void number(TrialNumber value) {
         number = Optional.of(value);
-        return this;
     }
 
     /** The number set so far. */
@@ -35,21 +34,18 @@ public final class TrialBuilder {
     }
 
     /** Adds a value to a property. */
-    public <V extends Value> TrialBuilder add(Property<V> property, V value) {
+    public <V extends Value> void add(Property<V> property, V value) {
         addOnce(values.computeIfAbsent(property, p -> new ArrayList<>()), value);
-        return this;
     }
 
     /** Adds a value where there is one. */
-    public <V extends Value> TrialBuilder add(Property<V> property, Optional<V> value) {
+    public <V extends Value> void add(Property<V> property, Optional<V> value) {
         value.ifPresent(v -> add(property, v));
-        return this;
     }
 
     /** Adds every value. */
-    public <V extends Value> TrialBuilder addAll(Property<V> property, Iterable<V> all) {
+    public <V extends Value> void addAll(Property<V> property, Iterable<V> all) {
         all.forEach(v -> add(property, v));
-        return this;
     }
 
     /** The first value of a property so far. */
@@ -69,26 +65,22 @@ public final class TrialBuilder {
         return values.containsKey(property);
     }
 
-    public TrialBuilder sponsor(Sponsor.Role role, Sponsor sponsor) {
+    public void sponsor(Sponsor.Role role, Sponsor sponsor) {
         addOnce(sponsors.computeIfAbsent(role, r -> new ArrayList<>()), sponsor);
-        return this;
     }
 
     /** Adds an id whose kind or issuer the document tells. */
-    public TrialBuilder identifier(Identifier identifier) {
+    public void identifier(Identifier identifier) {
         addOnce(identifiers, identifier);
-        return this;
     }
 
-    public TrialBuilder condition(Condition condition) {
+    public void condition(Condition condition) {
         addOnce(conditions, condition);
-        return this;
     }
 
     /** Adds an arm; two arms that say the same are two arms. */
-    public TrialBuilder arm(Arm arm) {
+    public void arm(Arm arm) {
         arms.add(arm);
-        return this;
     }
 
     /** Adds an intervention and returns its position, counted from 1. */
@@ -102,9 +94,8 @@ public final class TrialBuilder {
      *
      * @param position of the intervention, counted from 1
      */
-    public TrialBuilder intervention(int position, Intervention fuller) {
+    public void intervention(int position, Intervention fuller) {
         interventions.set(position - 1, fuller);
-        return this;
     }
 
     /** The interventions so far, for formats that name them again in arms. */
@@ -112,44 +103,37 @@ public final class TrialBuilder {
         return List.copyOf(interventions);
     }
 
-    public TrialBuilder outcome(Outcome outcome) {
+    public void outcome(Outcome outcome) {
         outcomes.add(outcome);
-        return this;
     }
 
     /** Appends criteria whose parents count from 1 within the given list. */
-    public TrialBuilder criteria(List<Criterion> more) {
+    public void criteria(List<Criterion> more) {
         int offset = criteria.size();
         for (Criterion c : more) {
             criteria.add(new Criterion(
                     c.polarity(), c.texts(), c.printedNumber(), c.parent().map(p -> p + offset)));
         }
-        return this;
     }
 
-    public TrialBuilder site(Site site) {
+    public void site(Site site) {
         addOnce(sites, site);
-        return this;
     }
 
-    public TrialBuilder country(Coded country) {
+    public void country(Coded country) {
         addOnce(countries, country);
-        return this;
     }
 
-    public TrialBuilder reference(Reference reference) {
+    public void reference(Reference reference) {
         addOnce(references, reference);
-        return this;
     }
 
-    public TrialBuilder registryMesh(MeshTerm term) {
+    public void registryMesh(MeshTerm term) {
         addOnce(registryMesh, term);
-        return this;
     }
 
-    public TrialBuilder contact(Contact contact) {
+    public void contact(Contact contact) {
         addOnce(contacts, contact);
-        return this;
     }
 
     /** The trial as it stands. */

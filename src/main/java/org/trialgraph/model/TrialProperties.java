@@ -34,7 +34,7 @@ public final class TrialProperties {
 
     public static final Property<Coded> STUDY_TYPE = coded("studyType");
     public static final Property<Coded> PHASE = coded("phase");
-    public static final Property<Coded> OVERALL_STATUS = coded("overallStatus", "statusText");
+    public static final Property<Coded> OVERALL_STATUS = declare("overallStatus", Coded.class, "statusText");
     public static final Property<Coded> LAST_KNOWN_STATUS = coded("lastKnownStatus");
     public static final Property<Text> WHY_STOPPED = text("whyStopped");
     public static final Property<Coded> REGISTRATION_TIMING = coded("registrationTiming");
@@ -54,10 +54,10 @@ public final class TrialProperties {
     public static final Property<Coded> BIOSPECIMEN_RETENTION = coded("biospecimenRetention");
     public static final Property<Text> BIOSPECIMEN = text("biospecimen");
 
-    public static final Property<Count> ENROLLMENT = count("enrollment");
+    public static final Property<Count> ENROLLMENT = declare("enrollment", Count.class, "");
     public static final Property<Coded> ENROLLMENT_TYPE = coded("enrollmentType");
     /** Number of sites, where the document counts them. */
-    public static final Property<Count> SITE_COUNT = count("siteCount");
+    public static final Property<Count> SITE_COUNT = declare("siteCount", Count.class, "");
 
     public static final Property<PartialDate> START_DATE = date("startDate");
     public static final Property<Coded> START_DATE_TYPE = coded("startDateType");
@@ -92,8 +92,8 @@ public final class TrialProperties {
     public static final Property<Coded> SEX = coded("sex");
     public static final Property<Flag> GENDER_BASED = flag("genderBased");
     public static final Property<Text> GENDER_DESCRIPTION = text("genderDescription");
-    public static final Property<Age> MINIMUM_AGE = age("minimumAge");
-    public static final Property<Age> MAXIMUM_AGE = age("maximumAge");
+    public static final Property<Age> MINIMUM_AGE = declare("minimumAge", Age.class, "minimumAgeText");
+    public static final Property<Age> MAXIMUM_AGE = declare("maximumAge", Age.class, "maximumAgeText");
     public static final Property<Coded> AGE_GROUP = coded("ageGroup");
     public static final Property<Flag> ACCEPTS_HEALTHY_VOLUNTEERS = flag("acceptsHealthyVolunteers");
     public static final Property<Text> STUDY_POPULATION = text("studyPopulation");
@@ -163,23 +163,11 @@ public final class TrialProperties {
     }
 
     private static Property<Coded> coded(String name) {
-        return coded(name, name + "Text");
-    }
-
-    private static Property<Coded> coded(String name, String textName) {
-        return declare(name, Coded.class, textName);
+        return declare(name, Coded.class, name + "Text");
     }
 
     private static Property<PartialDate> date(String name) {
         return declare(name, PartialDate.class, "");
-    }
-
-    private static Property<Age> age(String name) {
-        return declare(name, Age.class, name + "Text");
-    }
-
-    private static Property<Count> count(String name) {
-        return declare(name, Count.class, "");
     }
 
     private static Property<Flag> flag(String name) {

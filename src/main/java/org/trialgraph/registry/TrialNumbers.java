@@ -24,9 +24,6 @@ import org.trialgraph.text.TextNormalizer;
  */
 public final class TrialNumbers {
     private static final int LONGEST_FIELD = 300;
-    private static final Pattern UTN = Pattern.compile(
-            "(?<![A-Za-z0-9])U ?(\\d{4}) ?- ?(\\d{4}) ?- ?(\\d{4})(?![A-Za-z0-9])", Pattern.CASE_INSENSITIVE);
-
     private static final Pattern HOST = Pattern.compile("https?://[^\\s/]{1,100}");
 
     /** The patterns whose matches may begin with an ASCII character, by this character. */
@@ -86,21 +83,6 @@ public final class TrialNumbers {
         return (m != null && m.lookingAt() ? m.group() : number.number()).toUpperCase(Locale.ROOT);
     }
 
-    /**
-     * The Universal Trial Number of a text, such as {@code U1111-1254-5678}. It names a trial before any registry does and is
-     * no registration.
-     */
-    public static Optional<String> utn(String text) {
-        Matcher m = UTN.matcher(TextNormalizer.matchable(text));
-        while (m.find()) {
-            boolean repeated = m.group(1).equals(m.group(2)) && m.group(2).equals(m.group(3));
-            if (!repeated && !m.group(2).equals("0000")) {
-                return Optional.of("U" + m.group(1) + "-" + m.group(2) + "-" + m.group(3));
-            }
-        }
-        return Optional.empty();
-    }
-
     /** A number and where it stands. */
     private record Hit(TrialNumber number, int start, int end) {}
 
@@ -150,14 +132,9 @@ public final class TrialNumbers {
         }
         Pattern serial = SERIALS.get(number.registry());
         Matcher m = serial == null ? null : serial.matcher(number.number());
-        String digits = m != null && m.lookingAt() ? m.group(1) : digits(number.number());
+        String digits =
+                m != null && m.lookingAt() ? m.group(1) : number.number().replaceAll("[^0-9]", "");
         return digits.chars().distinct().count() == 1 || COUNTED.contains(digits);
-    }
-
-    private static String digits(String number) {
-        StringBuilder digits = new StringBuilder();
-        number.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
-        return digits.toString();
     }
 
     private static boolean onlyLabelsBeside(String field, List<Hit> hits) {
@@ -166,12 +143,7 @@ public final class TrialNumbers {
             rest.replace(hits.get(i).start(), hits.get(i).end(), " ");
         }
         String words = HOST.matcher(rest.toString().toLowerCase(Locale.ROOT)).replaceAll(" ");
-        for (String word : words.split("[^\\p{L}\\p{N}]+")) {
-            if (!word.isEmpty() && !LABELS.contains(word)) {
-                return false;
-            }
-        }
-        return true;
+        return Stream.of(words.split("[^\\p{L}\\p{N}]+")).allMatch(word -> word.isEmpty() || LABELS.contains(word));
     }
 
     private static List<List<NumberPattern>> byFirstCharacter(List<NumberPattern> patterns) {

@@ -92,10 +92,12 @@ class RegistriesTest {
                 assertThat(values).as(publisher.getURI()).hasSizeLessThan(2).doesNotContain(home);
             }
         }
-        assertThat(Publishers.ISRCTN.licence()).isEqualTo("https://creativecommons.org/licenses/by/4.0/");
-        assertThat(Publishers.CLINICALTRIALS_GOV.licence()).isEmpty();
-        assertThat(Publishers.CLINICALTRIALS_GOV.terms()).endsWith("/terms-conditions");
-        assertThat(Publishers.CHICTR.licence() + Publishers.CHICTR.terms()).isEmpty();
+        assertThat(Registries.publisher("isrctn").licence()).isEqualTo("https://creativecommons.org/licenses/by/4.0/");
+        assertThat(Registries.publisher("ctgov").licence()).isEmpty();
+        assertThat(Registries.publisher("ctgov").terms()).endsWith("/terms-conditions");
+        assertThat(Registries.publisher("chictr").licence()
+                        + Registries.publisher("chictr").terms())
+                .isEmpty();
     }
 
     @Test

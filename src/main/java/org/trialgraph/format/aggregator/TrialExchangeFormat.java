@@ -23,7 +23,7 @@ import org.trialgraph.model.Coded;
 import org.trialgraph.model.MeshTerm;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Sponsor;
-import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.Registries;
 
 /**
  * Trial pages of Clinical Trial Exchange. They print no number; it is taken from the page's address where that is known. What
@@ -57,7 +57,7 @@ public final class TrialExchangeFormat extends PageFormat {
 
     /** Uses the code table {@code trialexchange}. */
     public TrialExchangeFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.TRIAL_EXCHANGE, "en", fields());
+        super(codes.table(NAME), Registries.publisher("trialexchange"), "en", fields());
     }
 
     private static Layout fields() {

@@ -25,7 +25,7 @@ import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.format.page.StandardFields;
 import org.trialgraph.model.TrialNumber;
-import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.Registries;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.ResourceLines;
 
@@ -60,7 +60,7 @@ public final class UnknownPageFormat extends PageFormat {
 
     /** Uses the code table {@code unknown-page}. */
     public UnknownPageFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.UNKNOWN, "", layout(codes.table(NAME)));
+        super(codes.table(NAME), Registries.publisher("unknown"), "", layout(codes.table(NAME)));
     }
 
     private static Set<String> labels(String list) {

@@ -30,7 +30,7 @@ import org.trialgraph.model.Property;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
-import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.Registries;
 import org.trialgraph.registry.TrialNumbers;
 
 /**
@@ -59,7 +59,7 @@ public final class VeevaFormat extends PageFormat {
 
     /** Uses the code table {@code veeva}. */
     public VeevaFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.VEEVA, "en", layout(codes.table(NAME)));
+        super(codes.table(NAME), Registries.publisher("veeva"), "en", layout(codes.table(NAME)));
     }
 
     /** In the order of the page; those that running text may use as headings of its own tell how their value looks. */

@@ -25,7 +25,7 @@ import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Publisher;
 import org.trialgraph.model.Text;
-import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.Registries;
 import org.trialgraph.registry.TrialNumbers;
 
 /**
@@ -41,7 +41,7 @@ public class ChictrFormat extends PageFormat {
 
     /** Uses the code table {@code chictr}. */
     public ChictrFormat(Codes codes) {
-        this(codes.table("chictr"), Publishers.CHICTR);
+        this(codes.table("chictr"), Registries.publisher("chictr"));
     }
 
     /** A registry that prints the same pages. */

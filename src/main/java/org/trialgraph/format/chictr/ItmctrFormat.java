@@ -3,7 +3,7 @@ package org.trialgraph.format.chictr;
 import java.util.regex.Pattern;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
-import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.Registries;
 
 /**
  * Trial pages of the International Traditional Medicine Clinical Trial Registry. They have the labels and words of the Chinese
@@ -15,7 +15,7 @@ public final class ItmctrFormat extends ChictrFormat {
 
     /** Uses the code table {@code itmctr}. */
     public ItmctrFormat(Codes codes) {
-        super(codes.table("itmctr"), Publishers.ITMCTR);
+        super(codes.table("itmctr"), Registries.publisher("itmctr"));
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.record.JsonFields;
 import org.trialgraph.format.record.JsonFormat;
-import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.Registries;
 
 /**
  * Studies of the ClinicalTrials.gov API version 1: one {@code FullStudy} or {@code Study}, or the answer to a query with its
@@ -18,7 +18,7 @@ public final class CtgovApi1Format extends JsonFormat {
 
     /** Uses the code table {@code ctgov-api-v1}. */
     public CtgovApi1Format(Codes codes) {
-        super(codes.table(NAME), Publishers.CLINICALTRIALS_GOV, "en", "FullStudiesResponse", "FullStudies");
+        super(codes.table(NAME), Registries.publisher("ctgov"), "en", "FullStudiesResponse", "FullStudies");
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.record.JsonFields;
 import org.trialgraph.format.record.JsonFormat;
-import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.Registries;
 
 /**
  * Studies of the ClinicalTrials.gov API version 2: one study, or a page of studies with its {@code nextPageToken}. The
@@ -18,7 +18,7 @@ public final class CtgovApi2Format extends JsonFormat {
 
     /** Uses the code table {@code ctgov-api-v2}. */
     public CtgovApi2Format(Codes codes) {
-        super(codes.table(NAME), Publishers.CLINICALTRIALS_GOV, "en", "studies");
+        super(codes.table(NAME), Registries.publisher("ctgov"), "en", "studies");
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Page;
 import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.format.page.PageFormat;
-import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.Registries;
 
 /**
  * Study pages of ClinicalTrials.gov in the design of 2017 and the years after. The status is a sentence; conditions,
@@ -29,7 +29,7 @@ public final class CtgovClassicFormat extends PageFormat {
     }
 
     private CtgovClassicFormat(Codes codes, StudyTable table) {
-        super(codes.table(NAME), Publishers.CLINICALTRIALS_GOV, "en", table.layout());
+        super(codes.table(NAME), Registries.publisher("ctgov"), "en", table.layout());
         this.table = table;
     }
 

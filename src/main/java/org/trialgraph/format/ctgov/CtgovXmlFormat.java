@@ -8,7 +8,7 @@ import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.record.XmlFields;
 import org.trialgraph.format.record.XmlFormat;
 import org.trialgraph.model.SourceDocument;
-import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.Registries;
 
 /**
  * Studies of ClinicalTrials.gov as XML, one study a document. The elements are those of the registry's own schema ({@code
@@ -21,7 +21,7 @@ public final class CtgovXmlFormat extends XmlFormat {
 
     /** Uses the code table {@code ctgov-xml}. */
     public CtgovXmlFormat(Codes codes) {
-        super(codes.table(NAME), Publishers.CLINICALTRIALS_GOV, "en", Set.of("clinical_study"));
+        super(codes.table(NAME), Registries.publisher("ctgov"), "en", Set.of("clinical_study"));
     }
 
     @Override

@@ -5,13 +5,13 @@ import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.record.JsonFields;
 import org.trialgraph.format.record.JsonFormat;
-import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.Registries;
 
 /** Trials of CTIS by the paths of its public data ({@code euclinicaltrials.eu/ctis-public-api/retrieve}). */
 public final class CtisJsonFormat extends JsonFormat {
     /** Uses the code table {@code ctis-json}. */
     public CtisJsonFormat(Codes codes) {
-        super(codes.table("ctis-json"), Publishers.CTIS, "", "trials");
+        super(codes.table("ctis-json"), Registries.publisher("ctis"), "", "trials");
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.trialgraph.format.euctr.EuctrFields.FormField;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
-import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.Registries;
 import org.trialgraph.text.ResourceLines;
 import org.trialgraph.text.TextDecoder;
 
@@ -35,7 +35,7 @@ abstract class EuctrFormat extends NamedFormat {
             .collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> cells[1]));
 
     EuctrFormat(CodeTable codes) {
-        super(codes, Publishers.EUCTR);
+        super(codes, Registries.publisher("euctr"));
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.trialgraph.format.record.JsonFields;
 import org.trialgraph.format.record.JsonFormat;
 import org.trialgraph.model.Flag;
 import org.trialgraph.model.Trial;
-import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.Registries;
 
 /** The register's records as the program ctrdata keeps them: the fields of the download under names made of number and question. */
 public final class EuctrJsonFormat extends JsonFormat {
@@ -22,7 +22,7 @@ public final class EuctrJsonFormat extends JsonFormat {
 
     /** Uses the code table {@code euctr-json}. */
     public EuctrJsonFormat(Codes codes) {
-        super(codes.table("euctr-json"), Publishers.EUCTR, "", "");
+        super(codes.table("euctr-json"), Registries.publisher("euctr"), "", "");
     }
 
     @Override

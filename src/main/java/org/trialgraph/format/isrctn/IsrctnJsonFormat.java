@@ -5,13 +5,13 @@ import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.record.JsonFields;
 import org.trialgraph.format.record.JsonFormat;
-import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.Registries;
 
 /** ISRCTN records in JSON that keeps the element names of the registry's XML. */
 public final class IsrctnJsonFormat extends JsonFormat {
     /** Uses the code table {@code isrctn-json}. */
     public IsrctnJsonFormat(Codes codes) {
-        super(codes.table("isrctn-json"), Publishers.ISRCTN, "en", "trials");
+        super(codes.table("isrctn-json"), Registries.publisher("isrctn"), "en", "trials");
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.trialgraph.format.record.XmlFormat;
 import org.trialgraph.model.Contact;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Sponsor;
-import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.Registries;
 
 /**
  * ISRCTN records as the registry's API gives them ({@code www.isrctn.com/api/query/format/default}): {@code fullTrial} with
@@ -23,7 +23,7 @@ import org.trialgraph.registry.Publishers;
 public final class IsrctnXmlFormat extends XmlFormat {
     /** Uses the code table {@code isrctn-xml}. */
     public IsrctnXmlFormat(Codes codes) {
-        super(codes.table("isrctn-xml"), Publishers.ISRCTN, "en", Set.of("fulltrial"));
+        super(codes.table("isrctn-xml"), Registries.publisher("isrctn"), "en", Set.of("fulltrial"));
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.trialgraph.format.record.TableFormat;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
-import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.Registries;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.DayOrders;
 import org.trialgraph.text.ResourceLines;
@@ -32,7 +32,7 @@ public final class IctrpCsvFormat extends TableFormat {
 
     /** Uses the code table {@code ictrp-csv}. */
     public IctrpCsvFormat(Codes codes) {
-        super(codes.table("ictrp-csv"), Publishers.ICTRP);
+        super(codes.table("ictrp-csv"), Registries.publisher("ictrp"));
     }
 
     @Override

@@ -11,14 +11,14 @@ import org.trialgraph.format.record.XmlFormat;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
-import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.Registries;
 import org.trialgraph.text.DayOrders;
 
 /** The portal's export of hits as XML. */
 public final class IctrpXmlFormat extends XmlFormat {
     /** Uses the code table {@code ictrp-xml}. */
     public IctrpXmlFormat(Codes codes) {
-        super(codes.table("ictrp-xml"), Publishers.ICTRP, "", Set.of("trial"));
+        super(codes.table("ictrp-xml"), Registries.publisher("ictrp"), "", Set.of("trial"));
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.trialgraph.model.Publisher;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialNumber;
-import org.trialgraph.registry.Publishers;
+import org.trialgraph.registry.Registries;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.DayOrders;
 import org.trialgraph.text.TextNormalizer;
@@ -38,12 +38,12 @@ public final class WhoTrdsFormat extends XmlFormat {
 
     /** The export of one registry, named after its key. */
     public static WhoTrdsFormat of(String registry, Codes codes) {
-        return new WhoTrdsFormat(registry + "-xml", Publishers.registry(registry), Optional.of(registry), codes);
+        return new WhoTrdsFormat(registry + "-xml", Registries.publisher(registry), Optional.of(registry), codes);
     }
 
     /** The export of any registry, its words read by the table of the data set. */
     public static WhoTrdsFormat ofAnyRegistry(Codes codes) {
-        return new WhoTrdsFormat("registry-xml", Publishers.ANY_REGISTRY, Optional.empty(), codes);
+        return new WhoTrdsFormat("registry-xml", Registries.publisher("registry"), Optional.empty(), codes);
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class WhoTrdsFormat extends XmlFormat {
     @Override
     public Publisher publisher(Trial trial) {
         return trial.number()
-                .map(number -> Publishers.registry(number.registry()))
+                .map(number -> Registries.publisher(number.registry()))
                 .orElse(publisher());
     }
 
