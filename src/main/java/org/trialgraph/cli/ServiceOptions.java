@@ -2,7 +2,6 @@ package org.trialgraph.cli;
 
 import java.time.Duration;
 import java.util.List;
-import org.trialgraph.federation.ServiceLimits;
 import org.trialgraph.federation.ServiceRules;
 import picocli.CommandLine.Option;
 
@@ -53,9 +52,7 @@ final class ServiceOptions {
             return ServiceRules.usual()
                     .allowing(services)
                     .allowingPrivate(privateHosts)
-                    .within(ServiceLimits.usual()
-                            .within(Duration.ofSeconds(seconds))
-                            .withRows(rows));
+                    .within(ServiceRules.Limits.of(Duration.ofSeconds(seconds), rows));
         } catch (IllegalArgumentException e) {
             throw UserError.usage(e.getMessage());
         }

@@ -2,81 +2,104 @@ package org.trialgraph.federation;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.jetty.util.InetAddressSet;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.SocketAddressResolver;
 
 /**
- * Tells addresses that everyone can reach from those of a machine, a local network or a special purpose (IANA's registries of
- * special-purpose addresses), also where a private IPv4 address is hidden in an IPv6 address.
+ * Looks hosts up and gives the connection the very addresses that were checked, so that a name which answers differently the
+ * second time gains nothing. Addresses of private networks are given only for hosts that the operator named as such.
  */
-final class PublicNetwork {
-    private static final List<Range> SPECIAL = List.of(
-            Range.of("0.0.0.0", 8),
-            Range.of("10.0.0.0", 8),
-            Range.of("100.64.0.0", 10),
-            Range.of("127.0.0.0", 8),
-            Range.of("169.254.0.0", 16),
-            Range.of("172.16.0.0", 12),
-            Range.of("192.0.0.0", 24),
-            Range.of("192.0.2.0", 24),
-            Range.of("192.88.99.0", 24),
-            Range.of("192.168.0.0", 16),
-            Range.of("198.18.0.0", 15),
-            Range.of("198.51.100.0", 24),
-            Range.of("203.0.113.0", 24),
-            Range.of("224.0.0.0", 3),
-            Range.of("2001::", 23),
-            Range.of("2001:db8::", 32),
-            Range.of("3fff::", 20));
-    private static final Range GLOBAL_UNICAST = Range.of("2000::", 3);
-    private static final Range SIX_TO_FOUR = Range.of("2002::", 16);
-    private static final Range TRANSLATED = Range.of("64:ff9b::", 96);
+final class PublicNetwork implements SocketAddressResolver {
+    /** Those of a machine, a local network or a special purpose (IANA's registries of special-purpose addresses). */
+    private static final InetAddressSet SPECIAL = addresses(
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.88.99.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "198.51.100.0/24",
+            "203.0.113.0/24",
+            "224.0.0.0/3",
+            "2001::/23",
+            "2001:db8::/32",
+            "3fff::/20");
 
-    private PublicNetwork() {}
+    private static final InetAddressSet GLOBAL_UNICAST = addresses("2000::/3");
+    private static final InetAddressSet SIX_TO_FOUR = addresses("2002::/16");
+    private static final InetAddressSet TRANSLATED = addresses("64:ff9b::/96");
 
-    /** Whether an address is one of the public network. */
-    static boolean has(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        if (SIX_TO_FOUR.has(bytes)) {
-            return has(embedded(bytes, 2));
-        }
-        if (TRANSLATED.has(bytes)) {
-            return has(embedded(bytes, 12));
-        }
-        boolean reachable = address instanceof Inet4Address || GLOBAL_UNICAST.has(bytes);
-        return reachable && SPECIAL.stream().noneMatch(range -> range.has(bytes));
+    private final Names names;
+    private final Set<String> privateHosts;
+
+    /** How names become addresses. */
+    interface Names {
+        InetAddress[] lookUp(String host) throws UnknownHostException;
     }
 
-    private static InetAddress embedded(byte[] bytes, int from) {
+    /**
+     * @param names the look-up, of this machine unless a test plays one
+     * @param privateHosts {@code host:port} that may be private
+     */
+    PublicNetwork(Names names, Set<String> privateHosts) {
+        this.names = names;
+        this.privateHosts = Set.copyOf(privateHosts);
+    }
+
+    /** Gives the addresses of a host to which a connection may be made, one at least. */
+    @Override
+    public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
         try {
-            return InetAddress.getByAddress(Arrays.copyOfRange(bytes, from, from + 4));
+            boolean mayBePrivate = privateHosts.contains(ServiceRules.hostAndPort(host, port));
+            List<InetSocketAddress> checked = Stream.of(names.lookUp(host))
+                    .filter(address -> mayBePrivate || has(address))
+                    .map(address -> new InetSocketAddress(address, port))
+                    .toList();
+            if (checked.isEmpty()) {
+                throw new UnknownHostException("the host has no address in the public network");
+            }
+            promise.succeeded(checked);
+        } catch (UnknownHostException e) {
+            promise.failed(e);
+        }
+    }
+
+    /** Whether everyone can reach an address; a private IPv4 address may be hidden in an IPv6 address. */
+    static boolean has(InetAddress address) {
+        if (SIX_TO_FOUR.test(address)) {
+            return has(embedded(address, 2));
+        }
+        if (TRANSLATED.test(address)) {
+            return has(embedded(address, 12));
+        }
+        boolean reachable = address instanceof Inet4Address || GLOBAL_UNICAST.test(address);
+        return reachable && !SPECIAL.test(address);
+    }
+
+    private static InetAddress embedded(InetAddress address, int from) {
+        try {
+            return InetAddress.getByAddress(Arrays.copyOfRange(address.getAddress(), from, from + 4));
         } catch (UnknownHostException e) {
             throw new IllegalStateException("four bytes are an address", e);
         }
     }
 
-    /** All addresses that begin with the same bits. */
-    private record Range(byte[] start, int bits) {
-        static Range of(String literal, int bits) {
-            try {
-                return new Range(InetAddress.getByName(literal).getAddress(), bits);
-            } catch (UnknownHostException e) {
-                throw new IllegalStateException(literal + " is an address", e);
-            }
-        }
-
-        boolean has(byte[] address) {
-            if (address.length != start.length) {
-                return false;
-            }
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> (bit % 8);
-                if ((address[bit / 8] & mask) != (start[bit / 8] & mask)) {
-                    return false;
-                }
-            }
-            return true;
-        }
+    private static InetAddressSet addresses(String... ranges) {
+        InetAddressSet set = new InetAddressSet();
+        set.addAll(List.of(ranges));
+        return set;
     }
 }

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,7 @@ import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetReader;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.resultset.ResultSetException;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sys.JenaSystem;
@@ -44,30 +46,34 @@ final class ServiceClient implements AutoCloseable {
     private static final int MOST_REDIRECTS = 3;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
-    private final ServiceLimits limits;
+    private final ServiceRules.Limits limits;
     private final HttpClient http = new HttpClient();
     private final Semaphore free = new Semaphore(AT_ONCE);
 
-    private ServiceClient(ServiceRules rules, CheckedAddresses.Names names) {
-        this.limits = rules.limits();
-        http.setSocketAddressResolver(new CheckedAddresses(names, privateHosts(rules)));
+    /** An endpoint could not be asked, or its answer not be used; the message says why, to the one who asked. */
+    static final class ServiceFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ServiceFailure(String why) {
+            super(why);
+        }
     }
 
     /** A client that looks names up as this machine does. */
-    static ServiceClient start(ServiceRules rules) {
-        return start(rules, InetAddress::getAllByName);
+    ServiceClient(ServiceRules rules) {
+        this(rules, InetAddress::getAllByName);
     }
 
-    static ServiceClient start(ServiceRules rules, CheckedAddresses.Names names) {
+    ServiceClient(ServiceRules rules, PublicNetwork.Names names) {
         JenaSystem.init();
-        ServiceClient client = new ServiceClient(rules, names);
-        HttpClient http = client.http;
+        limits = rules.limits();
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 1);
         threads.setName("service");
         threads.setDaemon(true);
+        http.setSocketAddressResolver(new PublicNetwork(names, rules.allPrivateHosts()));
         http.setExecutor(threads);
-        http.setConnectTimeout(rules.limits().timeout().toMillis());
-        http.setIdleTimeout(rules.limits().timeout().toMillis());
+        http.setConnectTimeout(limits.timeout().toMillis());
+        http.setIdleTimeout(limits.timeout().toMillis());
         http.setFollowRedirects(false);
         http.setHttpCookieStore(new HttpCookieStore.Empty());
         http.setMaxConnectionsPerDestination(AT_ONCE);
@@ -77,20 +83,6 @@ final class ServiceClient implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the client of SERVICE does not start", e);
         }
-        return client;
-    }
-
-    /** An operator who writes an address of a private network, or localhost, means it; a name must be named once more. */
-    private static Set<String> privateHosts(ServiceRules rules) {
-        Set<String> hosts = new HashSet<>(rules.privateHosts());
-        for (AllowedService service : rules.allowed()) {
-            URI address = service.address().orElse(service.named());
-            String host = address.getHost();
-            if (host.equals("localhost") || host.matches("[\\d.]+|\\[.*]")) {
-                hosts.add(CheckedAddresses.key(host, port(address)));
-            }
-        }
-        return hosts;
     }
 
     /**
@@ -139,21 +131,20 @@ final class ServiceClient implements AutoCloseable {
     }
 
     private Request request(URI at, String query) {
+        Request request = http.newRequest(at).accept(RESULTS);
+        if (query.length() < LONGEST_GET) {
+            return request.method(HttpMethod.GET).param("query", query);
+        }
         Fields form = new Fields();
         form.put("query", query);
-        boolean small = query.length() < LONGEST_GET;
-        Request request = http.newRequest(at).accept(RESULTS);
-        return small
-                ? request.method(HttpMethod.GET).param("query", query)
-                : request.method(HttpMethod.POST).body(new FormRequestContent(form));
+        return request.method(HttpMethod.POST).body(new FormRequestContent(form));
     }
 
     private List<Binding> rows(Response response, InputStream body) throws IOException {
         if (response.getStatus() != 200) {
             throw new ServiceFailure("answered with HTTP status " + response.getStatus());
         }
-        String type = Optional.ofNullable(response.getHeaders().get(HttpHeader.CONTENT_TYPE))
-                .orElse("")
+        String type = Objects.requireNonNullElse(response.getHeaders().get(HttpHeader.CONTENT_TYPE), "")
                 .toLowerCase(Locale.ROOT);
         boolean xml = type.startsWith("application/sparql-results+xml") || type.startsWith("application/xml");
         boolean json = type.startsWith("application/sparql-results+json") || type.startsWith("application/json");
@@ -174,7 +165,7 @@ final class ServiceClient implements AutoCloseable {
     private List<Binding> read(BoundedInputStream in, Lang form) {
         try {
             RowSetReader reader = RowSetReader.createReader(form);
-            return Rows.atMost(limits.rows(), reader.read(in, new Context()));
+            return atMost(limits.rows(), reader.read(in, new Context()));
         } catch (ResultSetException | RiotException e) {
             throw new ServiceFailure(
                     in.getCount() > limits.bytes()
@@ -183,10 +174,26 @@ final class ServiceClient implements AutoCloseable {
         }
     }
 
+    /**
+     * All rows, in order. They are never cut off, for nobody would notice.
+     *
+     * @throws ServiceFailure if there are more
+     */
+    static List<Binding> atMost(int most, RowSet found) {
+        List<Binding> rows = new ArrayList<>();
+        while (found.hasNext()) {
+            if (rows.size() == most) {
+                throw new ServiceFailure("answered more than " + most + " rows: ask it for less");
+            }
+            rows.add(found.next());
+        }
+        return rows;
+    }
+
     /** Where a redirect leads, on the same host alone: to the same port, or from HTTP to HTTPS. */
     private static URI redirected(URI from, String location) {
         URI to = Optional.ofNullable(location)
-                .flatMap(l -> AllowedService.endpoint(from.resolve(l).toString()))
+                .flatMap(l -> ServiceRules.endpoint(from.resolve(l).toString()))
                 .orElseThrow(() -> new ServiceFailure("redirects to no address"));
         boolean upgrade =
                 from.getPort() < 0 && to.getPort() < 0 && to.getScheme().equals("https");
@@ -217,10 +224,6 @@ final class ServiceClient implements AutoCloseable {
 
     private ServiceFailure late() {
         return new ServiceFailure("did not answer within " + limits.timeout().toMillis() / 1000.0 + " seconds");
-    }
-
-    private static int port(URI address) {
-        return address.getPort() >= 0 ? address.getPort() : address.getScheme().equals("http") ? 80 : 443;
     }
 
     @Override

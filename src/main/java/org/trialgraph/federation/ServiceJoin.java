@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.algebra.op.OpService;
@@ -13,9 +12,11 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.iterator.QueryIter1;
+import org.apache.jena.sparql.engine.iterator.QueryIterPeek;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
+import org.apache.jena.sparql.engine.iterator.QueryIterRepeatApply;
 import org.apache.jena.sparql.engine.join.Join;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,82 +24,52 @@ import org.slf4j.LoggerFactory;
  * Joins the rows so far with what endpoints find: some rows at a time, so that there is one request for many rows. Where the
  * endpoint is a variable, the rows are put together by what they name, and all endpoints are looked at before any is called.
  */
-final class ServiceJoin extends QueryIter1 {
+final class ServiceJoin extends QueryIterRepeatApply {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceJoin.class);
     private static final int TOGETHER = 100;
 
-    /** Asks endpoints. */
-    interface Asked {
-        /** Throws where an endpoint may not be asked. */
-        void check(Node service);
-
-        /** The rows of an endpoint that can be joined with the given ones, and maybe others. */
-        List<Binding> rows(Node service, OpService operation, List<Binding> inputs, ExecutionContext context);
-    }
-
     private final OpService operation;
-    private final Asked services;
-    private Iterator<Binding> rows;
-    private Binding held;
-    private QueryIterator joined;
+    private final Services services;
+    private @Nullable QueryIterPeek rows;
 
-    ServiceJoin(OpService operation, QueryIterator input, ExecutionContext context, Asked services) {
+    ServiceJoin(OpService operation, QueryIterator input, ExecutionContext context, Services services) {
         super(input, context);
         this.operation = operation;
         this.services = services;
     }
 
+    /** The rows so far, those that name one endpoint one after the other; read when the first is asked for. */
     @Override
-    protected boolean hasNextBinding() {
+    protected QueryIterPeek getInput() {
         if (rows == null) {
-            rows = operation.getService().isVariable() ? byService() : getInput();
+            QueryIterator input = super.getInput();
+            rows = QueryIterPeek.create(
+                    operation.getService().isVariable() ? byService(input) : input, getExecContext());
         }
-        while (joined == null || !joined.hasNext()) {
-            if (held == null && !rows.hasNext()) {
-                return false;
-            }
-            joined = next(held == null ? rows.next() : held);
-        }
-        return true;
+        return rows;
     }
 
-    private Iterator<Binding> byService() {
+    private QueryIterator byService(QueryIterator input) {
         Map<Node, List<Binding>> groups = new LinkedHashMap<>();
-        getInput()
-                .forEachRemaining(row -> groups.computeIfAbsent(service(row), s -> new ArrayList<>())
-                        .add(row));
+        input.forEachRemaining(row ->
+                groups.computeIfAbsent(service(row), s -> new ArrayList<>()).add(row));
         if (!operation.getSilent()) {
             groups.keySet().forEach(services::check);
         }
-        return groups.values().stream().flatMap(List::stream).iterator();
+        return iterator(groups.values().stream().flatMap(List::stream).iterator());
     }
 
     @Override
-    protected Binding moveToNextBinding() {
-        if (!hasNextBinding()) {
-            throw new NoSuchElementException();
-        }
-        return joined.next();
-    }
-
-    private QueryIterator next(Binding first) {
+    protected QueryIterator nextStage(Binding first) {
         Node service = service(first);
         List<Binding> inputs = new ArrayList<>(List.of(first));
-        held = null;
-        while (held == null && inputs.size() < TOGETHER && rows.hasNext()) {
-            Binding input = rows.next();
-            if (service.equals(service(input))) {
-                inputs.add(input);
-            } else {
-                held = input;
-            }
+        while (inputs.size() < TOGETHER
+                && getInput().hasNext()
+                && service.equals(service(getInput().peek()))) {
+            inputs.add(getInput().next());
         }
-        return joined(service, inputs);
-    }
-
-    private QueryIterator joined(Node service, List<Binding> inputs) {
         try {
-            List<Binding> found = services.rows(service, operation, inputs, getExecContext());
+            List<Binding> found = services.rows(service, operation.getSubOp(), inputs, getExecContext());
             return Join.join(iterator(inputs.iterator()), iterator(found.iterator()), getExecContext());
         } catch (QueryCancelledException e) {
             throw e;
@@ -111,8 +82,16 @@ final class ServiceJoin extends QueryIter1 {
         }
     }
 
-    private QueryIterator iterator(Iterator<Binding> rows) {
-        return QueryIterPlainWrapper.create(rows, getExecContext());
+    private QueryIterator iterator(Iterator<Binding> bindings) {
+        return QueryIterPlainWrapper.create(bindings, getExecContext());
+    }
+
+    @Override
+    protected void closeSubIterator() {
+        super.closeSubIterator();
+        if (rows != null) {
+            rows.close();
+        }
     }
 
     /** The endpoint that a row names; the variable itself where the row leaves it open. */
@@ -120,19 +99,5 @@ final class ServiceJoin extends QueryIter1 {
         Node service = operation.getService();
         Node value = service.isVariable() ? row.get(Var.alloc(service)) : service;
         return value == null ? service : value;
-    }
-
-    @Override
-    protected void requestSubCancel() {
-        if (joined != null) {
-            joined.cancel();
-        }
-    }
-
-    @Override
-    protected void closeSubIterator() {
-        if (joined != null) {
-            joined.close();
-        }
     }
 }

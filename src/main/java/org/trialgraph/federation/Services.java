@@ -3,13 +3,15 @@ package org.trialgraph.federation;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.QueryExecException;
-import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -17,11 +19,13 @@ import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.sparql.util.Symbol;
+import org.trialgraph.federation.ServiceClient.ServiceFailure;
 import org.trialgraph.rdf.Vocabulary;
 
 /**
- * Answers SERVICE in the datasets that it is applied to: from the store's own endpoints, and from others where the rules
- * allow them. Jena's own way to other endpoints stays closed.
+ * Answers SERVICE in the datasets that it is applied to: from the store's own endpoints, which are asked without HTTP under all
+ * addresses by which queries name them, and from others where the rules allow them. Jena's own way to other endpoints stays
+ * closed.
  */
 public final class Services implements AutoCloseable {
     private static final Symbol REQUESTS = Symbol.create(Vocabulary.TG + "serviceRequests");
@@ -29,21 +33,25 @@ public final class Services implements AutoCloseable {
 
     private final ServiceRules rules;
     private final ServiceClient client;
-    private volatile OwnEndpoints own;
+    private final Function<String, Optional<DatasetGraph>> ownDatasets;
+    private final List<String> ownAddresses;
 
     /**
      * @param rules what may be called
-     * @param own the store's own endpoints
+     * @param ownDatasets the store's dataset behind a path such as {@code sparql} or {@code ctgov/sparql}
+     * @param ownAddresses what stands before the path, such as {@code https://w3id.org/trialgraph/}
      */
-    public Services(ServiceRules rules, OwnEndpoints own) {
+    public Services(
+            ServiceRules rules, Function<String, Optional<DatasetGraph>> ownDatasets, List<String> ownAddresses) {
         this.rules = rules;
-        this.own = own;
-        this.client = ServiceClient.start(rules);
+        this.client = new ServiceClient(rules);
+        this.ownDatasets = ownDatasets;
+        this.ownAddresses = new CopyOnWriteArrayList<>(ownAddresses);
     }
 
     /** Tells by which further address queries may name the store's own endpoints: where the server listens. */
     public void alsoAt(String address) {
-        own = own.alsoAt(address);
+        ownAddresses.add(address);
     }
 
     /** Whether queries can call anything. */
@@ -54,51 +62,44 @@ public final class Services implements AutoCloseable {
     /** Lets the queries of a dataset call endpoints in this way and in no other. */
     public void applyTo(DatasetGraph dataset) {
         ServiceExecutorRegistry registry = new ServiceExecutorRegistry();
-        registry.addBulkLink(
-                (operation, input, context, none) -> new ServiceJoin(operation, input, context, new Endpoints()));
+        registry.addBulkLink((operation, input, context, none) -> new ServiceJoin(operation, input, context, this));
         ServiceExecutorRegistry.set(dataset.getContext(), registry);
     }
 
-    /** The endpoints that there are for a query. */
-    private final class Endpoints implements ServiceJoin.Asked {
-        @Override
-        public void check(Node service) {
-            if (!service.isURI()) {
-                throw new QueryExecException("SERVICE " + service + " names no endpoint: it is not bound to an IRI");
-            }
-            if (own(service.getURI()).isEmpty()) {
-                allowed(service.getURI());
-            }
+    /** Throws where an endpoint may not be asked. */
+    void check(Node service) {
+        if (!service.isURI()) {
+            throw new QueryExecException("SERVICE " + service + " names no endpoint: it is not bound to an IRI");
         }
+        if (own(service.getURI()).isEmpty()) {
+            allowed(service.getURI());
+        }
+    }
 
-        @Override
-        public List<Binding> rows(Node service, OpService operation, List<Binding> inputs, ExecutionContext context) {
-            check(service);
-            String iri = service.getURI();
-            AtomicInteger requests = requests(context);
-            RemoteQuery remote = RemoteQuery.of(operation.getSubOp(), inputs);
-            try {
-                Optional<DatasetGraph> dataset = own(iri);
-                List<Binding> rows = dataset.isPresent()
-                        ? here(dataset.get(), remote, requests)
-                        : client.select(allowed(iri), remote.query().toString());
-                return rows.stream().map(remote::local).toList();
-            } catch (ServiceFailure e) {
-                throw new QueryExceptionHTTP(BAD_GATEWAY, "SERVICE <" + iri + "> " + e.getMessage());
-            }
+    /** The rows of an endpoint that can be joined with the given ones, and maybe others. */
+    List<Binding> rows(Node service, Op pattern, List<Binding> inputs, ExecutionContext context) {
+        check(service);
+        String iri = service.getURI();
+        AtomicInteger requests = requests(context);
+        RemoteQuery remote = RemoteQuery.of(pattern, inputs);
+        try {
+            List<Binding> rows = own(iri).map(dataset -> here(dataset, remote, requests))
+                    .orElseGet(() -> client.select(allowed(iri), remote.query().toString()));
+            return rows.stream().map(remote::local).toList();
+        } catch (ServiceFailure e) {
+            throw new QueryExceptionHTTP(BAD_GATEWAY, "SERVICE <" + iri + "> " + e.getMessage());
         }
     }
 
     private Optional<DatasetGraph> own(String iri) {
-        return rules.open() ? own.of(iri) : Optional.empty();
+        return ownAddresses.stream()
+                .filter(address -> rules.open() && iri.startsWith(address))
+                .flatMap(address -> ownDatasets.apply(iri.substring(address.length())).stream())
+                .findFirst();
     }
 
     private URI allowed(String iri) {
-        return AllowedService.endpoint(iri)
-                .filter(endpoint -> rules.open())
-                .flatMap(endpoint -> rules.allowed().stream()
-                        .flatMap(service -> service.addressOf(endpoint).stream())
-                        .findFirst())
+        return rules.addressOf(iri)
                 .orElseThrow(() ->
                         new QueryDeniedException("SERVICE <" + iri + "> is not among the endpoints allowed here"));
     }
@@ -124,7 +125,7 @@ public final class Services implements AutoCloseable {
                     .set(REQUESTS, requests)
                     .timeout(rules.limits().timeout().toMillis(), TimeUnit.MILLISECONDS)
                     .build()) {
-                return Rows.atMost(rules.limits().rows(), execution.select());
+                return ServiceClient.atMost(rules.limits().rows(), execution.select());
             } catch (QueryCancelledException e) {
                 throw new ServiceFailure(
                         "did not answer within " + rules.limits().timeout().toSeconds() + " seconds");

@@ -18,7 +18,6 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.lucene.store.FSDirectory;
-import org.trialgraph.federation.OwnEndpoints;
 import org.trialgraph.federation.ServiceRules;
 import org.trialgraph.federation.Services;
 import org.trialgraph.rdf.Iris;
@@ -45,7 +44,7 @@ public final class StoreQueries implements AutoCloseable {
         this.searchable = TextDatasetFactory.create(store, index);
         searchable.getContext().set(TDB2.symUnionDefaultGraph, true);
         searchable.getContext().set(ARQ.httpServiceAllowed, false);
-        this.services = new Services(rules, new OwnEndpoints(this::endpoint, List.of(release.base())));
+        this.services = new Services(rules, this::endpoint, List.of(release.base()));
         services.applyTo(searchable);
         services.applyTo(history);
     }

@@ -19,7 +19,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.gzip.GzipHandler;
-import org.trialgraph.federation.OwnEndpoints;
 import org.trialgraph.federation.ServiceRules;
 import org.trialgraph.federation.Services;
 import org.trialgraph.store.ReleaseView;
@@ -124,13 +123,13 @@ public final class Server implements AutoCloseable {
     /** Opens SERVICE in all endpoints, as far as the rules allow; the server's own are asked without HTTP. */
     private static Services services(FusekiServer fuseki, ServedDataset site, ServiceRules rules) {
         DataAccessPointRegistry points = fuseki.getDataAccessPointRegistry();
-        OwnEndpoints own = new OwnEndpoints(
+        Services services = new Services(
+                rules,
                 path -> Optional.of(path)
                         .filter(p -> p.equals("sparql") || p.endsWith("/sparql"))
                         .map(p -> points.get("/" + p.substring(0, Math.max(0, p.lastIndexOf('/')))))
                         .map(point -> point.getDataService().getDataset()),
                 List.of(site.publicBase().orElse(site.base()), site.base()));
-        Services services = new Services(rules, own);
         points.forEach((name, point) -> services.applyTo(point.getDataService().getDataset()));
         return services;
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trialgraph.federation.ServiceClient.ServiceFailure;
 
 /** How other endpoints are asked over HTTP, and what is not taken from them. */
 class ServiceClientTest {
@@ -33,11 +34,11 @@ class ServiceClientTest {
     private static ServiceRules rules() {
         return ServiceRules.usual()
                 .allowing(List.of(endpoint.at("")))
-                .within(ServiceLimits.usual().within(Duration.ofMillis(800)).withRows(10));
+                .within(ServiceRules.Limits.of(Duration.ofMillis(800), 10));
     }
 
     private static int rows(String address) {
-        try (ServiceClient client = ServiceClient.start(rules())) {
+        try (ServiceClient client = new ServiceClient(rules())) {
             return client.select(URI.create(address), QUERY).size();
         }
     }
@@ -51,7 +52,7 @@ class ServiceClientTest {
     @Test
     void longQuery_isPosted() {
         String query = "SELECT * { VALUES ?x { " + "\"a value\" ".repeat(1_000) + "} }";
-        try (ServiceClient client = ServiceClient.start(rules())) {
+        try (ServiceClient client = new ServiceClient(rules())) {
             client.select(URI.create(endpoint.at("rows/1")), query);
         }
         assertThat(endpoint.queries()).contains("query=" + query);
@@ -85,8 +86,8 @@ class ServiceClientTest {
 
     @Test
     void results_overByteLimit_areCutOff() {
-        ServiceLimits little = new ServiceLimits(Duration.ofSeconds(5), 1_000_000, 2_000, 10);
-        try (ServiceClient client = ServiceClient.start(rules().within(little))) {
+        ServiceRules.Limits little = new ServiceRules.Limits(Duration.ofSeconds(5), 1_000_000, 2_000, 10);
+        try (ServiceClient client = new ServiceClient(rules().within(little))) {
             assertThatExceptionOfType(ServiceFailure.class)
                     .isThrownBy(() -> client.select(URI.create(endpoint.at("rows/1000")), QUERY))
                     .withMessageContaining("more than 2000 bytes");
@@ -98,7 +99,7 @@ class ServiceClientTest {
         StubEndpoint gone = StubEndpoint.start();
         gone.close();
         ServiceRules rules = ServiceRules.usual().allowing(List.of(gone.at("")));
-        try (ServiceClient client = ServiceClient.start(rules)) {
+        try (ServiceClient client = new ServiceClient(rules)) {
             assertThatExceptionOfType(ServiceFailure.class)
                     .isThrownBy(() -> client.select(URI.create(gone.at("rows/1")), QUERY))
                     .withMessageContaining("cannot be reached");
@@ -108,16 +109,16 @@ class ServiceClientTest {
     @Test
     void privateAddress_unlessAllowed_isNotCalled() {
         String name = "http://mesh.example.org:" + endpoint.port() + "/rows/1";
-        CheckedAddresses.Names names = host -> new InetAddress[] {InetAddress.getLoopbackAddress()};
+        PublicNetwork.Names names = host -> new InetAddress[] {InetAddress.getLoopbackAddress()};
         int before = endpoint.queries().size();
-        try (ServiceClient client = ServiceClient.start(rules().allowing(List.of(name)), names)) {
+        try (ServiceClient client = new ServiceClient(rules().allowing(List.of(name)), names)) {
             assertThatExceptionOfType(ServiceFailure.class)
                     .isThrownBy(() -> client.select(URI.create(name), QUERY))
                     .withMessageContaining("no address in the public network");
         }
         assertThat(endpoint.queries()).hasSize(before);
         ServiceRules told = rules().allowingPrivate(List.of("mesh.example.org:" + endpoint.port()));
-        try (ServiceClient client = ServiceClient.start(told, names)) {
+        try (ServiceClient client = new ServiceClient(told, names)) {
             assertThat(client.select(URI.create(name), QUERY)).hasSize(1);
         }
     }
@@ -125,13 +126,13 @@ class ServiceClientTest {
     @Test
     void connection_goesToCheckedAddress() {
         AtomicInteger lookUps = new AtomicInteger();
-        CheckedAddresses.Names rebinding = host -> {
+        PublicNetwork.Names rebinding = host -> {
             boolean first = lookUps.incrementAndGet() == 1;
             return new InetAddress[] {first ? InetAddress.getByName("192.88.98.1") : InetAddress.getLoopbackAddress()};
         };
         int before = endpoint.queries().size();
         String name = "http://rebinding.example.org:" + endpoint.port() + "/rows/1";
-        try (ServiceClient client = ServiceClient.start(rules().allowing(List.of(name)), rebinding)) {
+        try (ServiceClient client = new ServiceClient(rules().allowing(List.of(name)), rebinding)) {
             assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> client.select(URI.create(name), QUERY));
         }
         assertThat(lookUps).hasValue(1);

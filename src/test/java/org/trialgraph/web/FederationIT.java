@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trialgraph.federation.ServiceLimits;
 import org.trialgraph.federation.ServiceRules;
 import org.trialgraph.federation.StubEndpoint;
 import org.trialgraph.store.Statements;
@@ -62,7 +61,7 @@ class FederationIT {
                         played.at("rows/6"),
                         played.at("slow"),
                         played.at("away?http%3A%2F%2F127.0.0.1%3A" + there.port() + "%2Fsparql")))
-                .within(ServiceLimits.usual().within(Duration.ofSeconds(1)).withRows(5));
+                .within(ServiceRules.Limits.of(Duration.ofSeconds(1), 5));
         here = Server.start(ServerOptions.usual(data).onPort(0).calling(rules));
     }
 

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an entry of the list allows, and what only looks like it. */
-class AllowedServiceTest {
+class ServiceRulesTest {
     private static Optional<URI> address(String entry, String named) {
-        return AllowedService.endpoint(named).flatMap(AllowedService.parse(entry)::addressOf);
+        return ServiceRules.usual().allowing(List.of(entry)).addressOf(named);
     }
 
     @Test
@@ -68,7 +69,7 @@ class AllowedServiceTest {
             })
     void anEntryThatIsNoneIsRefused(String entry) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AllowedService.parse(entry))
+                .isThrownBy(() -> ServiceRules.usual().allowing(List.of(entry)))
                 .withMessageContaining("is no endpoint");
     }
 }
