@@ -2,35 +2,59 @@ package org.trialgraph.format;
 
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.trialgraph.codes.CodeTable;
 import org.trialgraph.model.Publisher;
 import org.trialgraph.model.SourceDocument;
+import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
+import org.trialgraph.model.TrialProperties;
 
 /** One layout of trial documents: how to recognise it and how to read its trials. Stateless and safe for many threads. */
-public interface Format {
+public abstract class Format {
+    private final CodeTable codes;
+    private final Publisher publisher;
+
+    /**
+     * @param codes the format's table of printed values, whose name is the format's
+     * @param publisher of its documents
+     */
+    protected Format(CodeTable codes, Publisher publisher) {
+        this.codes = codes;
+        this.publisher = publisher;
+    }
+
     /** Name that users type after {@code --source}; also names the code table, such as {@code ctgov-api-v2}. */
-    String name();
+    public final String name() {
+        return codes.name();
+    }
+
+    /** The format's table of printed values. */
+    protected final CodeTable codes() {
+        return codes;
+    }
 
     /** Who publishes documents of this layout. */
-    Publisher publisher();
+    public final Publisher publisher() {
+        return publisher;
+    }
 
     /** Who publishes one trial, where documents of several registries have this layout. */
-    default Publisher publisher(Trial trial) {
-        return publisher();
+    public Publisher publisher(Trial trial) {
+        return publisher;
     }
 
     /**
      * Whether a document has this layout, judged by its beginning and never by its file name. Formats are asked in the
      * order of {@link Formats}; the first yes wins.
      */
-    boolean recognises(Sample sample);
+    public abstract boolean recognises(Sample sample);
 
     /**
-     * Which part of its registration a record of this layout is, such as one member state's; empty where each record is the
-     * whole. Parts of one registration complete each other, whole records replace each other.
+     * Which part of its registration a record is, which is one member state's; empty where each record is the whole. Parts of
+     * one registration complete each other, whole records replace each other.
      */
-    default String part(Trial trial) {
-        return "";
+    public final String part(Trial trial) {
+        return trial.first(TrialProperties.MEMBER_STATE).map(Text::value).orElse("");
     }
 
     /**
@@ -40,5 +64,5 @@ public interface Format {
      * @throws IOException if the bytes cannot be read; a damaged document is no exception but a record whose reading
      *     carries the finding
      */
-    void split(SourceDocument document, Consumer<TrialRecord> records) throws IOException;
+    public abstract void split(SourceDocument document, Consumer<TrialRecord> records) throws IOException;
 }

@@ -2,6 +2,7 @@ package org.trialgraph.format;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.model.Age;
 import org.trialgraph.model.Coded;
@@ -20,20 +21,19 @@ import org.trialgraph.text.Dates;
 import org.trialgraph.text.TextNormalizer;
 
 /**
- * Takes printed values into a trial: parses them by kind, looks coded ones up in the format's table, and records a finding
- * for each value that is not what its field should hold. Every format reads through this class.
+ * A trial under construction that takes printed values: parses them by kind, looks coded ones up in the format's table, and
+ * records a finding for each value that is not what its field should hold. Every format reads through this class.
  *
  * <p>What is printed comes with its place for findings; where it is a field of a record, naming the field tells both ({@code
  * trial.date(START_DATE, fields, "start")}). Blank words are nothing. A layout that is a table of fields reads through {@code
  * FieldMapper}.
  */
-public final class TrialReader {
+public final class TrialReader extends TrialBuilder {
     private static final int MOST_DIGITS = 15;
 
     private final CodeTable codes;
     private final String language;
     private final ReadReport report;
-    private final TrialBuilder trial = new TrialBuilder();
 
     /**
      * @param codes the format's table of printed values
@@ -48,7 +48,7 @@ public final class TrialReader {
 
     /** The trial under construction. */
     public TrialBuilder trial() {
-        return trial;
+        return this;
     }
 
     /** The account of the record. */
@@ -80,9 +80,14 @@ public final class TrialReader {
         return words(fields.text(name));
     }
 
+    /** Words in the document's language, for what may be said in several; none for blank ones. */
+    public List<Text> texts(String printed) {
+        return words(Optional.of(printed)).stream().toList();
+    }
+
     /** Takes words in the document's language. */
     public void text(Property<Text> property, Optional<String> printed) {
-        trial.add(property, words(printed));
+        add(property, words(printed));
     }
 
     /** Takes words in the document's language. */
@@ -95,14 +100,19 @@ public final class TrialReader {
         return printed.map(TextNormalizer::paragraphs).filter(s -> !s.isBlank()).map(s -> new Text(s, language));
     }
 
+    /** Running text in the document's language, for what may be said in several; none for blank lines. */
+    public List<Text> proseTexts(List<String> lines) {
+        return proseWords(Optional.of(String.join("\n", lines))).stream().toList();
+    }
+
     /** Takes running text in the document's language, with its paragraphs. */
     public void prose(Property<Text> property, Optional<String> printed) {
-        trial.add(property, proseWords(printed));
+        add(property, proseWords(printed));
     }
 
     /** Takes words that belong to no language, such as ids. */
     public void id(Property<Text> property, Optional<String> printed) {
-        trial.add(property, words(printed, ""));
+        add(property, words(printed, ""));
     }
 
     /** Takes words that belong to no language. */
@@ -112,7 +122,7 @@ public final class TrialReader {
 
     /** Takes a coded value. */
     public void coded(Property<Coded> property, Optional<String> printed, String place) {
-        trial.add(property, code(property.name(), printed, place));
+        add(property, code(property.name(), printed, place));
     }
 
     /** Takes a coded value. */
@@ -143,10 +153,8 @@ public final class TrialReader {
                 return new Coded(concepts, printed);
             }
         }
-        report.warn(
-                place,
-                "unknown value \"" + printed.get(0).value() + "\" of " + scheme,
-                "the words are kept as tgc:Unmapped; add them to ontology/codes/" + codes.name() + ".ttl");
+        String remedy = "the words are kept as tgc:Unmapped; add them to ontology/codes/" + codes.name() + ".ttl";
+        report.warn(place, "unknown value \"" + printed.get(0).value() + "\" of " + scheme, remedy);
         return new Coded(List.of(), printed);
     }
 
@@ -176,7 +184,7 @@ public final class TrialReader {
 
     /** Takes a date that was read in the way of its source; a finding where it could not be. */
     public void date(Property<PartialDate> property, Optional<PartialDate> date, String printed, String place) {
-        trial.add(property, date);
+        add(property, date);
         if (date.isEmpty()) {
             warn(printed, " is no date for " + property, place, "correct the date in the document");
         }
@@ -196,7 +204,7 @@ public final class TrialReader {
     public void age(Property<Age> property, Optional<String> printed, String place) {
         clean(printed).ifPresent(words -> {
             Age age = Ages.parse(words);
-            trial.add(property, age);
+            add(property, age);
             if (age.duration().isEmpty() && !Ages.unlimited(words)) {
                 warn(words, " is no age for " + property, place, "the words are kept, no duration is");
             }
@@ -207,8 +215,8 @@ public final class TrialReader {
     public void ages(Optional<String> printed, String place) {
         clean(printed).ifPresent(words -> {
             Ages.Range range = Ages.range(words);
-            trial.add(TrialProperties.MINIMUM_AGE, range.minimum());
-            trial.add(TrialProperties.MAXIMUM_AGE, range.maximum());
+            add(TrialProperties.MINIMUM_AGE, range.minimum());
+            add(TrialProperties.MAXIMUM_AGE, range.maximum());
             if (range.minimum().isEmpty() && range.maximum().isEmpty() && !Ages.unlimited(words)) {
                 warn(words, " is no span of ages", place, "correct it in the document");
             }
@@ -220,7 +228,7 @@ public final class TrialReader {
         clean(printed).ifPresent(words -> {
             String digits = TextNormalizer.asciiDigits(words).replaceAll("(?<=\\d)[,\\s](?=\\d{3}\\b)", "");
             if (digits.length() <= MOST_DIGITS && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                trial.add(property, new Count(Long.parseLong(digits)));
+                add(property, new Count(Long.parseLong(digits)));
             } else {
                 warn(words, " is no number for " + property, place, "correct it in the document");
             }
@@ -235,7 +243,7 @@ public final class TrialReader {
                 String remedy = "add it to the scheme yesNo of ontology/codes/" + codes.name() + ".ttl";
                 warn(words, " is neither yes nor no for " + property, place, remedy);
             } else {
-                trial.add(property, new Flag(concepts.get(0).equals("Yes")));
+                add(property, new Flag(concepts.get(0).equals("Yes")));
             }
         });
     }
@@ -246,23 +254,20 @@ public final class TrialReader {
 
     /** Takes an organisation in the document's language. */
     public void sponsor(Sponsor.Role role, Optional<String> printed, Optional<Coded> sponsorClass) {
-        words(printed).ifPresent(name -> trial.sponsor(role, new Sponsor(List.of(name), sponsorClass)));
+        words(printed).ifPresent(name -> sponsor(role, new Sponsor(List.of(name), sponsorClass)));
     }
 
     /** Takes a person, where anything is said of one. */
-    public void contact(Contact person) {
-        if (person.name().isPresent()
-                || person.affiliation().isPresent()
-                || person.email().isPresent()
-                || person.phone().isPresent()
-                || person.address().isPresent()) {
-            trial.contact(person);
+    public void person(Contact person) {
+        if (Stream.of(person.name(), person.affiliation(), person.email(), person.phone(), person.address())
+                .anyMatch(Optional::isPresent)) {
+            contact(person);
         }
     }
 
     /** Takes a condition in the document's language. */
     public void condition(Optional<String> printed) {
-        words(printed).ifPresent(name -> trial.condition(new Condition(List.of(name))));
+        words(printed).ifPresent(name -> condition(new Condition(List.of(name))));
     }
 
     /** Takes a condition in the document's language. */
@@ -272,6 +277,6 @@ public final class TrialReader {
 
     /** Closes the account. */
     public ReadResult close() {
-        return report.close(trial);
+        return report.close(this);
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects what a format reads of one trial. A value that is given twice is kept once. */
-public final class TrialBuilder {
+/** Collects what is told of one trial. A value that is given twice is kept once. */
+public class TrialBuilder {
     private Optional<TrialNumber> number = Optional.empty();
     private final Map<Property<?>, List<Value>> values = new LinkedHashMap<>();
     private final Map<Sponsor.Role, List<Sponsor>> sponsors = new LinkedHashMap<>();

@@ -305,6 +305,6 @@ public final class VeevaFormat extends PageFormat {
 
     private static void contact(
             Optional<String> name, Optional<String> email, Optional<String> phone, TrialReader trial) {
-        trial.contact(new Contact("central contact", name, Optional.empty(), email, phone, Optional.empty()));
+        trial.person(new Contact("central contact", name, Optional.empty(), email, phone, Optional.empty()));
     }
 }

@@ -18,7 +18,7 @@ public final class CtgovApi1Format extends JsonFormat {
 
     /** Uses the code table {@code ctgov-api-v1}. */
     public CtgovApi1Format(Codes codes) {
-        super(codes.table(NAME), Registries.publisher("ctgov"), "en", "FullStudiesResponse", "FullStudies");
+        super(codes.table(NAME), Registries.publisher("ctgov"), "en", "FullStudiesResponse/FullStudies");
     }
 
     @Override

@@ -271,7 +271,7 @@ final class StudyPageReader {
             Optional<String> affiliation = employer.map(e -> e.names().get(0).value())
                     .or(() -> Optional.of(last)
                             .filter(name -> ORGANIZATION.matcher(name).find()));
-            trial.contact(new Contact(
+            trial.person(new Contact(
                     "responsible party",
                     Optional.of(head),
                     affiliation,

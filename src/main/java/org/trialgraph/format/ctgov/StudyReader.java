@@ -218,7 +218,7 @@ final class StudyReader extends FieldMapper {
 
     private void contact(StudyFields part, String role) {
         String extension = part.text("extension").map(e -> " ext. " + e).orElse("");
-        trial.contact(new Contact(
+        trial.person(new Contact(
                 part.text("role").orElse(role),
                 part.text("name"),
                 part.text("affiliation"),

@@ -7,20 +7,18 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.trialgraph.codes.CodeTable;
-import org.trialgraph.format.NamedFormat;
+import org.trialgraph.format.Format;
 import org.trialgraph.format.ReadReport;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.TrialRecord;
 import org.trialgraph.format.euctr.EuctrFields.FormField;
 import org.trialgraph.model.SourceDocument;
-import org.trialgraph.model.Trial;
-import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.text.ResourceLines;
 import org.trialgraph.text.TextDecoder;
 
 /** A layout of the register's records that is text: page or download. */
-abstract class EuctrFormat extends NamedFormat {
+abstract class EuctrFormat extends Format {
     /** Questions of the summary, with the numbers that the text download gives them or that they have below. */
     static final Map<String, String> SUMMARY = Map.of(
             "eudract number", "a2",
@@ -36,11 +34,6 @@ abstract class EuctrFormat extends NamedFormat {
 
     EuctrFormat(CodeTable codes) {
         super(codes, Registries.publisher("euctr"));
-    }
-
-    @Override
-    public final String part(Trial trial) {
-        return part(trial, TrialProperties.MEMBER_STATE);
     }
 
     /** The fields of each record of a document. */

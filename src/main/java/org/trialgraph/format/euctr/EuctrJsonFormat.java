@@ -13,7 +13,6 @@ import org.trialgraph.format.euctr.EuctrFields.FormField;
 import org.trialgraph.format.record.JsonFields;
 import org.trialgraph.format.record.JsonFormat;
 import org.trialgraph.model.Flag;
-import org.trialgraph.model.Trial;
 import org.trialgraph.registry.Registries;
 
 /** The register's records as the program ctrdata keeps them: the fields of the download under names made of number and question. */
@@ -28,11 +27,6 @@ public final class EuctrJsonFormat extends JsonFormat {
     @Override
     public boolean recognises(Sample sample) {
         return sample.json() && sample.text().contains("\"a2_eudract_number\"");
-    }
-
-    @Override
-    public String part(Trial trial) {
-        return part(trial, MEMBER_STATE);
     }
 
     @Override

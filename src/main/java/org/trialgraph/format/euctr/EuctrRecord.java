@@ -169,7 +169,7 @@ final class EuctrRecord extends FieldMapper {
                     Optional.of(sponsors.get(i).value()),
                     sponsors.size() == classes.size() ? classes.get(i) : Optional.empty());
         }
-        trial.contact(new Contact(
+        trial.person(new Contact(
                 "sponsor's contact point",
                 fields.one("b52").map(FormField::value),
                 fields.one("b51").map(FormField::value),

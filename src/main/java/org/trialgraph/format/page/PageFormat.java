@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialgraph.codes.CodeTable;
-import org.trialgraph.format.NamedFormat;
+import org.trialgraph.format.Format;
 import org.trialgraph.format.ReadReport;
 import org.trialgraph.format.ReadResult;
 import org.trialgraph.format.Sample;
@@ -28,7 +28,7 @@ import org.trialgraph.text.TextDecoder.Decoded;
  * A format of web pages, each about one trial, as HTML or as the text of it, told by a {@link Layout}: its fields are read, then
  * the title at the head, then what a format reads besides, then the number in the page's address where the page prints none.
  */
-public abstract class PageFormat extends NamedFormat {
+public abstract class PageFormat extends Format {
     private static final Pattern OWN_ADDRESS = Pattern.compile(
             "(?i)<(?:link|meta)\\b[^>]{0,200}\\b(?:canonical|og:url)\\b[^>]{0,200}https?://([\\w.-]+)|\\A\\s*(?:url:? ?)?https?://([\\w.-]+)");
     private static final int OWN_ADDRESS_WITHIN = 60_000;

@@ -2,22 +2,30 @@ package org.trialgraph.format.record;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 
 /**
- * The rows of a table of comma-, semicolon- or tab-separated values. A value in quotation marks may go over several lines; one
- * that is never closed ends where a line looks like the beginning of the next row, so that it costs one row and no other.
+ * The rows of a table of comma-, semicolon- or tab-separated values, as they are found and not as RFC 4180 has them: a quotation
+ * mark ends a quoted value only where a separator or the end of the line follows, and stands for itself anywhere else. A quoted
+ * value may go over several lines; one that is never closed ends where a line looks like the beginning of the next row, so
+ * that it costs one row and no other.
  */
-final class CsvReader {
+public final class CsvReader {
     private static final int LONGEST_ROW = 20_000_000;
+    private static final int MOST_VALUES = 10_000;
+    private static final int MOST_QUOTED = 100;
 
     private final BufferedReader in;
     private final BiPredicate<String, Character> beginsRow;
     private final char separator;
     private Optional<String> nextLine;
-    private Optional<Cells> nextRow = Optional.empty();
+    private Optional<Row> nextRow = Optional.empty();
     private int lineNumber;
     private int rowNumber;
 
@@ -31,10 +39,18 @@ final class CsvReader {
      * @param lastLine of the document where it ends
      * @param unclosed whether a quotation mark in it is never closed
      */
-    record Cells(List<String> values, String text, int number, int line, int lastLine, boolean unclosed) {
+    public record Row(List<String> values, String text, int number, int line, int lastLine, boolean unclosed) {
         /** Its lines, for findings. */
-        String place() {
+        public String place() {
             return line == lastLine ? "line " + line : "lines " + line + "-" + lastLine;
+        }
+
+        /** The row together with the rest that a line break has torn off. */
+        public Row with(Row rest) {
+            List<String> all = new ArrayList<>(values);
+            all.set(all.size() - 1, all.get(all.size() - 1) + "\n" + rest.values.get(0));
+            all.addAll(rest.values.subList(1, rest.values.size()));
+            return new Row(all, "", number, line, rest.lastLine, unclosed || rest.unclosed);
         }
     }
 
@@ -44,15 +60,18 @@ final class CsvReader {
      *
      * @param in the table
      * @param beginsRow whether a line is certainly the beginning of a row with the given separator
+     * @throws IOException if the table cannot be read
      */
-    CsvReader(BufferedReader in, BiPredicate<String, Character> beginsRow) throws IOException {
+    public CsvReader(BufferedReader in, BiPredicate<String, Character> beginsRow) throws IOException {
         this.in = in;
         this.beginsRow = beginsRow;
         this.nextLine = readLine();
         while (nextLine.filter(line -> line.isBlank() || isHint(line)).isPresent()) {
             takeLine();
         }
-        this.separator = separator(firstLine());
+        this.separator = Stream.of(',', ';', '\t')
+                .max(Comparator.comparingInt(candidate -> StringUtils.countMatches(firstLine(), candidate)))
+                .orElseThrow();
     }
 
     private static boolean isHint(String line) {
@@ -60,38 +79,26 @@ final class CsvReader {
         return words.length() == 5 && words.regionMatches(true, 0, "sep=", 0, 4);
     }
 
-    private static char separator(String firstLine) {
-        char best = ',';
-        for (char candidate : new char[] {';', '\t'}) {
-            if (count(firstLine, candidate) > count(firstLine, best)) {
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    /** How often a character stands in a text. */
-    static long count(String text, char wanted) {
-        return text.chars().filter(c -> c == wanted).count();
-    }
-
     /** What stands between values. */
-    char separator() {
+    public char separator() {
         return separator;
     }
 
     /** The line that is read next; blank at the end of the table. */
-    String firstLine() {
+    public String firstLine() {
         return nextLine.orElse("");
     }
 
-    /** Passes over a line, such as the one with the names of columns. */
-    void skipLine() throws IOException {
-        takeLine();
+    /** Takes a line, such as the one with the names of columns. */
+    public String takeLine() throws IOException {
+        String line = firstLine();
+        nextLine = readLine();
+        lineNumber++;
+        return line;
     }
 
     /** The next row that is not blank, which is left to be read; empty at the end of the table. */
-    Optional<Cells> peek() throws IOException {
+    public Optional<Row> peek() throws IOException {
         if (nextRow.isEmpty()) {
             while (nextLine.filter(String::isBlank).isPresent()) {
                 takeLine();
@@ -102,18 +109,18 @@ final class CsvReader {
     }
 
     /** The next row that is not blank; empty at the end of the table. */
-    Optional<Cells> next() throws IOException {
-        Optional<Cells> row = peek();
+    public Optional<Row> next() throws IOException {
+        Optional<Row> row = peek();
         nextRow = Optional.empty();
         return row;
     }
 
-    private Cells row() throws IOException {
-        CsvRow values = new CsvRow(separator);
+    private Row row() throws IOException {
+        Values values = new Values(separator, -1, false);
         StringBuilder text = new StringBuilder(takeLine());
         int from = lineNumber;
         values.read(text.toString());
-        while (values.open()
+        while (values.open
                 && nextLine.filter(line -> !beginsRow.test(line, separator)).isPresent()) {
             String line = takeLine();
             if (text.length() < LONGEST_ROW) {
@@ -121,14 +128,7 @@ final class CsvReader {
                 text.append('\n').append(line);
             }
         }
-        return new Cells(values.values(), text.toString(), ++rowNumber, from, lineNumber, values.open());
-    }
-
-    private String takeLine() throws IOException {
-        String line = firstLine();
-        nextLine = readLine();
-        lineNumber++;
-        return line;
+        return new Row(values.all(), text.toString(), ++rowNumber, from, lineNumber, values.open);
     }
 
     /** Reads up to any kind of line end; of a line longer than a row can be, the rest is passed over. */
@@ -150,5 +150,109 @@ final class CsvReader {
             }
         }
         return Optional.of(line.toString());
+    }
+
+    /** The values of a row of one line. */
+    public static List<String> values(String line, char separator) {
+        return new Values(separator, -1, false).read(line).all();
+    }
+
+    /**
+     * The values of a row where a quotation mark before a separator and a space ends no value, or where one of the opening
+     * marks is a letter; empty unless exactly one way of reading it gives the number of values wanted.
+     */
+    public static Optional<List<String>> repaired(String row, char separator, int wanted) {
+        Values spaced = new Values(separator, -1, true).read(row);
+        if (spaced.complete(wanted)) {
+            return Optional.of(spaced.closed);
+        }
+        List<List<String>> readings = new ArrayList<>();
+        for (int i = 0; i < Math.min(spaced.quotes, MOST_QUOTED); i++) {
+            Values reading = new Values(separator, i, true).read(row);
+            if (reading.complete(wanted) && !readings.contains(reading.closed)) {
+                readings.add(reading.closed);
+            }
+        }
+        return readings.size() == 1 ? Optional.of(readings.get(0)) : Optional.empty();
+    }
+
+    /** Parses the values of one row. */
+    private static final class Values {
+        private final char separator;
+        /** Which of the quotation marks that open a value is taken for a letter, counted from 0; -1 for none. */
+        private final int literal;
+        /** Whether a separator with a space behind it stands in running text and ends no quoted value. */
+        private final boolean spaces;
+
+        private final List<String> closed = new ArrayList<>();
+        /** The quoted value that is being read. */
+        private final StringBuilder quoted = new StringBuilder();
+
+        private int quotes;
+        /** Whether a quoted value is open behind the lines read so far. */
+        private boolean open;
+
+        private Values(char separator, int literal, boolean spaces) {
+            this.separator = separator;
+            this.literal = literal;
+            this.spaces = spaces;
+        }
+
+        /** Parses one more line of the row. */
+        private Values read(String line) {
+            int at = 0;
+            if (open) {
+                quoted.append('\n');
+                at = quoted(line, 0);
+            }
+            while (at >= 0 && closed.size() < MOST_VALUES) {
+                at = value(line, at);
+            }
+            return this;
+        }
+
+        /** The values read so far; an open one is the last. */
+        private List<String> all() {
+            List<String> all = new ArrayList<>(closed);
+            if (open) {
+                all.add(quoted.toString());
+            }
+            return all;
+        }
+
+        private boolean complete(int wanted) {
+            return !open && closed.size() == wanted;
+        }
+
+        /** Reads one value; where the next one begins, or -1 at the end of the line. */
+        private int value(String line, int from) {
+            if (line.startsWith("\"", from) && quotes++ != literal) {
+                open = true;
+                quoted.setLength(0);
+                return quoted(line, from + 1);
+            }
+            int end = line.indexOf(separator, from);
+            closed.add(line.substring(from, end < 0 ? line.length() : end));
+            return end < 0 ? -1 : end + 1;
+        }
+
+        private int quoted(String line, int from) {
+            for (int i = from; i < line.length(); i++) {
+                char c = line.charAt(i);
+                if (c == '"') {
+                    boolean last = i + 1 == line.length();
+                    if (last || line.charAt(i + 1) == separator && !(spaces && line.startsWith(" ", i + 2))) {
+                        open = false;
+                        closed.add(quoted.toString());
+                        return last ? -1 : i + 2;
+                    }
+                    if (line.charAt(i + 1) == '"') {
+                        i++;
+                    }
+                }
+                quoted.append(c);
+            }
+            return -1;
+        }
     }
 }

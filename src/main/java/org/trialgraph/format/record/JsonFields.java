@@ -7,28 +7,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.trialgraph.format.ReadReport;
 import org.trialgraph.format.RecordFields;
 
 /**
- * The fields of one JSON object. Taking a field removes it, so that what is left at the end is what no rule took. A field
+ * The fields of one JSON object, or the values of a row of a table by the names of their columns. Taking a field removes it, so that what is left at the end is what no rule took. A field
  * that is absent, null or of another shape than asked for is simply not there; the latter stays and shows up as unmapped.
  */
 public final class JsonFields implements RecordFields {
     private static final ObjectNode ABSENT = new ObjectNode(JsonNodeFactory.instance);
 
     private final ObjectNode node;
-    private final String path;
+    private final String prefix;
 
     /**
      * @param node the object; it is emptied
-     * @param path JSON pointer of the object in its record
+     * @param prefix what stands before the names of its fields in findings, such as their JSON pointer with its last slash
      */
-    public JsonFields(ObjectNode node, String path) {
+    public JsonFields(ObjectNode node, String prefix) {
         this.node = node;
-        this.path = path;
+        this.prefix = prefix;
     }
 
     /** The object that holds the last step of a path. */
@@ -50,10 +49,9 @@ public final class JsonFields implements RecordFields {
         return Optional.ofNullable(holder(name).get(last(name)));
     }
 
-    /** JSON pointer of a field of this object. */
     @Override
     public String place(String name) {
-        return path + "/" + name;
+        return prefix + name;
     }
 
     /** Takes a string, a number (with the digits of the document) or a boolean as text. */
@@ -89,21 +87,20 @@ public final class JsonFields implements RecordFields {
     @Override
     public JsonFields object(String name) {
         ObjectNode child = value(name).orElse(null) instanceof ObjectNode object ? object : ABSENT;
-        return new JsonFields(child, place(name));
+        return new JsonFields(child, place(name) + "/");
     }
 
     /** The objects of an array, or the one object that stands in its stead. */
     @Override
     public List<JsonFields> objects(String name) {
         JsonNode value = value(name).orElse(null);
-        if (value instanceof ObjectNode) {
-            return List.of(object(name));
-        }
         List<JsonFields> objects = new ArrayList<>();
-        if (value instanceof ArrayNode array) {
+        if (value instanceof ObjectNode) {
+            objects.add(object(name));
+        } else if (value instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 if (array.get(i) instanceof ObjectNode object) {
-                    objects.add(new JsonFields(object, place(name) + "/" + i));
+                    objects.add(new JsonFields(object, place(name) + "/" + i + "/"));
                 }
             }
         }
@@ -131,14 +128,12 @@ public final class JsonFields implements RecordFields {
 
     @Override
     public void unmapped(ReadReport report) {
-        walk(node, path, report);
+        node.properties().forEach(field -> walk(field.getValue(), place(field.getKey()), report));
     }
 
     private static void walk(JsonNode value, String place, ReadReport report) {
         if (value instanceof ObjectNode object) {
-            for (Map.Entry<String, JsonNode> field : object.properties()) {
-                walk(field.getValue(), place + "/" + field.getKey(), report);
-            }
+            new JsonFields(object, place + "/").unmapped(report);
         } else if (value instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 walk(array.get(i), place + "/" + i, report);

@@ -1,5 +1,7 @@
 package org.trialgraph.format.record;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -14,7 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 import org.trialgraph.codes.CodeTable;
-import org.trialgraph.format.NamedFormat;
+import org.trialgraph.format.Format;
 import org.trialgraph.format.ReadReport;
 import org.trialgraph.format.ReadResult;
 import org.trialgraph.format.TrialReader;
@@ -26,9 +28,17 @@ import org.trialgraph.model.SourceDocument;
  * A format of JSON documents: one record, an array of records, or an object with an array of records in one of its fields. A
  * document is streamed record by record whatever its size.
  */
-public abstract class JsonFormat extends NamedFormat {
+public abstract class JsonFormat extends Format {
     private static final int LONGEST_STRING = 200_000_000;
-    private static final JsonMapper MAPPER = mapper();
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(LONGEST_STRING)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private final String envelope;
     private final String recordsField;
@@ -38,23 +48,14 @@ public abstract class JsonFormat extends NamedFormat {
      * @param codes the format's table, whose name is the format's
      * @param publisher of its documents
      * @param language of its words; empty where documents do not say
-     * @param recordsField name of the field whose array holds the records of a page of many
+     * @param recordsPath name of the field whose array holds the records of a page of many; where it stands in an object of its
+     *     own, that one's name and a slash before it
      */
-    protected JsonFormat(CodeTable codes, Publisher publisher, String language, String recordsField) {
-        this(codes, publisher, language, "", recordsField);
-    }
-
-    /**
-     * @param codes the format's table, whose name is the format's
-     * @param publisher of its documents
-     * @param language of its words; empty where documents do not say
-     * @param envelope name of the field whose object holds the field of records; empty where there is no such object
-     * @param recordsField name of the field whose array holds the records of a page of many
-     */
-    protected JsonFormat(CodeTable codes, Publisher publisher, String language, String envelope, String recordsField) {
+    protected JsonFormat(CodeTable codes, Publisher publisher, String language, String recordsPath) {
         super(codes, publisher);
-        this.envelope = envelope;
-        this.recordsField = recordsField;
+        int slash = recordsPath.indexOf('/');
+        this.envelope = recordsPath.substring(0, Math.max(0, slash));
+        this.recordsField = recordsPath.substring(slash + 1);
         this.language = language;
     }
 
@@ -65,19 +66,17 @@ public abstract class JsonFormat extends NamedFormat {
     public final void split(SourceDocument document, Consumer<TrialRecord> records) throws IOException {
         try (InputStream in = document.content().open();
                 JsonParser parser = MAPPER.createParser(in)) {
-            try {
-                JsonToken first = parser.nextToken();
-                if (first == JsonToken.START_ARRAY) {
-                    splitArray(parser, document, "", records);
-                } else if (first == JsonToken.START_OBJECT) {
-                    splitObject(parser, document, "", records);
-                } else {
-                    records.accept(() -> ReadReport.rejected(
-                            document, "", "neither a JSON object nor an array", "give a record of " + name()));
-                }
-            } catch (JsonProcessingException e) {
-                records.accept(() -> damaged(document, e));
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.START_ARRAY) {
+                splitArray(parser, document, "", records);
+            } else if (first == JsonToken.START_OBJECT) {
+                splitObject(parser, document, "", records);
+            } else {
+                records.accept(() -> ReadReport.rejected(
+                        document, "", "neither a JSON object nor an array", "give a record of " + name()));
             }
+        } catch (JsonProcessingException e) {
+            records.accept(() -> damaged(document, e));
         }
     }
 
@@ -121,34 +120,19 @@ public abstract class JsonFormat extends NamedFormat {
 
     private ReadResult reading(SourceDocument document, ObjectNode record, String place) {
         TrialReader trial = new TrialReader(codes(), language, new ReadReport(document));
-        JsonFields fields = new JsonFields(record, place);
+        JsonFields fields = new JsonFields(record, place + "/");
         read(fields, trial);
         fields.unmapped(trial.report());
         return trial.close();
     }
 
     private static ReadResult damaged(SourceDocument document, JsonProcessingException e) {
-        String place = e.getLocation() == null
-                ? ""
-                : "line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr();
+        JsonLocation at = e.getLocation();
+        String place = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
         return ReadReport.rejected(
                 document,
                 place,
                 "damaged JSON: " + e.getOriginalMessage().replaceAll(", from `[^`]*`", ""),
                 "get the document again; what stands before this place has been read");
-    }
-
-    private static JsonMapper mapper() {
-        JsonMapper mapper = JsonMapper.builder()
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                .build();
-        mapper.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(LONGEST_STRING)
-                        .build());
-        return mapper;
     }
 }

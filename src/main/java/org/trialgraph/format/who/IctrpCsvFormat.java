@@ -1,34 +1,55 @@
 package org.trialgraph.format.who;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.codes.Codes;
+import org.trialgraph.format.Format;
+import org.trialgraph.format.ReadReport;
+import org.trialgraph.format.ReadResult;
+import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.record.Row;
-import org.trialgraph.format.record.TableFormat;
+import org.trialgraph.format.TrialRecord;
+import org.trialgraph.format.record.CsvReader;
+import org.trialgraph.format.record.JsonFields;
 import org.trialgraph.model.SourceDocument;
-import org.trialgraph.model.Trial;
-import org.trialgraph.model.TrialProperties;
+import org.trialgraph.model.TrialBuilder;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.DayOrders;
+import org.trialgraph.text.MojibakeRepair;
 import org.trialgraph.text.ResourceLines;
+import org.trialgraph.text.TextDecoder;
 import org.trialgraph.text.TextNormalizer;
 
 /**
- * The portal's tables: hits of its web search, and the full export under its own names of columns, which comes with or without
- * the row of names.
+ * The portal's tables with one trial in each row: hits of its web search, and the full export under its own names of columns,
+ * which comes with or without the row of names; then the number of values tells the columns.
  */
-public final class IctrpCsvFormat extends TableFormat {
+public final class IctrpCsvFormat extends Format {
     /** The columns of each kind of table in their order. */
     private static final List<List<String>> COLUMNS =
             ResourceLines.beside(IctrpCsvFormat.class, "portal-columns.txt").stream()
                     .map(line -> List.of(line.split(" ")))
                     .toList();
 
-    /** Programs leave out blank values at the end of a row. */
-    private static final int BLANK_AT_THE_END = 4;
+    private static final int BUFFER = 1 << 16;
+    /** More lines than this are not one row that unquoted line breaks have torn. */
+    private static final int MOST_TORN = 500;
+    /** How many values programs leave out at the end of a row because they are blank. */
+    private static final int MISSING_AT_THE_END = 4;
+    /** Separators that a line must have to be taken for the beginning of a row. */
+    private static final int LEAST_SEPARATORS = 8;
+
+    private static final int LONGEST_NUMBER = 60;
 
     /** Uses the code table {@code ictrp-csv}. */
     public IctrpCsvFormat(Codes codes) {
@@ -36,36 +57,172 @@ public final class IctrpCsvFormat extends TableFormat {
     }
 
     @Override
-    protected boolean recognises(List<String> columns) {
-        return columns.contains("trialid") && columns.contains("public_title");
+    public boolean recognises(Sample sample) {
+        if (sample.markup() || sample.json()) {
+            return false;
+        }
+        try {
+            return !columns(rows(new BufferedReader(new StringReader(sample.text()))))
+                    .isEmpty();
+        } catch (IOException impossible) {
+            return false;
+        }
     }
 
     @Override
-    protected List<String> columnsBySize(int size) {
+    public void split(SourceDocument document, Consumer<TrialRecord> records) throws IOException {
+        DayOrders dates = TrdsDates.ordersOf(document);
+        try (InputStream in = document.content().open();
+                BufferedReader reader = new BufferedReader(TextDecoder.reader(in), BUFFER)) {
+            CsvReader rows = rows(reader);
+            List<String> columns = columns(rows);
+            if (columns.isEmpty()) {
+                records.accept(() -> ReadReport.rejected(
+                        document, "line 1", "no names of columns", "give the table with its first line"));
+                return;
+            }
+            if (rows.peek().isEmpty()) {
+                records.accept(() -> ReadReport.rejected(document, "", "a table without rows", "give the whole table"));
+            }
+            for (Optional<CsvReader.Row> next = whole(rows, columns); next.isPresent(); next = whole(rows, columns)) {
+                CsvReader.Row row = next.get();
+                records.accept(() -> read(document, columns, row, rows.separator(), dates));
+            }
+        }
+    }
+
+    private static CsvReader rows(BufferedReader table) throws IOException {
+        return new CsvReader(table, IctrpCsvFormat::beginsRow);
+    }
+
+    /** The names of a table's columns, told by its first row, which holds them or is a trial; empty where they are not known. */
+    private static List<String> columns(CsvReader rows) throws IOException {
+        List<String> names = CsvReader.values(rows.firstLine().strip(), rows.separator()).stream()
+                .map(IctrpCsvFormat::name)
+                .toList();
+        if (names.contains("trialid") && names.contains("public_title")) {
+            rows.takeLine();
+            return names;
+        }
+        if (!begins(firstValue(rows.firstLine(), rows.separator()))) {
+            return List.of();
+        }
+        int size = rows.peek().map(row -> row.values().size()).orElse(0);
         return COLUMNS.stream()
-                .filter(columns -> size <= columns.size() + 1 && size >= columns.size() - BLANK_AT_THE_END)
+                .filter(columns -> size <= columns.size() + 1 && size >= columns.size() - MISSING_AT_THE_END)
                 .findFirst()
                 .orElse(List.of());
     }
 
-    @Override
-    protected boolean begins(String firstValue) {
+    /**
+     * The name of a column as it is asked for: in lower case, with an underline for whatever is neither letter nor digit, so
+     * that {@code Public title} and {@code public_title} are one name.
+     */
+    private static String name(String printed) {
+        return printed.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+    }
+
+    /** Whether a line is certainly the beginning of a row: a number, then many values, the first of them no number as in a list. */
+    private static boolean beginsRow(String line, char separator) {
+        String first = firstValue(line, separator);
+        if (first.isEmpty() || !begins(first)) {
+            return false;
+        }
+        String rest = line.substring(line.indexOf(separator) + 1);
+        return !rest.startsWith(" ")
+                && StringUtils.countMatches(rest, separator) >= LEAST_SEPARATORS
+                && !begins(firstValue(rest, separator));
+    }
+
+    private static String firstValue(String line, char separator) {
+        int end = line.indexOf(separator);
+        return end < 0 || end > LONGEST_NUMBER ? "" : line.substring(0, end).replace("\"", "");
+    }
+
+    /** Whether a row begins here rather than the rest of a row that a line break has torn in two. */
+    private static boolean begins(String firstValue) {
         return TrialNumbers.recognise(TextNormalizer.clean(firstValue)).isPresent();
     }
 
-    @Override
-    protected String language(Row row) {
-        return TrdsRecord.portalLanguage(row);
+    /** The next row, put together again where a line break inside an unquoted value has torn it. */
+    private static Optional<CsvReader.Row> whole(CsvReader rows, List<String> columns) throws IOException {
+        Optional<CsvReader.Row> row = rows.next();
+        for (int torn = 0; torn < MOST_TORN && row.isPresent(); torn++) {
+            Optional<CsvReader.Row> rest = rows.peek();
+            if (rest.isEmpty()
+                    || row.get().values().size() >= columns.size()
+                    || begins(rest.get().values().get(0))) {
+                break;
+            }
+            row = Optional.of(row.get().with(rest.get()));
+            rows.next();
+        }
+        return row;
     }
 
-    @Override
-    protected BiConsumer<Row, TrialReader> reader(SourceDocument document) throws IOException {
-        DayOrders dates = TrdsDates.ordersOf(document);
-        return (row, trial) -> TrdsRecord.read(TrdsRecord.PORTAL, row, trial, dates);
+    private ReadResult read(
+            SourceDocument document, List<String> columns, CsvReader.Row row, char separator, DayOrders dates) {
+        ReadReport report = new ReadReport(document);
+        List<String> values = values(row, separator, columns.size(), report);
+        if (report.rejected()) {
+            return report.close(new TrialBuilder());
+        }
+        reportEncoding(row.place(), values, report);
+        ObjectNode named = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < Math.min(columns.size(), values.size()); i++) {
+            String value = MojibakeRepair.repaired(values.get(i));
+            if (!value.isBlank() && !named.has(columns.get(i))) {
+                named.put(columns.get(i), value);
+            }
+        }
+        JsonFields fields = new JsonFields(named, "line " + row.line() + " ");
+        TrialReader trial = new TrialReader(codes(), TrdsRecord.portalLanguage(fields), report);
+        TrdsRecord.read(TrdsRecord.PORTAL, fields, trial, dates);
+        fields.unmapped(report);
+        return trial.close();
     }
 
-    @Override
-    public String part(Trial trial) {
-        return part(trial, TrialProperties.MEMBER_STATE);
+    /** The values of a row that fit the columns; a finding where they do not or only when they are read another way. */
+    private static List<String> values(CsvReader.Row row, char separator, int columns, ReadReport report) {
+        boolean tooMany = row.values().stream().skip(columns).anyMatch(value -> !value.isBlank());
+        boolean fits = !tooMany && row.values().size() >= columns - MISSING_AT_THE_END;
+        if (fits && row.values().size() <= columns && !row.unclosed()) {
+            return row.values();
+        }
+        Optional<List<String>> other = CsvReader.repaired(row.text(), separator, columns);
+        if (other.isEmpty() && fits && !row.unclosed()) {
+            return row.values();
+        }
+        String where = "; the next row begins at line " + (row.lastLine() + 1);
+        if (other.isPresent() || fits) {
+            report.warn(
+                    row.place(),
+                    "row " + row.number() + " has quotation marks that do not belong together" + where,
+                    "look whether the values of this row are in their columns");
+        } else {
+            report.reject(
+                    row.place(),
+                    "row " + row.number() + " has " + row.values().size() + " values under " + columns
+                            + " names of columns"
+                            + (row.unclosed() ? " and a quotation mark that is never closed" + where : ""),
+                    "set quotation marks around values with separators or line breaks in them");
+        }
+        return other.orElse(row.values());
+    }
+
+    /** Reports bytes that are no characters, and letters that a wrong encoding has changed and that can be told. */
+    private static void reportEncoding(String place, List<String> values, ReadReport report) {
+        if (values.stream().anyMatch(value -> value.indexOf('\uFFFD') >= 0)) {
+            report.warn(
+                    place,
+                    "this row has bytes that are no characters of its encoding",
+                    "get the document again; the places are read as \uFFFD");
+        }
+        MojibakeRepair.example(values)
+                .ifPresent(example -> report.note(
+                        place,
+                        "letters of this row were written in one encoding and read in another, as in \""
+                                + TextNormalizer.clean(example) + "\"",
+                        "they are read as what they were; get the document again to be certain"));
     }
 }

@@ -9,8 +9,6 @@ import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.record.XmlFields;
 import org.trialgraph.format.record.XmlFormat;
 import org.trialgraph.model.SourceDocument;
-import org.trialgraph.model.Trial;
-import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.text.DayOrders;
 
@@ -37,10 +35,5 @@ public final class IctrpXmlFormat extends XmlFormat {
     protected BiConsumer<XmlFields, TrialReader> reader(SourceDocument document) throws IOException {
         DayOrders dates = TrdsDates.ordersOf(document);
         return (record, trial) -> TrdsRecord.read(TrdsRecord.PORTAL, record, trial, dates);
-    }
-
-    @Override
-    public String part(Trial trial) {
-        return part(trial, TrialProperties.MEMBER_STATE);
     }
 }

@@ -259,7 +259,7 @@ final class TrdsRecord extends FieldMapper {
                 .collect(Collectors.joining(" "));
         String name =
                 TextNormalizer.clean(names.replaceAll("(?:\\s*;\\s*)+", "; ")).replaceAll("^; |;$", "");
-        trial.contact(new Contact(
+        trial.person(new Contact(
                 person.text(prefix + "type")
                         .map(type -> TextNormalizer.clean(type).toLowerCase(Locale.ROOT) + " contact")
                         .orElse(role),

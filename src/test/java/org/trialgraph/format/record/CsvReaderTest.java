@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 
 /** Tables as people really write them. */
 class CsvReaderTest {
-    private static List<CsvReader.Cells> rows(String table) throws IOException {
+    private static List<CsvReader.Row> rows(String table) throws IOException {
         CsvReader rows =
                 new CsvReader(new BufferedReader(new StringReader(table)), (line, separator) -> line.startsWith("NCT"));
-        List<CsvReader.Cells> all = new ArrayList<>();
-        for (Optional<CsvReader.Cells> row = rows.next(); row.isPresent(); row = rows.next()) {
+        List<CsvReader.Row> all = new ArrayList<>();
+        for (Optional<CsvReader.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
             all.add(row.get());
         }
         return all;
@@ -25,39 +25,39 @@ class CsvReaderTest {
     @Test
     void next_quotedValues_holdSeparatorsMarksAndLines() throws IOException {
         assertThat(rows("NCT1,\"a, b\",\"says \"\"c\"\"\"\r\nNCT2,\"two\r\nlines\",\n"))
-                .extracting(CsvReader.Cells::values)
+                .extracting(CsvReader.Row::values)
                 .containsExactly(List.of("NCT1", "a, b", "says \"c\""), List.of("NCT2", "two\nlines", ""));
     }
 
     @Test
     void next_anyKindOfLineEnd_endsRow() throws IOException {
         assertThat(rows("NCT1,a\rNCT2,b\n\n \nNCT3,c\r\n"))
-                .extracting(CsvReader.Cells::line)
+                .extracting(CsvReader.Row::line)
                 .containsExactly(1, 2, 5);
     }
 
     @Test
     void next_unclosedQuote_costsOneRow() throws IOException {
-        List<CsvReader.Cells> rows = rows("NCT1,\"open,b\nstill open\nNCT2,c,d\nNCT3,\"open to the end,e\n");
+        List<CsvReader.Row> rows = rows("NCT1,\"open,b\nstill open\nNCT2,c,d\nNCT3,\"open to the end,e\n");
 
-        assertThat(rows).extracting(CsvReader.Cells::unclosed).containsExactly(true, false, true);
-        assertThat(rows).extracting(CsvReader.Cells::lastLine).containsExactly(2, 3, 4);
+        assertThat(rows).extracting(CsvReader.Row::unclosed).containsExactly(true, false, true);
+        assertThat(rows).extracting(CsvReader.Row::lastLine).containsExactly(2, 3, 4);
         assertThat(rows.get(1).values()).containsExactly("NCT2", "c", "d");
     }
 
     @Test
     void values_quoteInsideValue_isLiteral() {
-        assertThat(CsvRow.values("a,\"the \"new\" drug\",b", ',')).containsExactly("a", "the \"new\" drug", "b");
-        assertThat(CsvRow.values("5\" tube,b", ',')).containsExactly("5\" tube", "b");
+        assertThat(CsvReader.values("a,\"the \"new\" drug\",b", ',')).containsExactly("a", "the \"new\" drug", "b");
+        assertThat(CsvReader.values("5\" tube,b", ',')).containsExactly("5\" tube", "b");
     }
 
     @Test
     void repaired_severalReadings_isEmpty() {
-        assertThat(CsvRow.repaired("a,\"open,c,d", ',', 4)).contains(List.of("a", "\"open", "c", "d"));
-        assertThat(CsvRow.repaired("a,\"the \"new\", \"old\" drug\",d", ',', 3))
+        assertThat(CsvReader.repaired("a,\"open,c,d", ',', 4)).contains(List.of("a", "\"open", "c", "d"));
+        assertThat(CsvReader.repaired("a,\"the \"new\", \"old\" drug\",d", ',', 3))
                 .contains(List.of("a", "the \"new\", \"old\" drug", "d"));
-        assertThat(CsvRow.repaired("\"a,b\",\"c,d\"", ',', 3)).isEmpty();
-        assertThat(CsvRow.repaired("a,\"open, c,d", ',', 9)).isEmpty();
+        assertThat(CsvReader.repaired("\"a,b\",\"c,d\"", ',', 3)).isEmpty();
+        assertThat(CsvReader.repaired("a,\"open, c,d", ',', 9)).isEmpty();
     }
 
     @Test
