@@ -1,6 +1,7 @@
 package org.trialgraph.search;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a long list.
@@ -18,6 +19,11 @@ public record ResultPage<T>(List<T> items, int number, int size, long total) {
     public static <T> ResultPage<T> of(List<T> all, int number, int size) {
         int from = (int) Math.min(all.size(), (number - 1L) * size);
         return new ResultPage<>(all.subList(from, Math.min(all.size(), from + size)), number, size, all.size());
+    }
+
+    /** The number of a page in an address, counted from 1; anything that is no number is the first. */
+    public static int number(@Nullable String parameter) {
+        return parameter != null && parameter.matches("[1-9]\\d{0,5}") ? Integer.parseInt(parameter) : 1;
     }
 
     /** Position of the first item, counted from 1; 0 where the list is empty. */

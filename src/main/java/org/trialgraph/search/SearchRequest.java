@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * A search for trials.
@@ -37,9 +38,8 @@ public record SearchRequest(String words, Map<Facet, String> choices, int page) 
      *
      * @param parameters gives the value of a parameter, null where it is absent
      */
-    public static SearchRequest of(UnaryOperator<String> parameters, int page) {
-        String typed = parameters.apply("q");
-        String words = typed == null ? "" : typed.strip();
+    public static SearchRequest of(UnaryOperator<String> parameters) {
+        String words = StringUtils.strip(StringUtils.defaultString(parameters.apply("q")));
         Map<Facet, String> choices = new LinkedHashMap<>();
         for (Facet facet : Facet.values()) {
             String value = parameters.apply(facet.parameter());
@@ -47,7 +47,8 @@ public record SearchRequest(String words, Map<Facet, String> choices, int page) 
                 choices.put(facet, value);
             }
         }
-        return new SearchRequest(words.substring(0, Math.min(LONGEST, words.length())), choices, page);
+        int page = ResultPage.number(parameters.apply("page"));
+        return new SearchRequest(StringUtils.left(words, LONGEST), choices, page);
     }
 
     /** The first page of the same search with one facet chosen otherwise; without it for an empty value. */

@@ -55,34 +55,20 @@ final class ErrorPages {
         // in an IRI the slashes of a number are hyphens
         return TrialNumbers.recognise(words)
                 .or(() -> TrialNumbers.recognise(words.replace('-', '/')))
-                .flatMap(number -> Registries.ALL.stream()
-                        .filter(registry -> registry.key().equals(number.registry()))
-                        .findFirst()
-                        .map(registry -> new RenderedValue(
-                                number.number() + " at " + registry.name(),
-                                "",
-                                registry.page(number.number()),
-                                true,
-                                "")))
-                .orElse(RenderedValue.text("", ""));
+                .flatMap(number -> Registries.of(number.registry())
+                        .map(registry -> RenderedValue.external(
+                                number.number() + " at " + registry.name(), registry.page(number.number()))))
+                .orElse(RenderedValue.NONE);
     }
 
     private Answer answer(
             HttpServletRequest request, int status, String title, String what, String help, String words) {
-        if (!Accept.of(request.getHeader("Accept")).prefersPage()) {
+        if (!Accept.of(request).prefersPage()) {
             String elsewhere = official(words).href();
             return Answer.problem(
                     status, title + ": " + what + " " + help + (elsewhere.isEmpty() ? "" : " See also " + elsewhere));
         }
-        PageFrame plain = PageFrame.plain(title, what);
-        PageFrame frame = new PageFrame(
-                plain.title(),
-                plain.lang(),
-                plain.description(),
-                "",
-                plain.documents(),
-                "",
-                RenderedValue.text(words, "").text());
+        PageFrame frame = PageFrame.plain(title, what).searching(words);
         return Answer.status(
                 status,
                 "text/html; charset=utf-8",

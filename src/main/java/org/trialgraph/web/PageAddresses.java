@@ -1,9 +1,6 @@
 package org.trialgraph.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -19,7 +16,7 @@ final class PageAddresses {
     /** The attribute of a request by which whoever answers finds its addresses. */
     private static final String ATTRIBUTE = PageAddresses.class.getName();
 
-    private static final Pattern ADDRESS = Pattern.compile("(?<= (?:href|src|action)=\")/(static/[a-z.]+)?");
+    private static final Pattern ADDRESS = Pattern.compile("(?<= (?:href|src|action)=\")/(?:static/([a-z.]+))?");
 
     private final String root;
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
@@ -60,23 +57,16 @@ final class PageAddresses {
     /** The page with its addresses; text of documents has no quotes that are not escaped, and so is never taken for one. */
     byte[] inPage(byte[] html) {
         Matcher address = ADDRESS.matcher(new String(html, StandardCharsets.UTF_8));
-        return address.replaceAll(found -> found.group(1) == null
-                        ? Matcher.quoteReplacement(root)
-                        : Matcher.quoteReplacement(root + found.group(1) + "?v=" + hash(found.group(1))))
+        return address.replaceAll(found -> Matcher.quoteReplacement(root
+                        + (found.group(1) == null ? "" : "static/" + found.group(1) + "?v=" + hash(found.group(1)))))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private String hash(String file) {
-        return hashes.computeIfAbsent(file, name -> {
-            String resource = FilePage.resource("/" + name);
-            if (resource == null) {
-                return "";
-            }
-            try (InputStream in = FilePage.class.getResourceAsStream(resource)) {
-                return Answer.hash(in.readAllBytes()).substring(0, 12);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    private String hash(String name) {
+        return hashes.computeIfAbsent(
+                name,
+                file -> StaticFiles.content(file)
+                        .map(content -> Answer.hash(content).substring(0, 12))
+                        .orElse(""));
     }
 }

@@ -1,43 +1,105 @@
 package org.trialgraph.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trialgraph.query.QueryCatalog;
 import org.trialgraph.search.TrialSearch;
+import org.trialgraph.web.data.ServedDataset;
 import org.trialgraph.web.html.HomeView;
-import org.trialgraph.web.html.Links;
-import org.trialgraph.web.html.ResourceView;
-import org.trialgraph.web.html.SearchView;
 import org.trialgraph.web.html.Templates;
-import org.trialgraph.web.html.VocabularyView;
 
-/** The one list of pages. */
+/** The one list of pages: what the server answers beside SPARQL queries. Safe for many threads. */
 final class Pages {
-    private Pages() {}
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
-    /** All pages of a site, in the order in which they are asked; the last takes every address that is left. */
-    static List<PageHandler> of(ServedDataset site) {
+    private final List<Route> routes;
+    private final QueryPages queries;
+    private final HomeView home;
+
+    Pages(ServedDataset dataset) {
         Templates templates = new Templates();
-        ErrorPages problems = new ErrorPages(templates);
-        Links links = new Links(site.base());
-        TrialSearch search = new TrialSearch(site.current(), site.base());
-        ResourceView resources = new ResourceView(templates, links, site.current(), site.history(), search);
-        QueryCatalog queries = queries();
-        return List.of(
-                new FilePage(),
-                new HomePage(site, new HomeView(templates, search, site.current(), links, queries)),
-                new SearchPage(site, new SearchView(search, site.current(), links), templates),
-                new QueryPage(site, templates, queries),
-                new VocabularyPage(new VocabularyView(templates, links)),
-                new DatasetPage(site, templates),
-                new CrawlerPage(site, templates),
-                new ResolvePage(site, problems),
-                new SitesPage(site, resources),
-                new ResourcePage(site, resources, problems));
+        QueryCatalog catalog = catalog();
+        TrialSearch search = new TrialSearch(dataset.current(), dataset.base());
+        SearchPages searches = new SearchPages(dataset, search, templates);
+        VocabularyPages vocabularies = new VocabularyPages(dataset, templates);
+        DatasetPages whole = new DatasetPages(dataset, templates);
+        Dumps dumps = new Dumps(dataset, templates);
+        ResourcePages resources = new ResourcePages(dataset, search, templates);
+        this.queries = new QueryPages(dataset, catalog, templates);
+        this.home = new HomeView(dataset, search, catalog, templates);
+        this.routes = List.of(
+                route("/static/(.*)", StaticFiles::answer),
+                route("/(?:index\\.html)?", (request, path) -> Answer.page(home.page())),
+                route("/search(?:\\.html|(\\.json))?", searches::answer),
+                route("/query(?:\\.html)?", (request, path) -> queries.editor()),
+                route("/examples\\.json", (request, path) -> queries.examples()),
+                route("/\\.well-known/sparql-examples(?:/(.+))?", queries::exampleGraph),
+                route(
+                        "/(ontology|code|shapes|code/[a-z0-9-]+)(?:/0\\.1\\.0)?(?:\\.(html|ttl|jsonld|nt|rdf))?",
+                        vocabularies::answer),
+                route("/\\.well-known/void|/void(?:\\.ttl)?", (request, path) -> whole.description(request)),
+                route("/void\\.json", (request, path) -> whole.completions()),
+                route("/robots\\.txt", (request, path) -> whole.robots(request)),
+                route("/sitemap\\.xml", (request, path) -> whole.sitemaps(request)),
+                route("/sitemap/(\\d{1,6})\\.xml", whole::sitemap),
+                route("/openapi\\.json", (request, path) -> whole.openApi(request)),
+                route("/dumps/", (request, path) -> dumps.list()),
+                route("/dumps/SHA256SUMS", (request, path) -> dumps.checksums()),
+                route("/dumps/([a-z]+)\\.nq\\.gz", dumps::answer),
+                route("/resolve/(.*)", resources::resolve),
+                route(".*", resources::answer));
     }
 
-    private static QueryCatalog queries() {
+    /** Answers a request for a path; null where there is nothing at it. */
+    private interface Page {
+        @Nullable
+        Answer answer(HttpServletRequest request, MatchResult path) throws IOException;
+    }
+
+    private record Route(Pattern paths, Page page) {}
+
+    private static Route route(String paths, Page page) {
+        return new Route(Pattern.compile(paths), page);
+    }
+
+    /** The answer to a request that reads a page; the last route takes every path that is left. */
+    @Nullable
+    Answer answer(HttpServletRequest request) throws IOException {
+        for (Route route : routes) {
+            Matcher path = route.paths().matcher(request.getRequestURI());
+            Answer answer = path.matches() ? route.page().answer(request, path) : null;
+            if (answer != null) {
+                return answer;
+            }
+        }
+        return null;
+    }
+
+    /** What an endpoint says that is opened without a query; null where there is one. */
+    @Nullable
+    Answer introduction(HttpServletRequest request) {
+        return queries.introduction(request);
+    }
+
+    /** Prepares what would delay the first reader; readers may come meanwhile. */
+    void prepare() {
+        try {
+            home.page();
+        } catch (RuntimeException e) {
+            // whoever asks for the page is told in full
+            LOG.warn("a page cannot be made ready: {}", e.getMessage());
+        }
+    }
+
+    private static QueryCatalog catalog() {
         try {
             return QueryCatalog.bundled();
         } catch (IOException e) {

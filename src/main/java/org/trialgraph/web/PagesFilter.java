@@ -6,17 +6,23 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.apache.jena.query.QueryCancelledException;
+import org.jspecify.annotations.Nullable;
 
-/** Asks the pages before Fuseki, which takes every path for a dataset. */
+/**
+ * Asks the pages before Fuseki, which takes every path for a dataset. Lets through what reads and names it to who asked
+ * otherwise. Everything here is public and nothing needs a cookie, so that scripts of any origin may read any answer.
+ */
 final class PagesFilter implements Filter {
+    private static final String OF_PAGES = "GET, HEAD, OPTIONS";
+    private static final String OF_ENDPOINTS = "GET, HEAD, POST, OPTIONS";
+
     private final PageAddresses addresses;
-    private volatile PageHandler introduction = request -> Optional.empty();
-    private volatile List<PageHandler> pages = List.of();
+    private volatile @Nullable Pages pages;
 
     /**
      * @param addresses where the pages lead
@@ -25,48 +31,67 @@ final class PagesFilter implements Filter {
         this.addresses = addresses;
     }
 
-    /**
-     * Pages read the datasets that Fuseki opens, and so are known only once it has.
-     *
-     * @param introduction of endpoints that are opened without a query
-     * @param pages at all other addresses, in the order in which they are asked
-     */
-    void show(PageHandler introduction, List<PageHandler> pages) {
-        this.introduction = introduction;
-        this.pages = List.copyOf(pages);
+    /** Pages read the datasets that Fuseki opens, and so are known only once it has. */
+    void show(Pages all) {
+        this.pages = all;
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
-        addresses.attachTo(http);
-        Optional<Answer> answer = answer(http);
-        if (answer.isPresent()) {
-            answer.get().send(http, (HttpServletResponse) response);
+        HttpServletResponse sent = (HttpServletResponse) response;
+        boolean endpoint = http.getRequestURI().matches("(/[a-z]+)?/sparql/?");
+        String allowed = endpoint ? OF_ENDPOINTS : OF_PAGES;
+        sent.setHeader("Access-Control-Allow-Origin", "*");
+        sent.setHeader("Access-Control-Expose-Headers", "ETag, Link, Location, Allow");
+        if (http.getMethod().equals("OPTIONS")) {
+            sent.setHeader("Allow", allowed);
+            sent.setHeader("Access-Control-Allow-Methods", allowed);
+            sent.setHeader("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match");
+            sent.setHeader("Access-Control-Max-Age", "86400");
+            sent.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
+        if (!List.of(allowed.split(", ")).contains(http.getMethod())) {
+            Answer.problem(405, "nothing here can be changed; allowed are " + allowed)
+                    .header("Allow", allowed)
+                    .send(http, sent);
+            return;
+        }
+        HttpServletRequest asked = endpoint ? asGet(http) : http;
+        addresses.attachTo(asked);
+        Answer answer = answer(asked, endpoint);
+        if (answer == null) {
+            chain.doFilter(asked, sent);
         } else {
-            chain.doFilter(request, response);
+            answer.send(asked, sent);
         }
     }
 
-    private Optional<Answer> answer(HttpServletRequest request) throws IOException {
-        try {
-            if (RequestPath.isEndpoint(request)) {
-                return introduction.answer(request);
-            }
-            if (RequestPath.reads(request)) {
-                for (PageHandler page : pages) {
-                    Optional<Answer> answer = page.answer(request);
-                    if (answer.isPresent()) {
-                        return answer;
-                    }
-                }
-            }
-            return Optional.empty();
-        } catch (QueryCancelledException e) {
-            return Optional.of(
-                    Answer.problem(503, "this takes longer than any answer here may; ask for less, or ask again later")
-                            .header("Retry-After", "60"));
+    private @Nullable Answer answer(HttpServletRequest request, boolean endpoint) throws IOException {
+        Pages shown = pages;
+        if (shown == null || request.getRequestURI().startsWith("/$/")) {
+            return null;
         }
+        try {
+            return endpoint ? shown.introduction(request) : shown.answer(request);
+        } catch (QueryCancelledException e) {
+            return Answer.problem(503, "this takes longer than any answer here may; ask for less, or ask again later")
+                    .header("Retry-After", "60");
+        }
+    }
+
+    /** Fuseki knows no HEAD: it answers as to GET, and Jetty keeps the body back. */
+    private static HttpServletRequest asGet(HttpServletRequest request) {
+        if (!request.getMethod().equals("HEAD")) {
+            return request;
+        }
+        return new HttpServletRequestWrapper(request) {
+            @Override
+            public String getMethod() {
+                return "GET";
+            }
+        };
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.BindException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
@@ -24,6 +26,7 @@ import org.trialgraph.federation.Services;
 import org.trialgraph.store.ReleaseView;
 import org.trialgraph.store.ServerConfiguration;
 import org.trialgraph.store.StoreException;
+import org.trialgraph.web.data.ServedDataset;
 
 /** The running server over the current release of a store. */
 public final class Server implements AutoCloseable {
@@ -40,10 +43,11 @@ public final class Server implements AutoCloseable {
     private final FusekiServer fuseki;
     private final ReleaseView release;
     private final Services services;
-    private final Warmup warmup;
+    private final CompletableFuture<Void> warmup;
     private final String host;
 
-    private Server(FusekiServer fuseki, ReleaseView release, Services services, Warmup warmup, String host) {
+    private Server(
+            FusekiServer fuseki, ReleaseView release, Services services, CompletableFuture<Void> warmup, String host) {
         this.fuseki = fuseki;
         this.release = release;
         this.services = services;
@@ -67,14 +71,15 @@ public final class Server implements AutoCloseable {
             PageAddresses addresses = new PageAddresses(options.base().orElse(""));
             PagesFilter pages = new PagesFilter(addresses);
             FusekiServer fuseki = build(options, release, pages);
-            ServedDataset site = site(fuseki, options, release);
-            Services services = services(fuseki, site, options.services());
+            ServedDataset dataset = dataset(fuseki, options, release);
+            Services services = services(fuseki, dataset, options.services());
             fuseki.getJettyServer().insertHandler(new BasePath(addresses.root()));
             guard(fuseki, timeouts);
-            List<PageHandler> all = Pages.of(site);
-            pages.show(new EndpointIntroduction(site), all);
+            Pages all = new Pages(dataset);
+            pages.show(all);
             listen(fuseki, options);
-            Server server = new Server(fuseki, release, services, new Warmup(all), options.host());
+            CompletableFuture<Void> warmup = CompletableFuture.runAsync(all::prepare);
+            Server server = new Server(fuseki, release, services, warmup, options.host());
             Stream.of(options.host(), "localhost", "127.0.0.1")
                     .map(host -> "http://" + host + ":" + server.port() + "/")
                     .forEach(services::alsoAt);
@@ -93,7 +98,6 @@ public final class Server implements AutoCloseable {
                 .parseConfig(ServerConfiguration.serving(release.files().folder(), release.base()))
                 .port(options.port())
                 .enablePing(true)
-                .addFilter("/*", new Methods())
                 .addFilter("/*", pages)
                 .build();
         fuseki.getJettyServer()
@@ -121,7 +125,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** Opens SERVICE in all endpoints, as far as the rules allow; the server's own are asked without HTTP. */
-    private static Services services(FusekiServer fuseki, ServedDataset site, ServiceRules rules) {
+    private static Services services(FusekiServer fuseki, ServedDataset dataset, ServiceRules rules) {
         DataAccessPointRegistry points = fuseki.getDataAccessPointRegistry();
         Services services = new Services(
                 rules,
@@ -129,7 +133,7 @@ public final class Server implements AutoCloseable {
                         .filter(p -> p.equals("sparql") || p.endsWith("/sparql"))
                         .map(p -> points.get("/" + p.substring(0, Math.max(0, p.lastIndexOf('/')))))
                         .map(point -> point.getDataService().getDataset()),
-                List.of(site.publicBase().orElse(site.base()), site.base()));
+                List.of(dataset.publicBase().orElse(dataset.base()), dataset.base()));
         points.forEach((name, point) -> services.applyTo(point.getDataService().getDataset()));
         return services;
     }
@@ -153,7 +157,7 @@ public final class Server implements AutoCloseable {
             fuseki.start();
         } catch (RuntimeException e) {
             fuseki.stop();
-            if (causedBy(e, BindException.class)) {
+            if (ExceptionUtils.indexOfType(e, BindException.class) >= 0) {
                 throw new StoreException(
                         "port " + options.port() + " on " + options.host()
                                 + " is taken: stop what listens there or choose another with --port",
@@ -163,16 +167,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static boolean causedBy(Throwable e, Class<? extends Throwable> type) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static ServedDataset site(FusekiServer fuseki, ServerOptions options, ReleaseView release) {
+    private static ServedDataset dataset(FusekiServer fuseki, ServerOptions options, ReleaseView release) {
         DataAccessPointRegistry points = fuseki.getDataAccessPointRegistry();
         DatasetGraph current = points.get("/").getDataService().getDataset();
         DatasetGraph history = points.get("/history").getDataService().getDataset();
@@ -202,7 +197,7 @@ public final class Server implements AutoCloseable {
     /** Stops listening and closes the store; {@link #join} returns. May be called from any thread, more than once. */
     @Override
     public synchronized void close() throws IOException {
-        warmup.close();
+        warmup.join();
         fuseki.stop();
         services.close();
         release.close();

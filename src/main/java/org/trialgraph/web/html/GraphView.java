@@ -14,6 +14,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.trialgraph.rdf.Prefixes;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.web.data.Descriptions;
+import org.trialgraph.web.data.Links;
+import org.trialgraph.web.data.ServedDataset;
 
 /** A graph as the views read it: values by property, and every node as it is shown. */
 public final class GraphView {
@@ -23,10 +25,15 @@ public final class GraphView {
     private final Graph graph;
     private final Links links;
 
-    /** Over a description, or over all graphs as one. */
+    /** Over a description. */
     public GraphView(Graph graph, Links links) {
         this.graph = graph;
         this.links = links;
+    }
+
+    /** Over all current graphs as one. */
+    static GraphView of(ServedDataset dataset) {
+        return new GraphView(dataset.current().getUnionGraph(), dataset.links());
     }
 
     /** Where IRIs lead. */

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.jspecify.annotations.Nullable;
 import org.trialgraph.query.ExampleQuery;
 import org.trialgraph.query.QueryCatalog;
 import org.trialgraph.search.Facet;
 import org.trialgraph.search.SearchRequest;
 import org.trialgraph.search.SparqlQueries;
 import org.trialgraph.search.TrialSearch;
+import org.trialgraph.web.data.ServedDataset;
 
 /** Makes the home page: what is in the store, of when, under which terms, and how to query it. */
 public final class HomeView {
@@ -20,19 +21,20 @@ public final class HomeView {
     private static final int YEARS = 15;
     private static final int LONGEST_LABEL = 26;
 
-    private final Templates templates;
+    private final ServedDataset dataset;
     private final TrialSearch search;
-    private final DatasetGraph current;
-    private final GraphView store;
     private final QueryCatalog queries;
+    private final Templates templates;
+    private final GraphView store;
+    private byte @Nullable [] page;
 
     /** Over the current graphs and the example queries. */
-    public HomeView(Templates templates, TrialSearch search, DatasetGraph current, Links links, QueryCatalog queries) {
-        this.templates = templates;
+    public HomeView(ServedDataset dataset, TrialSearch search, QueryCatalog queries, Templates templates) {
+        this.dataset = dataset;
         this.search = search;
-        this.current = current;
-        this.store = new GraphView(current.getUnionGraph(), links);
         this.queries = queries;
+        this.templates = templates;
+        this.store = GraphView.of(dataset);
     }
 
     /**
@@ -98,9 +100,16 @@ public final class HomeView {
      */
     record Bar(Count value, int y, int textY, long width, long countX) {}
 
-    /** The page in HTML. */
-    public byte[] page() {
-        View view = new View(
+    /** The page in HTML, which is made once, since a release never changes. */
+    public synchronized byte[] page() {
+        if (page == null) {
+            page = templates.fill("home", dataset.current().calculateRead(this::view));
+        }
+        return page;
+    }
+
+    private View view() {
+        return new View(
                 PageFrame.plain("Clinical trials as linked data", "Clinical-trial registrations as linked data."),
                 Integer.toString(search.index().size()),
                 latest("tg:lastUpdateDate"),
@@ -108,7 +117,6 @@ public final class HomeView {
                 List.of(chart(Facet.REGISTRY, 24), chart(Facet.STATUS, 16), chart(Facet.PHASE, 10), years()),
                 queries.all().stream().limit(EXAMPLES).toList(),
                 licences());
-        return templates.fill("home", view);
     }
 
     private String latest(String property) {
@@ -162,7 +170,7 @@ public final class HomeView {
     }
 
     private List<Binding> rows(String query) {
-        return SparqlQueries.select(current, query);
+        return SparqlQueries.select(dataset.current(), query);
     }
 
     private static String number(Binding row) {

@@ -47,7 +47,7 @@ public record PageFrame(
     }
 
     /** The same with words in the search box. */
-    PageFrame searching(String other) {
+    public PageFrame searching(String other) {
         return new PageFrame(title, lang, description, iri, documents, structured, RenderedValue.visible(other));
     }
 

@@ -22,6 +22,7 @@ import org.trialgraph.model.Property;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.web.data.Descriptions;
+import org.trialgraph.web.data.Links;
 
 /**
  * Compares the documents of a trial field by field, by the words that are read: each document of its registry with the next one,

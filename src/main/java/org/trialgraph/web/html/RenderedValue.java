@@ -11,7 +11,7 @@ package org.trialgraph.web.html;
  */
 public record RenderedValue(String text, String lang, String href, boolean external, String note) {
     /** Nothing. */
-    static final RenderedValue NONE = text("", "");
+    public static final RenderedValue NONE = text("", "");
 
     /** Longest text of one value; the documents in RDF have it whole. */
     private static final int LONGEST = 20_000;
@@ -38,6 +38,11 @@ public record RenderedValue(String text, String lang, String href, boolean exter
     /** Text that leads to a page of this server. */
     public static RenderedValue link(String text, String lang, String path) {
         return new RenderedValue(text, lang, path, false, "");
+    }
+
+    /** Text that leads to another host. */
+    public static RenderedValue external(String text, String address) {
+        return new RenderedValue(text, "", address, true, "");
     }
 
     /** The same with something small beside it. */

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.search.Facet;
@@ -13,6 +12,8 @@ import org.trialgraph.search.ResultPage;
 import org.trialgraph.search.SearchRequest;
 import org.trialgraph.search.TrialSearch;
 import org.trialgraph.web.data.Descriptions;
+import org.trialgraph.web.data.Links;
+import org.trialgraph.web.data.ServedDataset;
 
 /** Makes the page of any resource: what its kind is read for first, then all statements about it, then references to it. */
 public final class ResourceView {
@@ -32,23 +33,17 @@ public final class ResourceView {
             new TrialList(Vocabulary.CONDITION_CLASS, "Trials of this condition", List.of(Vocabulary.CONDITION)),
             new TrialList(Vocabulary.STUDY_CLASS, "Registrations of this study", List.of(Vocabulary.STUDY)));
 
-    private final Templates templates;
-    private final Links links;
-    private final DatasetGraph current;
+    private final ServedDataset dataset;
     private final TrialSearch search;
-    private final RecordHistory history;
+    private final Templates templates;
+    private final Descriptions descriptions;
 
-    /**
-     * @param current all current graphs
-     * @param history superseded and alternative documents, one graph each
-     */
-    public ResourceView(
-            Templates templates, Links links, DatasetGraph current, DatasetGraph history, TrialSearch search) {
-        this.templates = templates;
-        this.links = links;
-        this.current = current;
+    /** Over what is served. */
+    public ResourceView(ServedDataset dataset, TrialSearch search, Templates templates) {
+        this.dataset = dataset;
         this.search = search;
-        this.history = new RecordHistory(history, new Descriptions(current));
+        this.templates = templates;
+        this.descriptions = new Descriptions(dataset.current());
     }
 
     /**
@@ -106,19 +101,20 @@ public final class ResourceView {
      * @param page number of the page of the list within it, counted from 1
      */
     public byte[] page(Node resource, Graph description, String path, int page) {
-        GraphView graph = new GraphView(description, links);
-        GraphView store = new GraphView(current.getUnionGraph(), links);
+        GraphView graph = new GraphView(description, dataset.links());
+        GraphView store = GraphView.of(dataset);
+        RecordHistory history = new RecordHistory(dataset.history(), descriptions);
         StatementRows rows = new StatementRows(store);
         List<RenderedValue> names = graph.names(resource);
-        TrialView trial = graph.is(resource, Vocabulary.TRIAL) ? new TrialView(graph, resource, history) : null;
+        TrialView trial = graph.is(resource, Vocabulary.TRIAL)
+                ? new TrialView(graph, resource, history.of(graph, resource))
+                : null;
         Optional<Related> related = trial == null ? trials(graph, resource, page) : Optional.empty();
         String summary = trial == null ? names.get(0).text() : trial.design();
         String markup = trial == null ? "" : JsonLdMarkup.trial(graph, resource);
         String address = path + ".html?page=";
         ResultPage<Triple> references = ResultPage.of(
-                new Descriptions(current).mentionsOf(resource, MOST_REFERENCES),
-                related.isPresent() ? 1 : page,
-                ResultPage.SIZE);
+                descriptions.mentionsOf(resource, MOST_REFERENCES), related.isPresent() ? 1 : page, ResultPage.SIZE);
         View view = new View(
                 PageFrame.about(names.get(0), summary, resource.getURI(), path, markup),
                 kinds(graph, resource),
@@ -179,7 +175,7 @@ public final class ResourceView {
      * @param page number of the page of the list, counted from 1
      */
     public byte[] sitesPage(Node trial, Graph description, int page) {
-        GraphView graph = new GraphView(description, links);
+        GraphView graph = new GraphView(description, dataset.links());
         ResultPage<Node> sites = ResultPage.of(graph.values(trial, Vocabulary.SITE), page, SITES_ON_A_PAGE);
         RenderedValue name = graph.shown(trial);
         String title = "Sites of " + graph.words(trial, Vocabulary.IDENTIFIER);

@@ -6,24 +6,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.trialgraph.search.Facet;
 import org.trialgraph.search.SearchRequest;
 import org.trialgraph.search.TrialSearch;
+import org.trialgraph.web.data.ServedDataset;
 
 /** Makes the page of a search. To be called within a read transaction. */
 public final class SearchView {
     private static final int MOST_VALUES = 15;
 
+    private final ServedDataset dataset;
     private final TrialSearch search;
-    private final DatasetGraph current;
-    private final Links links;
 
     /** Over a search and the names of what it finds. */
-    public SearchView(TrialSearch search, DatasetGraph current, Links links) {
+    public SearchView(ServedDataset dataset, TrialSearch search) {
+        this.dataset = dataset;
         this.search = search;
-        this.current = current;
-        this.links = links;
     }
 
     /**
@@ -50,7 +48,7 @@ public final class SearchView {
 
     /** Does a search. */
     public View view(SearchRequest request) {
-        GraphView store = new GraphView(current.getUnionGraph(), links);
+        GraphView store = GraphView.of(dataset);
         String title = request.words().isEmpty() ? "Find trials" : "Trials: " + request.words();
         PageFrame frame = PageFrame.plain(title, "Search for clinical trials by words and facets.");
         return new View(

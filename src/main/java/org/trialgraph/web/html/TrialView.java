@@ -45,13 +45,13 @@ final class TrialView {
 
     /**
      * @param graph what is stated of the trial, with its parts and the names of what it links to
-     * @param history compares its documents
+     * @param history how its documents differ
      */
-    TrialView(GraphView graph, Node trial, RecordHistory history) {
+    TrialView(GraphView graph, Node trial, RecordHistory.View history) {
         this.graph = graph;
         this.trial = trial;
         this.parts = new TrialPartViews(graph, trial);
-        this.history = history.of(graph, trial);
+        this.history = history;
     }
 
     /** A source document. */
@@ -79,7 +79,7 @@ final class TrialView {
         return graph.value(trial, Vocabulary.REGISTRY)
                 .filter(registry -> !number().isEmpty())
                 .flatMap(registry -> Registries.of(GraphView.localName(registry.getURI())))
-                .map(registry -> new RenderedValue(registry.name(), "", registry.page(number()), true, ""))
+                .map(registry -> RenderedValue.external(registry.name(), registry.page(number())))
                 .orElse(RenderedValue.NONE);
     }
 

@@ -12,6 +12,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.trialgraph.web.data.Links;
 
 /** Makes a readable page of a vocabulary out of the file that defines it. */
 public final class VocabularyView {

@@ -4,55 +4,49 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.search.SearchRequest;
+import org.trialgraph.search.TrialSearch;
 import org.trialgraph.web.data.Descriptions;
-import org.trialgraph.web.html.Links;
+import org.trialgraph.web.data.ServedDataset;
 import org.trialgraph.web.html.SearchView;
 import org.trialgraph.web.html.Templates;
 import org.trialgraph.web.html.TrialListView;
 
 /** {@code /search} as a page and {@code /search.json} for programs. The number of a trial that is here leads straight to it. */
-final class SearchPage implements PageHandler {
+final class SearchPages {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ServedDataset site;
+    private final ServedDataset dataset;
     private final SearchView views;
     private final Templates templates;
-    private final Descriptions descriptions;
-    private final Links links;
 
-    SearchPage(ServedDataset site, SearchView views, Templates templates) {
-        this.site = site;
-        this.views = views;
+    SearchPages(ServedDataset dataset, TrialSearch search, Templates templates) {
+        this.dataset = dataset;
+        this.views = new SearchView(dataset, search);
         this.templates = templates;
-        this.descriptions = new Descriptions(site.current());
-        this.links = new Links(site.base());
     }
 
-    @Override
-    public Optional<Answer> answer(HttpServletRequest request) {
-        if (!request.getRequestURI().matches("/search(\\.html|\\.json)?")) {
-            return Optional.empty();
-        }
-        SearchRequest search = SearchRequest.of(request::getParameter, ResourcePage.page(request));
-        boolean json = request.getRequestURI().endsWith(".json") || "json".equals(request.getParameter("format"));
-        return Optional.of(site.current()
+    Answer answer(HttpServletRequest request, MatchResult path) {
+        SearchRequest search = SearchRequest.of(request::getParameter);
+        boolean json = path.group(1) != null || "json".equals(request.getParameter("format"));
+        return dataset.current()
                 .calculateRead(() -> json
-                        ? json(views.view(search), site.address(request))
-                        : number(search)
+                        ? json(views.view(search), dataset.address(request))
+                        : trial(search)
                                 .map(Answer::seeOther)
-                                .orElseGet(() -> Answer.page(templates.fill("search", views.view(search))))));
+                                .orElseGet(() -> Answer.page(templates.fill("search", views.view(search)))));
     }
 
-    private Optional<String> number(SearchRequest search) {
-        Iris iris = new Iris(site.base());
+    /** Where the trial is whose number is searched for, and nothing else. */
+    private Optional<String> trial(SearchRequest search) {
         return TrialNumbers.recognise(search.words())
                 .filter(number -> search.choices().isEmpty())
-                .map(number -> iris.trial(number.number()))
-                .filter(descriptions::states)
-                .flatMap(trial -> links.path(trial.getURI()));
+                .map(number -> new Iris(dataset.base()).trial(number.number()))
+                .filter(new Descriptions(dataset.current())::states)
+                .flatMap(trial -> dataset.links().path(trial.getURI()));
     }
 
     private static Answer json(SearchView.View found, String address) {
@@ -60,7 +54,10 @@ final class SearchPage implements PageHandler {
         json.put("q", found.words());
         json.put("total", found.trials().paging().total());
         json.put("first", found.trials().paging().first());
-        next(found).ifPresent(next -> json.put("next", address + next.substring(1)));
+        String next = found.trials().paging().next();
+        if (!next.isEmpty()) {
+            json.put("next", address + next.replaceFirst("^/search", "search.json"));
+        }
         var items = json.putArray("items");
         for (TrialListView.Item item : found.trials().items()) {
             items.addObject()
@@ -83,10 +80,5 @@ final class SearchPage implements PageHandler {
         }
         json.put("sparql", found.trials().query());
         return Answer.json(json);
-    }
-
-    private static Optional<String> next(SearchView.View found) {
-        String next = found.trials().paging().next();
-        return next.isEmpty() ? Optional.empty() : Optional.of(next.replaceFirst("^/search", "/search.json"));
     }
 }

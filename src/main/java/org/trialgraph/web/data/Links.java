@@ -1,4 +1,4 @@
-package org.trialgraph.web.html;
+package org.trialgraph.web.data;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -6,54 +6,41 @@ import java.util.Map;
 import java.util.Optional;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.MeshVocabulary;
-import org.trialgraph.rdf.Vocabulary;
 
 /**
  * Where on this server an IRI is answered, and which IRI a path of this server stands for. Links in pages are paths, so that
  * they lead to the server that sent the page whatever its IRIs begin with.
+ *
+ * @param base base of the data's IRIs
  */
-public final class Links {
+public record Links(String base) {
     /** What the IRIs of countries begin with. */
-    static final String COUNTRY = Iris.country("").getURI();
-
-    private static final String ONTOLOGY = "https://w3id.org/trialgraph/";
+    public static final String COUNTRY = Iris.country("").getURI();
 
     /** Paths of pages about resources of others, with what the IRIs of these begin with. */
     public static final Map<String, String> ELSEWHERE = Map.of("mesh/", MeshVocabulary.MESH, "country/", COUNTRY);
 
-    private final String base;
-
-    /**
-     * @param base base of the data's IRIs
-     */
-    public Links(String base) {
-        this.base = base;
-    }
-
     /** The IRI that a decoded path, without its first slash, stands for. */
     public String iri(String path) {
-        for (Map.Entry<String, String> other : ELSEWHERE.entrySet()) {
-            if (path.startsWith(other.getKey())
-                    && path.length() > other.getKey().length()) {
-                return other.getValue() + path.substring(other.getKey().length());
-            }
-        }
-        return base + path;
+        String folder = path.substring(0, path.indexOf('/') + 1);
+        return ELSEWHERE.containsKey(folder) && path.length() > folder.length()
+                ? ELSEWHERE.get(folder) + path.substring(folder.length())
+                : base + path;
     }
 
     /** Where this server answers an IRI: a path with its characters escaped; empty where it does not. */
     public Optional<String> path(String iri) {
         for (Map.Entry<String, String> other : ELSEWHERE.entrySet()) {
-            if (iri.startsWith(other.getValue()) && !iri.startsWith(Vocabulary.TG) && !iri.contains("/vocab#")) {
-                return Optional.of("/" + other.getKey()
-                        + escaped(iri.substring(other.getValue().length())));
+            if (iri.startsWith(other.getValue()) && !iri.contains("/vocab#")) {
+                return Optional.of(
+                        escaped(other.getKey() + iri.substring(other.getValue().length())));
             }
         }
         if (iri.startsWith(base)) {
-            return Optional.of("/" + escaped(iri.substring(base.length())));
+            return Optional.of(escaped(iri.substring(base.length())));
         }
-        boolean term = iri.startsWith(ONTOLOGY + "ontology") || iri.startsWith(ONTOLOGY + "code");
-        return term ? Optional.of("/" + escaped(iri.substring(ONTOLOGY.length()))) : Optional.empty();
+        boolean term = iri.startsWith(Iris.DEFAULT_BASE + "ontology") || iri.startsWith(Iris.DEFAULT_BASE + "code");
+        return term ? Optional.of(escaped(iri.substring(Iris.DEFAULT_BASE.length()))) : Optional.empty();
     }
 
     /** What a link to an IRI points at: a path here or, of other hosts, a web address; empty for all that is no web address. */
@@ -66,14 +53,13 @@ public final class Links {
         return iri.matches("(?i)https?://[^\\s\"'<>]+") ? Optional.of(iri) : Optional.empty();
     }
 
-    /** A path of which every character outside those of RFC 3986 is percent-encoded as UTF-8. */
+    /** A path below the root of which every character outside those of RFC 3986 is percent-encoded as UTF-8. */
     private static String escaped(String path) {
         int hash = path.indexOf('#');
         String before = hash < 0 ? path : path.substring(0, hash);
         String after = hash < 0 ? null : path.substring(hash + 1);
         try {
-            String whole = new URI(null, null, "/" + before, after).toASCIIString();
-            return whole.substring(1);
+            return new URI(null, null, "/" + before, after).toASCIIString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException("every text is a path once it is escaped", e);
         }

@@ -1,4 +1,4 @@
-package org.trialgraph.web;
+package org.trialgraph.web.data;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -16,11 +16,16 @@ import org.apache.jena.sparql.core.DatasetGraph;
 public record ServedDataset(
         DatasetGraph current, DatasetGraph history, String base, Optional<String> publicBase, boolean federated) {
 
+    /** Where on this server its IRIs are answered. */
+    public Links links() {
+        return new Links(base);
+    }
+
     /**
      * The address under which clients reach this server: the public base where the user gave one, else where the request says
      * that it was sent to, ending in a slash. A Host header that is no plain host and port is ignored.
      */
-    String address(HttpServletRequest request) {
+    public String address(HttpServletRequest request) {
         if (publicBase.isPresent()) {
             return publicBase.get();
         }
