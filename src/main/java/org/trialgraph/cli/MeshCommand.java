@@ -15,7 +15,6 @@ import org.trialgraph.fetch.FetchException;
 import org.trialgraph.fetch.FileDownload;
 import org.trialgraph.mesh.index.MeshEdition;
 import org.trialgraph.mesh.index.MeshFileException;
-import org.trialgraph.mesh.index.MeshImport;
 import org.trialgraph.mesh.index.MeshIndexes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -115,7 +114,7 @@ public final class MeshCommand implements Runnable {
         Path index = MeshIndexes.in(data);
         long start = System.nanoTime();
         try {
-            MeshEdition edition = new MeshImport(index, replace).run(files);
+            MeshEdition edition = MeshIndexes.build(files, index, replace);
             spec.commandLine()
                     .getErr()
                     .printf(

@@ -25,7 +25,7 @@ final class HashTable {
         shift = Long.SIZE - bits;
         int directoryBytes = ((1 << bits) + 1) * Integer.BYTES;
         directory = bytes.slice(8, directoryBytes).asIntBuffer();
-        int at = 8 + IndexFile.padded(directoryBytes);
+        int at = 8 + IndexWriter.padded(directoryBytes);
         hashes = bytes.slice(at, rows * Long.BYTES).asLongBuffer();
         values = bytes.slice(at + rows * Long.BYTES, rows * Integer.BYTES).asIntBuffer();
     }
@@ -63,8 +63,8 @@ final class HashTable {
                 Comparator.comparingLong((Row r) -> r.hash() + Long.MIN_VALUE).thenComparingInt(Row::value));
         int bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(sorted.length));
         int directoryBytes = ((1 << bits) + 1) * Integer.BYTES;
-        int length = 8 + IndexFile.padded(directoryBytes) + sorted.length * (Long.BYTES + Integer.BYTES);
-        ByteBuffer out = ByteBuffer.allocate(IndexFile.padded(length));
+        int length = 8 + IndexWriter.padded(directoryBytes) + sorted.length * (Long.BYTES + Integer.BYTES);
+        ByteBuffer out = ByteBuffer.allocate(IndexWriter.padded(length));
         out.putInt(sorted.length).putInt(bits);
         int row = 0;
         for (int bucket = 0; bucket < 1 << bits; bucket++) {
@@ -74,7 +74,7 @@ final class HashTable {
             }
         }
         out.putInt(row);
-        out.position(IndexFile.padded(out.position()));
+        out.position(IndexWriter.padded(out.position()));
         Arrays.stream(sorted).forEach(one -> out.putLong(one.hash()));
         Arrays.stream(sorted).forEach(one -> out.putInt(one.value()));
         return out.rewind();

@@ -1,25 +1,33 @@
 package org.trialgraph.mesh.index;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.trialgraph.mesh.analysis.TermHash;
 import org.trialgraph.mesh.analysis.Tokens;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
+import org.trialgraph.mesh.index.RecordCodec.Part;
 
 /**
- * A year's MeSH, ready to look names up in. Reads straight from the bytes of the index, which may be a mapped file. Safe for
- * many threads.
+ * A year's MeSH, ready to look names up in. Reads straight from the bytes of the index as {@link IndexWriter} lays them out, which
+ * may be a mapped file. Safe for many threads.
  */
 public final class MeshIndex {
     /** Version of the file's layout and of the normal form of words in it. */
     public static final int FORMAT = 7;
 
     private static final int WHOLE = 20_000;
+    private static final String AGAIN = "build it again with mesh import or mesh download";
 
     private final int year;
     private final int records;
@@ -34,8 +42,39 @@ public final class MeshIndex {
     private final ByteBuffer detailData;
     private final ByteBuffer qualifierData;
 
-    /** An index over the parts of a file, as {@link IndexBuilder} lays them out. */
-    MeshIndex(int year, List<ByteBuffer> parts) {
+    /**
+     * A name in the index.
+     *
+     * @param record number of its record
+     * @param sort what it is to the record
+     * @param types what the record is about, bits of {@link SemanticType}
+     * @param text offset of its words
+     */
+    public record IndexedTerm(int record, Sort sort, int types, int text) {
+        /** Bytes of a name's row. */
+        static final int BYTES = 16;
+
+        private static final Sort[] SORTS = Sort.values();
+
+        /** Whether its record is of one of some types. */
+        public boolean isAnyOf(int some) {
+            return (types & some) != 0;
+        }
+
+        /** Reads the n-th row. */
+        static IndexedTerm read(ByteBuffer rows, int n) {
+            int at = n * BYTES;
+            return new IndexedTerm(
+                    rows.getInt(at), SORTS[rows.getInt(at + 4)], rows.getInt(at + 8), rows.getInt(at + 12));
+        }
+
+        /** Appends the row. */
+        void write(Part rows) {
+            IntStream.of(record, sort.ordinal(), types, text).forEach(number -> rows.number(number, Integer.BYTES));
+        }
+    }
+
+    private MeshIndex(int year, List<ByteBuffer> parts) {
         this.year = year;
         recordOffsets = parts.get(0);
         records = recordOffsets.limit() / Integer.BYTES;
@@ -48,6 +87,47 @@ public final class MeshIndex {
         detailOffsets = parts.get(7);
         detailData = parts.get(8);
         qualifierData = parts.get(9);
+    }
+
+    /** Whether a file begins as an index, so that it is not one of NLM's; a damaged one too. */
+    static boolean isIndex(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return ByteBuffer.wrap(in.readNBytes(IndexWriter.MAGIC.limit())).equals(IndexWriter.MAGIC);
+        }
+    }
+
+    /** Opens a file. */
+    static MeshIndex open(Path file) throws IOException {
+        try (FileChannel in = FileChannel.open(file)) {
+            if (in.size() > Integer.MAX_VALUE) {
+                throw new MeshFileException(file.toString(), "is too large for an index of MeSH", AGAIN);
+            }
+            return read(in.map(FileChannel.MapMode.READ_ONLY, 0, in.size()), file.toString());
+        }
+    }
+
+    /** Reads the bytes of a file. */
+    static MeshIndex read(ByteBuffer bytes, String name) throws MeshFileException {
+        if (bytes.limit() < IndexWriter.HEADER
+                || !bytes.slice(0, IndexWriter.MAGIC.limit()).equals(IndexWriter.MAGIC)) {
+            throw new MeshFileException(name, "is not an index of MeSH", AGAIN);
+        }
+        int format = bytes.getInt(8);
+        if (format != FORMAT) {
+            String what = "is an index of format " + format + ", this version reads " + FORMAT;
+            throw new MeshFileException(name, what, AGAIN);
+        }
+        if (bytes.getLong(16) != IndexWriter.checksum(bytes)) {
+            throw new MeshFileException(name, "is damaged: its checksum does not fit", AGAIN);
+        }
+        List<ByteBuffer> parts = new ArrayList<>();
+        int at = IndexWriter.HEADER;
+        for (int i = 0; i < IndexWriter.PARTS; i++) {
+            int length = (int) bytes.getLong(32 + i * 8);
+            parts.add(bytes.slice(at, length));
+            at += IndexWriter.padded(length);
+        }
+        return new MeshIndex(bytes.getInt(12), parts);
     }
 
     /** The year of the edition. */
@@ -73,13 +153,8 @@ public final class MeshIndex {
 
     /** The n-th record in the order of ids. */
     public MeshRecord record(int number) {
-        return RecordCodec.read(data(number));
-    }
-
-    /** What is said of a record besides its names and places. */
-    public MeshDetail detail(MeshRecord record) {
-        int from = detailOffsets.getInt(number(record.id()) * Integer.BYTES);
-        return RecordCodec.readDetail(detailData.duplicate().position(from), record);
+        int detail = detailOffsets.getInt(number * Integer.BYTES);
+        return RecordCodec.read(data(number), detailData.duplicate().position(detail));
     }
 
     /** Names of the qualifiers by their ids; none where the files that the index was built of do not tell them. */
@@ -111,6 +186,11 @@ public final class MeshIndex {
         return RecordCodec.trees(data(number));
     }
 
+    /** Whether the n-th record is in the year's edition, not one that is retired. */
+    public boolean isActive(int number) {
+        return RecordCodec.active(data(number));
+    }
+
     /** Number of the record of an id; negative where MeSH has none. */
     public int number(String id) {
         int low = 0;
@@ -121,11 +201,8 @@ public final class MeshIndex {
             if (order == 0) {
                 return middle;
             }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
+            low = order < 0 ? middle + 1 : low;
+            high = order > 0 ? middle - 1 : high;
         }
         return -1;
     }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the index to link with: the one that the user names, else the one beside the store, else the starter. */
+/** Builds the index of an edition from NLM's files, and opens the one to link with. */
 public final class MeshIndexes {
     private static final String NAME = "mesh.index";
+    /** An edition of the same year with a smaller share than this of the records in place is taken for a part of it. */
+    private static final double WHOLE_SHARE = 0.9;
 
     private MeshIndexes() {}
 
@@ -26,24 +29,27 @@ public final class MeshIndexes {
     }
 
     /**
-     * Opens the index to use.
+     * Opens the index to use: the one that the user names, else the one beside the store, else the starter.
      *
-     * @param named the index that the user names, or one of NLM's files; null where the user names none
+     * @param named the index that the user names, or one of NLM's files, which is read for this run only; null where the user names
+     *     none
      * @param dataFolder folder of the store
      * @throws MeshFileException if the index is damaged, of another version, or the named one does not exist
      */
-    public static Opened open(Path named, Path dataFolder) throws IOException {
+    public static Opened open(@Nullable Path named, Path dataFolder) throws IOException {
         if (named != null && !Files.isRegularFile(named)) {
             String remedy = "build it with mesh import or mesh download";
             throw new MeshFileException(named.toString(), "there is no such index of MeSH", remedy);
         }
-        if (named != null && !IndexFile.isIndex(named)) {
-            return ofFile(named);
+        if (named != null && !MeshIndex.isIndex(named)) {
+            MeshIndex index = MeshIndex.read(IndexWriter.bytes(read(List.of(named))), named.toString());
+            String note = "; mesh import keeps them as an index that opens at once";
+            return new Opened(index, describe(index, "read from " + named + note), false);
         }
         Path file = named != null ? named : in(dataFolder);
         if (Files.isRegularFile(file)) {
-            MeshIndex index = IndexFile.open(file);
-            return new Opened(index, "MeSH " + index.year() + ", " + index.size() + " records, from " + file, false);
+            MeshIndex index = MeshIndex.open(file);
+            return new Opened(index, describe(index, "from " + file), false);
         }
         MeshIndex starter = StarterIndex.open();
         String what = "MeSH " + starter.year() + ", the starter of " + starter.size()
@@ -51,12 +57,71 @@ public final class MeshIndexes {
         return new Opened(starter, what, true);
     }
 
-    /** Reads one of NLM's files for this run only. */
-    private static Opened ofFile(Path file) throws IOException {
-        MeshEdition edition = MeshImport.read(List.of(file));
-        MeshIndex index = IndexFile.read(IndexFile.bytes(edition), file.toString());
-        String what = "MeSH " + index.year() + ", " + index.size() + " records, read from " + file
-                + "; mesh import keeps them as an index that opens at once";
-        return new Opened(index, what, false);
+    private static String describe(MeshIndex index, String origin) {
+        return "MeSH " + index.year() + ", " + index.size() + " records, " + origin;
+    }
+
+    /**
+     * Builds the index of the records in all files together. The index in use stays as it is until the new one is whole.
+     *
+     * @param index where the index is to stand
+     * @param replace whether it may take the place of an index of another year, or of one with many more records
+     * @return the edition that is now in the index
+     * @throws MeshFileException if a file is damaged or of another year than the others, or the index in place is of another year or
+     *     has many more records
+     */
+    public static MeshEdition build(List<Path> files, Path index, boolean replace) throws IOException {
+        MeshEdition edition = read(files);
+        if (!replace && Files.exists(index)) {
+            checkPlace(edition, index);
+        }
+        IndexWriter.write(edition, index);
+        return edition;
+    }
+
+    private static MeshEdition read(List<Path> files) throws IOException {
+        EditionBuilder builder = new EditionBuilder();
+        int year = 0;
+        for (Path file : files) {
+            int ofFile = MeshFileReader.read(file, builder);
+            if (year != 0 && ofFile != 0 && year != ofFile) {
+                String what = "is MeSH " + ofFile + ", the file before it is MeSH " + year;
+                throw new MeshFileException(file.toString(), what, "give files of one year only");
+            }
+            year = Math.max(year, ofFile);
+        }
+        String first = files.get(0).toString();
+        MeshEdition edition = builder.build(year);
+        if (edition.records().stream().noneMatch(record -> record.kind().isDescriptor())) {
+            String remedy = "name descYYYY.xml or mesh.nt of the same year in the same command";
+            throw new MeshFileException(first, "holds no descriptors", remedy);
+        }
+        if (edition.year() == 0) {
+            String remedy = "give the file a name with the year, such as mesh2024.nt.gz or desc2024.xml";
+            throw new MeshFileException(first, "does not tell the year of its MeSH", remedy);
+        }
+        return edition;
+    }
+
+    /** Refuses to put an edition in the place of another; a damaged index does not stand in the way. */
+    private static void checkPlace(MeshEdition edition, Path index) throws IOException {
+        MeshIndex inPlace;
+        try {
+            inPlace = MeshIndex.open(index);
+        } catch (MeshFileException e) {
+            return;
+        }
+        int records = edition.records().size();
+        String what = "";
+        if (inPlace.year() != edition.year()) {
+            what = "is the index of MeSH " + inPlace.year() + ", the files are MeSH " + edition.year();
+        } else if (records < inPlace.size() * WHOLE_SHARE) {
+            what = "has " + inPlace.size() + " records, the files only " + records + ": they may be a part of MeSH "
+                    + edition.year();
+        }
+        if (!what.isEmpty()) {
+            String remedy = "add --replace to put the one in the place of the other";
+            throw new MeshFileException(index.toString(), what, remedy);
+        }
     }
 }

@@ -1,9 +1,11 @@
 package org.trialgraph.mesh.index;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * One descriptor or supplementary record of MeSH.
+ * One descriptor or supplementary record of MeSH. All ids are NLM's own.
  *
  * @param id its unpadded id, such as {@code D000741}
  * @param kind what sort of record it is
@@ -15,26 +17,19 @@ import java.util.List;
  * @param actions ids of the descriptors of its pharmacological actions, sorted
  * @param mappedTo descriptors, or pairs of descriptor and qualifier such as {@code D002164Q000031}, that a supplementary record is
  *     preferably mapped to, sorted
+ * @param detail what linking does not need
  */
 public record MeshRecord(
         String id,
-        MeshKind kind,
+        Kind kind,
         String label,
         boolean active,
         List<Term> terms,
         List<String> trees,
         List<String> broader,
         List<String> actions,
-        List<String> mappedTo) {
-    /** Copies the lists. */
-    public MeshRecord {
-        terms = List.copyOf(terms);
-        trees = List.copyOf(trees);
-        broader = List.copyOf(broader);
-        actions = List.copyOf(actions);
-        mappedTo = List.copyOf(mappedTo);
-    }
-
+        List<String> mappedTo,
+        Detail detail) {
     /** The descriptor of a descriptor, or of a pair of descriptor and qualifier. */
     public static String descriptorOf(String target) {
         return isPair(target) ? target.substring(0, target.indexOf('Q')) : target;
@@ -48,6 +43,51 @@ public record MeshRecord(
     /** Whether an id is of a pair of descriptor and qualifier, which NLM names by both ids in one: {@code D002164Q000031}. */
     public static boolean isPair(String id) {
         return id.indexOf('Q') > 0;
+    }
+
+    /** Sorts of records, with the class that NLM's vocabulary has for each, in the order of the numbers in its XML. */
+    public enum Kind {
+        TOPICAL("TopicalDescriptor"),
+        PUBLICATION_TYPE("PublicationType"),
+        CHECK_TAG("CheckTag"),
+        GEOGRAPHICAL("GeographicalDescriptor"),
+        CHEMICAL("SCR_Chemical"),
+        PROTOCOL("SCR_Protocol"),
+        DISEASE("SCR_Disease"),
+        ORGANISM("SCR_Organism"),
+        POPULATION("SCR_Population"),
+        ANATOMY("SCR_Anatomy");
+
+        private final String className;
+
+        Kind(String className) {
+            this.className = className;
+        }
+
+        /** Local name of the class in {@code http://id.nlm.nih.gov/mesh/vocab#}. */
+        public String className() {
+            return className;
+        }
+
+        /** Whether it is one of descriptors, not of supplementary records. */
+        public boolean isDescriptor() {
+            return compareTo(CHEMICAL) < 0;
+        }
+
+        /** The kind by the local name of its class; empty for classes that are no records, such as concepts. */
+        static Optional<Kind> ofClass(String className) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.className.equals(className))
+                    .findFirst();
+        }
+
+        /** The kind by its number in NLM's XML, which counts descriptors and supplementary records apart, each from 1. */
+        static Optional<Kind> ofNumber(String number, Kind first) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.isDescriptor() == first.isDescriptor())
+                    .filter(kind -> number.equals(Integer.toString(kind.compareTo(first) + 1)))
+                    .findFirst();
+        }
     }
 
     /**
@@ -69,4 +109,49 @@ public record MeshRecord(
         /** A name that NLM does not have and this project adds; in the index only, never among the terms of a record. */
         ADDED
     }
+
+    /**
+     * What NLM says of a record besides its names and places. Linking does not need it; the graph of MeSH holds it.
+     *
+     * @param established when a descriptor came into use, such as {@code 1984-01-01}; empty where the file does not tell
+     * @param qualifiers ids of the qualifiers that a descriptor may be indexed with, sorted
+     * @param alsoMappedTo descriptors, or pairs of descriptor and qualifier, that a supplementary record is mapped to, though
+     *     not preferably; sorted
+     * @param concepts its concepts, the preferred one first, then by id
+     */
+    public record Detail(
+            Optional<String> established, List<String> qualifiers, List<String> alsoMappedTo, List<Concept> concepts) {}
+
+    /**
+     * A meaning within a record, with the terms that express it.
+     *
+     * @param id its id, such as {@code M0001120}
+     * @param preferred whether it is the one that names the record
+     * @param terms its terms, the preferred one first, then by id
+     * @param relations how it stands to other concepts of the record, by their ids
+     */
+    public record Concept(String id, boolean preferred, List<ConceptTerm> terms, List<Relation> relations) {
+        /** The term that names the concept; empty where the file does not tell. */
+        public Optional<ConceptTerm> preferredTerm() {
+            return terms.stream().filter(ConceptTerm::preferred).findFirst();
+        }
+    }
+
+    /**
+     * A term of a concept.
+     *
+     * @param id its id, such as {@code T002237}
+     * @param preferred whether it is the one that names the concept
+     * @param label its words as NLM writes them
+     * @param variants its permuted forms, sorted
+     */
+    public record ConceptTerm(String id, boolean preferred, String label, List<String> variants) {}
+
+    /**
+     * How a concept stands to another of its record.
+     *
+     * @param property what the other is to this one: local name of a property in {@code http://id.nlm.nih.gov/mesh/vocab#}
+     * @param concept id of the other
+     */
+    public record Relation(String property, String concept) {}
 }

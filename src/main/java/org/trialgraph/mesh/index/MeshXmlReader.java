@@ -5,24 +5,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.trialgraph.mesh.index.MeshConcept.RelationKind;
-import org.trialgraph.mesh.index.MeshRecord.Sort;
+import org.trialgraph.mesh.index.MeshRecord.Kind;
 
 /**
  * Reads NLM's XML of descriptors ({@code descYYYY.xml}), of supplementary records ({@code suppYYYY.xml}) and of qualifiers ({@code
- * qualYYYY.xml}), record by record. The document type is not followed: nothing outside the file is read. Notes, other dates and
- * sources are not needed.
+ * qualYYYY.xml}), record by record, as the statements that NLM's RDF makes of it. The document type is not followed: nothing outside
+ * the file is read. Notes, other dates and sources are not needed.
  */
 final class MeshXmlReader {
     private static final Set<String> ROOTS =
             Set.of("DescriptorRecordSet", "SupplementalRecordSet", "QualifierRecordSet");
+    private static final Map<String, String> RELATIONS =
+            Map.of("NRW", "narrowerConcept", "BRD", "broaderConcept", "REL", "relatedConcept");
 
     private final EditionBuilder edition;
 
@@ -101,10 +102,8 @@ final class MeshXmlReader {
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 inRoot = true;
                 if (!ROOTS.contains(xml.getLocalName())) {
-                    throw new MeshFileException(
-                            file,
-                            "is XML of <" + xml.getLocalName() + ">, not of records of MeSH",
-                            MeshFileReader.NLM_FILES);
+                    String what = "is XML of <" + xml.getLocalName() + ">, not of records of MeSH";
+                    throw new MeshFileException(file, what, MeshFileReader.NLM_FILES);
                 }
             }
         }
@@ -113,89 +112,86 @@ final class MeshXmlReader {
     }
 
     private void record(Element element) {
-        established(element).ifPresent(date -> edition.addEstablished(Integer.parseInt(date.substring(0, 4))));
         switch (element.name) {
-            case "DescriptorRecord" ->
-                record(element, "Descriptor", MeshKind.ofDescriptorClass(classOf(element, "DescriptorClass")));
-            case "SupplementalRecord" ->
-                record(element, "SupplementalRecord", MeshKind.ofSupplementaryClass(classOf(element, "SCRClass")));
-            case "QualifierRecord" ->
-                edition.addQualifier(element.text("QualifierUI"), element.text("QualifierName", "String"));
+            case "DescriptorRecord" -> record(element, "Descriptor", "DescriptorClass", Kind.TOPICAL);
+            case "SupplementalRecord" -> record(element, "SupplementalRecord", "SCRClass", Kind.CHEMICAL);
+            case "QualifierRecord" -> qualifier(element);
             default -> {
                 // there are no others
             }
         }
     }
 
-    /** The class of a record; where it is not given, NLM's document types say that it is the first. */
-    private static String classOf(Element element, String attribute) {
-        return element.attributes.getOrDefault(attribute, "1");
+    private void qualifier(Element element) {
+        String id = element.text("QualifierUI");
+        edition.add(id, "label", element.text("QualifierName", "String"));
+        established(id, element);
     }
 
     /**
-     * Reads a descriptor or supplementary record; one of a class that is not known keeps no kind, and so is left out.
+     * Reads a descriptor or supplementary record; one of a class that is not known gets no kind, and so is left out.
      *
      * @param prefix what the names of the elements of its id and name begin with
+     * @param classNumber attribute with the number of its kind
+     * @param first the kind where it has none, as NLM's document types say: number 1
      */
-    private void record(Element element, String prefix, Optional<MeshKind> kind) {
+    private void record(Element element, String prefix, String classNumber, Kind first) {
         String id = element.text(prefix + "UI");
-        if (id.isEmpty()) {
-            return;
-        }
-        RecordBuilder record = edition.record(id);
-        record.kind = kind.orElse(null);
-        element.texts(prefix + "Name", "String").forEach(name -> record.label = name);
-        element.texts("TreeNumberList", "TreeNumber").forEach(record.trees::add);
-        element.texts("PharmacologicalActionList", "PharmacologicalAction", "DescriptorReferredTo", "DescriptorUI")
-                .forEach(record.actions::add);
+        Kind.ofNumber(element.attributes.getOrDefault(classNumber, "1"), first)
+                .ifPresent(kind -> edition.add(id, "type", kind.className()));
+        add(id, "label", element, prefix + "Name", "String");
+        add(id, "treeNumber", element, "TreeNumberList", "TreeNumber");
+        element.all("PharmacologicalActionList", "PharmacologicalAction", "DescriptorReferredTo")
+                .forEach(descriptor -> add(id, "pharmacologicalAction", descriptor, "DescriptorUI"));
         element.all("AllowableQualifiersList", "AllowableQualifier", "QualifierReferredTo")
                 .forEach(qualifier -> {
-                    record.qualifiers.add(qualifier.text("QualifierUI"));
-                    edition.addQualifier(qualifier.text("QualifierUI"), qualifier.text("QualifierName", "String"));
+                    add(id, "allowableQualifier", qualifier, "QualifierUI");
+                    qualifier(qualifier);
                 });
-        element.all("HeadingMappedToList", "HeadingMappedTo").forEach(mapped -> mappedTo(mapped, record));
-        element.all("ConceptList", "Concept").forEach(concept -> concept(concept, record));
-        established(element).ifPresent(date -> record.established = date);
+        element.all("HeadingMappedToList", "HeadingMappedTo").forEach(mapped -> mappedTo(id, mapped));
+        element.all("ConceptList", "Concept").forEach(concept -> concept(id, concept));
+        established(id, element);
+    }
+
+    private void add(String subject, String property, Element element, String... path) {
+        element.texts(path).forEach(value -> edition.add(subject, property, value));
     }
 
     /** Takes a descriptor, perhaps with a qualifier; a star before either marks a preferred mapping. */
-    private static void mappedTo(Element mapped, RecordBuilder record) {
-        String target = Stream.concat(
-                        mapped.texts("DescriptorReferredTo", "DescriptorUI"),
-                        mapped.texts("QualifierReferredTo", "QualifierUI"))
-                .reduce("", String::concat);
-        if (target.contains("*")) {
-            record.mappedTo.add(target.replace("*", ""));
-        } else if (!target.isEmpty()) {
-            record.alsoMappedTo.add(target);
+    private void mappedTo(String record, Element mapped) {
+        String target =
+                mapped.text("DescriptorReferredTo", "DescriptorUI") + mapped.text("QualifierReferredTo", "QualifierUI");
+        if (!target.isEmpty()) {
+            String property = target.contains("*") ? "preferredMappedTo" : "mappedTo";
+            edition.add(record, property, target.replace("*", ""));
         }
     }
 
-    private static void concept(Element element, RecordBuilder record) {
-        RecordBuilder.Concept concept = record.concept(element.text("ConceptUI"));
-        concept.preferred = element.isYes("PreferredConceptYN");
-        element.all("ConceptRelationList", "ConceptRelation")
-                .forEach(relation -> RelationKind.of(relation.attributes.getOrDefault("RelationName", ""))
-                        .ifPresent(kind ->
-                                record.concept(relation.text("Concept1UI")).relate(kind, relation.text("Concept2UI"))));
-        element.all("TermList", "Term").forEach(term -> {
-            String id = term.text("TermUI");
-            boolean permuted = term.isYes("IsPermutedTermYN");
-            term.texts("String").forEach(text -> {
-                record.add(text, permuted ? Sort.PERMUTED : Sort.ENTRY);
-                concept.add(id, text, permuted);
-            });
-            if (term.isYes("ConceptPreferredTermYN")) {
-                concept.preferredTerm = id;
+    private void concept(String record, Element element) {
+        String id = element.text("ConceptUI");
+        edition.add(record, element.isYes("PreferredConceptYN") ? "preferredConcept" : "concept", id);
+        for (Element relation :
+                element.all("ConceptRelationList", "ConceptRelation").toList()) {
+            String property = RELATIONS.get(relation.attributes.getOrDefault("RelationName", ""));
+            if (property != null) {
+                add(relation.text("Concept1UI"), property, relation, "Concept2UI");
             }
-        });
+        }
+        for (Element term : element.all("TermList", "Term").toList()) {
+            String termId = term.text("TermUI");
+            edition.add(id, term.isYes("ConceptPreferredTermYN") ? "preferredTerm" : "term", termId);
+            add(termId, term.isYes("IsPermutedTermYN") ? "altLabel" : "prefLabel", term, "String");
+        }
     }
 
-    /** The date on which a descriptor came into use, such as {@code 1984-01-01}; empty where it is not told in digits. */
-    private static Optional<String> established(Element record) {
-        String date = record.text("DateEstablished", "Year") + "-" + record.text("DateEstablished", "Month") + "-"
-                + record.text("DateEstablished", "Day");
+    /** Takes the date on which a descriptor or qualifier came into use, such as {@code 1984-01-01}, where it is told in digits. */
+    private void established(String record, Element element) {
+        String date = Stream.of("Year", "Month", "Day")
+                .map(part -> element.text("DateEstablished", part))
+                .collect(Collectors.joining("-"));
         boolean digits = date.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9');
-        return Optional.of(date).filter(text -> digits && text.length() == 10);
+        if (digits && date.length() == 10) {
+            edition.add(record, "dateEstablished", date);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.trialgraph.mesh.index;
 
-import java.io.DataOutputStream;
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,9 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.trialgraph.mesh.index.MeshConcept.Relation;
-import org.trialgraph.mesh.index.MeshConcept.RelationKind;
+import java.util.stream.IntStream;
+import org.trialgraph.mesh.index.MeshRecord.Concept;
+import org.trialgraph.mesh.index.MeshRecord.ConceptTerm;
+import org.trialgraph.mesh.index.MeshRecord.Detail;
+import org.trialgraph.mesh.index.MeshRecord.Kind;
+import org.trialgraph.mesh.index.MeshRecord.Relation;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
 import org.trialgraph.mesh.index.MeshRecord.Term;
 
@@ -22,9 +26,9 @@ import org.trialgraph.mesh.index.MeshRecord.Term;
  * stand among the names of the record are told by their place there, so that they are not kept twice.
  */
 final class RecordCodec {
-    private static final MeshKind[] KINDS = MeshKind.values();
+    private static final Kind[] KINDS = Kind.values();
     private static final Sort[] SORTS = Sort.values();
-    private static final RelationKind[] RELATIONS = RelationKind.values();
+    private static final List<String> RELATIONS = List.of("narrowerConcept", "broaderConcept", "relatedConcept");
     private static final int ELSEWHERE = 0xFFFF;
     private static final int NUMBER_BITS = 30;
     private static final int LEAST_DIGITS = 6;
@@ -32,37 +36,146 @@ final class RecordCodec {
 
     private RecordCodec() {}
 
-    @FunctionalInterface
-    private interface ItemWriter<T> {
-        void write(T item) throws IOException;
+    /** A part of the index that grows, with the offsets at which its items begin. */
+    static final class Part {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final List<Integer> offsets = new ArrayList<>();
+
+        /** Begins an item. */
+        void begin() {
+            offsets.add(bytes.size());
+        }
+
+        int size() {
+            return bytes.size();
+        }
+
+        void number(int value, int length) {
+            for (int shift = (length - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+                bytes.write(value >>> shift);
+            }
+        }
+
+        void string(String text) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            number(utf8.length, Short.BYTES);
+            bytes.writeBytes(utf8);
+        }
+
+        <T> void list(List<T> items, Consumer<T> writer) {
+            number(items.size(), Short.BYTES);
+            items.forEach(writer);
+        }
+
+        void strings(List<String> items) {
+            list(items, this::string);
+        }
+
+        ByteBuffer toBytes() {
+            return ByteBuffer.wrap(bytes.toByteArray());
+        }
+
+        ByteBuffer offsetBytes() {
+            ByteBuffer out = ByteBuffer.allocate(offsets.size() * Integer.BYTES);
+            offsets.forEach(out::putInt);
+            return out.rewind();
+        }
     }
 
-    static void write(MeshRecord record, DataOutputStream out) throws IOException {
-        string(record.id(), out);
-        out.writeByte(record.kind().ordinal());
-        out.writeBoolean(record.active());
-        string(record.label(), out);
-        list(record.terms(), out, term -> {
-            out.writeByte(term.sort().ordinal());
-            string(term.text(), out);
+    /** Writes a record without its detail. */
+    static void write(MeshRecord record, Part out) {
+        out.begin();
+        out.string(record.id());
+        out.number(record.kind().ordinal(), Byte.BYTES);
+        out.number(record.active() ? 1 : 0, Byte.BYTES);
+        out.string(record.label());
+        out.list(record.terms(), term -> {
+            out.number(term.sort().ordinal(), Byte.BYTES);
+            out.string(term.text());
         });
-        strings(record.trees(), out);
-        strings(record.broader(), out);
-        strings(record.actions(), out);
-        strings(record.mappedTo(), out);
+        out.strings(record.trees());
+        out.strings(record.broader());
+        out.strings(record.actions());
+        out.strings(record.mappedTo());
     }
 
-    /** Reads the record at a buffer's position. */
-    static MeshRecord read(ByteBuffer in) {
+    /** Writes the detail of a record. */
+    static void writeDetail(MeshRecord record, Part out) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < Math.min(record.terms().size(), ELSEWHERE); i++) {
+            places.put(record.terms().get(i).text(), i);
+        }
+        Consumer<String> words = text -> {
+            int place = places.getOrDefault(text, ELSEWHERE);
+            out.number(place, Short.BYTES);
+            if (place == ELSEWHERE) {
+                out.string(text);
+            }
+        };
+        Consumer<String> ids = id -> out.number(encode(id), Integer.BYTES);
+        out.begin();
+        out.string(record.detail().established().orElse(""));
+        out.strings(record.detail().alsoMappedTo());
+        out.list(record.detail().qualifiers(), ids);
+        out.list(record.detail().concepts(), concept -> {
+            ids.accept(concept.id());
+            out.number(concept.preferred() ? 1 : 0, Byte.BYTES);
+            out.list(concept.relations(), relation -> {
+                out.number(RELATIONS.indexOf(relation.property()), Byte.BYTES);
+                ids.accept(relation.concept());
+            });
+            out.list(concept.terms(), term -> {
+                ids.accept(term.id());
+                out.number(term.preferred() ? 1 : 0, Byte.BYTES);
+                words.accept(term.label());
+                out.list(term.variants(), words);
+            });
+        });
+    }
+
+    /** Reads the record and the detail at the positions of two buffers. */
+    static MeshRecord read(ByteBuffer in, ByteBuffer detail) {
         String id = string(in);
-        MeshKind kind = KINDS[in.get()];
+        Kind kind = KINDS[in.get()];
         boolean active = in.get() != 0;
         String label = string(in);
         List<Term> terms = list(in, buffer -> {
             Sort sort = SORTS[buffer.get()];
             return new Term(string(buffer), sort);
         });
-        return new MeshRecord(id, kind, label, active, terms, strings(in), strings(in), strings(in), strings(in));
+        return new MeshRecord(
+                id,
+                kind,
+                label,
+                active,
+                terms,
+                strings(in),
+                strings(in),
+                strings(in),
+                strings(in),
+                readDetail(detail, terms));
+    }
+
+    private static Detail readDetail(ByteBuffer in, List<Term> ofRecord) {
+        Optional<String> established = Optional.of(string(in)).filter(date -> !date.isEmpty());
+        List<String> alsoMappedTo = strings(in);
+        List<String> qualifiers = list(in, buffer -> id('Q', buffer));
+        List<Concept> concepts = list(in, buffer -> readConcept(buffer, ofRecord));
+        return new Detail(established, qualifiers, alsoMappedTo, concepts);
+    }
+
+    private static Concept readConcept(ByteBuffer in, List<Term> ofRecord) {
+        String id = id('M', in);
+        boolean preferred = in.get() != 0;
+        List<Relation> relations = list(in, buffer -> new Relation(RELATIONS.get(buffer.get()), id('M', buffer)));
+        List<ConceptTerm> terms = list(
+                in,
+                buffer -> new ConceptTerm(
+                        id('T', buffer),
+                        buffer.get() != 0,
+                        words(buffer, ofRecord),
+                        list(buffer, variant -> words(variant, ofRecord))));
+        return new Concept(id, preferred, terms, relations);
     }
 
     /** Reads only the tree numbers of the record at a buffer's position. */
@@ -77,74 +190,11 @@ final class RecordCodec {
         return strings(in);
     }
 
-    static void write(MeshDetail detail, MeshRecord record, DataOutputStream out) throws IOException {
-        Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < Math.min(record.terms().size(), ELSEWHERE); i++) {
-            places.put(record.terms().get(i).text(), i);
-        }
-        string(detail.established().orElse(""), out);
-        strings(detail.alsoMappedTo(), out);
-        list(detail.qualifiers(), out, qualifier -> out.writeInt(encode(qualifier)));
-        list(detail.concepts(), out, concept -> {
-            out.writeInt(encode(concept.id()));
-            out.writeBoolean(concept.preferred());
-            list(concept.relations(), out, relation -> {
-                out.writeByte(relation.kind().ordinal());
-                out.writeInt(encode(relation.concept()));
-            });
-            list(concept.terms(), out, term -> {
-                out.writeInt(encode(term.id()));
-                out.writeBoolean(term.preferred());
-                words(term.label(), places, out);
-                list(term.variants(), out, variant -> words(variant, places, out));
-            });
-        });
-    }
-
-    /** Reads the detail of a record at a buffer's position. */
-    static MeshDetail readDetail(ByteBuffer in, MeshRecord record) {
-        String established = string(in);
-        List<String> alsoMappedTo = strings(in);
-        List<String> qualifiers = list(in, buffer -> decode('Q', buffer.getInt()));
-        List<MeshConcept> concepts = list(in, buffer -> concept(buffer, record));
-        return new MeshDetail(
-                Optional.of(established).filter(date -> !date.isEmpty()), qualifiers, alsoMappedTo, concepts);
-    }
-
-    private static MeshConcept concept(ByteBuffer in, MeshRecord record) {
-        String id = decode('M', in.getInt());
-        boolean preferred = in.get() != 0;
-        List<Relation> relations = list(in, buffer -> {
-            RelationKind kind = RELATIONS[buffer.get()];
-            return new Relation(kind, decode('M', buffer.getInt()));
-        });
-        List<MeshConcept.Term> terms = list(in, buffer -> {
-            String term = decode('T', buffer.getInt());
-            boolean named = buffer.get() != 0;
-            String label = words(buffer, record);
-            return new MeshConcept.Term(term, named, label, list(buffer, variant -> words(variant, record)));
-        });
-        return new MeshConcept(id, preferred, terms, relations);
-    }
-
-    private static void words(String words, Map<String, Integer> places, DataOutputStream out) throws IOException {
-        int place = places.getOrDefault(words, ELSEWHERE);
-        out.writeShort(place);
-        if (place == ELSEWHERE) {
-            string(words, out);
-        }
-    }
-
-    private static String words(ByteBuffer in, MeshRecord record) {
-        int place = size(in);
-        return place == ELSEWHERE ? string(in) : record.terms().get(place).text();
-    }
-
-    /** Writes a string. */
-    static void string(String text, DataOutputStream out) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeShort(bytes.length);
-        out.write(bytes);
+    /** Reads only whether the record at a buffer's position is in use. */
+    static boolean active(ByteBuffer in) {
+        skipString(in);
+        in.get();
+        return in.get() != 0;
     }
 
     /** Reads the string at a buffer's position. */
@@ -159,28 +209,17 @@ final class RecordCodec {
         in.position(in.position() + length);
     }
 
-    private static void strings(List<String> items, DataOutputStream out) throws IOException {
-        list(items, out, item -> string(item, out));
+    private static String words(ByteBuffer in, List<Term> ofRecord) {
+        int place = size(in);
+        return place == ELSEWHERE ? string(in) : ofRecord.get(place).text();
     }
 
     private static List<String> strings(ByteBuffer in) {
         return list(in, RecordCodec::string);
     }
 
-    private static <T> void list(List<T> items, DataOutputStream out, ItemWriter<T> writer) throws IOException {
-        out.writeShort(items.size());
-        for (T item : items) {
-            writer.write(item);
-        }
-    }
-
     private static <T> List<T> list(ByteBuffer in, Function<ByteBuffer, T> reader) {
-        int size = size(in);
-        List<T> items = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            items.add(reader.apply(in));
-        }
-        return items;
+        return IntStream.range(0, size(in)).mapToObj(i -> reader.apply(in)).toList();
     }
 
     private static int size(ByteBuffer in) {
@@ -201,7 +240,8 @@ final class RecordCodec {
         return Integer.parseInt(id.substring(1)) | (id.length() - 1 - LEAST_DIGITS) << NUMBER_BITS;
     }
 
-    private static String decode(char letter, int code) {
+    private static String id(char letter, ByteBuffer in) {
+        int code = in.getInt();
         int digits = (code >>> NUMBER_BITS) + LEAST_DIGITS;
         String number = Integer.toString(code & (1 << NUMBER_BITS) - 1);
         return letter + "0".repeat(digits - number.length()) + number;

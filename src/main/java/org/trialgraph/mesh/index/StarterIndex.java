@@ -1,14 +1,13 @@
 package org.trialgraph.mesh.index;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
-import org.trialgraph.mesh.index.MeshRecord.Sort;
 import org.trialgraph.text.ResourceLines;
 
 /**
@@ -30,8 +29,8 @@ public final class StarterIndex {
     /** Opens the index that the build made; makes it where classes were compiled without the build. */
     public static MeshIndex open() throws IOException {
         try (InputStream in = StarterIndex.class.getResourceAsStream(INDEX)) {
-            ByteBuffer bytes = in == null ? IndexFile.bytes(read()) : ByteBuffer.wrap(in.readAllBytes());
-            return IndexFile.read(bytes, "the starter index");
+            ByteBuffer bytes = in == null ? IndexWriter.bytes(read()) : ByteBuffer.wrap(in.readAllBytes());
+            return MeshIndex.read(bytes, "the starter index");
         }
     }
 
@@ -42,22 +41,14 @@ public final class StarterIndex {
      */
     public static void main(String... folder) throws IOException {
         Path mesh = Path.of(folder[0]);
-        Path index = mesh.resolve("index").resolve(INDEX);
-        if (!Files.exists(index) || isOlder(index, mesh)) {
-            IndexFile.write(read(), index);
-        }
-    }
-
-    private static boolean isOlder(Path index, Path folder) throws IOException {
-        FileTime made = Files.getLastModifiedTime(index);
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (Files.getLastModifiedTime(file).compareTo(made) > 0) {
-                    return true;
-                }
+        File index = mesh.resolve("index").resolve(INDEX).toFile();
+        try (Stream<Path> files = Files.walk(mesh)) {
+            boolean old = files.map(Path::toFile)
+                    .anyMatch(file -> file.isFile() && file.lastModified() > index.lastModified());
+            if (old || !index.exists()) {
+                IndexWriter.write(read(), index.toPath());
             }
         }
-        return false;
     }
 
     /** Reads the table that the project carries. */
@@ -73,32 +64,30 @@ public final class StarterIndex {
     }
 
     private static void add(String[] cells, EditionBuilder edition) {
-        RecordBuilder record = edition.record(cells[0]);
-        record.kind = MeshKind.ofClass(cells[1]).orElseThrow();
-        record.label = cells[2];
-        List<String> concepts = items(cells, 3);
-        for (int i = 0; i < concepts.size(); i++) {
-            concept(concepts.get(i), i == 0, record);
+        String id = cells[0];
+        edition.add(id, "type", cells[1]);
+        edition.add(id, "label", cells[2]);
+        String concept = "preferredConcept";
+        for (String item : items(cells, 3)) {
+            edition.add(id, concept, concept(item, edition));
+            concept = "concept";
         }
-        record.trees.addAll(items(cells, 4));
-        record.broader.addAll(items(cells, 5));
-        record.actions.addAll(items(cells, 6));
+        items(cells, 4).forEach(tree -> edition.add(id, "treeNumber", tree));
+        items(cells, 5).forEach(broader -> edition.add(id, "broaderDescriptor", broader));
+        items(cells, 6).forEach(action -> edition.add(id, "pharmacologicalAction", action));
     }
 
-    private static void concept(String cell, boolean preferred, RecordBuilder record) {
-        int colon = cell.indexOf(':');
-        RecordBuilder.Concept concept = record.concept(cell.substring(0, colon));
-        concept.preferred = preferred;
-        for (String term : cell.substring(colon + 1).split(";")) {
-            int equals = term.indexOf('=');
-            String id = term.substring(0, equals);
-            String text = term.substring(equals + 1);
-            concept.add(id, text, false);
-            record.add(text, Sort.ENTRY);
-            if (concept.preferredTerm.isEmpty()) {
-                concept.preferredTerm = id;
-            }
+    /** Takes the terms of a concept; returns its id. */
+    private static String concept(String item, EditionBuilder edition) {
+        String[] parts = item.split(":", 2);
+        String property = "preferredTerm";
+        for (String term : parts[1].split(";")) {
+            String[] idAndWords = term.split("=", 2);
+            edition.add(parts[0], property, idAndWords[0]);
+            edition.add(idAndWords[0], "prefLabel", idAndWords[1]);
+            property = "term";
         }
+        return parts[0];
     }
 
     /** The items of a cell; none where it is empty or, at the end of a line, left out. */

@@ -1,7 +1,7 @@
 package org.trialgraph.mesh.link;
 
 import java.util.List;
-import org.trialgraph.mesh.index.IndexedTerm;
+import org.trialgraph.mesh.index.MeshIndex.IndexedTerm;
 
 /**
  * A run of words in a text that is a name in MeSH.

@@ -103,8 +103,7 @@ public final class MeshLinker implements Linker {
 
     @Override
     public boolean knows(String id) {
-        return !index.isWhole()
-                || index.number(id) >= 0 && index.record(index.number(id)).active();
+        return !index.isWhole() || index.number(id) >= 0 && index.isActive(index.number(id));
     }
 
     /** One link for each record, the best, best first. */

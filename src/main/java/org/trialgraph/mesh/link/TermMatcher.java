@@ -9,8 +9,8 @@ import org.trialgraph.mesh.analysis.StopWords;
 import org.trialgraph.mesh.analysis.Synonyms;
 import org.trialgraph.mesh.analysis.TermHash;
 import org.trialgraph.mesh.analysis.Tokens;
-import org.trialgraph.mesh.index.IndexedTerm;
 import org.trialgraph.mesh.index.MeshIndex;
+import org.trialgraph.mesh.index.MeshIndex.IndexedTerm;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
 import org.trialgraph.mesh.index.SemanticType;
 

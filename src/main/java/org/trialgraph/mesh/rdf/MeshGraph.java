@@ -22,10 +22,11 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
-import org.trialgraph.mesh.index.MeshConcept;
-import org.trialgraph.mesh.index.MeshDetail;
 import org.trialgraph.mesh.index.MeshIndex;
 import org.trialgraph.mesh.index.MeshRecord;
+import org.trialgraph.mesh.index.MeshRecord.Concept;
+import org.trialgraph.mesh.index.MeshRecord.ConceptTerm;
+import org.trialgraph.mesh.index.MeshRecord.Detail;
 import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.QuadWriter;
 
@@ -61,7 +62,7 @@ public final class MeshGraph {
         schema();
         for (MeshRecord record : needed(ids).values()) {
             record(record);
-            detail(record, index.detail(record));
+            detail(record, record.detail());
             record.trees().forEach(this::addTree);
         }
         qualifiers();
@@ -133,7 +134,7 @@ public final class MeshGraph {
         }
     }
 
-    private void detail(MeshRecord record, MeshDetail detail) {
+    private void detail(MeshRecord record, Detail detail) {
         QuadWriter about = out.about(resource(record.id()));
         detail.established().ifPresent(date -> about.typed(MeshVocabulary.DATE_ESTABLISHED, date, XSDDatatype.XSDdate));
         links(about, MeshVocabulary.ALLOWABLE_QUALIFIER, detail.qualifiers());
@@ -151,7 +152,7 @@ public final class MeshGraph {
         });
     }
 
-    private void concept(QuadWriter ofRecord, MeshRecord record, MeshConcept concept) {
+    private void concept(QuadWriter ofRecord, MeshRecord record, Concept concept) {
         Node node = resource(concept.id());
         ofRecord.link(MeshVocabulary.CONCEPT, node);
         if (concept.preferred()) {
@@ -163,12 +164,11 @@ public final class MeshGraph {
         concept.preferredTerm().ifPresent(named -> about.string(RDFS.Nodes.label, named.label(), LANGUAGE));
         about.string(MeshVocabulary.IDENTIFIER, concept.id());
         active(about, record);
-        concept.relations()
-                .forEach(relation -> about.link(term(relation.kind().property()), resource(relation.concept())));
+        concept.relations().forEach(relation -> about.link(term(relation.property()), resource(relation.concept())));
         concept.terms().forEach(ofConcept -> termOf(about, record, ofConcept));
     }
 
-    private void termOf(QuadWriter concept, MeshRecord record, MeshConcept.Term ofConcept) {
+    private void termOf(QuadWriter concept, MeshRecord record, ConceptTerm ofConcept) {
         Node node = resource(ofConcept.id());
         concept.link(MeshVocabulary.TERM, node);
         if (ofConcept.preferred()) {

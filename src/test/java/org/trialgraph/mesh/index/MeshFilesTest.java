@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trialgraph.cli.Main;
+import org.trialgraph.mesh.index.MeshRecord.Concept;
+import org.trialgraph.mesh.index.MeshRecord.Kind;
 import org.trialgraph.mesh.index.MeshRecord.Term;
 
 /** What NLM's files may hold beyond the common case: all classes, retired content, other languages; and files that are none of them. */
@@ -25,7 +27,7 @@ class MeshFilesTest {
 
     @ParameterizedTest
     @CsvSource({"1, CHEMICAL", "2, PROTOCOL", "3, DISEASE", "4, ORGANISM", "5, POPULATION", "6, ANATOMY"})
-    void read_supplementaryClass_isKind(int number, MeshKind kind) throws IOException {
+    void read_supplementaryClass_isKind(int number, Kind kind) throws IOException {
         String supplementary =
                 MeshFixtures.supplementary(2024).replace("SCRClass = \"3\"", "SCRClass = \"" + number + "\"");
         MeshEdition edition = read(MeshFixtures.descriptors(2024), supplementary);
@@ -35,7 +37,7 @@ class MeshFilesTest {
 
     @ParameterizedTest
     @CsvSource({"1, TOPICAL", "2, PUBLICATION_TYPE", "3, CHECK_TAG", "4, GEOGRAPHICAL"})
-    void read_descriptorClass_isKind(int number, MeshKind kind) throws IOException {
+    void read_descriptorClass_isKind(int number, Kind kind) throws IOException {
         String descriptors = MeshFixtures.descriptors(2024)
                 .replace("DescriptorClass = \"1\"", "DescriptorClass = \"" + number + "\"");
         assertThat(record(read(descriptors), "D000741").kind()).isEqualTo(kind);
@@ -64,8 +66,8 @@ class MeshFilesTest {
         assertThat(record(edition, "D000741").terms())
                 .extracting(Term::text)
                 .containsExactly("Anemia, Aplastic", "Aplastic Anemias");
-        assertThat(edition.details().get("D000741").concepts())
-                .extracting(MeshConcept::id)
+        assertThat(record(edition, "D000741").detail().concepts())
+                .extracting(Concept::id)
                 .containsExactly("M0001120");
     }
 

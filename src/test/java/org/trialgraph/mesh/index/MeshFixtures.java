@@ -7,7 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
+import org.trialgraph.mesh.index.MeshRecord.Detail;
+import org.trialgraph.mesh.index.MeshRecord.Kind;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
 import org.trialgraph.mesh.index.MeshRecord.Term;
 
@@ -17,6 +21,8 @@ public final class MeshFixtures {
     private static final String V = "<http://id.nlm.nih.gov/mesh/vocab#";
     private static final String LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>";
     private static final String TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
+
+    private static final Detail NOTHING = new Detail(Optional.empty(), List.of(), List.of(), List.of());
 
     private MeshFixtures() {}
 
@@ -89,7 +95,8 @@ public final class MeshFixtures {
     /** An index of a few records. */
     public static MeshIndex index(MeshRecord... records) {
         try {
-            return IndexFile.read(IndexFile.bytes(new MeshEdition(2024, List.of(records))), "few");
+            return MeshIndex.read(
+                    IndexWriter.bytes(new MeshEdition(2024, List.of(records), new TreeMap<>(), 0)), "few");
         } catch (MeshFileException e) {
             throw new AssertionError(e);
         }
@@ -102,7 +109,7 @@ public final class MeshFixtures {
             terms.add(new Term(name, Sort.ENTRY));
         }
         return new MeshRecord(
-                id, MeshKind.TOPICAL, heading, true, terms, List.of(tree), List.of(), List.of(), List.of());
+                id, Kind.TOPICAL, heading, true, terms, List.of(tree), List.of(), List.of(), List.of(), NOTHING);
     }
 
     /** Writes a text as a file of a folder. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trialgraph.mesh.index.MeshRecord.Kind;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
 import org.trialgraph.mesh.index.MeshRecord.Term;
 
@@ -51,7 +52,7 @@ class MeshImportTest {
         assertThat(aplastic.broader()).containsExactly("D000740");
         assertThat(aplastic.actions()).containsExactly("D065095");
         assertThat(aplastic.terms()).extracting(Term::text).containsExactly("Anemia, Aplastic", "Aplastic Anemias");
-        assertThat(index.record("C537730").orElseThrow().kind()).isEqualTo(MeshKind.DISEASE);
+        assertThat(index.record("C537730").orElseThrow().kind()).isEqualTo(Kind.DISEASE);
         assertThat(index.record("C537730").orElseThrow().mappedTo()).containsExactly("D000740");
     }
 
@@ -108,9 +109,9 @@ class MeshImportTest {
         Path older = MeshFixtures.file(folder, "d.xml", MeshFixtures.descriptors(2023));
         indexOf(MeshFixtures.file(folder, "e.xml", MeshFixtures.descriptors(2024)));
         assertThatThrownBy(() -> indexOf(older)).hasMessageContaining("--replace");
-        assertThat(IndexFile.open(index()).year()).isEqualTo(2024);
-        new MeshImport(index(), true).run(List.of(older));
-        assertThat(IndexFile.open(index()).year()).isEqualTo(2023);
+        assertThat(MeshIndex.open(index()).year()).isEqualTo(2024);
+        MeshIndexes.build(List.of(older), index(), true);
+        assertThat(MeshIndex.open(index()).year()).isEqualTo(2023);
     }
 
     @Test
@@ -118,21 +119,21 @@ class MeshImportTest {
         indexOf(
                 MeshFixtures.file(folder, "d.xml", MeshFixtures.descriptors(2024)),
                 MeshFixtures.file(folder, "s.xml", MeshFixtures.supplementary(2024)));
-        int records = IndexFile.open(index()).size();
+        int records = MeshIndex.open(index()).size();
         Path part = MeshFixtures.file(folder, "e.xml", MeshFixtures.descriptors(2024));
         assertThatThrownBy(() -> indexOf(part))
                 .isInstanceOf(MeshFileException.class)
                 .hasMessageContaining("may be a part of MeSH 2024");
-        assertThat(IndexFile.open(index()).size()).isEqualTo(records);
-        new MeshImport(index(), true).run(List.of(part));
-        assertThat(IndexFile.open(index()).size()).isLessThan(records);
+        assertThat(MeshIndex.open(index()).size()).isEqualTo(records);
+        MeshIndexes.build(List.of(part), index(), true);
+        assertThat(MeshIndex.open(index()).size()).isLessThan(records);
     }
 
     @Test
     void run_unwritableFolder_fails() throws IOException {
         Path file = Files.createFile(folder.resolve("no-folder"));
         Path descriptors = MeshFixtures.file(folder, "d.xml", MeshFixtures.descriptors(2024));
-        assertThatThrownBy(() -> new MeshImport(file.resolve("mesh.index"), false).run(List.of(descriptors)))
+        assertThatThrownBy(() -> MeshIndexes.build(List.of(descriptors), file.resolve("mesh.index"), false))
                 .isInstanceOf(MeshFileException.class)
                 .hasMessageContaining("cannot be written")
                 .hasMessageContaining("--data");
@@ -160,8 +161,8 @@ class MeshImportTest {
     }
 
     private MeshIndex indexOf(Path... files) throws IOException {
-        new MeshImport(index(), false).run(List.of(files));
-        return IndexFile.open(index());
+        MeshIndexes.build(List.of(files), index(), false);
+        return MeshIndex.open(index());
     }
 
     private Path index() {

@@ -67,6 +67,6 @@ class MeshIndexesTest {
 
     private void importInto(Path file) throws IOException {
         Path source = MeshFixtures.file(data, "mesh2024.nt", MeshFixtures.triples());
-        new MeshImport(file, false).run(List.of(source));
+        MeshIndexes.build(List.of(source), file, false);
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.trialgraph.SharedData;
+import org.trialgraph.mesh.index.MeshRecord.Kind;
 
 /** NLM's own samples of its two forms of MeSH tell the same of the same record. */
 class NlmSamplesTest {
@@ -62,24 +63,23 @@ class NlmSamplesTest {
     @Test
     void xmlAndTriples_sameDetails() {
         for (MeshRecord record : xml.records()) {
-            assertThat(triples.detail(record)).as(record.id()).isEqualTo(xml.detail(record));
+            assertThat(byId(triples).get(record.id()).detail()).as(record.id()).isEqualTo(record.detail());
         }
     }
 
     @Test
     void concept_hasPreferredTerm() {
-        assertThat(xml.details().values())
-                .flatExtracting(MeshDetail::concepts)
+        assertThat(xml.records())
+                .flatExtracting(record -> record.detail().concepts())
                 .isNotEmpty()
                 .allSatisfy(concept -> assertThat(concept.preferredTerm()).isPresent());
     }
 
     @Test
     void index_returnsWhatWasRead() throws IOException {
-        MeshIndex index = IndexFile.read(IndexFile.bytes(xml), "samples");
+        MeshIndex index = MeshIndex.read(IndexWriter.bytes(xml), "samples");
         for (MeshRecord record : xml.records()) {
             assertThat(index.record(record.id())).contains(record);
-            assertThat(index.detail(record)).isEqualTo(xml.detail(record));
         }
         assertThat(index.qualifiers()).isEqualTo(xml.qualifiers()).containsEntry("Q000009", "adverse effects");
     }
@@ -88,22 +88,21 @@ class NlmSamplesTest {
     void mappedTo_pairStaysPair() {
         MeshRecord aeron = byId(xml).get("C025735");
         assertThat(aeron.mappedTo()).containsExactly("D001286", "D002164Q000031", "D012602");
-        assertThat(xml.detail(aeron).alsoMappedTo()).containsExactly("D004338");
+        assertThat(aeron.detail().alsoMappedTo()).containsExactly("D004338");
     }
 
     @Test
     void read_allKinds() {
-        Set<MeshKind> kinds =
-                xml.records().stream().map(MeshRecord::kind).collect(Collectors.toCollection(TreeSet::new));
+        Set<Kind> kinds = xml.records().stream().map(MeshRecord::kind).collect(Collectors.toCollection(TreeSet::new));
         assertThat(kinds)
                 .containsExactlyElementsOf(List.of(
-                        MeshKind.TOPICAL,
-                        MeshKind.PUBLICATION_TYPE,
-                        MeshKind.CHECK_TAG,
-                        MeshKind.GEOGRAPHICAL,
-                        MeshKind.CHEMICAL,
-                        MeshKind.PROTOCOL,
-                        MeshKind.DISEASE));
+                        Kind.TOPICAL,
+                        Kind.PUBLICATION_TYPE,
+                        Kind.CHECK_TAG,
+                        Kind.GEOGRAPHICAL,
+                        Kind.CHEMICAL,
+                        Kind.PROTOCOL,
+                        Kind.DISEASE));
     }
 
     private static Map<String, MeshRecord> byId(MeshEdition edition) {

@@ -10,14 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trialgraph.mesh.index.MeshRecord.Concept;
 
 /** The starter is a faithful extract of a whole MeSH, closed upwards. */
 class StarterIndexTest {
@@ -54,7 +53,7 @@ class StarterIndexTest {
         try (InputStream built = StarterIndex.class.getResourceAsStream("starter.index")) {
             assertThat(built).as("mvn compile makes it").isNotNull();
             assertThat(built.readAllBytes())
-                    .isEqualTo(IndexFile.bytes(StarterIndex.read()).array());
+                    .isEqualTo(IndexWriter.bytes(StarterIndex.read()).array());
         }
     }
 
@@ -104,33 +103,31 @@ class StarterIndexTest {
                 });
             }
         }
-        Map<String, MeshDetail> details = new HashMap<>();
-        taken.forEach((id, record) -> details.put(id, index.detail(record)));
-        return new MeshEdition(index.year(), List.copyOf(taken.values()), details, Map.of(), 0);
+        return new MeshEdition(index.year(), List.copyOf(taken.values()), new TreeMap<>(), 0);
     }
 
     /** The lines of the table of an edition. */
     private static String table(MeshEdition edition) {
         return NOTE + edition.year() + "\n"
-                + edition.records().stream()
-                        .map(record -> line(record, edition.detail(record)))
-                        .collect(Collectors.joining());
+                + edition.records().stream().map(StarterIndexTest::line).collect(Collectors.joining());
     }
 
-    private static String line(MeshRecord record, MeshDetail detail) {
+    private static String line(MeshRecord record) {
         return String.join(
                         "\t",
                         record.id(),
                         record.kind().className(),
                         record.label(),
-                        detail.concepts().stream().map(StarterIndexTest::cell).collect(Collectors.joining("|")),
+                        record.detail().concepts().stream()
+                                .map(StarterIndexTest::cell)
+                                .collect(Collectors.joining("|")),
                         String.join("|", record.trees()),
                         String.join("|", record.broader()),
                         String.join("|", record.actions()))
                 + "\n";
     }
 
-    private static String cell(MeshConcept concept) {
+    private static String cell(Concept concept) {
         return concept.terms().stream()
                 .map(term -> term.id() + "=" + term.label())
                 .collect(Collectors.joining(";", concept.id() + ":", ""));

@@ -17,8 +17,8 @@ public final class WholeMesh {
 
         private static MeshIndex build() {
             try {
-                new MeshImport(INDEX, true).run(List.of(SharedData.file("data/mesh/mesh2024.nt.gz")));
-                return IndexFile.open(INDEX);
+                MeshIndexes.build(List.of(SharedData.file("data/mesh/mesh2024.nt.gz")), INDEX, true);
+                return MeshIndex.open(INDEX);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

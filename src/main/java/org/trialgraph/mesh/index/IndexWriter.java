@@ -1,0 +1,184 @@
+package org.trialgraph.mesh.index;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import org.trialgraph.mesh.analysis.TermHash;
+import org.trialgraph.mesh.analysis.Tokens;
+import org.trialgraph.mesh.index.MeshIndex.IndexedTerm;
+import org.trialgraph.mesh.index.MeshRecord.Sort;
+import org.trialgraph.mesh.index.MeshRecord.Term;
+import org.trialgraph.mesh.index.RecordCodec.Part;
+import org.trialgraph.text.ResourceLines;
+
+/**
+ * Writes an edition as an index: a header of {@code TRIALMSH}, format, year, CRC-32 of all that follows the header, number of parts and
+ * the length of each, then the parts, each beginning at a multiple of eight. All numbers big-endian. The same edition always gives
+ * the same bytes.
+ */
+final class IndexWriter {
+    /** What a file of this form begins with. */
+    static final ByteBuffer MAGIC = StandardCharsets.US_ASCII.encode("TRIALMSH").asReadOnlyBuffer();
+    /** Number of parts. */
+    static final int PARTS = 10;
+    /** Length of the header. */
+    static final int HEADER = 8 + 4 + 4 + 8 + 8 + PARTS * 8;
+
+    private final Part records = new Part();
+    private final Part details = new Part();
+    private final Part terms = new Part();
+    private final Part texts = new Part();
+    private final Part qualifiers = new Part();
+    private final List<HashTable.Row> ordered = new ArrayList<>();
+    private final List<HashTable.Row> unordered = new ArrayList<>();
+    private final Set<Long> prefixes = new HashSet<>();
+
+    private IndexWriter(MeshEdition edition) {
+        Map<String, List<String>> added =
+                addedNames(edition.records().stream().map(MeshRecord::label).collect(Collectors.toSet()));
+        for (int number = 0; number < edition.records().size(); number++) {
+            MeshRecord record = edition.records().get(number);
+            RecordCodec.write(record, records);
+            RecordCodec.writeDetail(record, details);
+            if (record.active()) {
+                int types = SemanticType.of(record);
+                for (Term term : record.terms()) {
+                    add(number, types, term);
+                }
+                for (String name : added.getOrDefault(record.label(), List.of())) {
+                    add(number, types, new Term(name, Sort.ADDED));
+                }
+            }
+        }
+        edition.qualifiers().forEach((id, name) -> {
+            qualifiers.string(id);
+            qualifiers.string(name);
+        });
+    }
+
+    /**
+     * Writes an edition beside a file and then puts it in the file's place in one step.
+     *
+     * @throws MeshFileException if the disk does not take it; what stood in the file's place still does
+     */
+    static void write(MeshEdition edition, Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Path half = folder.resolve(
+                file.getFileName() + "." + ProcessHandle.current().pid() + ".half");
+        try {
+            Files.createDirectories(folder);
+            try (FileChannel out = FileChannel.open(half, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = bytes(edition);
+                while (bytes.hasRemaining()) {
+                    out.write(bytes);
+                }
+                out.force(true);
+            }
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            String what = "cannot be written (" + e.getMessage() + "); an index that was there is as it was";
+            throw new MeshFileException(file.toString(), what, "make room, or name another folder with --data");
+        } finally {
+            half.toFile().delete(); // not Files.delete: a second failure would hide the first
+        }
+    }
+
+    /** The bytes of the file of an edition. */
+    static ByteBuffer bytes(MeshEdition edition) {
+        List<ByteBuffer> parts = new IndexWriter(edition).parts();
+        int length = HEADER + parts.stream().mapToInt(p -> padded(p.limit())).sum();
+        ByteBuffer out = ByteBuffer.allocate(length).put(MAGIC.duplicate()).putInt(MeshIndex.FORMAT);
+        out.putInt(edition.year()).putLong(0).putLong(PARTS);
+        parts.forEach(part -> out.putLong(part.limit()));
+        for (ByteBuffer part : parts) {
+            out.position(padded(out.position())).put(part);
+        }
+        return out.putLong(16, checksum(out.rewind()));
+    }
+
+    /**
+     * Names in common use that NLM does not list, by the heading that they mean: {@code added-names.tsv}. A name that may mean either
+     * of two headings is left out where an edition lacks one of them: it would seem to mean the other.
+     *
+     * @param headings the headings of the edition
+     */
+    private static Map<String, List<String>> addedNames(Set<String> headings) {
+        Map<String, List<String>> byName = new LinkedHashMap<>();
+        for (String line : ResourceLines.beside(IndexWriter.class, "added-names.tsv")) {
+            String[] cells = line.split("\t");
+            byName.computeIfAbsent(cells[0], name -> new ArrayList<>()).add(cells[1]);
+        }
+        byName.values().removeIf(meant -> !headings.containsAll(meant));
+        Map<String, List<String>> byHeading = new LinkedHashMap<>();
+        byName.forEach((name, meant) -> meant.forEach(heading ->
+                byHeading.computeIfAbsent(heading, h -> new ArrayList<>()).add(name)));
+        return byHeading;
+    }
+
+    private void add(int record, int types, Term name) {
+        Tokens words = Tokens.of(name.text());
+        if (words.size() == 0) {
+            return;
+        }
+        int row = terms.size() / IndexedTerm.BYTES;
+        new IndexedTerm(record, name.sort(), types, texts.size()).write(terms);
+        texts.string(name.text());
+        long hash = TermHash.EMPTY;
+        for (int i = 0; i < words.size(); i++) {
+            if (i > 0) {
+                prefixes.add(hash);
+            }
+            hash = TermHash.append(hash, words.hash(i));
+        }
+        ordered.add(new HashTable.Row(hash, row));
+        long anyOrder = TermHash.unordered(words, 0, words.size());
+        if (anyOrder != 0) {
+            unordered.add(new HashTable.Row(anyOrder, row));
+        }
+        long synonymous = TermHash.synonymous(words, 0, words.size());
+        if (synonymous != 0 && synonymous != anyOrder) {
+            unordered.add(new HashTable.Row(synonymous, row));
+        }
+    }
+
+    /** The parts in the order that {@link MeshIndex} takes them. */
+    private List<ByteBuffer> parts() {
+        List<HashTable.Row> prefixRows =
+                prefixes.stream().map(hash -> new HashTable.Row(hash, 0)).toList();
+        return List.of(
+                records.offsetBytes(),
+                records.toBytes(),
+                terms.toBytes(),
+                texts.toBytes(),
+                HashTable.write(ordered),
+                HashTable.write(unordered),
+                HashTable.write(prefixRows),
+                details.offsetBytes(),
+                details.toBytes(),
+                qualifiers.toBytes());
+    }
+
+    static long checksum(ByteBuffer bytes) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes.slice(32, bytes.limit() - 32));
+        return sum.getValue();
+    }
+
+    /** A length rounded up to a multiple of eight. */
+    static int padded(int length) {
+        return (length + 7) & ~7;
+    }
+}
