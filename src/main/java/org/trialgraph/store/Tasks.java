@@ -26,25 +26,42 @@ public final class Tasks {
      * @throws IOException the first failure in their order, once all have ended; one that is unchecked is thrown as it is
      */
     public static void run(List<Work> work) throws IOException {
-        // a thread does not keep the process alive
-        ExecutorService threads =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
-                    Thread thread = new Thread(task, "builder");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        ExecutorService threads = threads();
         try {
             List<Callable<Void>> calls = work.stream().map(Tasks::call).toList();
             for (Future<Void> one : threads.invokeAll(calls)) {
-                one.get();
+                result(one);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the run was cut off", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** As many threads as there are cores; they do not keep the process alive. */
+    public static ExecutorService threads() {
+        return Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
+            Thread thread = new Thread(task, "builder");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Waits for what a piece of work gives.
+     *
+     * @throws IOException its failure; one that is unchecked is thrown as it is
+     */
+    public static <T> T result(Future<T> work) throws IOException {
+        try {
+            return work.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the run was cut off", e);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
-        } finally {
-            threads.shutdownNow();
         }
     }
 

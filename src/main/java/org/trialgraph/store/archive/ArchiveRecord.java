@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.trialgraph.model.Publisher;
@@ -83,29 +82,23 @@ public record ArchiveRecord(
         return captured.isEmpty() ? Instant.MIN : Instant.parse(captured);
     }
 
-    /** The statements, in order. They were checked when they were written. */
-    public List<Quad> statements() {
+    /** The statements of some records, in order. They were checked when they were written. */
+    public static List<Quad> statements(List<ArchiveRecord> records) {
         List<Quad> statements = new ArrayList<>();
-        send(List.of(this), new StreamRDFBase() {
-            @Override
-            public void quad(Quad quad) {
-                statements.add(quad);
-            }
-        });
+        List<InputStream> bytes = records.stream()
+                .<InputStream>map(record -> new ByteArrayInputStream(record.quads))
+                .toList();
+        // one parser for all is much cheaper than one for each
+        RDFParser.source(new SequenceInputStream(Collections.enumeration(bytes)))
+                .lang(Lang.NQUADS)
+                .checking(false)
+                .parse(new StreamRDFBase() {
+                    @Override
+                    public void quad(Quad quad) {
+                        statements.add(quad);
+                    }
+                });
         return statements;
-    }
-
-    /** Sends the statements of several records in one go, which is much cheaper than one at a time. */
-    public static void send(List<ArchiveRecord> records, StreamRDF out) {
-        if (!records.isEmpty()) {
-            List<InputStream> bytes = records.stream()
-                    .<InputStream>map(record -> new ByteArrayInputStream(record.quads))
-                    .toList();
-            RDFParser.source(new SequenceInputStream(Collections.enumeration(bytes)))
-                    .lang(Lang.NQUADS)
-                    .checking(false)
-                    .parse(out);
-        }
     }
 
     void write(OutputStream out) throws IOException {

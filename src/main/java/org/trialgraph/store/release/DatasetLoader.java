@@ -5,42 +5,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.system.progress.MonitorOutputs;
 import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.loader.DataLoader;
-import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.trialgraph.rdf.Prefixes;
+import org.trialgraph.store.load.BulkLoader;
 
-/**
- * Fills one new TDB2 dataset by Jena's sequential bulk loader. Terms get their ids in the order in which they come, so the same
- * statements in the same order always give the same dataset.
- */
+/** Fills one new TDB2 dataset. The same statements in the same order always give the same dataset. */
 final class DatasetLoader extends StreamRDFBase implements AutoCloseable {
     /** Number of statements that are remembered: those about sponsors, sites and conditions come with many trials. */
     private static final int REMEMBERED = 1 << 17;
 
-    private final DatasetGraph dataset;
-    private final DataLoader loader;
-    private final StreamRDF stream;
+    private final Path folder;
+    private final BulkLoader loader;
     private final Set<Node> external = new HashSet<>();
     private final Quad[] recent = new Quad[REMEMBERED];
+    private DatasetGraph dataset;
     private boolean loading = true;
 
-    /** @param folder of the dataset; made here */
-    DatasetLoader(Path folder) throws IOException {
-        this.dataset =
-                DatabaseMgr.connectDatasetGraph(Files.createDirectories(folder).toString());
+    /**
+     * @param folder of the dataset; made here
+     * @param scratch folder, not there yet, for files that nobody needs once the load is over
+     * @param threads for work beside the calling thread
+     */
+    DatasetLoader(Path folder, BulkLoader.Method method, Path scratch, ExecutorService threads) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.dataset = DatabaseMgr.connectDatasetGraph(folder.toString());
         dataset.executeWrite(() -> Prefixes.addTo(dataset.prefixes()));
-        this.loader = LoaderFactory.sequentialLoader(dataset, MonitorOutputs.nullOutput());
-        loader.startBulk();
-        this.stream = loader.stream();
+        this.loader = method.begin(dataset, scratch, threads);
     }
 
     @Override
@@ -48,7 +45,7 @@ final class DatasetLoader extends StreamRDFBase implements AutoCloseable {
         throw new IllegalArgumentException("every statement of a store is in a named graph: " + triple);
     }
 
-    /** Loads a statement, unless it is one that came not long ago: the loader would look for its place in every index. */
+    /** Loads a statement, unless it is one that came not long ago. */
     @Override
     public void quad(Quad quad) {
         int slot = quad.hashCode() & REMEMBERED - 1;
@@ -59,13 +56,15 @@ final class DatasetLoader extends StreamRDFBase implements AutoCloseable {
         if (LinkTarget.leadsOut(quad.getObject())) {
             external.add(quad.getObject());
         }
-        stream.quad(quad);
+        loader.add(quad);
     }
 
     /** Completes the indexes and hands over the filled dataset. */
-    DatasetGraph complete() {
-        loader.finishBulk();
+    DatasetGraph complete() throws IOException {
+        loader.finish();
         loading = false;
+        TDBInternal.expel(dataset, true);
+        dataset = DatabaseMgr.connectDatasetGraph(folder.toString());
         return dataset;
     }
 
@@ -78,7 +77,7 @@ final class DatasetLoader extends StreamRDFBase implements AutoCloseable {
     @Override
     public void close() {
         if (loading) {
-            loader.finishException(new IOException("the load was cut off"));
+            loader.cancel();
         }
         TDBInternal.expel(dataset, true);
     }

@@ -1,66 +1,116 @@
 package org.trialgraph.store.release;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.Quad;
 import org.trialgraph.rdf.Iris;
+import org.trialgraph.store.Tasks;
 import org.trialgraph.store.archive.Archive;
 import org.trialgraph.store.archive.ArchiveRecord;
 import org.trialgraph.store.archive.RecordMerge;
 import org.trialgraph.store.archive.RecordSelection;
 
-/** Sends what the archived documents say into the two datasets of a release, bucket by bucket, and counts the documents. */
+/**
+ * Sends what the archived documents say into the two datasets of a release, bucket by bucket, and counts the documents. The
+ * statements of some trials are parsed on other threads while those before them are loaded.
+ */
 final class RecordLoader {
+    /** Bytes of statements that are parsed in one go: setting up a parser is not worth it for one trial. */
+    private static final long BYTES_AT_ONCE = 4 << 20;
+
     private final Iris iris;
     private final ImportSummary summary;
     private final StreamRDF current;
     private final StreamRDF history;
+    private final ExecutorService threads;
+    private final Deque<Future<Statements>> parsing = new ArrayDeque<>();
+
+    /** What the documents of some trials put into each dataset, in order. */
+    private record Statements(List<Quad> current, List<Quad> history) {}
 
     /**
      * @param summary counts the documents
      * @param current takes the current statements
      * @param history takes what superseded and alternative documents say
+     * @param threads parse
      */
-    RecordLoader(Iris iris, ImportSummary summary, StreamRDF current, StreamRDF history) {
+    RecordLoader(Iris iris, ImportSummary summary, StreamRDF current, StreamRDF history, ExecutorService threads) {
         this.iris = iris;
         this.summary = summary;
         this.current = current;
         this.history = history;
+        this.threads = threads;
     }
 
     /** Sends everything, one bucket in memory at a time. What is said of withdrawn trials goes to the history alone. */
     void load(Archive archive) throws IOException {
         Set<String> withdrawn = archive.withdrawn();
         for (int bucket = 0; bucket < Archive.BUCKETS; bucket++) {
-            List<ArchiveRecord> single = new ArrayList<>();
+            List<List<ArchiveRecord>> trials = new ArrayList<>();
+            long bytes = 0;
             for (List<ArchiveRecord> documents : archive.bucket(bucket)) {
-                if (withdrawn.contains(documents.get(0).trial())) {
-                    documents.forEach(document -> remember(document, StreamRDFLib.sinkNull()));
-                    continue;
-                }
-                RecordSelection selection = RecordSelection.of(documents);
-                summary.count(selection);
-                if (selection.others().isEmpty()) {
-                    single.add(selection.current());
-                } else {
-                    flush(single);
-                    RecordMerge.current(selection, iris).forEach(current::quad);
-                    selection.others().forEach(other -> remember(other, current));
+                trials.add(documents);
+                bytes += documents.stream()
+                        .mapToLong(document -> document.quads().length)
+                        .sum();
+                if (bytes > BYTES_AT_ONCE) {
+                    parse(trials, withdrawn);
+                    trials = new ArrayList<>();
+                    bytes = 0;
                 }
             }
-            flush(single);
+            parse(trials, withdrawn);
+        }
+        while (!parsing.isEmpty()) {
+            take();
         }
     }
 
-    /** Trials of a single document, which are nearly all, go through the parser together. */
-    private void flush(List<ArchiveRecord> single) {
-        ArchiveRecord.send(single, current);
-        single.clear();
+    private void parse(List<List<ArchiveRecord>> trials, Set<String> withdrawn) throws IOException {
+        for (List<ArchiveRecord> documents : trials) {
+            if (!withdrawn.contains(documents.get(0).trial())) {
+                summary.count(RecordSelection.of(documents));
+            }
+        }
+        parsing.add(threads.submit(() -> statements(trials, withdrawn)));
+        if (parsing.size() > Runtime.getRuntime().availableProcessors()) {
+            take();
+        }
+    }
+
+    private void take() throws IOException {
+        Statements next = Tasks.result(parsing.remove());
+        next.current().forEach(current::quad);
+        next.history().forEach(history::quad);
+    }
+
+    private Statements statements(List<List<ArchiveRecord>> trials, Set<String> withdrawn) {
+        Statements statements = new Statements(new ArrayList<>(), new ArrayList<>());
+        List<ArchiveRecord> single = new ArrayList<>();
+        for (List<ArchiveRecord> documents : trials) {
+            if (withdrawn.contains(documents.get(0).trial())) {
+                documents.forEach(document -> remember(document, new ArrayList<>(), statements.history()));
+            } else if (documents.size() == 1) {
+                single.addAll(documents);
+            } else {
+                statements.current().addAll(ArchiveRecord.statements(single));
+                single.clear();
+                RecordSelection selection = RecordSelection.of(documents);
+                statements.current().addAll(RecordMerge.current(selection, iris));
+                selection.others().forEach(other -> remember(other, statements.current(), statements.history()));
+            }
+        }
+        // trials of a single document, which are nearly all, go through the parser together
+        statements.current().addAll(ArchiveRecord.statements(single));
+        return statements;
     }
 
     /**
@@ -68,15 +118,15 @@ final class RecordLoader {
      *
      * @param meta takes what is told of the document too
      */
-    private void remember(ArchiveRecord document, StreamRDF meta) {
+    private void remember(ArchiveRecord document, List<Quad> meta, List<Quad> history) {
         Node metaGraph = iris.graph("meta");
         Node capture = iris.document(document.sha256());
-        for (Quad quad : document.statements()) {
+        for (Quad quad : ArchiveRecord.statements(List.of(document))) {
             if (quad.getGraph().equals(metaGraph)) {
-                meta.quad(quad);
-                history.quad(quad);
+                meta.add(quad);
+                history.add(quad);
             } else {
-                history.quad(Quad.create(capture, quad.asTriple()));
+                history.add(Quad.create(capture, quad.asTriple()));
             }
         }
     }

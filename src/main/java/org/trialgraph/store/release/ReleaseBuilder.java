@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.text.EntityDefinition;
 import org.apache.jena.riot.system.StreamRDFLib;
@@ -15,6 +16,7 @@ import org.trialgraph.store.Folders;
 import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.store.Tasks;
 import org.trialgraph.store.archive.Archive;
+import org.trialgraph.store.load.BulkLoader;
 
 /**
  * Builds a release from the archive. The result depends on the set of archived documents alone: not on the order in which
@@ -35,14 +37,20 @@ final class ReleaseBuilder {
     ImportSummary build(Archive archive, ReleaseFiles release) throws IOException {
         ImportSummary summary = new ImportSummary(archive.rejections());
         Path scratch = Files.createDirectories(release.folder().resolve("scratch"));
-        try (DatasetLoader current = new DatasetLoader(release.store());
-                DatasetLoader history = new DatasetLoader(release.history())) {
+        BulkLoader.Method method =
+                System.getProperty("trialgraph.loader", "").equals("jena") ? BulkLoader.JENA : BulkLoader.SORTED;
+        ExecutorService threads = Tasks.threads();
+        try (DatasetLoader current = new DatasetLoader(release.store(), method, scratch.resolve("store"), threads);
+                DatasetLoader history =
+                        new DatasetLoader(release.history(), method, scratch.resolve("history"), threads)) {
             OntologyFiles.send(iris.graph("ontology"), current);
-            new RecordLoader(iris, summary, current, history).load(archive);
+            new RecordLoader(iris, summary, current, history, threads).load(archive);
             summary.finish();
             history.complete();
             DatasetGraph dataset = current.complete();
             enrich(dataset, current.external(), release, scratch, summary);
+        } finally {
+            threads.shutdownNow();
         }
         Folders.delete(scratch);
         release.writeFacts(iris.base());
