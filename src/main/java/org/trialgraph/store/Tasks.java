@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Runs independent pieces of work on as many threads as there are cores. */
 public final class Tasks {
@@ -36,7 +37,17 @@ public final class Tasks {
             Thread.currentThread().interrupt();
             throw new IOException("the run was cut off", e);
         } finally {
-            threads.shutdownNow();
+            close(threads);
+        }
+    }
+
+    /** Ends threads: work that is not begun is dropped, what runs is waited for, up to a minute. */
+    public static void close(ExecutorService threads) {
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

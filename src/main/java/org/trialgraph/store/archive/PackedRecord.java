@@ -52,8 +52,8 @@ public record PackedRecord(String bucket, byte[] bytes) {
 
     /** Packs a rejection. */
     public static PackedRecord of(Rejection rejection) {
-        byte[] line = (rejection.line() + "\n").getBytes(StandardCharsets.UTF_8);
-        return new PackedRecord(Archive.REJECTED, gzip(out -> out.write(line)));
+        return new PackedRecord(
+                Archive.REJECTED, gzip(out -> out.write((rejection.line() + "\n").getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Writes what is to be compressed. */

@@ -1,8 +1,7 @@
 package org.trialgraph.store.archive;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
+import java.io.IOException;
 
 /**
  * A record from which no trial could be read.
@@ -16,20 +15,12 @@ public record Rejection(String registry, String format, String sha256, String pl
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Reads the line of the archive that notes a rejection. */
-    public static Rejection of(String line) {
-        try {
-            return JSON.readValue(line, Rejection.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+    public static Rejection of(String line) throws IOException {
+        return JSON.readValue(line, Rejection.class);
     }
 
-    String line() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+    String line() throws IOException {
+        return JSON.writeValueAsString(this);
     }
 
     /** One name for a record in a document. */

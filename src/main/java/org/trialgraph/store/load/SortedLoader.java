@@ -105,14 +105,14 @@ final class SortedLoader implements BulkLoader {
             Tasks.result(sorting.remove());
         }
         List<Tasks.Work> packing = new ArrayList<>();
-        for (IndexOrder order : IndexOrder.values()) {
+        for (String order : SortedRuns.ORDERS) {
             packing.add(() -> pack(order));
         }
         Tasks.run(packing);
     }
 
-    private void pack(IndexOrder order) throws IOException {
-        BPlusTree index = LoaderOps.idxBTree(TDBInternal.findIndex(dataset, order.name()));
+    private void pack(String order) throws IOException {
+        BPlusTree index = LoaderOps.idxBTree(TDBInternal.findIndex(dataset, order));
         try (SortedRuns.Merger rows = runs.merged(order)) {
             if (rows.hasNext()) {
                 pack(rows, index);

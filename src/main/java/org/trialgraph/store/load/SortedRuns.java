@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,9 @@ import org.apache.jena.dboe.base.record.Record;
  * ordered as unsigned numbers, as TDB2 orders them.
  */
 final class SortedRuns {
+    /** The orders in which a TDB2 dataset keeps the quads of its named graphs, by its own names of them. */
+    static final List<String> ORDERS = List.of("GSPO", "GPOS", "GOSP", "SPOG", "POSG", "OSPG");
+
     static final int COLUMNS = 4;
     private static final int BUFFER = 64 * 1024;
 
@@ -33,8 +37,8 @@ final class SortedRuns {
     /** @param folder made here */
     SortedRuns(Path folder) throws IOException {
         this.folder = folder;
-        for (IndexOrder order : IndexOrder.values()) {
-            Files.createDirectories(folder.resolve(order.name()));
+        for (String order : ORDERS) {
+            Files.createDirectories(folder.resolve(order));
         }
     }
 
@@ -63,8 +67,8 @@ final class SortedRuns {
             ranks[i] = Arrays.binarySearch(ids[i % COLUMNS], rows[i] ^ Long.MIN_VALUE);
         }
         String name = String.valueOf(written.getAndIncrement());
-        for (IndexOrder order : IndexOrder.values()) {
-            write(folder.resolve(order.name()).resolve(name), order, ids, bits, sorted(order, ranks, bits));
+        for (String order : ORDERS) {
+            write(folder.resolve(order).resolve(name), order, ids, bits, sorted(order, ranks, bits));
         }
     }
 
@@ -77,10 +81,15 @@ final class SortedRuns {
                 .toArray();
     }
 
-    private static long[] sorted(IndexOrder order, int[] ranks, int[] bits) {
+    /** Which of graph, subject, predicate, object, 0 to 3, stands at a place of an order. */
+    private static int column(String order, int place) {
+        return "GSPO".indexOf(order.charAt(place));
+    }
+
+    private static long[] sorted(String order, int[] ranks, int[] bits) {
         long[] packed = new long[ranks.length / COLUMNS];
         for (int place = 0; place < COLUMNS; place++) {
-            int column = order.column(place);
+            int column = column(order, place);
             for (int row = 0; row < packed.length; row++) {
                 packed[row] = packed[row] << bits[column] | ranks[COLUMNS * row + column];
             }
@@ -89,7 +98,7 @@ final class SortedRuns {
         return packed;
     }
 
-    private static void write(Path run, IndexOrder order, long[][] ids, int[] bits, long[] packed) throws IOException {
+    private static void write(Path run, String order, long[][] ids, int[] bits, long[] packed) throws IOException {
         try (DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(run), BUFFER))) {
             long[] before = new long[COLUMNS];
@@ -100,7 +109,7 @@ final class SortedRuns {
                 }
                 long rest = packed[i];
                 for (int place = COLUMNS - 1; place >= 0; place--) {
-                    int column = order.column(place);
+                    int column = column(order, place);
                     row[place] = ids[column][(int) (rest & (1L << bits[column]) - 1)] ^ Long.MIN_VALUE;
                     rest >>>= bits[column];
                 }
@@ -115,9 +124,9 @@ final class SortedRuns {
     }
 
     /** All rows in one order, each once. */
-    Merger merged(IndexOrder order) throws IOException {
+    Merger merged(String order) throws IOException {
         Merger merger = new Merger();
-        try (Stream<Path> files = Files.list(folder.resolve(order.name()))) {
+        try (Stream<Path> files = Files.list(folder.resolve(order))) {
             for (Path file : files.toList()) {
                 merger.add(new Run(file));
             }

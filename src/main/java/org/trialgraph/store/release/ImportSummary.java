@@ -1,5 +1,6 @@
 package org.trialgraph.store.release;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -102,10 +103,11 @@ public final class ImportSummary {
     private final Map<String, Rejection> rejections = new HashMap<>();
 
     /** @param rejections lines of the archive */
-    ImportSummary(SortedSet<String> rejections) {
-        rejections.stream()
-                .map(Rejection::of)
-                .forEach(rejection -> this.rejections.put(rejection.identity(), rejection));
+    ImportSummary(SortedSet<String> rejections) throws IOException {
+        for (String line : rejections) {
+            Rejection rejection = Rejection.of(line);
+            this.rejections.put(rejection.identity(), rejection);
+        }
     }
 
     /** Counts the documents of one trial. */

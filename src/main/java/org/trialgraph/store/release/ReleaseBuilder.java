@@ -50,7 +50,7 @@ final class ReleaseBuilder {
             DatasetGraph dataset = current.complete();
             enrich(dataset, current.external(), release, scratch, summary);
         } finally {
-            threads.shutdownNow();
+            Tasks.close(threads);
         }
         Folders.delete(scratch);
         release.writeFacts(iris.base());
