@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.trialgraph.store.Folders;
+import org.apache.commons.io.FileUtils;
 import org.trialgraph.web.ServerOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +52,7 @@ public final class DemoCommand implements Callable<Integer> {
     /** What cannot be removed stays for the system to clean. */
     private static void delete(Path folder) {
         try {
-            Folders.delete(folder);
+            FileUtils.deleteDirectory(folder.toFile());
         } catch (IOException e) {
             System.err.println("trialgraph: " + folder + " is left behind: " + e.getMessage());
         }

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * The folder that holds a store: {@code archive/}, {@code releases/{n}/} and the link {@code current} to the release that
@@ -83,7 +84,7 @@ public final class DataFolder {
         Path current = release().orElse(null);
         for (Path release : releases()) {
             if (current == null || number(release) > number(current)) {
-                Folders.delete(release);
+                FileUtils.deleteDirectory(release.toFile());
             }
         }
         return Files.createDirectory(releases.resolve(String.valueOf(last + 1)));
@@ -102,7 +103,7 @@ public final class DataFolder {
         for (Path old : releases()) {
             if (!old.toRealPath().equals(release.toRealPath())
                     && before.filter(b -> same(b, old)).isEmpty()) {
-                Folders.delete(old);
+                FileUtils.deleteDirectory(old.toFile());
             }
         }
     }

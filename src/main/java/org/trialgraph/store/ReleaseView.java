@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * A release opened for reading. TDB2 and Lucene lock a folder for one process even when it only reads, so each reader gets a
@@ -61,6 +62,6 @@ public final class ReleaseView implements AutoCloseable {
     /** Removes the links; the release stays as it is. */
     @Override
     public void close() throws IOException {
-        Folders.delete(folder);
+        FileUtils.deleteDirectory(folder.toFile());
     }
 }

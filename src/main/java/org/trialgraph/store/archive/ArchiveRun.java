@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
-import org.trialgraph.store.Folders;
+import org.apache.commons.io.FileUtils;
 import org.trialgraph.store.Tasks;
 
 /**
@@ -37,7 +37,7 @@ public final class ArchiveRun implements AutoCloseable {
         this.folder = folder;
         this.unfinished = folder.resolve(UNFINISHED);
         this.name = String.format("%06d", run) + Archive.SUFFIX;
-        Folders.delete(unfinished);
+        FileUtils.deleteDirectory(unfinished.toFile());
         Files.createDirectories(unfinished);
     }
 
@@ -115,7 +115,7 @@ public final class ArchiveRun implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closeBuckets();
-        Folders.delete(unfinished);
+        FileUtils.deleteDirectory(unfinished.toFile());
     }
 
     private void closeBuckets() throws IOException {

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import org.apache.commons.io.FileUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.text.EntityDefinition;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.trialgraph.rdf.Iris;
-import org.trialgraph.store.Folders;
 import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.store.Tasks;
 import org.trialgraph.store.archive.Archive;
@@ -52,7 +52,7 @@ final class ReleaseBuilder {
         } finally {
             Tasks.close(threads);
         }
-        Folders.delete(scratch);
+        FileUtils.deleteDirectory(scratch.toFile());
         release.writeFacts(iris.base());
         return summary;
     }
