@@ -3,10 +3,6 @@ package org.trialgraph.format;
 import java.util.List;
 import java.util.Optional;
 import org.trialgraph.codes.Codes;
-import org.trialgraph.format.aggregator.SiteFormat;
-import org.trialgraph.format.aggregator.TrialExchangeFormat;
-import org.trialgraph.format.aggregator.UnknownPageFormat;
-import org.trialgraph.format.aggregator.VeevaFormat;
 import org.trialgraph.format.chictr.ChictrFormat;
 import org.trialgraph.format.chictr.ItmctrFormat;
 import org.trialgraph.format.ctgov.CtgovApi1Format;
@@ -19,7 +15,10 @@ import org.trialgraph.format.euctr.EuctrPageFormat;
 import org.trialgraph.format.euctr.EuctrTextFormat;
 import org.trialgraph.format.isrctn.IsrctnJsonFormat;
 import org.trialgraph.format.isrctn.IsrctnXmlFormat;
-import org.trialgraph.format.registrypage.RegistryPageFormat;
+import org.trialgraph.format.site.SiteFormat;
+import org.trialgraph.format.site.TrialExchangeFormat;
+import org.trialgraph.format.site.UnknownPageFormat;
+import org.trialgraph.format.site.VeevaFormat;
 import org.trialgraph.format.who.IctrpCsvFormat;
 import org.trialgraph.format.who.IctrpXmlFormat;
 import org.trialgraph.format.who.WhoTrdsFormat;
@@ -58,8 +57,8 @@ public final class Formats {
                 SiteFormat.of("meddatax", codes),
                 SiteFormat.of("ignite", codes),
                 SiteFormat.of("ichgcp", codes),
-                RegistryPageFormat.of("irct-page", codes),
-                RegistryPageFormat.of("cris", codes),
+                SiteFormat.of("irct-page", codes),
+                SiteFormat.of("cris", codes),
                 new UnknownPageFormat(codes));
     }
 

@@ -55,6 +55,6 @@ public final class CtgovClassicFormat extends PageFormat {
 
     @Override
     protected void read(Page page, TrialReader trial) {
-        new StudyPageReader(table, page, layout().sections(page), trial, codes()).read();
+        new StudyPageReader(table, page, layout().sections(page), trial).read();
     }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
 import org.trialgraph.format.page.Page;
@@ -49,14 +48,12 @@ final class PageInterventions {
 
     private final Page page;
     private final TrialReader trial;
-    private final CodeTable codes;
     private final List<Draft> arms = new ArrayList<>();
     private final List<Detail> details = new ArrayList<>();
 
-    PageInterventions(Page page, TrialReader trial, CodeTable codes) {
+    PageInterventions(Page page, TrialReader trial) {
         this.page = page;
         this.trial = trial;
-        this.codes = codes;
     }
 
     /** An arm while its lines are read. */
@@ -90,7 +87,7 @@ final class PageInterventions {
         conditions(rest.substring(0, from).strip(), known, place);
         while (from < rest.length()) {
             int next = typed.find() ? typed.start() : rest.length();
-            TypedName.of(rest.substring(from, next).strip(), codes).position(trial, place);
+            TypedName.of(rest.substring(from, next).strip(), trial).position(trial, place);
             from = next;
         }
     }
@@ -146,7 +143,7 @@ final class PageInterventions {
         List<String> description = new ArrayList<>();
         boolean names = false;
         for (Line line : lines) {
-            TypedName typed = TypedName.of(line.value(), codes);
+            TypedName typed = TypedName.of(line.value(), trial);
             boolean known = typed.type().isPresent() && known(typed);
             Optional<String> otherNames = OTHER_NAMES.stream()
                     .filter(line.words()::startsWith)

@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.trialgraph.codes.CodeTable;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
@@ -54,12 +53,12 @@ final class StudyPageReader {
      * @param sections of the page, below the labels of the table
      * @param trial receives the study
      */
-    StudyPageReader(StudyTable table, Page page, Sections sections, TrialReader trial, CodeTable codes) {
+    StudyPageReader(StudyTable table, Page page, Sections sections, TrialReader trial) {
         this.table = table;
         this.page = page;
         this.sections = sections;
         this.trial = trial;
-        this.interventions = new PageInterventions(page, trial, codes);
+        this.interventions = new PageInterventions(page, trial);
     }
 
     /** Reads the page; lines that are left over are recorded by the caller. */

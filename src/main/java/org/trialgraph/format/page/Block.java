@@ -2,17 +2,19 @@ package org.trialgraph.format.page;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trialgraph.format.page.Page.Line;
+import org.trialgraph.registry.TrialNumbers;
 
 /**
  * The lines under one label, up to the next label. Asking for words takes the lines that they stand on; lines that nobody
  * asks for stay unmapped and are reported.
  */
 public final class Block {
+    private static final int LONGEST_NAME = 300;
+
     private final Page page;
     private final String label;
     private final String place;
@@ -57,11 +59,6 @@ public final class Block {
         page.take(line);
     }
 
-    /** What stands beside the label. */
-    Optional<String> beside() {
-        return beside;
-    }
-
     /** The one value: what stands beside the label, otherwise the first line below. */
     public Optional<String> value() {
         if (beside.isPresent()) {
@@ -81,15 +78,11 @@ public final class Block {
         return fits ? value() : Optional.empty();
     }
 
-    /** The first line, and with it the lines that repeat it. */
-    public Optional<String> value(UnaryOperator<String> once) {
-        List<Line> below = rest();
-        Optional<String> first =
-                below.stream().map(line -> once.apply(line.words())).findFirst();
-        below.stream()
-                .filter(line -> first.filter(once.apply(line.words())::equals).isPresent())
-                .forEach(page::take);
-        return first;
+    /** The first line below the label, unless it is a placeholder; a line that repeats it is taken with it. */
+    public Optional<String> first() {
+        Optional<String> first = rest().stream().findFirst().map(Line::words);
+        rest().stream().filter(line -> first.equals(Optional.of(line.words()))).forEach(page::take);
+        return first.map(PageValues::unbulleted).filter(words -> !PageValues.nothing(words));
     }
 
     /** Every line as a value of its own. */
@@ -97,6 +90,32 @@ public final class Block {
         List<Line> below = rest();
         below.forEach(page::take);
         return Stream.concat(beside.stream(), below.stream().map(Line::value)).toList();
+    }
+
+    /** Every line as a value of its own, without bullets, placeholders and repetitions. */
+    public List<String> distinct() {
+        return distinct(values().stream());
+    }
+
+    /**
+     * The lines as names, up to the first that is none: a numbered heading, the number of a trial, or a paragraph. That line and
+     * those below it stay where they are.
+     */
+    public List<String> names() {
+        List<Line> names = rest().stream()
+                .takeWhile(line -> line.words().length() <= LONGEST_NAME
+                        && !line.words().matches("\\d{1,2}\\. \\p{Lu}.{2,60}")
+                        && TrialNumbers.recognise(line.words()).isEmpty())
+                .toList();
+        names.forEach(page::take);
+        return distinct(Stream.concat(beside.stream(), names.stream().map(Line::value)));
+    }
+
+    private static List<String> distinct(Stream<String> values) {
+        return values.map(PageValues::unbulleted)
+                .filter(words -> !PageValues.nothing(words))
+                .distinct()
+                .toList();
     }
 
     /** All lines as one piece of words, for values that are wrapped. */
@@ -111,6 +130,11 @@ public final class Block {
         String below = lines.stream().map(Line::raw).collect(Collectors.joining("\n"));
         return Optional.of(beside.map(words -> words + "\n" + below).orElse(below))
                 .filter(words -> !words.isBlank());
+    }
+
+    /** Running text; empty where a placeholder stands for it. */
+    public Optional<String> prose() {
+        return text().filter(text -> !text.lines().map(PageValues::unbulleted).allMatch(PageValues::nothing));
     }
 
     /** Running text of the lines that no rule has taken yet. */

@@ -104,10 +104,19 @@ public record Field(
         return new Field(labels, placement, repeats, allowsEmpty, look, below, preceding, reader);
     }
 
-    /** The same field, only where the whole line below its label, or the words beside it, match a regular expression. */
-    public Field above(String regex) {
-        Optional<Pattern> pattern = Optional.of(Pattern.compile(regex));
-        return new Field(labels, placement, repeats, allowsEmpty, matcher, pattern, preceding, reader);
+    /**
+     * The same field, only where the whole line below its label, or the words beside it, match a regular expression, letters in
+     * any case.
+     */
+    public Field shaped(String regex) {
+        Pattern shape = Pattern.compile("(?is)" + regex);
+        return new Field(labels, placement, repeats, allowsEmpty, matcher, Optional.of(shape), preceding, reader)
+                .valueMatching(words -> shape.matcher(words).matches());
+    }
+
+    /** The same field, read in another way. */
+    public Field readBy(Reader other) {
+        return new Field(labels, placement, repeats, allowsEmpty, matcher, below, preceding, other);
     }
 
     /** The same field, only where another label has been met, on a page that has that one at all. */
@@ -123,6 +132,20 @@ public record Field(
     /** The same field, of whose long labels only the beginnings are given; each ends with a colon. */
     public Field beginning() {
         return new Field(labels, Placement.BEGINNING, true, allowsEmpty, matcher, below, preceding, reader);
+    }
+
+    /** The same field with an option that a table gives it: the name of one of the methods above, and its argument. */
+    public Field with(String option) {
+        String argument = option.substring(option.indexOf(' ') + 1);
+        return switch (option.split(" ", 2)[0]) {
+            case "repeated" -> repeated();
+            case "once" -> once();
+            case "alone" -> alone();
+            case "beginning" -> beginning();
+            case "after" -> after(argument);
+            case "shaped" -> shaped(argument);
+            default -> throw new IllegalStateException("no option of a field \"" + option + "\"");
+        };
     }
 
     /** A label with its colon in the capitals that pages use: as given, one capital, one for each word, and all. */

@@ -19,6 +19,7 @@ import org.trialgraph.format.TrialRecord;
 import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.model.Publisher;
 import org.trialgraph.model.SourceDocument;
+import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.TextDecoder;
@@ -66,26 +67,26 @@ public abstract class PageFormat extends Format {
         Sections sections = layout.read(page, trial);
         title(page, sections, trial);
         readRest(page, sections, trial);
-        if (trial.trial().number().isEmpty()) {
-            numberInAddress(page).ifPresent(trial.trial()::number);
+        if (trial.number().isEmpty()) {
+            numberInAddress(page).ifPresent(trial::number);
         }
     }
 
     /**
-     * Takes the title, where no field is one: the first line above the labels that is none of the site's, with lines that
-     * repeat it, otherwise the title of the window.
+     * Takes the title, where no field is one: the first line above the labels that is none of the site's, otherwise the title of
+     * the window. Lines above the labels that repeat the title are taken with it.
      */
     protected void title(Page page, Sections sections, TrialReader trial) {
-        if (trial.trial().has(PUBLIC_TITLE)) {
-            return;
-        }
         List<Line> head = sections.head().rest();
-        Optional<String> line = head.stream()
-                .filter(l -> !layout.boilerplate(l) && phrase(l.words()))
-                .map(Line::words)
-                .findFirst();
-        head.stream().filter(l -> line.equals(Optional.of(l.words()))).forEach(page::take);
-        trial.text(PUBLIC_TITLE, line.map(PageValues::unbulleted).or(() -> windowTitle(page)));
+        if (!trial.has(PUBLIC_TITLE)) {
+            Optional<String> first =
+                    head.stream().map(Line::words).filter(PageFormat::phrase).findFirst();
+            trial.text(PUBLIC_TITLE, first.map(PageValues::unbulleted).or(() -> windowTitle(page)));
+        }
+        Optional<String> title = trial.first(PUBLIC_TITLE).map(Text::value);
+        head.stream()
+                .filter(line -> title.equals(Optional.of(PageValues.unbulleted(line.words()))))
+                .forEach(page::take);
     }
 
     /** Whether words are several, one of them of two letters or more. */
@@ -130,8 +131,8 @@ public abstract class PageFormat extends Format {
         Page page = prepared(Page.of(decoded.text(), document.url()));
         read(page, trial);
         if (!report.rejected()
-                && trial.trial().number().isEmpty()
-                && trial.trial().build().title().isEmpty()) {
+                && trial.number().isEmpty()
+                && trial.build().title().isEmpty()) {
             report.reject(
                     "",
                     "neither a number nor a title on this page of "

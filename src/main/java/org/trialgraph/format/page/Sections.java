@@ -62,14 +62,6 @@ public final class Sections {
         }
     }
 
-    /** The repeated parts of a page. */
-    public record Groups(List<Group> all) {
-        /** The parts under a heading, in the order of the page. */
-        public List<Group> under(String heading) {
-            return all.stream().filter(group -> group.heading().equals(heading)).toList();
-        }
-    }
-
     /**
      * Finds the repeated parts, taking the lines of their values: below a heading a part begins where its first label comes
      * again.
@@ -78,7 +70,7 @@ public final class Sections {
      * @param labels labels of parts, in small letters
      * @param within labels that may stand in a part and are none of its own, in small letters; any other label ends the parts
      */
-    public Groups groups(Set<String> headings, Set<String> labels, Set<String> within) {
+    public List<Group> groups(Set<String> headings, Set<String> labels, Set<String> within) {
         List<Group> groups = new ArrayList<>();
         String heading = "";
         Map<String, String> values = new LinkedHashMap<>();
@@ -105,7 +97,7 @@ public final class Sections {
             }
         }
         add(groups, heading, place, values);
-        return new Groups(groups);
+        return groups;
     }
 
     private static void add(List<Group> groups, String heading, String place, Map<String, String> values) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,215 +30,118 @@ import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
+import org.trialgraph.model.Value;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.ResourceLines;
 import org.trialgraph.text.TextNormalizer;
 
 /**
- * The usual fields of trial pages, each made from its labels: words, codes, dates, numbers, ages, and lists such as sponsors
- * and criteria. They can be given as a table too, see {@link #table}.
+ * The fields of trial pages that tables tell: words, codes, dates, numbers, ages, and lists such as sponsors and criteria, each
+ * with its labels.
+ *
+ * @param codes table of the printed values
+ * @param certain whether words that are no known code and no date are left where they stand, because the label above them may
+ *     mean something else
+ * @param own kinds of fields that only the caller has, or reads in its own way
  */
-public final class StandardFields {
+public record StandardFields(CodeTable codes, boolean certain, Map<String, RowReader> own) {
     private static final Pattern DATE_TYPE =
             Pattern.compile("(?i)[\\s,(\\[]*\\b(actual|estimated?|anticipated|expected|planned)\\b[\\s,:)\\]]*");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\d.])(\\d{1,3}(?:,\\d{3})+|\\d{1,9})(?![\\d.]*\\d)");
-    private static final Pattern CODES = Pattern.compile("\\s*[,;|/\u2022]\\s*");
-    private static final Pattern LIST = Pattern.compile("\\s*[,;|]\\s*");
-    private static final Pattern CONDITIONS_RUN_TOGETHER = Pattern.compile("(?<=\\p{Ll}{4})(?=\\p{Lu}\\p{Ll}{3})");
-    private static final Pattern INTERVENTIONS_RUN_TOGETHER = Pattern.compile(
-            "(?<=[\\p{Ll}\\d)\\]%])(?=(?:Drug|Device|Biological|"
-                    + "Procedure|Radiation|Behavioral|Genetic|Dietary Supplement|Combination Product|Diagnostic Test|Other): )");
-    private static final Pattern CAPITAL_HEADING =
-            Pattern.compile("(?<=\\S)[ \\t]*(?=(?:(?:Key|Main) )?(?:In|Ex)clusion [Cc]riteria\\s*:)(?<!(?:Key|Main) )");
-    private static final Pattern HEADING =
-            Pattern.compile("\\s+(?=(?:\\* )?(?i:(?:key |main )?(?:in|ex)clusion criteria\\s*:))");
-    private static final Pattern HEADING_END = Pattern.compile("(?i)((?:in|ex)clusion criteria\\s*:)\\s+(?=\\S)");
-    private static final Pattern ITEM = Pattern.compile("\\s+(?=[*\u2022] )");
     private static final Pattern ITEM_NUMBER = Pattern.compile("(?<=\\s)(\\d{1,2})[.)] (?=\\S)");
+    private static final String LIST = "\\s*[,;|]\\s*";
+    private static final String CODES = "\\s*[,;|/\u2022]\\s*";
+    private static final String CONDITIONS_RUN_TOGETHER = "(?<=\\p{Ll}{4})(?=\\p{Lu}\\p{Ll}{3})";
+    private static final String INTERVENTIONS_RUN_TOGETHER = "(?<=[\\p{Ll}\\d)\\]%])(?=(?:Drug|Device|Biological|"
+            + "Procedure|Radiation|Behavioral|Genetic|Dietary Supplement|Combination Product|Diagnostic Test|Other): )";
+    private static final String CAPITAL_HEADING =
+            "(?<=\\S)[ \\t]*(?=(?:(?:Key|Main) )?(?:In|Ex)clusion [Cc]riteria\\s*:)(?<!(?:Key|Main) )";
+    private static final String HEADING = "\\s+(?=(?:\\* )?(?i:(?:key |main )?(?:in|ex)clusion criteria\\s*:))";
+    private static final String HEADING_END = "(?i)((?:in|ex)clusion criteria\\s*:)\\s+(?=\\S)";
+    private static final String ITEM = "\\s+(?=[*\u2022] )";
     private static final String CONDITION_CODES = "MedDRA version:";
     private static final int LONGEST_CODE = 200;
 
-    private final CodeTable codes;
-    private final boolean certain;
-
-    /** Fields whose codes are those of a table. */
-    public StandardFields(CodeTable codes) {
-        this(codes, false);
+    /** Reads the words under a label of a field that a row of a table tells. */
+    @FunctionalInterface
+    public interface RowReader {
+        /** Reads a block that is not empty. */
+        void read(Row row, Block block, TrialReader trial);
     }
 
     /**
-     * Fields whose codes are those of a table.
+     * A row of a table.
      *
-     * @param certain whether words that are no known code and no date are left where they stand, because the label above them
-     *     may mean something else
+     * @param kind of row, such as a kind of field
+     * @param options of the field, see {@link Field#with}; they stand behind the kind and commas
+     * @param of what it is of: a property, a role, a polarity; {@code -} where the kind says it
+     * @param labels and other words of the row
      */
-    public StandardFields(CodeTable codes, boolean certain) {
-        this.codes = codes;
-        this.certain = certain;
+    public record Row(String kind, List<String> options, String of, List<String> labels) {
+        /** The rows of a table beside a class, cells between tabs. */
+        public static List<Row> table(Class<?> beside, String name) {
+            return ResourceLines.beside(beside, name).stream()
+                    .map(line -> List.of(line.split("\t")))
+                    .map(cells -> {
+                        List<String> kind = List.of(cells.get(0).split(", "));
+                        List<String> options = kind.subList(1, kind.size());
+                        return new Row(kind.get(0), options, cells.get(1), cells.subList(2, cells.size()));
+                    })
+                    .toList();
+        }
+
+        /** The property that the row is of. */
+        public <V extends Value> Property<V> property(Class<V> type) {
+            return TrialProperties.required(of, type);
+        }
+
+        private Sponsor.Role role() {
+            return Sponsor.Role.valueOf(constant());
+        }
+
+        private Polarity polarity() {
+            return Polarity.valueOf(constant());
+        }
+
+        /** The constant of an enumeration that the row is of. */
+        public String constant() {
+            return of.toUpperCase(Locale.ROOT);
+        }
     }
 
-    /**
-     * The fields of a table beside a class, in its order. A row is a kind of field, which is the name of a method of this class
-     * or of {@link Field}; what the field is of: a property, a role, a polarity, {@code -} where the kind says it; and labels,
-     * all between tabs. Rows that differ in their labels alone are one field.
-     *
-     * @param own kinds of fields that only the caller has
-     */
-    public List<Field> table(Class<?> beside, String name, Map<String, Field.Reader> own) {
-        return table(ResourceLines.beside(beside, name), own);
-    }
-
-    /** The fields of the rows of a table. */
-    public List<Field> table(List<String> rows, Map<String, Field.Reader> own) {
-        Map<List<String>, List<String>> labels = new LinkedHashMap<>();
-        for (String row : rows) {
-            List<String> cells = List.of(row.split("\t"));
-            labels.computeIfAbsent(cells.subList(0, 2), kind -> new ArrayList<>())
-                    .addAll(cells.subList(2, cells.size()));
+    /** The fields of the rows of a table, in its order; rows that differ in their labels alone are one field. */
+    public List<Field> of(List<Row> rows) {
+        Map<Row, List<String>> labels = new LinkedHashMap<>();
+        for (Row row : rows) {
+            Row unlabelled = new Row(row.kind(), row.options(), row.of(), List.of());
+            labels.computeIfAbsent(unlabelled, key -> new ArrayList<>()).addAll(row.labels());
         }
         return labels.entrySet().stream()
-                .map(row -> field(
-                        row.getKey().get(0), row.getKey().get(1), row.getValue().toArray(String[]::new), own))
+                .map(row -> field(row.getKey(), row.getValue().toArray(String[]::new)))
                 .toList();
     }
 
     /** The fields that most trial pages have, under the words that sites commonly use for them. */
     public List<Field> common() {
-        return table(StandardFields.class, "common-fields.tsv", Map.of());
+        return of(Row.table(StandardFields.class, "common-fields.tsv"));
     }
 
-    /** A site's own fields, and behind them those that most trial pages have. */
-    public List<Field> commonAfter(List<Field> own) {
-        return Stream.concat(own.stream(), common().stream()).toList();
-    }
-
-    private Field field(String kind, String of, String[] labels, Map<String, Field.Reader> own) {
-        if (own.containsKey(kind)) {
-            return Field.of(own.get(kind), labels);
-        }
-        String constant = of.toUpperCase(Locale.ROOT);
-        return switch (kind) {
-            case "text" -> text(TrialProperties.required(of, Text.class), labels);
-            case "id" -> id(TrialProperties.required(of, Text.class), labels);
-            case "prose" -> prose(TrialProperties.required(of, Text.class), labels);
-            case "coded" -> coded(TrialProperties.required(of, Coded.class), labels);
-            case "date" -> date(TrialProperties.required(of, PartialDate.class), labels);
-            case "typedDate" ->
-                date(
-                        TrialProperties.required(of, PartialDate.class),
-                        TrialProperties.required(of + "Type", Coded.class),
-                        labels);
-            case "enrollment" -> enrollment(labels);
-            case "minimumAge" -> minimumAge(labels);
-            case "maximumAge" -> maximumAge(labels);
-            case "ages" -> ages(labels);
-            case "healthyVolunteers" -> healthyVolunteers(labels);
-            case "number" -> number(labels);
-            case "otherIds" -> otherIds(labels);
-            case "sponsor" -> sponsor(Sponsor.Role.valueOf(constant), labels);
-            case "sponsors" -> sponsors(Sponsor.Role.valueOf(constant), labels);
-            case "keywords" -> keywords(labels);
-            case "conditions" -> conditions(labels);
-            case "interventions" -> interventions(labels);
-            case "criteria" -> criteria(Polarity.valueOf(constant), labels);
-            case "outcomes" -> outcomes(Outcome.Kind.valueOf(constant), labels);
+    private Field field(Row row, String... labels) {
+        Field.Reader reader = (block, trial) -> read(row, block, trial);
+        Field field = switch (row.kind()) {
             case "heading" -> Field.heading(labels);
             case "ignored" -> Field.ignored(labels);
             case "labelOnly" -> Field.labelOnly(labels);
-            default -> throw new IllegalStateException("no kind of field \"" + kind + "\"");
+            case "criteria" -> Field.of(reader, labels).repeated();
+            case "typedDate", "enrollment" ->
+                Field.of(reader, withTypes(labels)).valueMatching(matcher(row));
+            default -> Field.of(reader, labels).valueMatching(matcher(row));
         };
-    }
-
-    /** One line of words. */
-    public Field text(Property<Text> property, String... labels) {
-        return Field.of((block, trial) -> trial.text(property, PageValues.first(block)), labels);
-    }
-
-    /** Ids or other words of no language, one a line. */
-    public Field id(Property<Text> property, String... labels) {
-        return values((id, trial) -> trial.id(property, Optional.of(id)), labels);
-    }
-
-    /** Running text. */
-    public Field prose(Property<Text> property, String... labels) {
-        return Field.of((block, trial) -> trial.prose(property, PageValues.prose(block)), labels);
-    }
-
-    private static Field values(BiConsumer<String, TrialReader> each, String... labels) {
-        return Field.of((block, trial) -> PageValues.values(block).forEach(words -> each.accept(words, trial)), labels);
-    }
-
-    private static Field names(BiConsumer<String, TrialReader> each, String... labels) {
-        return Field.of((block, trial) -> PageValues.names(block).forEach(words -> each.accept(words, trial)), labels);
-    }
-
-    /** One or several coded values, on lines of their own or on one. */
-    public Field coded(Property<Coded> property, String... labels) {
-        return Field.of((block, trial) -> coded(property, block, trial), labels)
-                .valueMatching(words -> known(property, words) || known(property, PageValues.half(words)));
-    }
-
-    private void coded(Property<Coded> property, Block block, TrialReader trial) {
-        List<Line> lines = block.rest();
-        for (int i = 0; i < lines.size(); i++) {
-            String words = PageValues.unbulleted(lines.get(i).words());
-            List<String> values = codedValues(property, words);
-            boolean all = values.stream().allMatch(value -> known(property, value));
-            if ((i > 0 || certain) && !all || words.length() > LONGEST_CODE) {
-                return;
-            }
-            block.take(lines.get(i));
-            if (all || !PageValues.nothing(words)) {
-                values.forEach(value -> trial.coded(property, Optional.of(value), block.place()));
-            }
+        for (String option : row.options()) {
+            field = field.with(option);
         }
-    }
-
-    /** The words as they are where the table knows them, otherwise once or in parts where it knows those. */
-    private List<String> codedValues(Property<Coded> property, String words) {
-        List<String> parts =
-                CODES.splitAsStream(words).filter(part -> !part.isBlank()).toList();
-        return Stream.of(
-                        List.of(words),
-                        List.of(PageValues.half(words)),
-                        List.of(words.replaceFirst("\\s*\\([^()]*\\)$", "")),
-                        parts)
-                .filter(values -> !values.isEmpty() && values.stream().allMatch(value -> known(property, value)))
-                .findFirst()
-                .orElse(List.of(words));
-    }
-
-    private boolean known(Property<Coded> property, String words) {
-        return !codes.concepts(property.name(), words).isEmpty();
-    }
-
-    /** A date, with the word that tells whether the day has come. */
-    public Field date(Property<PartialDate> property, Property<Coded> type, String... labels) {
-        return dated((block, trial) -> date(property, type, block, trial), withTypes(labels));
-    }
-
-    /** A date. */
-    public Field date(Property<PartialDate> property, String... labels) {
-        return dated((block, trial) -> trial.date(property, PageValues.first(block), block.place()), labels);
-    }
-
-    private Field dated(Field.Reader reader, String... labels) {
-        Field.Reader ifDated = (block, trial) -> {
-            if (!certain || startsDated(block)) {
-                reader.read(block, trial);
-            }
-        };
-        return Field.of(ifDated, labels).valueMatching(StandardFields::isDate);
-    }
-
-    private static void date(Property<PartialDate> property, Property<Coded> type, Block block, TrialReader trial) {
-        Optional<String> words = PageValues.first(block).map(PageValues::half);
-        trial.date(property, words.map(w -> DATE_TYPE.matcher(w).replaceAll(" ")), block.place());
-        if (trial.trial().has(property) && !trial.trial().has(type)) {
-            words.flatMap(w -> dateType(w + " " + block.label()))
-                    .ifPresent(w -> trial.trial().add(type, Coded.implied(w)));
-        }
+        return field;
     }
 
     /** Labels as they are, and with the word behind them that tells whether the day has come. */
@@ -247,6 +150,132 @@ public final class StandardFields {
                 .flatMap(label -> Stream.of("", " (Actual)", " (Estimated)", " (Anticipated)", " (Estimate)")
                         .map(type -> label + type))
                 .toArray(String[]::new);
+    }
+
+    /** How the values of a kind of field are known by their look. */
+    private Predicate<String> matcher(Row row) {
+        return switch (row.kind()) {
+            case "coded" -> words -> known(row.of(), words) || known(row.of(), PageValues.half(words));
+            case "date", "typedDate" -> StandardFields::isDate;
+            case "enrollment" ->
+                words -> words.length() < 60 && NUMBER.matcher(words).lookingAt();
+            case "minimumAge", "maximumAge" -> words -> words.matches("[0-9].{0,30}");
+            case "ages" -> words -> words.matches("(?i)(?:\\d|from|child|adult|over|under|up to).{0,60}");
+            case "healthyVolunteers" -> words -> known("yesNo", words);
+            case "number" -> words -> TrialNumbers.recognise(words).isPresent();
+            case "protocolId" -> words -> words.matches("[\\w./-]{2,40}");
+            default -> words -> false;
+        };
+    }
+
+    private boolean known(String scheme, String words) {
+        return !codes.concepts(scheme, words).isEmpty();
+    }
+
+    /** Reads the words under a label by the kind of the field. */
+    public void read(Row row, Block block, TrialReader trial) {
+        String place = block.place();
+        RowReader ownReader = own.get(row.kind());
+        if (ownReader != null) {
+            ownReader.read(row, block, trial);
+            return;
+        }
+        switch (row.kind()) {
+            case "text" -> trial.text(row.property(Text.class), block.first());
+            case "id", "protocolId" -> block.distinct().forEach(id -> trial.id(row.property(Text.class), id));
+            case "prose" -> trial.prose(row.property(Text.class), block.prose());
+            case "coded" -> coded(row.property(Coded.class), block, trial);
+            case "date", "typedDate" -> {
+                if (!certain || startsDated(block)) {
+                    date(row, block, trial);
+                }
+            }
+            case "enrollment" -> enrollment(block, trial);
+            case "minimumAge" -> trial.age(MINIMUM_AGE, block.first().map(PageValues::half), place);
+            case "maximumAge" -> trial.age(MAXIMUM_AGE, block.first().map(PageValues::half), place);
+            case "ages" -> trial.ages(block.first(), place);
+            case "healthyVolunteers" ->
+                trial.flag(
+                        ACCEPTS_HEALTHY_VOLUNTEERS,
+                        block.first().map(words -> known("yesNo", words) ? words : PageValues.half(words)),
+                        place);
+            case "number" -> block.distinct().forEach(words -> number(words, trial));
+            case "otherIds" ->
+                block.distinct().stream()
+                        .flatMap(words -> Stream.of(words.split(LIST)))
+                        .forEach(id -> trial.id(SECONDARY_ID, id));
+            case "keywords" ->
+                block.distinct().stream()
+                        .flatMap(words -> Stream.of(words.split(LIST)))
+                        .forEach(word -> trial.text(KEYWORD, word));
+            case "sponsor" -> trial.sponsor(row.role(), block.first(), Optional.empty());
+            case "sponsors" ->
+                block.names().forEach(name -> trial.sponsor(row.role(), Optional.of(name), Optional.empty()));
+            case "condition" -> block.distinct().forEach(trial::condition);
+            case "conditions" -> block.names().forEach(words -> conditions(words, trial));
+            case "interventions" ->
+                block.names().stream()
+                        .flatMap(words -> Stream.of(words.split(INTERVENTIONS_RUN_TOGETHER)))
+                        .forEach(words -> TypedName.of(words, trial).position(trial, place));
+            case "criteria" -> block.prose().ifPresent(text -> criteria(row, text, trial));
+            case "criteriaAsPrinted" ->
+                block.prose().ifPresent(text -> trial.criteria(Criteria.split(text, row.polarity(), trial.language())));
+            case "outcomes" ->
+                block.distinct()
+                        .forEach(words -> trial.outcome(new Outcome(
+                                Outcome.Kind.valueOf(row.constant()),
+                                trial.words(Optional.of(words)).stream().toList(),
+                                List.of(),
+                                List.of())));
+            default -> throw new IllegalStateException("no kind of field \"" + row.kind() + "\"");
+        }
+    }
+
+    /** One or several coded values, on lines of their own or on one. */
+    private void coded(Property<Coded> property, Block block, TrialReader trial) {
+        List<Line> lines = block.rest();
+        for (int i = 0; i < lines.size(); i++) {
+            String words = PageValues.unbulleted(lines.get(i).words());
+            List<String> values = codedValues(property, words);
+            boolean all = values.stream().allMatch(value -> known(property.name(), value));
+            if ((i > 0 || certain) && !all || words.length() > LONGEST_CODE) {
+                return;
+            }
+            block.take(lines.get(i));
+            if (all || !PageValues.nothing(words)) {
+                values.forEach(value -> trial.coded(property, value, block.place()));
+            }
+        }
+    }
+
+    /** The words as they are where the table knows them, otherwise once or in parts where it knows those. */
+    private List<String> codedValues(Property<Coded> property, String words) {
+        return Stream.of(
+                        List.of(words),
+                        List.of(PageValues.half(words)),
+                        List.of(words.replaceFirst("\\s*\\([^()]*\\)$", "")),
+                        Stream.of(words.split(CODES))
+                                .filter(part -> !part.isBlank())
+                                .toList())
+                .filter(values -> !values.isEmpty() && values.stream().allMatch(value -> known(property.name(), value)))
+                .findFirst()
+                .orElse(List.of(words));
+    }
+
+    /** A date, in a field of dates with types with the word that tells whether the day has come. */
+    private static void date(Row row, Block block, TrialReader trial) {
+        Property<PartialDate> property = row.property(PartialDate.class);
+        Optional<String> words = block.first();
+        if (row.kind().equals("date")) {
+            trial.date(property, words, block.place());
+            return;
+        }
+        Property<Coded> type = TrialProperties.typeOf(property).orElseThrow();
+        Optional<String> once = words.map(PageValues::half);
+        trial.date(property, once.map(w -> DATE_TYPE.matcher(w).replaceAll(" ")), block.place());
+        if (trial.has(property) && !trial.has(type)) {
+            trial.add(type, once.flatMap(w -> dateType(w + " " + block.label())).map(Coded::implied));
+        }
     }
 
     private static boolean startsDated(Block block) {
@@ -267,13 +296,9 @@ public final class StandardFields {
                 : Optional.empty();
     }
 
-    /** The number of participants, bare or in words such as {@code 120 participants (Actual)}; 0 stands for an unknown one. */
-    public Field enrollment(String... labels) {
-        return Field.of(
-                        (block, trial) -> PageValues.first(block).ifPresent(words -> enrollment(words, block, trial)),
-                        withTypes(labels))
-                .valueMatching(
-                        words -> words.length() < 60 && NUMBER.matcher(words).lookingAt());
+    /** Takes the number of participants, bare or in words such as {@code 120 participants (Actual)}; 0 stands for an unknown one. */
+    public static void enrollment(Block block, TrialReader trial) {
+        block.first().ifPresent(words -> enrollment(words, block, trial));
     }
 
     private static void enrollment(String words, Block block, TrialReader trial) {
@@ -287,145 +312,45 @@ public final class StandardFields {
             trial.report().ignored(block.place(), words + ", which sites print for an unknown number");
             return;
         }
-        trial.trial().add(ENROLLMENT, new Count(number));
+        trial.add(ENROLLMENT, new Count(number));
         boolean open = words.matches("(?i).*\\b(?:expecting|target|looking for)\\b.*");
-        dateType(words + " " + block.label())
-                .or(() -> open ? Optional.of("Anticipated") : Optional.empty())
-                .ifPresent(type -> trial.trial().add(ENROLLMENT_TYPE, Coded.implied(type)));
-    }
-
-    /** The lower limit of age. */
-    public Field minimumAge(String... labels) {
-        return Field.of((block, trial) -> trial.age(MINIMUM_AGE, age(block), block.place()), labels)
-                .valueMatching(StandardFields::startsWithDigit);
-    }
-
-    /** The upper limit of age. */
-    public Field maximumAge(String... labels) {
-        return Field.of((block, trial) -> trial.age(MAXIMUM_AGE, age(block), block.place()), labels)
-                .valueMatching(StandardFields::startsWithDigit);
-    }
-
-    private static Optional<String> age(Block block) {
-        return PageValues.first(block).map(PageValues::half);
-    }
-
-    private static boolean startsWithDigit(String words) {
-        return words.length() <= 31 && !words.isEmpty() && words.charAt(0) >= '0' && words.charAt(0) <= '9';
-    }
-
-    /** Both limits of age in one line. */
-    public Field ages(String... labels) {
-        return Field.of((block, trial) -> trial.ages(PageValues.first(block), block.place()), labels)
-                .valueMatching(words -> words.matches("(?i)(?:\\d|from|child|adult|over|under|up to).{0,60}"));
-    }
-
-    /** Whether healthy people may take part. */
-    public Field healthyVolunteers(String... labels) {
-        return Field.of((block, trial) -> trial.flag(ACCEPTS_HEALTHY_VOLUNTEERS, flag(block), block.place()), labels)
-                .valueMatching(words -> !codes.concepts("yesNo", words).isEmpty());
-    }
-
-    private Optional<String> flag(Block block) {
-        return PageValues.first(block)
-                .map(words -> codes.concepts("yesNo", words).isEmpty() ? PageValues.half(words) : words);
+        trial.add(
+                ENROLLMENT_TYPE,
+                dateType(words + " " + block.label() + (open ? " planned" : "")).map(Coded::implied));
     }
 
     /** The number of the trial in its registry; further numbers are its other ids. */
-    public Field number(String... labels) {
-        return values(StandardFields::number, labels)
-                .valueMatching(words -> TrialNumbers.recognise(words).isPresent());
-    }
-
     private static void number(String words, TrialReader trial) {
         Optional<TrialNumber> number = TrialNumbers.recognise(PageValues.half(words));
-        if (number.isPresent() && trial.trial().number().isEmpty()) {
-            trial.trial().number(number.get());
-        } else if (!number.equals(trial.trial().number())) {
-            trial.id(SECONDARY_ID, Optional.of(words));
+        if (number.isPresent() && trial.number().isEmpty()) {
+            trial.number(number.get());
+        } else if (!number.equals(trial.number())) {
+            trial.id(SECONDARY_ID, words);
         }
     }
 
-    /** Other ids, one a line or between commas. */
-    public Field otherIds(String... labels) {
-        return values(
-                (words, trial) -> LIST.splitAsStream(words).forEach(id -> trial.id(SECONDARY_ID, Optional.of(id))),
-                labels);
-    }
-
-    /** Conditions, one a line, also where they run together. */
-    public Field conditions(String... labels) {
-        return names(StandardFields::conditions, labels);
-    }
-
+    /** Conditions of a line, also where they run together. */
     private static void conditions(String words, TrialReader trial) {
         int codes = words.indexOf(CONDITION_CODES);
         if (codes >= 0) {
-            trial.id(CONDITION_CODE, Optional.of(words.substring(codes)));
+            trial.id(CONDITION_CODE, words.substring(codes));
         }
         String names = codes < 0 ? words : words.substring(0, codes);
-        CONDITIONS_RUN_TOGETHER.splitAsStream(names).forEach(name -> trial.condition(Optional.of(name)));
-    }
-
-    /** Interventions, one a line, with or without their type before them. */
-    public Field interventions(String... labels) {
-        return Field.of(
-                (block, trial) -> PageValues.names(block).stream()
-                        .flatMap(INTERVENTIONS_RUN_TOGETHER::splitAsStream)
-                        .forEach(words -> TypedName.of(words, codes).position(trial, block.place())),
-                labels);
-    }
-
-    /** Keywords, one a line or between commas. */
-    public Field keywords(String... labels) {
-        return values(StandardFields::keywords, labels);
-    }
-
-    /** Takes keywords between commas. */
-    public static void keywords(String words, TrialReader trial) {
-        LIST.splitAsStream(words).forEach(word -> trial.text(KEYWORD, Optional.of(word)));
-    }
-
-    /** Organisations in one role, one a line. */
-    public Field sponsors(Sponsor.Role role, String... labels) {
-        return names((name, trial) -> trial.sponsor(role, Optional.of(name), Optional.empty()), labels);
-    }
-
-    /** One organisation, its name on the first line. */
-    public Field sponsor(Sponsor.Role role, String... labels) {
-        return Field.of((block, trial) -> trial.sponsor(role, PageValues.first(block), Optional.empty()), labels);
-    }
-
-    /** Outcome measures, one a line. */
-    public Field outcomes(Outcome.Kind kind, String... labels) {
-        return values((words, trial) -> outcome(kind, words, trial), labels);
-    }
-
-    private static void outcome(Outcome.Kind kind, String words, TrialReader trial) {
-        List<Text> names = trial.words(Optional.of(words)).stream().toList();
-        trial.trial().outcome(new Outcome(kind, names, List.of(), List.of()));
-    }
-
-    /** Criteria of one side, or of both under headings of their own. */
-    public Field criteria(Polarity polarity, String... labels) {
-        return Field.of(
-                        (block, trial) -> PageValues.prose(block).ifPresent(text -> criteria(polarity, text, trial)),
-                        labels)
-                .repeated();
+        Stream.of(names.split(CONDITIONS_RUN_TOGETHER)).forEach(trial::condition);
     }
 
     /** Takes criteria that the trial does not have yet: some pages print them in short and once more in full. */
-    private static void criteria(Polarity polarity, String text, TrialReader trial) {
+    private static void criteria(Row row, String text, TrialReader trial) {
         String list = text.lines()
                 .filter(line -> TrialNumbers.recognise(line.strip()).isEmpty())
                 .collect(Collectors.joining("\n"));
         List<Criterion> criteria =
-                Criteria.split(withLineBreaks(TextNormalizer.unescape(list)), polarity, trial.language());
-        Set<List<Object>> known = trial.trial().build().criteria().stream()
+                Criteria.split(withLineBreaks(TextNormalizer.unescape(list)), row.polarity(), trial.language());
+        Set<List<Object>> known = trial.build().criteria().stream()
                 .map(each -> List.<Object>of(each.polarity(), each.texts()))
                 .collect(Collectors.toSet());
         if (!criteria.stream().allMatch(each -> known.contains(List.<Object>of(each.polarity(), each.texts())))) {
-            trial.trial().criteria(criteria);
+            trial.criteria(criteria);
         }
     }
 
@@ -435,11 +360,12 @@ public final class StandardFields {
      */
     private static String withLineBreaks(String text) {
         if (text.strip().indexOf('\n') >= 0) {
-            return CAPITAL_HEADING.matcher(text).replaceAll("\n\n");
+            return text.replaceAll(CAPITAL_HEADING, "\n\n");
         }
-        String headed = HEADING.matcher(text.strip()).replaceAll("\n\n");
-        String itemized =
-                ITEM.matcher(HEADING_END.matcher(headed).replaceAll("$1\n")).replaceAll("\n");
+        String itemized = text.strip()
+                .replaceAll(HEADING, "\n\n")
+                .replaceAll(HEADING_END, "$1\n")
+                .replaceAll(ITEM, "\n");
         StringBuilder out = new StringBuilder(itemized.length());
         int next = 1;
         int from = 0;

@@ -5,6 +5,7 @@ import static org.trialgraph.model.TrialProperties.*;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.trialgraph.codes.CodeTable;
@@ -19,7 +20,8 @@ import org.trialgraph.model.Trial;
 /** What pages do to labels and values, and what comes of it. */
 class LayoutTest {
     private static final CodeTable CODES = new Codes().table("unknown-page");
-    private static final Layout LAYOUT = Layout.of(List.of("Share"), new StandardFields(CODES).common());
+    private static final Layout LAYOUT =
+            Layout.of(List.of("Share"), new StandardFields(CODES, false, Map.of()).common());
 
     @Test
     void values_belowBesideOrGlued_areRead() {

@@ -1,4 +1,4 @@
-package org.trialgraph.format.aggregator;
+package org.trialgraph.format.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trialgraph.model.TrialProperties.OVERALL_STATUS;

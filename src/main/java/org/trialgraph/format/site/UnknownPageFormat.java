@@ -1,4 +1,4 @@
-package org.trialgraph.format.aggregator;
+package org.trialgraph.format.site;
 
 import static org.trialgraph.model.TrialProperties.*;
 
@@ -24,6 +24,7 @@ import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.format.page.StandardFields;
+import org.trialgraph.format.page.StandardFields.Row;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.registry.TrialNumbers;
@@ -68,8 +69,8 @@ public final class UnknownPageFormat extends PageFormat {
     }
 
     private static Layout layout(CodeTable codes) {
-        StandardFields fields = new StandardFields(codes, true);
-        List<Field> ofSites = fields.table(UnknownPageFormat.class, "site-fields.tsv", Map.of());
+        StandardFields fields = new StandardFields(codes, true, Map.of());
+        List<Field> ofSites = fields.of(Row.table(UnknownPageFormat.class, "site-fields.tsv"));
         return Layout.of(
                 BOILERPLATE,
                 Stream.concat(fields.common().stream(), ofSites.stream()).toList());
@@ -138,7 +139,7 @@ public final class UnknownPageFormat extends PageFormat {
     @Override
     protected void title(Page page, Sections read, TrialReader trial) {
         Optional<String> window = windowTitle(page).map(String::strip).filter(t -> t.split("\\s+").length > 2);
-        if (trial.trial().has(PUBLIC_TITLE)) {
+        if (trial.has(PUBLIC_TITLE)) {
             return;
         }
         if (window.isPresent()) {
@@ -176,9 +177,9 @@ public final class UnknownPageFormat extends PageFormat {
                 page.lines().stream()
                         .filter(line -> ofOthers.stream().noneMatch(block -> block.holds(line)))
                         .toList());
-        Optional<TrialNumber> labelled = trial.trial().number();
+        Optional<TrialNumber> labelled = trial.number();
         Optional<TrialNumber> own = certainNumber(page).or(() -> labelled).or(() -> likeliest(numbers));
-        own.ifPresent(trial.trial()::number);
+        own.ifPresent(trial::number);
         labelled.filter(number -> !own.equals(Optional.of(number)))
                 .ifPresent(other -> trial.id(SECONDARY_ID, other.number()));
         if (own.isEmpty() && numbers.size() > 1) {

@@ -1,4 +1,4 @@
-package org.trialgraph.format.aggregator;
+package org.trialgraph.format.site;
 
 import static org.trialgraph.model.TrialProperties.*;
 
@@ -33,7 +33,7 @@ record StructuredData(DeclaredStudy study) {
     /** Fills what the page's labels left open, with a finding that says so. */
     void read(TrialReader trial) {
         List<String> used = new ArrayList<>();
-        if (!trial.trial().has(PUBLIC_TITLE) && title().isPresent()) {
+        if (!trial.has(PUBLIC_TITLE) && title().isPresent()) {
             trial.text(PUBLIC_TITLE, title());
             used.add("title");
         }
@@ -50,7 +50,7 @@ record StructuredData(DeclaredStudy study) {
 
     private static void coded(
             Property<Coded> property, String name, Optional<String> declared, TrialReader trial, List<String> used) {
-        if (declared.isEmpty() || trial.trial().has(property)) {
+        if (declared.isEmpty() || trial.has(property)) {
             return;
         }
         if (trial.codedIfKnown(property, declared.get())) {

@@ -1,4 +1,4 @@
-package org.trialgraph.format.aggregator;
+package org.trialgraph.format.site;
 
 import static org.trialgraph.model.TrialProperties.*;
 
@@ -76,12 +76,12 @@ record Phrase(Pattern pattern, List<String> kinds) {
     /** Whether the trial has something of a kind already. */
     static boolean has(String kind, TrialReader trial) {
         return switch (kind) {
-            case "ages" -> trial.trial().has(MINIMUM_AGE) || trial.trial().has(MAXIMUM_AGE);
+            case "ages" -> trial.has(MINIMUM_AGE) || trial.has(MAXIMUM_AGE);
             case "conditions", "conditionsWithAnd" ->
-                !trial.trial().build().conditions().isEmpty();
+                !trial.build().conditions().isEmpty();
             case "ignored" -> false;
             default ->
-                trial.trial().build().values().keySet().stream()
+                trial.build().values().keySet().stream()
                         .anyMatch(property -> property.name().equals(kind));
         };
     }
@@ -104,7 +104,7 @@ record Phrase(Pattern pattern, List<String> kinds) {
     private static void property(String name, String words, String place, TrialReader trial) {
         Optional<Property<Coded>> coded = TrialProperties.named(name, Coded.class);
         Optional<Property<PartialDate>> date = TrialProperties.named(name, PartialDate.class);
-        if (coded.equals(Optional.of(OVERALL_STATUS)) && trial.trial().has(OVERALL_STATUS)) {
+        if (coded.equals(Optional.of(OVERALL_STATUS)) && trial.has(OVERALL_STATUS)) {
             trial.report().ignored(place, words);
         } else if (coded.isPresent()) {
             trial.coded(coded.get(), Optional.of(words), place);

@@ -1,0 +1,479 @@
+package org.trialgraph.format.site;
+
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static org.trialgraph.model.TrialProperties.*;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.trialgraph.criteria.Criteria;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.PageValues;
+import org.trialgraph.format.page.PageValues.TypedName;
+import org.trialgraph.format.page.Sections;
+import org.trialgraph.format.page.Sections.Group;
+import org.trialgraph.format.page.StandardFields;
+import org.trialgraph.format.page.StandardFields.Row;
+import org.trialgraph.format.page.StandardFields.RowReader;
+import org.trialgraph.model.Arm;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Count;
+import org.trialgraph.model.Criterion.Polarity;
+import org.trialgraph.model.Intervention;
+import org.trialgraph.model.Outcome;
+import org.trialgraph.model.Site;
+import org.trialgraph.model.Sponsor;
+import org.trialgraph.model.Text;
+import org.trialgraph.text.TextNormalizer;
+
+/** Lists whose entries take several lines or have labels of their own, and other blocks that say more than one thing. */
+final class RepeatedParts {
+    /** City, region and country, behind a flag or not. */
+    private static final Pattern PLACE = Pattern.compile(
+            "(?<flag>[\\x{1F1E6}-\\x{1F1FF}]{2}\\s*)?(?:(?<city>[^,]{1,80}),)?(?: ?(?<region>[^,]{0,80}),)? ?(?<country>[^,]{2,60})");
+
+    private static final Pattern WITH_STATUS =
+            Pattern.compile("(.*[\\p{L}\\d).])(?<status>(?:Not yet r|R)ecruiting|Active, not recruiting"
+                    + "|Completed|Terminated|Suspended|Withdrawn|Enrolling by invitation|Available)");
+    private static final Pattern CLASSIFIED =
+            Pattern.compile("\\(([A-Z]\\d{2}(?:\\.\\d)?(?:-[A-Z]\\d{2}(?:\\.\\d)?)?)\\)\\s*(.+)");
+    private static final String TIME =
+            "(?i)(?:at |up to |from |within |through |over )?(?:baseline|day|week|month|year|\\d+(?:\\.\\d+)? ?-?(?:second|minute|hour|day|week|month|year)s?)\\b.{0,80}";
+    private static final Map<String, RowReader> READERS = Map.ofEntries(
+            Map.entry("sitesWithFlags", (row, block, trial) -> sites(block, true, trial)),
+            Map.entry("sitesWithCountries", (row, block, trial) -> sites(block, false, trial)),
+            Map.entry("sitesWithStatus", RepeatedParts::sitesWithStatus),
+            Map.entry("interventionsBeforeTypes", RepeatedParts::interventionsBeforeTypes),
+            Map.entry("sponsorsBeforeRoles", RepeatedParts::sponsorsBeforeRoles),
+            Map.entry("identifiersWithTypes", RepeatedParts::identifiersWithTypes),
+            Map.entry("outcomeTable", RepeatedParts::outcomeTable),
+            Map.entry("modelOrDesign", RepeatedParts::modelOrDesign),
+            Map.entry("enrollmentBeforeCriteria", RepeatedParts::enrollmentBeforeCriteria),
+            Map.entry("classifiedConditions", RepeatedParts::classifiedConditions),
+            Map.entry("treatmentBeforeParts", RepeatedParts::treatmentBeforeParts),
+            Map.entry("reachedEnrollment", RepeatedParts::reachedEnrollment));
+
+    private RepeatedParts() {}
+
+    /** The readers of blocks by the names that tables have for them, with those of one site. */
+    static Map<String, RowReader> readers(Map<String, RowReader> own) {
+        Map<String, RowReader> readers = new HashMap<>(READERS);
+        readers.putAll(own);
+        return readers;
+    }
+
+    /** Where the headings of the criteria are gone, both lists follow the number of participants. */
+    private static void enrollmentBeforeCriteria(Row row, Block block, TrialReader trial) {
+        StandardFields.enrollment(block, trial);
+        block.remainder().ifPresent(text -> trial.criteria(Criteria.split(text, Polarity.UNSTATED, trial.language())));
+    }
+
+    /** The classes of a disease down to the disease, as in {@code (M00-M99)Diseases of … / Knee osteoarthritis}. */
+    private static void classifiedConditions(Row row, Block block, TrialReader trial) {
+        for (String words : block.distinct()) {
+            for (String part : words.replaceFirst("^\\*\\s*", "").split("\\s*/\\s*")) {
+                Matcher classified = CLASSIFIED.matcher(part);
+                if (classified.matches()) {
+                    trial.id(CONDITION_CODE, classified.group(1));
+                }
+                trial.condition(classified.matches() ? classified.group(2) : part);
+            }
+        }
+    }
+
+    /** In the summary of the protocol the label has a text under it, further down the numbered parts. */
+    private static void treatmentBeforeParts(Row row, Block block, TrialReader trial) {
+        boolean numbered = block.rest().get(0).words().matches("#?\\d{1,3}");
+        if (!numbered && !trial.has(TREATMENT_DESCRIPTION)) {
+            trial.prose(TREATMENT_DESCRIPTION, block.prose());
+        }
+    }
+
+    /** The number reached tells more than the one planned, where the registry has both. */
+    private static void reachedEnrollment(Row row, Block block, TrialReader trial) {
+        Optional<String> number = block.first();
+        if (trial.has(ENROLLMENT)) {
+            number.ifPresent(n -> trial.report().ignored(block.place(), n));
+        } else {
+            trial.count(ENROLLMENT, number, block.place());
+        }
+    }
+
+    /** The model as the API has it, or what another registry says of the design in its own words. */
+    private static void modelOrDesign(Row row, Block block, TrialReader trial) {
+        block.first().ifPresent(words -> {
+            if (!trial.codedIfKnown(INTERVENTION_MODEL, words)) {
+                trial.text(DESIGN_TEXT, words);
+            }
+        });
+    }
+
+    /**
+     * Sites: the name, and below it the place. Below flags any words are a place; elsewhere a country must be known, and names
+     * without a place, which may be those of people, stay unmapped.
+     */
+    private static void sites(Block block, boolean flags, TrialReader trial) {
+        Optional<String> name = Optional.empty();
+        for (String line : flags ? block.distinct() : block.values()) {
+            Matcher place = PLACE.matcher(line);
+            boolean placed = place.matches()
+                    && (flags
+                            ? place.group("flag") != null
+                            : name.isPresent()
+                                    && place.group("city") != null
+                                    && trial.knows("country", place.group("country")));
+            if (placed) {
+                site(name, place, block.place(), trial);
+                name = Optional.empty();
+            } else if (flags && line.matches("(?i)Locations? ?\\(\\d{1,6}\\)")) {
+                trial.report().ignored(block.place(), line);
+            } else {
+                name.ifPresent(other -> withoutPlace(other, flags, block.place(), trial));
+                name = Optional.of(line);
+            }
+        }
+        name.filter(other -> !flags).ifPresent(other -> withoutPlace(other, false, block.place(), trial));
+    }
+
+    private static void withoutPlace(String name, boolean flags, String place, TrialReader trial) {
+        if (flags) {
+            site(name, Optional.empty(), trial);
+        } else {
+            trial.report().unmapped(place, name);
+        }
+    }
+
+    private static void site(Optional<String> name, Matcher place, String where, TrialReader trial) {
+        Optional<Coded> country = trial.country(Optional.of(place.group("country")), where);
+        country.ifPresent(trial::country);
+        trial.site(new Site(
+                texts(trial, name.orElse(null)),
+                texts(trial, place.group("city")),
+                texts(trial, place.group("region")),
+                Optional.empty(),
+                country,
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    private static void site(String name, Optional<Coded> status, TrialReader trial) {
+        trial.site(new Site(
+                texts(trial, name),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                status));
+    }
+
+    /**
+     * Sites whose recruitment status an extraction has run into their names, as in {@code University HospitalRecruiting}. A
+     * hyphen that touches the word before it is the bullet of the next site.
+     */
+    private static void sitesWithStatus(Row row, Block block, TrialReader trial) {
+        for (String line : block.distinct()) {
+            for (String words : line.split("(?<=[\\p{L}\\d).])- (?=\\p{Lu})")) {
+                Matcher m = WITH_STATUS.matcher(words);
+                boolean known = m.matches() && trial.knows("overallStatus", m.group("status"));
+                Optional<String> status = known ? Optional.of(m.group("status")) : Optional.empty();
+                site(known ? m.group(1) : words, trial.code("overallStatus", status, block.place()), trial);
+            }
+        }
+    }
+
+    /** Interventions with descriptions and, last, their types; without types each line is one. */
+    private static void interventionsBeforeTypes(Row row, Block block, TrialReader trial) {
+        for (List<String> entry : entries(block, "Intervention Type", RepeatedParts::type)) {
+            Optional<String> type = type(entry.get(entry.size() - 1));
+            if (type.isEmpty()) {
+                entry.forEach(name -> new TypedName(Optional.empty(), name).position(trial, block.place()));
+            } else if (entry.size() > 1) {
+                String description = String.join("\n", entry.subList(1, entry.size() - 1));
+                trial.intervention(new Intervention(
+                        texts(trial, entry.get(0)),
+                        trial.code("interventionType", type, block.place()),
+                        trial.proseWords(Optional.of(description)).stream().toList(),
+                        List.of()));
+            }
+        }
+    }
+
+    /** Organisations, each with its kind and its role below its name. */
+    private static void sponsorsBeforeRoles(Row row, Block block, TrialReader trial) {
+        for (List<String> entry : entries(block, "Sponsor Role", RepeatedParts::role)) {
+            Optional<String> role = role(entry.get(entry.size() - 1));
+            if (role.isPresent() && entry.size() > 1) {
+                boolean lead = !role.get().equalsIgnoreCase("collaborator");
+                Sponsor.Role as = lead ? Sponsor.Role.LEAD : Sponsor.Role.COLLABORATOR;
+                trial.sponsor(as, Optional.of(entry.get(0)), Optional.empty());
+            } else {
+                entry.forEach(line -> trial.report().unmapped(block.place(), line));
+            }
+        }
+    }
+
+    /** Other ids, each with its type and source below it. */
+    private static void identifiersWithTypes(Row row, Block block, TrialReader trial) {
+        List<String> labels = List.of("Identifier Type", "Identifier Source");
+        for (String line : lines(block, labels)) {
+            boolean about = labels.stream().anyMatch(label -> line.regionMatches(true, 0, label, 0, label.length()));
+            if (about || line.contains(" ") && line.length() > 60) {
+                trial.report().ignored(block.place(), line);
+            } else {
+                trial.id(SECONDARY_ID, line);
+            }
+        }
+    }
+
+    private static Optional<String> type(String line) {
+        return valueOf("Intervention Type", line);
+    }
+
+    private static Optional<String> role(String line) {
+        return valueOf("Sponsor Role", line)
+                .or(() -> valueOf("Role", line))
+                .filter(role -> List.of("lead", "collaborator", "sponsor").contains(role.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The lines of a block by entries, the last line of each of which has a value behind a label. */
+    private static List<List<String>> entries(Block block, String label, Function<String, Optional<String>> value) {
+        List<List<String>> entries = new ArrayList<>();
+        boolean open = false;
+        for (String line : lines(block, List.of(label))) {
+            if (!open) {
+                entries.add(new ArrayList<>());
+            }
+            entries.get(entries.size() - 1).add(line);
+            open = value.apply(line).isEmpty();
+        }
+        return entries;
+    }
+
+    /** The lines of a block, each label of an entry together with its value where that stands on the next line. */
+    private static List<String> lines(Block block, List<String> labels) {
+        List<String> lines = new ArrayList<>();
+        for (String line : block.values()) {
+            int last = lines.size() - 1;
+            boolean labelled =
+                    last >= 0 && labels.stream().anyMatch(lines.get(last).replace(":", "")::equalsIgnoreCase);
+            if (labelled) {
+                lines.set(last, lines.get(last) + " " + line);
+            } else if (!PageValues.nothing(line)) {
+                lines.add(PageValues.unbulleted(line));
+            }
+        }
+        return lines;
+    }
+
+    /** What stands behind a label and its colon. */
+    private static Optional<String> valueOf(String label, String line) {
+        if (!line.regionMatches(true, 0, label, 0, label.length())) {
+            return Optional.empty();
+        }
+        String rest = line.substring(label.length());
+        return Optional.of((rest.startsWith(":") ? rest.substring(1) : rest).strip())
+                .filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * The table of outcomes with the columns name, time and method. As lines its rows cannot be told apart for certain: a line
+     * is taken for an outcome with all that it says, and the cells of a row, where they are lines, for its parts only where a
+     * line that is a time tells them apart.
+     */
+    private static void outcomeTable(Row row, Block block, TrialReader trial) {
+        List<String> lines = block.distinct().stream()
+                .map(words -> words.replaceFirst("(?i)^Name ?Time ?Method\\s*", ""))
+                .filter(words -> !words.isBlank())
+                .toList();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean timed = isTime(lines, i + 1);
+            boolean described = timed && lines.size() == 3 && i == 0;
+            trial.outcome(new Outcome(
+                    Outcome.Kind.valueOf(row.constant()),
+                    texts(trial, lines.get(i)),
+                    texts(trial, timed ? lines.get(i + 1) : null),
+                    texts(trial, described ? lines.get(i + 2) : null)));
+            i += described ? 2 : timed ? 1 : 0;
+        }
+    }
+
+    private static boolean isTime(List<String> lines, int at) {
+        return at < lines.size() && lines.get(at).matches(TIME);
+    }
+
+    /**
+     * The table of arms as an extraction has it, column by column: Arm 1 to n, then all roles, all names, all descriptions. A
+     * column that is short of a cell cannot be shared out among the arms and is not. The labels of its rows, where an extraction
+     * has kept them, are no cells.
+     *
+     * @param labels the table's heading and the labels of its rows
+     */
+    static void armColumns(Sections sections, List<String> labels, TrialReader trial) {
+        Set<String> known =
+                labels.stream().map(label -> label.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        List<Block> table = sections.all().stream()
+                .dropWhile(block -> !is(block, Set.of(labels.get(0).toLowerCase(Locale.ROOT))))
+                .limit(labels.size())
+                .filter(block -> is(block, known))
+                .toList();
+        List<String> all =
+                table.stream().flatMap(block -> block.values().stream()).toList();
+        List<String> cells =
+                all.stream().filter(line -> !line.matches("(?i)Arm \\d{1,2}")).toList();
+        int arms = all.size() - cells.size();
+        boolean typed = arms > 0 && cells.stream().limit(arms).allMatch(cell -> trial.knows("armType", cell));
+        int columns = arms == 0 ? 0 : cells.size() / arms;
+        int names = typed ? 1 : 0;
+        boolean whole = typed || arms > 0 && cells.size() % arms == 0;
+        if (columns <= names || !whole || cells.stream().anyMatch(RepeatedParts::isRowOfArms)) {
+            cells.forEach(cell -> trial.report().unmapped(table.get(0).place(), cell));
+            return;
+        }
+        boolean described = cells.size() == (names + 2) * arms;
+        for (int arm = 0; arm < arms; arm++) {
+            Optional<String> type = typed ? Optional.of(cells.get(arm)) : Optional.empty();
+            trial.arm(new Arm(
+                    texts(trial, cells.get(names * arms + arm)),
+                    trial.code("armType", type, table.get(0).place()),
+                    texts(trial, described ? cells.get((names + 1) * arms + arm) : null),
+                    List.of(),
+                    Optional.empty()));
+        }
+        cells.stream()
+                .skip((long) arms * (names + (described ? 2 : 1)))
+                .forEach(cell -> trial.report().unmapped(table.get(0).place(), cell));
+    }
+
+    private static boolean is(Block block, Set<String> labels) {
+        return labels.contains(block.label().replace(":", "").toLowerCase(Locale.ROOT));
+    }
+
+    /** Where cells have run together it cannot be told where one ends. */
+    private static boolean isRowOfArms(String cell) {
+        return cell.replaceAll("(?i)Arm \\d{1,2}", "").isBlank();
+    }
+
+    /** Reads the repeated parts of a page, kind by kind, by the rows {@code part} and {@code in} of its table. */
+    static void read(List<Row> rows, List<Group> groups, TrialReader trial) {
+        Map<String, List<String>> labels = labels(rows, "in");
+        labels(rows, "part")
+                .forEach((kind, headings) -> headings.stream()
+                        .flatMap(heading ->
+                                groups.stream().filter(group -> group.heading().equals(heading)))
+                        .forEach(group -> new Part(kind, group, labels, trial).read()));
+    }
+
+    /** The labels of the rows of a kind, in small letters, by what the rows are of. */
+    private static Map<String, List<String>> labels(List<Row> rows, String kind) {
+        return rows.stream()
+                .filter(row -> row.kind().equals(kind))
+                .collect(groupingBy(
+                        Row::of,
+                        LinkedHashMap::new,
+                        flatMapping(
+                                row -> row.labels().stream().map(label -> label.toLowerCase(Locale.ROOT)), toList())));
+    }
+
+    private static List<Text> texts(TrialReader trial, @Nullable String words) {
+        return trial.words(Optional.ofNullable(words)).stream().toList();
+    }
+
+    /** A repeated part of a kind; its labels by kind and role, such as {@code site.city}. */
+    private record Part(String kind, Group group, Map<String, List<String>> labels, TrialReader trial) {
+        /** Kinds of which a part without a name says nothing. */
+        private static final Set<String> NAMED =
+                Set.of("primaryOutcome", "secondaryOutcome", "intervention", "arm", "site");
+
+        void read() {
+            boolean told = !texts("name").isEmpty()
+                    || kind.equals("arm") && !texts("description").isEmpty();
+            if (!told && NAMED.contains(kind)) {
+                return;
+            }
+            switch (kind) {
+                case "condition" -> {
+                    trial.condition(value("name"));
+                    trial.id(CONDITION_CODE, value("code"));
+                }
+                case "primaryOutcome" -> outcome(Outcome.Kind.PRIMARY);
+                case "secondaryOutcome" -> outcome(Outcome.Kind.SECONDARY);
+                case "intervention" -> intervention();
+                case "arm" -> arm();
+                case "site" -> site();
+                case "lead" -> trial.sponsor(Sponsor.Role.LEAD, value("name"), Optional.empty());
+                case "funder" -> trial.sponsor(Sponsor.Role.FUNDER, value("name"), Optional.empty());
+                case "ethics" -> {
+                    trial.text(ETHICS_COMMITTEE, value("name"));
+                    trial.date(ETHICS_APPROVAL_DATE, value("date"), group.place());
+                    trial.id(ETHICS_APPROVAL_NUMBER, value("number"));
+                }
+                case "secondaryId" -> trial.id(SECONDARY_ID, value("name"));
+                case "person" -> {}
+                default -> throw new IllegalStateException("no kind of part \"" + kind + "\"");
+            }
+        }
+
+        private void outcome(Outcome.Kind of) {
+            trial.outcome(new Outcome(of, texts("name"), texts("timeFrame"), texts("method")));
+        }
+
+        private void intervention() {
+            Optional<String> type =
+                    value("type").or(() -> value("knownType").filter(words -> trial.knows("interventionType", words)));
+            trial.intervention(new Intervention(
+                    texts("name"),
+                    trial.code("interventionType", type, group.place()),
+                    texts("description"),
+                    texts("otherName")));
+        }
+
+        private void arm() {
+            Optional<Count> size = value("size")
+                    .map(TextNormalizer::asciiDigits)
+                    .filter(digits -> digits.matches("\\d{1,9}"))
+                    .map(digits -> new Count(Long.parseLong(digits)));
+            trial.arm(new Arm(
+                    texts("name"),
+                    trial.code("armType", value("type"), group.place()),
+                    texts("description"),
+                    List.of(),
+                    size));
+        }
+
+        private void site() {
+            trial.site(new Site(
+                    texts("name"),
+                    texts("city"),
+                    texts("region"),
+                    value("postalCode"),
+                    trial.country(value("country"), group.place()),
+                    Optional.empty(),
+                    trial.code("overallStatus", value("status"), group.place())));
+        }
+
+        /** The value of the first label that the table has for a role, where the part has one. */
+        private Optional<String> value(String role) {
+            return labels.getOrDefault(kind + "." + role, List.of()).stream()
+                    .flatMap(label -> group.get(label).stream())
+                    .findFirst();
+        }
+
+        private List<Text> texts(String role) {
+            return trial.words(value(role)).stream().toList();
+        }
+    }
+}

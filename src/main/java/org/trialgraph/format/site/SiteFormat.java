@@ -1,0 +1,217 @@
+package org.trialgraph.format.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.trialgraph.codes.CodeTable;
+import org.trialgraph.codes.Codes;
+import org.trialgraph.format.Sample;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.Field;
+import org.trialgraph.format.page.Layout;
+import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.Page.Line;
+import org.trialgraph.format.page.PageFormat;
+import org.trialgraph.format.page.PageValues;
+import org.trialgraph.format.page.Sections;
+import org.trialgraph.format.page.StandardFields;
+import org.trialgraph.format.page.StandardFields.Row;
+import org.trialgraph.format.page.StandardFields.RowReader;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.PartialDate;
+import org.trialgraph.model.TrialProperties;
+import org.trialgraph.registry.Registries;
+
+/**
+ * Trial pages of a site or a registry, told by a table {@code NAME.tsv} beside this class; {@code src/docs/formats.md} describes
+ * its rows. Rows that are none of those below are fields, which come before those that most sites have, see
+ * {@link StandardFields#of}.
+ */
+public class SiteFormat extends PageFormat {
+    private static final Set<String> NO_FIELDS = Set.of(
+            "publisher",
+            "language",
+            "page",
+            "markup",
+            "boilerplate",
+            "without",
+            "split",
+            "phrase",
+            "rest",
+            "person",
+            "expected",
+            "part",
+            "in",
+            "within",
+            "armColumns");
+
+    private final List<Row> rows;
+    private final List<Phrase> pagePhrases;
+    private final List<Phrase> headPhrases;
+
+    /** A format whose table and code table have its name. */
+    public static SiteFormat of(String name, Codes codes) {
+        return new SiteFormat(name, codes, Map.of());
+    }
+
+    /** @param own kinds of fields that only this site has, or that are read in a way of its own */
+    protected SiteFormat(String name, Codes codes, Map<String, RowReader> own) {
+        this(codes.table(name), Row.table(SiteFormat.class, name + ".tsv"), own);
+    }
+
+    private SiteFormat(CodeTable codes, List<Row> rows, Map<String, RowReader> own) {
+        super(
+                codes,
+                Registries.publisher(labels(rows, "publisher").findFirst().orElse(codes.name())),
+                labels(rows, "language").findFirst().orElse(""),
+                layout(codes, rows, own));
+        this.rows = rows;
+        pagePhrases = phrases(rows, List.of("page"));
+        headPhrases = phrases(rows, List.of("head"));
+    }
+
+    private static Stream<Row> rows(List<Row> rows, String kind) {
+        return rows.stream().filter(row -> row.kind().equals(kind));
+    }
+
+    private static Stream<String> labels(List<Row> rows, String kind) {
+        return rows(rows, kind).flatMap(row -> row.labels().stream());
+    }
+
+    /** The labels of the rows of some kinds, in small letters. */
+    private Set<String> keys(String... kinds) {
+        return Stream.of(kinds)
+                .flatMap(this::labels)
+                .map(label -> label.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /** The labels of the rows of a kind. */
+    protected final Stream<String> labels(String kind) {
+        return labels(rows, kind);
+    }
+
+    private static boolean without(List<Row> rows, String what) {
+        return labels(rows, "without").anyMatch(what::equals);
+    }
+
+    private static List<Phrase> phrases(List<Row> rows, List<String> where) {
+        return rows(rows, "phrase")
+                .filter(row -> where.contains(row.of()))
+                .map(row -> Phrase.of(row.labels().get(0)))
+                .toList();
+    }
+
+    private static Layout layout(CodeTable codes, List<Row> rows, Map<String, RowReader> own) {
+        StandardFields standard = new StandardFields(codes, false, RepeatedParts.readers(own));
+        List<Field> fields = new ArrayList<>();
+        standard.of(rows.stream().filter(row -> !NO_FIELDS.contains(row.kind())).toList())
+                .forEach(field -> fields.add(withPhrases(field, phrases(rows, field.labels()))));
+        labels(rows, "person").map(Field::ignored).forEach(fields::add);
+        Set<String> known = fields.stream()
+                .flatMap(field -> field.labels().stream())
+                .map(label -> label.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        Stream.of("armColumns", "expected", "part", "in", "within")
+                .flatMap(kind -> labels(rows, kind))
+                .filter(label -> known.add(label.toLowerCase(Locale.ROOT)))
+                .forEach(label -> fields.add(Field.heading(label)));
+        if (!without(rows, "common fields")) {
+            fields.addAll(standard.common());
+        }
+        return Layout.of(labels(rows, "boilerplate").toList(), fields);
+    }
+
+    /** The field, whose values may be phrases. */
+    private static Field withPhrases(Field field, List<Phrase> phrases) {
+        if (phrases.isEmpty()) {
+            return field;
+        }
+        Field.Reader reader = (block, trial) -> {
+            if (!Phrase.read(phrases, block, trial)) {
+                field.reader().read(block, trial);
+            }
+        };
+        Predicate<String> phrase = words -> phrases.stream().anyMatch(each -> each.matches(words));
+        return field.readBy(reader).valueMatching(field.matcher().or(phrase));
+    }
+
+    @Override
+    public final boolean recognises(Sample sample) {
+        return !sample.json()
+                && Stream.concat(
+                                rows(rows, "page").filter(row -> row.of().equals("-") || isOn(sample, row.of())),
+                                rows(rows, "markup").filter(row -> sample.text().contains(row.of())))
+                        .anyMatch(row -> sample.contains(row.labels().toArray(String[]::new)));
+    }
+
+    @Override
+    protected void title(Page page, Sections sections, TrialReader trial) {
+        page.lines().stream()
+                .filter(line -> !line.blank() && !page.taken(line))
+                .forEach(line -> pagePhrases.stream()
+                        .filter(phrase -> phrase.read(PageValues.unbulleted(line.words()), line.place(), trial))
+                        .findFirst()
+                        .ifPresent(phrase -> page.take(line)));
+        if (!without(rows, "title")) {
+            super.title(page, sections, trial);
+        }
+    }
+
+    @Override
+    protected void readRest(Page page, Sections sections, TrialReader trial) {
+        boolean below = headPhrases.isEmpty();
+        List<String> kinds = labels("rest").toList();
+        for (Line line : sections.head().rest()) {
+            String words = PageValues.unbulleted(line.words());
+            if (!below) {
+                below = headPhrases.stream().anyMatch(phrase -> phrase.read(words, line.place(), trial));
+                if (below) {
+                    page.take(line);
+                }
+            } else {
+                kind(kinds, words, trial).ifPresent(kind -> {
+                    page.take(line);
+                    Phrase.take(kind, words, line.place(), trial);
+                });
+            }
+        }
+        rows(rows, "armColumns").forEach(row -> RepeatedParts.armColumns(sections, row.labels(), trial));
+        rows(rows, "expected").forEach(row -> expected(row, sections, trial));
+        RepeatedParts.read(rows, sections.groups(keys("part"), keys("in"), keys("within", "person")), trial);
+    }
+
+    /** Of the kinds that a line of the head may be: a coded one whose words it is, or the first that the trial lacks, or the last. */
+    private Optional<String> kind(List<String> kinds, String words, TrialReader trial) {
+        for (String kind : kinds) {
+            boolean coded = TrialProperties.named(kind, Coded.class).isPresent();
+            boolean last = !coded && kind.equals(kinds.get(kinds.size() - 1));
+            if (coded ? trial.knows(kind, words) : last || !Phrase.has(kind, trial)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A planned day counts where the page has none that was kept. */
+    private static void expected(Row row, Sections sections, TrialReader trial) {
+        var property = row.property(PartialDate.class);
+        for (Block block : sections.all()) {
+            if (block.label().equalsIgnoreCase(row.labels().get(0) + ":")) {
+                Optional<String> day = block.first();
+                if (trial.has(property)) {
+                    day.ifPresent(words -> trial.report().ignored(block.place(), words));
+                } else {
+                    trial.date(property, day, block.place());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,300 @@
+package org.trialgraph.format.site;
+
+import static org.trialgraph.model.TrialProperties.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.trialgraph.codes.Codes;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.Page.Line;
+import org.trialgraph.format.page.PageValues;
+import org.trialgraph.format.page.PageValues.TypedName;
+import org.trialgraph.format.page.Sections;
+import org.trialgraph.format.page.StandardFields.Row;
+import org.trialgraph.model.Arm;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Contact;
+import org.trialgraph.model.Identifier;
+import org.trialgraph.model.Property;
+import org.trialgraph.model.Sponsor;
+import org.trialgraph.model.Text;
+import org.trialgraph.model.TrialNumber;
+import org.trialgraph.registry.TrialNumbers;
+
+/**
+ * Study pages of ClinicalTrials.Veeva. Each label has its value on the lines below; phases are listed from high to low. Some
+ * saved pages carry the labels without the short values: such a page gives what it says and no more.
+ *
+ * <p>Below "N participants in M patient groups" each group has its name, its role, and where given "Description:" and
+ * "Treatment:" with lines below. The groups stand under whatever label of the design comes last.
+ */
+public final class VeevaFormat extends SiteFormat {
+    private static final String STUDY_ADDRESS = "ctv.veeva.com/study/";
+    private static final Pattern GROUPS = Pattern.compile("(?i)(\\d[\\d,]*) (?:estimated )?(?:participants?|patients?)"
+            + " in (\\d+) (?:patient|participant) groups?(?:, .*)?");
+    private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*");
+    private static final Pattern PARTICIPANTS =
+            Pattern.compile("(?i)\\d[\\d,]* (?:estimated |actual )?(?:patients?|participants?)");
+    private static final String PHONE = "\\+?[\\d(][\\d()\\s./\u2013-]{5,40}(?:\\s*(?:ext|x)\\.?\\s*\\d{1,8})?";
+    private static final Set<String> PARTS = Set.of("Description:", "Descriptions:", "Treatment:", "Treatments:");
+
+    /** Uses the code table {@code veeva}. */
+    public VeevaFormat(Codes codes) {
+        super(
+                "veeva",
+                codes,
+                Map.of(
+                        "coded", (row, block, trial) -> coded(row.property(Coded.class), block, trial),
+                        "enrollment", VeevaFormat::enrollment,
+                        "identifiers", (row, block, trial) -> identifiers(block, trial),
+                        "siteCount", (row, block, trial) -> trial.count(SITE_COUNT, block.value(NUMBER), block.place()),
+                        "contacts", (row, block, trial) -> contacts(block.values(), trial)));
+    }
+
+    /** A coded value; the groups of the trial stand below the last label of the design, also where that has no value. */
+    private static void coded(Property<Coded> property, Block block, TrialReader trial) {
+        if (block.rest().stream()
+                .limit(1)
+                .noneMatch(line -> GROUPS.matcher(line.words()).matches())) {
+            Optional<String> words = block.value()
+                    .map(PageValues::unbulleted)
+                    .map(value -> trial.knows(property.name(), value) ? value : PageValues.half(value))
+                    .filter(value -> PageValues.says(value, property.name(), trial));
+            trial.coded(property, words, block.place());
+        }
+    }
+
+    /** A number without "estimated" is the number of people who took part. */
+    private static void enrollment(Row row, Block block, TrialReader trial) {
+        block.value(PARTICIPANTS).ifPresent(words -> {
+            trial.count(ENROLLMENT, Optional.of(words.split(" ")[0]), block.place());
+            boolean estimated = words.toLowerCase(Locale.ROOT).contains(" estimated ");
+            trial.add(ENROLLMENT_TYPE, Coded.implied(estimated ? "Anticipated" : "Actual"));
+        });
+    }
+
+    private static void identifiers(Block block, TrialReader trial) {
+        for (String words : block.distinct()) {
+            Optional<TrialNumber> number = TrialNumbers.recognise(words)
+                    .filter(n -> n.registry().equals("ctgov") && trial.number().isEmpty());
+            if (number.isPresent()) {
+                trial.number(number.get());
+            } else {
+                secondaryId(words, block.place(), trial);
+            }
+        }
+    }
+
+    private static void secondaryId(String words, String place, TrialReader trial) {
+        int bracket = words.endsWith(")") ? words.lastIndexOf(" (") : -1;
+        String type = bracket > 0 ? words.substring(bracket + 2, words.length() - 1) : "";
+        boolean typed = trial.knows("identifierType", type);
+        Text id = new Text(typed ? words.substring(0, bracket) : words, "");
+        trial.add(SECONDARY_ID, id);
+        if (typed) {
+            Optional<Coded> coded = trial.code("identifierType", Optional.of(type), place);
+            trial.identifier(new Identifier(id, coded, Optional.empty(), Optional.empty()));
+        }
+    }
+
+    /** People for questions: a name, then phone and e-mail behind it between semicolons or on lines of their own. */
+    private static void contacts(List<String> lines, TrialReader trial) {
+        Optional<String> name = Optional.empty();
+        Optional<String> phone = Optional.empty();
+        Optional<String> email = Optional.empty();
+        for (String words : lines.stream()
+                .flatMap(line -> Stream.of(line.split(";")))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList()) {
+            if (words.matches("[^\\s@]+@[^\\s@]+")) {
+                email = Optional.of(words);
+            } else if (words.matches(PHONE)) {
+                phone = Optional.of(words);
+            } else {
+                contact(name, email, phone, trial);
+                name = Optional.of(words);
+                phone = Optional.empty();
+                email = Optional.empty();
+            }
+        }
+        contact(name, email, phone, trial);
+    }
+
+    private static void contact(
+            Optional<String> name, Optional<String> email, Optional<String> phone, TrialReader trial) {
+        trial.person(new Contact("central contact", name, Optional.empty(), email, phone, Optional.empty()));
+    }
+
+    /**
+     * The title, the first letter of the sponsor's name in place of its picture, the sponsor's name. Where all sponsors and
+     * funders are of one kind, the lead sponsor is of it.
+     */
+    @Override
+    protected void title(Page page, Sections sections, TrialReader trial) {
+        if (trial.number().isEmpty()) {
+            String place = sections.get("Identifiers").place();
+            trial.report().note(place, "the page prints no ClinicalTrials.gov number", "the title names the trial");
+        }
+        List<Coded> funders = funders(sections.get("Funder types"), trial);
+        List<Line> lines = sections.head().rest();
+        Optional<Line> picture = lines.stream()
+                .filter(line -> line.words().codePointCount(0, line.words().length()) == 1)
+                .findFirst();
+        int at = picture.map(lines::indexOf).orElse(lines.size());
+        if (at > 0) {
+            page.take(lines.get(0));
+            trial.text(PUBLIC_TITLE, lines.get(0).words());
+        } else {
+            titleFromAddress(page, trial);
+        }
+        picture.ifPresent(line -> {
+            page.take(line);
+            trial.report().ignored(line.place(), line.words());
+        });
+        int name = picture.isPresent() ? at + 1 : 1;
+        if (name < lines.size()) {
+            page.take(lines.get(name));
+            Optional<Coded> only = funders.size() == 1 ? Optional.of(funders.get(0)) : Optional.empty();
+            trial.sponsor(Sponsor.Role.LEAD, Optional.of(lines.get(name).words()), only);
+        }
+    }
+
+    /** A page without its short values still has its title in its address, in small letters without punctuation. */
+    private static void titleFromAddress(Page page, TrialReader trial) {
+        page.metadata().urls().stream()
+                .filter(url -> url.contains(STUDY_ADDRESS))
+                .map(url -> url.substring(url.indexOf(STUDY_ADDRESS) + STUDY_ADDRESS.length())
+                        .split("[/?#]", 2)[0])
+                .filter(slug -> slug.matches("[\\w-]{8,300}"))
+                .findFirst()
+                .ifPresent(slug -> {
+                    trial.text(PUBLIC_TITLE, slug.replace('-', ' '));
+                    trial.report()
+                            .note(
+                                    "",
+                                    "the page prints no title",
+                                    "its address gives one, without capitals and punctuation");
+                });
+    }
+
+    private static List<Coded> funders(Block block, TrialReader trial) {
+        List<Coded> kinds = block.values().stream()
+                .filter(words -> PageValues.says(words, "sponsorClass", trial))
+                .flatMap(words -> trial.code("sponsorClass", Optional.of(words), block.place()).stream())
+                .toList();
+        trial.addAll(FUNDER_TYPE, kinds);
+        return kinds;
+    }
+
+    @Override
+    protected void readRest(Page page, Sections sections, TrialReader trial) {
+        Block first = sections.get("Status and phase");
+        for (String words : first.values()) {
+            boolean phase = trial.knows(PHASE.name(), words) || words.matches("(?i).*\\bphase\\b.*");
+            Property<Coded> property = phase ? PHASE : OVERALL_STATUS;
+            if (PageValues.says(words, property.name(), trial)) {
+                trial.coded(property, words, first.place());
+            }
+        }
+        groups(sections, trial);
+    }
+
+    private static void groups(Sections sections, TrialReader trial) {
+        for (Block block : sections.all()) {
+            List<Line> lines = block.rest();
+            for (int i = 0; i < lines.size(); i++) {
+                Line line = lines.get(i);
+                Matcher heading = GROUPS.matcher(line.words());
+                if (heading.matches()) {
+                    block.take(line);
+                    // The heading repeats the enrolment; on a page that states it nowhere else it is the only word of
+                    // it.
+                    if (trial.has(ENROLLMENT)) {
+                        trial.report().ignored(line.place(), line.words());
+                    } else {
+                        trial.count(ENROLLMENT, Optional.of(heading.group(1)), line.place());
+                    }
+                    int groups = groups(block, lines.subList(i + 1, lines.size()), trial);
+                    if (!heading.group(2).equals(Integer.toString(groups))) {
+                        String what = heading.group(2) + " groups are announced, " + groups + " are there";
+                        trial.report().warn(line.place(), what, "save the page again");
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Takes the groups below their heading; how many there are. */
+    private static int groups(Block block, List<Line> lines, TrialReader trial) {
+        int groups = 0;
+        int from = 0;
+        for (int i = 1; i <= lines.size(); i++) {
+            if (i == lines.size() || starts(lines, from, i, trial)) {
+                lines.subList(from, i).forEach(block::take);
+                group(lines.get(from), lines.subList(from + 1, i), trial);
+                groups++;
+                from = i;
+            }
+        }
+        return groups;
+    }
+
+    /** Whether the group that began at {@code from} ends before this line because a name stands here. */
+    private static boolean starts(List<Line> lines, int from, int at, TrialReader trial) {
+        Line line = lines.get(at);
+        String next = at + 1 < lines.size() ? lines.get(at + 1).words() : "";
+        if (PARTS.contains(line.words())) {
+            return false;
+        }
+        if (at == from + 1) {
+            return !role(line.words(), trial);
+        }
+        if (role(next, trial)) {
+            return true;
+        }
+        if (role(lines.get(from + 1).words(), trial)) {
+            return false;
+        }
+        boolean treated = lines.subList(from + 1, at).stream()
+                .anyMatch(part -> PARTS.contains(part.words()) && part.words().startsWith("Treatment"));
+        return PARTS.contains(next) && next.startsWith("Description")
+                || treated && TypedName.of(line.words(), trial).type().isEmpty();
+    }
+
+    private static void group(Line name, List<Line> lines, TrialReader trial) {
+        List<String> description = new ArrayList<>();
+        List<Integer> treatments = new ArrayList<>();
+        Optional<Coded> role = Optional.empty();
+        String under = "";
+        for (Line line : lines) {
+            if (PARTS.contains(line.words())) {
+                under = line.words();
+            } else if (under.isEmpty()) {
+                role = trial.code("armType", Optional.of(line.words()), line.place());
+            } else if (under.startsWith("Description")) {
+                description.add(line.raw());
+            } else {
+                treatments.add(TypedName.of(line.words(), trial).position(trial, line.place()));
+            }
+        }
+        List<Text> labels = trial.words(Optional.of(name.words())).stream().toList();
+        List<Text> descriptions = trial.proseWords(Optional.of(String.join("\n", description))).stream()
+                .toList();
+        trial.arm(new Arm(labels, role, descriptions, treatments, Optional.empty()));
+    }
+
+    private static boolean role(String words, TrialReader trial) {
+        return words.endsWith(" group") && trial.knows("armType", words);
+    }
+}
