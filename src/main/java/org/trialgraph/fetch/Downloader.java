@@ -1,7 +1,9 @@
 package org.trialgraph.fetch;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,8 +18,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
+import org.apache.commons.lang3.function.FailableSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,12 +78,6 @@ public final class Downloader {
         this.timeout = timeout;
         this.sleep = sleep;
         this.messages = messages;
-    }
-
-    /** A request that may fail. */
-    @FunctionalInterface
-    interface Attempt<T> {
-        T run() throws IOException;
     }
 
     /** A server that is busy, and for how long it says so; null where it does not say. */
@@ -133,10 +137,10 @@ public final class Downloader {
      * @param url address, for messages
      * @throws FetchException if all attempts fail or the server asks for too long a wait
      */
-    <T> T retry(String url, Attempt<T> request) {
+    <T> T retry(String url, FailableSupplier<T, IOException> request) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return request.run();
+                return request.get();
             } catch (IOException e) {
                 String trouble = message(e);
                 if (attempt == attempts) {
@@ -160,7 +164,7 @@ public final class Downloader {
     static @Nullable Duration retryAfter(String header, Instant now) {
         String value = header.strip();
         try {
-            if (!value.isEmpty() && value.length() < 10 && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            if (value.matches("[0-9]{1,9}")) {
                 return Duration.ofSeconds(Long.parseLong(value));
             }
             Instant until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
@@ -266,6 +270,54 @@ public final class Downloader {
             Thread.sleep(duration.toMillis());
         } catch (InterruptedException e) {
             throw FetchException.interrupted();
+        }
+    }
+
+    /**
+     * The body of an answer, given up when nothing comes for some time: Java's client has a time limit for the beginning of an answer,
+     * none for the rest.
+     */
+    private static final class TimeoutInputStream extends FilterInputStream {
+        private final Duration timeout;
+        private long count;
+        private final ExecutorService reader = Executors.newSingleThreadExecutor(BasicThreadFactory.builder()
+                .namingPattern("download")
+                .daemon(true)
+                .build());
+
+        TimeoutInputStream(InputStream in, Duration timeout) {
+            super(in);
+            this.timeout = timeout;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            Future<Integer> next = reader.submit(() -> in.read(buffer, offset, length));
+            try {
+                int read = next.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+                count += Math.max(0, read);
+                return read;
+            } catch (TimeoutException e) {
+                next.cancel(true);
+                throw new SocketTimeoutException(
+                        "the server stalls after " + count + " bytes: nothing came for " + timeout.toSeconds() + " s");
+            } catch (ExecutionException e) {
+                throw new IOException("the connection broke after " + count + " bytes", e.getCause());
+            } catch (InterruptedException e) {
+                throw FetchException.interrupted();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            reader.shutdownNow();
+            in.close();
         }
     }
 }

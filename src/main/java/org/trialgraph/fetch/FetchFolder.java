@@ -36,8 +36,9 @@ public final class FetchFolder {
     @Nullable
     Instant fetchedAt(String name) throws IOException {
         Path file = folder.resolve(name);
-        Optional<Manifest> manifest = Files.exists(file) ? Manifest.beside(file) : Optional.empty();
-        return manifest.flatMap(m -> m.entry(name)).map(Manifest.Entry::time).orElse(null);
+        return Files.exists(file)
+                ? Manifest.entry(file).map(Manifest.Entry::time).orElse(null)
+                : null;
     }
 
     /** Writes a document as received and enters it into the manifest. */
@@ -46,12 +47,8 @@ public final class FetchFolder {
         String line = String.join(
                 "\t", name, response.url(), response.time().toString(), DigestUtils.sha256Hex(response.body()));
         Path manifest = folder.resolve(Manifest.FILE_NAME);
-        List<String> lines = new ArrayList<>();
-        if (Files.exists(manifest)) {
-            Files.readAllLines(manifest).stream()
-                    .filter(old -> !old.startsWith(name + "\t"))
-                    .forEach(lines::add);
-        }
+        List<String> lines = new ArrayList<>(Files.exists(manifest) ? Files.readAllLines(manifest) : List.of());
+        lines.removeIf(old -> old.startsWith(name + "\t"));
         lines.add(line);
         write(Manifest.FILE_NAME, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
         fetched++;

@@ -51,7 +51,7 @@ public final class OrganizationGraph {
      * @param current open for reading
      */
     public void add(DatasetGraph current, StreamRDF out) {
-        QuadWriter links = new QuadWriter(out, iris.graph("links"));
+        QuadWriter links = new QuadWriter(out::quad, iris.graph("links"));
         Map<String, Set<String>> sponsors = labels(current, Vocabulary.SPONSOR_CLASS);
         SpellingVariants names = new SpellingVariants();
         sponsors.forEach((sponsor, labels) -> names.add(sponsor, keys(labels)));

@@ -31,7 +31,7 @@ public final class StudyGraph {
     public void add(DatasetGraph current, StreamRDF out) {
         List<Registration> registrations = RegistrationReader.read(current);
         StudyLinkage.Result found = StudyLinkage.find(registrations);
-        QuadWriter links = new QuadWriter(out, iris.graph("links"));
+        QuadWriter links = new QuadWriter(out::quad, iris.graph("links"));
         found.links().forEach(link -> write(links, link, registrations));
         for (Study study : found.studies()) {
             Node node = write(links, study);

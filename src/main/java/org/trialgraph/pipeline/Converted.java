@@ -2,6 +2,7 @@ package org.trialgraph.pipeline;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.jena.sparql.core.Quad;
 import org.trialgraph.format.Format;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.SourceDocument;
@@ -16,4 +17,9 @@ import org.trialgraph.rdf.TrialQuads;
  * @param findings problems met on the way
  */
 public record Converted(
-        SourceDocument document, Optional<Format> format, Optional<TrialQuads> quads, List<Finding> findings) {}
+        SourceDocument document, Optional<Format> format, Optional<TrialQuads> quads, List<Finding> findings) {
+    /** The statements of the trial; none where the record was rejected. */
+    public List<Quad> statements() {
+        return quads.map(TrialQuads::quads).orElse(List.of());
+    }
+}

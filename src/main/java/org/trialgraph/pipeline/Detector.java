@@ -11,24 +11,17 @@ import org.trialgraph.format.Sample;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.text.TextDecoder;
 
-/** Tells the format of a document from its content. */
-public final class Detector {
+/**
+ * Tells the format of a document from its content.
+ *
+ * @param formats the formats to choose from
+ * @param forced the format that the user says all documents have
+ */
+public record Detector(Formats formats, Optional<Format> forced) {
     /** Pages begin with long heads, so more of a page is looked at than of data. */
     private static final int SAMPLE = 256 << 10;
 
     private static final int DATA_SAMPLE = 16 << 10;
-
-    private final Formats formats;
-    private final Optional<Format> forced;
-
-    /**
-     * @param formats the formats to choose from
-     * @param forced the format that the user says all documents have
-     */
-    public Detector(Formats formats, Optional<Format> forced) {
-        this.formats = formats;
-        this.forced = forced;
-    }
 
     /**
      * The format of a document; empty where none recognises it.

@@ -1,8 +1,12 @@
 package org.trialgraph.pipeline;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileVisitResult;
@@ -12,6 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,6 +28,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
@@ -29,14 +37,17 @@ import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.SourceDocument.Content;
 
 /**
- * Finds the documents in what a user names: files, folders, archives, streams of lines, standard input. Archives within
- * archives are opened down to single documents, within limits that a bomb would break.
+ * Finds the documents in what a user names: files, folders, archives, streams of JSON values (JSON Lines), standard input.
+ * Archives within archives are opened down to single documents, within limits that a bomb would break. Small documents are held
+ * in memory, large ones are read again from where they lie.
  */
 public final class DocumentSource {
     private static final int DEEPEST = 3;
     private static final long LARGEST_ENTRY = 64L << 30;
     private static final long HIGHEST_RATIO = 400;
     private static final long SMALL = 64L << 20;
+    private static final int HELD = 4 << 20;
+    private static final int LONGEST_LINE = 512 << 20;
     private static final int ZIP = 0x504b0304;
     private static final int GZIP = 0x1f8b;
 
@@ -51,7 +62,7 @@ public final class DocumentSource {
      * @param size number of bytes as stored; of a compressed entry the number that it claims
      * @param fetched where and when they were fetched, where a manifest tells
      */
-    record Entry(String origin, Content content, long size, Optional<Manifest.Entry> fetched) {}
+    private record Entry(String origin, Content content, long size, Optional<Manifest.Entry> fetched) {}
 
     /** Thrown where there are more bytes than an honest archive unpacks to. */
     private static final class TooLarge extends IOException {}
@@ -121,9 +132,8 @@ public final class DocumentSource {
 
     private void file(Path file, String origin) {
         try {
-            Optional<Manifest.Entry> fetched = Manifest.beside(file)
-                    .flatMap(manifest -> manifest.entry(file.getFileName().toString()));
-            Entry entry = new Entry(origin, () -> Files.newInputStream(file), Files.size(file), fetched);
+            Content content = () -> Files.newInputStream(file);
+            Entry entry = new Entry(origin, content, Files.size(file), Manifest.entry(file));
             open(entry, Optional.of(file), 0);
         } catch (IOException | UncheckedIOException e) {
             unreadable(origin, e);
@@ -146,7 +156,7 @@ public final class DocumentSource {
             String inside = named ? origin.substring(0, origin.length() - 3) : origin;
             unpack(new Entry(inside, content, -1, entry.fetched()), entry.size(), origin, "gzip", "file", depth);
         } else {
-            new DocumentStream(documents).read(entry);
+            documents(entry);
         }
     }
 
@@ -234,5 +244,112 @@ public final class DocumentSource {
 
     private void reject(String origin, String what, String remedy) {
         findings.accept(new Finding(Severity.REJECTED, origin, "", what, remedy));
+    }
+
+    /** Takes bytes that are no archive for one document, or for one on each line of a stream of JSON values. */
+    private void documents(Entry entry) throws IOException {
+        if (isJsonLines(entry.content())) {
+            lines(entry);
+        } else {
+            whole(entry);
+        }
+    }
+
+    /** Whether the first line is one whole JSON object and another one follows on a later line. */
+    private static boolean isJsonLines(Content content) throws IOException {
+        try (InputStream in = new BufferedInputStream(content.open(), 1 << 16)) {
+            return afterSpace(in) == '{' && isWholeObjectOnOneLine(in) && afterSpace(in) == '{';
+        }
+    }
+
+    private static int afterSpace(InputStream in) throws IOException {
+        int b = in.read();
+        while (b == ' ' || b == '\t' || b == '\r' || b == '\n' || b == 0xEF || b == 0xBB || b == 0xBF) {
+            b = in.read();
+        }
+        return b;
+    }
+
+    /** Reads on after an opening brace to the end of the line. */
+    private static boolean isWholeObjectOnOneLine(InputStream in) throws IOException {
+        int depth = 1;
+        boolean string = false;
+        for (int b = in.read(); b >= 0; b = in.read()) {
+            if (b == '\n') {
+                return depth == 0;
+            } else if (string && b == '\\') {
+                in.read();
+            } else if (b == '"') {
+                string = !string;
+            } else if (!string && (b == '{' || b == '[')) {
+                depth++;
+            } else if (!string && (b == '}' || b == ']')) {
+                depth--;
+            }
+        }
+        return false;
+    }
+
+    private void lines(Entry entry) throws IOException {
+        byte[] block = new byte[1 << 17];
+        ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 16);
+        int number = 1;
+        try (InputStream in = entry.content().open()) {
+            for (int length = in.read(block); length >= 0; length = in.read(block)) {
+                int start = 0;
+                for (int i = 0; i < length; i++) {
+                    if (block[i] == '\n') {
+                        line.write(block, start, i - start);
+                        line(entry, line, number++);
+                        line.reset();
+                        start = i + 1;
+                    }
+                }
+                line.write(block, start, length - start);
+                if (line.size() > LONGEST_LINE) {
+                    throw new IOException("line " + number + " is longer than half a gigabyte");
+                }
+            }
+        }
+        line(entry, line, number);
+    }
+
+    private void line(Entry entry, ByteArrayOutputStream line, int number) {
+        byte[] bytes = line.toByteArray();
+        for (byte b : bytes) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                held(entry, entry.origin() + "#" + number, bytes);
+                return;
+            }
+        }
+    }
+
+    private void whole(Entry entry) throws IOException {
+        try (InputStream in = entry.content().open()) {
+            byte[] head = in.readNBytes(HELD + 1);
+            if (head.length <= HELD) {
+                held(entry, entry.origin(), head);
+                return;
+            }
+        }
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        try (InputStream in = new DigestInputStream(entry.content().open(), digest)) {
+            long size = in.transferTo(OutputStream.nullOutputStream());
+            document(entry, entry.origin(), entry.content(), size, Hex.encodeHexString(digest.digest()));
+        }
+    }
+
+    private void held(Entry entry, String origin, byte[] bytes) {
+        document(entry, origin, () -> new ByteArrayInputStream(bytes), bytes.length, DigestUtils.sha256Hex(bytes));
+    }
+
+    private void document(Entry entry, String origin, Content content, long size, String sum) {
+        documents.accept(new SourceDocument(
+                origin,
+                content,
+                size,
+                sum,
+                entry.fetched().map(Manifest.Entry::url),
+                entry.fetched().map(Manifest.Entry::time)));
     }
 }

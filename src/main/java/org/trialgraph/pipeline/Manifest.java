@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,7 +15,7 @@ public final class Manifest {
     /** Name of the file. */
     public static final String FILE_NAME = "manifest.tsv";
 
-    private final Map<String, Entry> entries;
+    private Manifest() {}
 
     /**
      * Where one document comes from.
@@ -27,40 +25,29 @@ public final class Manifest {
      */
     public record Entry(String url, Instant time) {}
 
-    private Manifest(Map<String, Entry> entries) {
-        this.entries = Map.copyOf(entries);
-    }
-
-    /** The manifest in the folder of a file. */
-    public static Optional<Manifest> beside(Path file) throws IOException {
-        Path manifest = file.resolveSibling(FILE_NAME);
-        return Files.isReadable(manifest) ? Optional.of(read(manifest)) : Optional.empty();
-    }
-
     /** Whether a file is a manifest and no document. */
     public static boolean isManifest(Path file) {
         return file.getFileName().toString().equals(FILE_NAME);
     }
 
-    /** What is known of a file. */
-    public Optional<Entry> entry(String fileName) {
-        return Optional.ofNullable(entries.get(fileName));
-    }
-
-    private static Manifest read(Path manifest) throws IOException {
-        Map<String, Entry> entries = new HashMap<>();
-        for (String line : Files.readAllLines(manifest)) {
-            String[] columns = line.split("\t");
-            if (columns.length >= 3) {
-                time(columns[2]).ifPresent(time -> entries.put(columns[0], new Entry(columns[1], time)));
-            }
+    /** What the manifest in the folder of a file tells of the file. */
+    public static Optional<Entry> entry(Path file) throws IOException {
+        Path manifest = file.resolveSibling(FILE_NAME);
+        if (!Files.isReadable(manifest)) {
+            return Optional.empty();
         }
-        return new Manifest(entries);
+        String name = file.getFileName() + "\t";
+        return Files.readAllLines(manifest).stream()
+                .filter(line -> line.startsWith(name))
+                .flatMap(line -> entry(line.split("\t")).stream())
+                .reduce((earlier, later) -> later);
     }
 
-    private static Optional<Instant> time(String text) {
+    private static Optional<Entry> entry(String[] columns) {
         try {
-            return Optional.of(Instant.parse(text));
+            return columns.length < 3
+                    ? Optional.empty()
+                    : Optional.of(new Entry(columns[1], Instant.parse(columns[2])));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

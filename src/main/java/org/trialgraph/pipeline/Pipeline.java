@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.ReadReport;
 import org.trialgraph.format.ReadResult;
@@ -60,11 +61,12 @@ public final class Pipeline<T> implements AutoCloseable {
         this.work = work;
         this.sink = sink;
         int cores = Runtime.getRuntime().availableProcessors();
-        this.workers = Executors.newFixedThreadPool(cores, task -> {
-            Thread thread = new Thread(task, "reader");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.workers = Executors.newFixedThreadPool(
+                cores,
+                BasicThreadFactory.builder()
+                        .namingPattern("reader")
+                        .daemon(true)
+                        .build());
     }
 
     /**

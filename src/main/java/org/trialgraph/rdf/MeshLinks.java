@@ -21,21 +21,7 @@ import org.trialgraph.text.Privacy;
  * Writes links to MeSH: the plain triple for those that are sure enough, and a {@code tg:Link} behind each. What links to nothing
  * gets a link to MeSH as a whole with the method {@code tgc:Unlinked}.
  */
-final class MeshLinks {
-    private final Iris iris;
-    private final Linker linker;
-    private final double threshold;
-    private final SourceDocument document;
-    private final Consumer<Finding> findings;
-
-    MeshLinks(Iris iris, Linker linker, double threshold, SourceDocument document, Consumer<Finding> findings) {
-        this.iris = iris;
-        this.linker = linker;
-        this.threshold = threshold;
-        this.document = document;
-        this.findings = findings;
-    }
-
+record MeshLinks(Iris iris, Linker linker, double threshold, SourceDocument document, Consumer<Finding> findings) {
     void condition(QuadWriter about, Condition condition, Trial trial) {
         List<MeshLink> links = linker.condition(condition);
         links(about, Vocabulary.MESH, links, trial);
@@ -51,8 +37,9 @@ final class MeshLinks {
     void trial(QuadWriter about, Trial trial) {
         links(about, Vocabulary.TOPIC_MESH, linker.topics(trial), trial);
         for (MeshTerm term : trial.registryMesh()) {
-            Optional<String> known = id(term).filter(linker::knows);
-            known.ifPresentOrElse(id -> asserted(about, term, id), () -> unknown(about, term));
+            id(term).filter(linker::knows)
+                    .map(Iris::mesh)
+                    .ifPresentOrElse(known -> asserted(about, term, known), () -> unknown(about, term));
         }
     }
 
@@ -60,9 +47,9 @@ final class MeshLinks {
         return term.id().or(() -> linker.heading(term.label()));
     }
 
-    private void asserted(QuadWriter about, MeshTerm term, String id) {
-        about.link(Vocabulary.REGISTRY_MESH, Iris.mesh(id));
-        link(about, Iris.mesh(id), "RegistryAsserted", 1, term.label());
+    private void asserted(QuadWriter about, MeshTerm term, Node known) {
+        about.link(Vocabulary.REGISTRY_MESH, known);
+        link(about, known, "RegistryAsserted", 1, term.label());
     }
 
     private void unknown(QuadWriter about, MeshTerm term) {
@@ -70,12 +57,8 @@ final class MeshLinks {
         if (linker != Linker.NONE) {
             String what = "the registry's MeSH term \"" + term.label() + "\""
                     + term.id().map(id -> " (" + id + ")").orElse("") + " is not in use in the MeSH at hand";
-            findings.accept(new Finding(
-                    Severity.NOTE,
-                    document.origin(),
-                    "",
-                    what,
-                    "kept as text; import the MeSH of another year if it is meant"));
+            String remedy = "kept as text; import the MeSH of another year if it is meant";
+            findings.accept(new Finding(Severity.NOTE, document.origin(), "", what, remedy));
         }
     }
 

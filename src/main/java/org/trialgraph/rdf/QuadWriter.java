@@ -2,12 +2,12 @@ package org.trialgraph.rdf;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.trialgraph.model.Age;
@@ -20,27 +20,17 @@ import org.trialgraph.model.Value;
 
 /**
  * Writes the statements about one subject in one graph, each kind of value in its RDF form. {@link #about} and {@link #in} give
- * a writer for another subject or graph of the same stream. All methods that write return the writer.
+ * a writer for another subject or graph of the same output. All methods that write return the writer.
+ *
+ * @param out receives the statements
+ * @param graph what they stand in
+ * @param subject what they are about
+ * @param textFilter what is done to running text before it is published; text of which nothing is left is not written
  */
-public final class QuadWriter {
-    private final StreamRDF out;
-    private final Node graph;
-    private final Node subject;
-    private final UnaryOperator<String> textFilter;
-
+public record QuadWriter(Consumer<Quad> out, Node graph, Node subject, UnaryOperator<String> textFilter) {
     /** A writer of statements in a graph, about the graph itself until {@link #about} names another subject. */
-    public QuadWriter(StreamRDF out, Node graph) {
+    public QuadWriter(Consumer<Quad> out, Node graph) {
         this(out, graph, graph, UnaryOperator.identity());
-    }
-
-    /**
-     * @param textFilter what is done to running text before it is published; text of which nothing is left is not written
-     */
-    QuadWriter(StreamRDF out, Node graph, Node subject, UnaryOperator<String> textFilter) {
-        this.out = out;
-        this.graph = graph;
-        this.subject = subject;
-        this.textFilter = textFilter;
     }
 
     /** The same graph, another subject. */
@@ -53,11 +43,6 @@ public final class QuadWriter {
         return new QuadWriter(out, otherGraph, subject, textFilter);
     }
 
-    /** What the statements are about. */
-    public Node subject() {
-        return subject;
-    }
-
     /** The classes of the subject. */
     public QuadWriter type(Node... classes) {
         for (Node type : classes) {
@@ -68,7 +53,7 @@ public final class QuadWriter {
 
     /** One statement with any object. */
     public QuadWriter link(Node property, Node object) {
-        out.quad(Quad.create(graph, subject, property, object));
+        out.accept(Quad.create(graph, subject, property, object));
         return this;
     }
 

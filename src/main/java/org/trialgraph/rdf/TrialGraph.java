@@ -1,19 +1,22 @@
 package org.trialgraph.rdf;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
-import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDFS;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Finding;
+import org.trialgraph.model.Finding.Severity;
 import org.trialgraph.model.Linker;
-import org.trialgraph.model.Property;
 import org.trialgraph.model.Publisher;
 import org.trialgraph.model.Publisher.Rank;
 import org.trialgraph.model.SourceDocument;
@@ -21,15 +24,19 @@ import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
-import org.trialgraph.model.Value;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Privacy;
 
 /**
  * Maps a trial to RDF. The statements about it go to the graph of its registry, those about its document to {@code
  * graph/meta}, links with their method and confidence to {@code graph/links}. Safe for many threads.
+ *
+ * @param iris makes the IRIs
+ * @param linker finds the MeSH terms of conditions and interventions
+ * @param meshThreshold least confidence, from 0 to 1, at which a link is also published as the plain {@code tg:mesh}
+ * @param contacts whether names, e-mails, phones and addresses of people are published
  */
-public final class TrialGraph {
+public record TrialGraph(Iris iris, Linker linker, double meshThreshold, boolean contacts) {
     /** Key of the graph of trials without a number. */
     public static final String UNREGISTERED = "unregistered";
 
@@ -37,54 +44,40 @@ public final class TrialGraph {
             "Interventional", "MedicalTrial",
             "Observational", "MedicalObservationalStudy");
 
-    private final Iris iris;
-    private final Linker linker;
-    private final double meshThreshold;
-    private final boolean contacts;
-
     /**
-     * @param iris makes the IRIs
-     * @param linker finds the MeSH terms of conditions and interventions
-     * @param meshThreshold least confidence, from 0 to 1, at which a link is also published as the plain {@code tg:mesh}
-     * @param contacts whether names, e-mails, phones and addresses of people are published
+     * All statements of a trial as one document tells it; none where it has neither a number nor a title to name it by.
+     *
+     * @param format name of the document's format
+     * @param findings receives what could not be published
      */
-    public TrialGraph(Iris iris, Linker linker, double meshThreshold, boolean contacts) {
-        this.iris = iris;
-        this.linker = linker;
-        this.meshThreshold = meshThreshold;
-        this.contacts = contacts;
+    public Optional<TrialQuads> quads(
+            Trial trial, SourceDocument document, Publisher publisher, String format, Consumer<Finding> findings) {
+        Optional<Node> subject = subject(trial, publisher);
+        if (subject.isEmpty()) {
+            String what = "a trial without a number and without a title";
+            String remedy = "save the whole page, with its heading";
+            findings.accept(new Finding(Severity.REJECTED, document.origin(), "", what, remedy));
+            return Optional.empty();
+        }
+        Set<Quad> quads = new LinkedHashSet<>();
+        UnaryOperator<String> words = contacts ? UnaryOperator.identity() : Privacy::ignore;
+        Node graph = iris.graph(trial.number().map(TrialNumber::registry).orElse(UNREGISTERED));
+        QuadWriter about = new QuadWriter(quads::add, graph, subject.get(), words);
+        source(about, document, publisher, format);
+        own(about, trial);
+        MeshLinks mesh = new MeshLinks(iris, linker, meshThreshold, document, findings);
+        new TrialParts(iris, mesh, contacts, document, findings, about).write(trial);
+        String iri = subject.get().getURI();
+        return Optional.of(new TrialQuads(iri, trial, document, publisher, format, List.copyOf(quads)));
     }
 
     /** The trial's IRI: by its number, else by its title; empty where it has neither. */
-    public Optional<Node> subject(Trial trial, Publisher publisher) {
+    private Optional<Node> subject(Trial trial, Publisher publisher) {
         return trial.number()
                 .map(number -> iris.trial(number.number()))
                 .or(() -> trial.title()
                         .filter(title -> Iris.nameable(title.value()))
                         .map(title -> iris.trial(publisher.key(), title.value())));
-    }
-
-    /**
-     * Writes all statements of a trial as one document tells it.
-     *
-     * @param subject the trial's IRI
-     * @param findings receives what could not be published
-     */
-    public void write(
-            Node subject,
-            Trial trial,
-            SourceDocument document,
-            Publisher publisher,
-            String format,
-            StreamRDF out,
-            Consumer<Finding> findings) {
-        UnaryOperator<String> words = contacts ? UnaryOperator.identity() : Privacy::ignore;
-        String registry = trial.number().map(TrialNumber::registry).orElse(UNREGISTERED);
-        QuadWriter about = new QuadWriter(out, iris.graph(registry), subject, words);
-        source(about, document, publisher, format);
-        own(about, trial);
-        MeshLinks mesh = new MeshLinks(iris, linker, meshThreshold, document, findings);
-        new TrialParts(iris, mesh, contacts, document, findings, about).write(trial);
     }
 
     private void source(QuadWriter trial, SourceDocument document, Publisher publisher, String format) {
@@ -126,9 +119,7 @@ public final class TrialGraph {
             about.string(Vocabulary.IDENTIFIER, number.number());
         });
         labels(trial).forEach(label -> about.text(RDFS.Nodes.label, label));
-        for (Map.Entry<Property<?>, List<Value>> entry : trial.values().entrySet()) {
-            entry.getValue().forEach(value -> about.value(entry.getKey(), value));
-        }
+        trial.values().forEach((property, values) -> values.forEach(value -> about.value(property, value)));
         for (Text id : trial.get(TrialProperties.SECONDARY_ID)) {
             TrialNumbers.recognise(id.value())
                     .filter(other -> !trial.number().equals(Optional.of(other)))
@@ -138,22 +129,20 @@ public final class TrialGraph {
 
     /** The public titles, else the scientific ones, else the number. */
     private static List<Text> labels(Trial trial) {
-        List<Text> titles = trial.get(TrialProperties.PUBLIC_TITLE);
-        if (titles.isEmpty()) {
-            titles = trial.get(TrialProperties.SCIENTIFIC_TITLE);
-        }
-        return titles.isEmpty()
-                ? trial.number().map(n -> new Text(n.number(), "")).stream().toList()
-                : titles;
+        return List.of(TrialProperties.PUBLIC_TITLE, TrialProperties.SCIENTIFIC_TITLE).stream()
+                .map(trial::get)
+                .filter(titles -> !titles.isEmpty())
+                .findFirst()
+                .orElseGet(() -> trial.number().map(n -> new Text(n.number(), "")).stream()
+                        .toList());
     }
 
     private static Node schemaOrgClass(Trial trial) {
         String name = trial.first(TrialProperties.STUDY_TYPE).map(Coded::concepts).stream()
                 .flatMap(List::stream)
-                .map(SCHEMA_ORG_CLASSES::get)
-                .filter(Objects::nonNull)
+                .flatMap(type -> Stream.ofNullable(SCHEMA_ORG_CLASSES.get(type)))
                 .findFirst()
                 .orElse("MedicalStudy");
-        return Vocabulary.schemaOrg(name);
+        return NodeFactory.createURI("https://schema.org/" + name);
     }
 }

@@ -2,8 +2,9 @@ package org.trialgraph.rdf;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
@@ -12,6 +13,7 @@ import org.trialgraph.model.Coded;
 import org.trialgraph.model.Condition;
 import org.trialgraph.model.Contact;
 import org.trialgraph.model.Criterion;
+import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
 import org.trialgraph.model.Identifier;
@@ -28,67 +30,52 @@ import org.trialgraph.text.Privacy;
 /**
  * Writes what a trial consists of: ids, conditions, interventions, arms, outcomes, criteria, references, organisations, sites and
  * contacts. Conditions, organisations and sites are shared between trials and named by their names; the others are numbered.
+ *
+ * @param contacts whether people are published; else only organisations
+ * @param out a writer about the trial
  */
-final class TrialParts {
-    private final Iris iris;
-    private final MeshLinks mesh;
-    private final boolean contacts;
-    private final SourceDocument document;
-    private final Consumer<Finding> findings;
-    private final QuadWriter out;
-    private final Node trial;
+record TrialParts(
+        Iris iris,
+        MeshLinks mesh,
+        boolean contacts,
+        SourceDocument document,
+        Consumer<Finding> findings,
+        QuadWriter out) {
+    private static final Map<Sponsor.Role, Node> SPONSOR_ROLES = Map.of(
+            Sponsor.Role.LEAD, Vocabulary.LEAD_SPONSOR,
+            Sponsor.Role.COLLABORATOR, Vocabulary.COLLABORATOR,
+            Sponsor.Role.FUNDER, Vocabulary.FUNDER,
+            Sponsor.Role.RESPONSIBLE, Vocabulary.RESPONSIBLE_ORGANIZATION);
 
-    /**
-     * @param contacts whether people are published; else only organisations
-     * @param out a writer about the trial
-     */
-    TrialParts(
-            Iris iris,
-            MeshLinks mesh,
-            boolean contacts,
-            SourceDocument document,
-            Consumer<Finding> findings,
-            QuadWriter out) {
-        this.iris = iris;
-        this.mesh = mesh;
-        this.contacts = contacts;
-        this.document = document;
-        this.findings = findings;
-        this.out = out;
-        this.trial = out.subject();
+    void write(Trial trial) {
+        each(trial.identifiers(), this::identifier);
+        trial.conditions().forEach(condition -> condition(condition, trial));
+        each(trial.interventions(), (intervention, position) -> intervention(intervention, position, trial));
+        each(trial.arms(), this::arm);
+        each(trial.outcomes(), this::outcome);
+        each(trial.criteria(), this::criterion);
+        each(trial.references(), this::reference);
+        mesh.trial(out, trial);
+        trial.sponsors().forEach((role, sponsors) -> sponsors.forEach(sponsor -> sponsor(role, sponsor)));
+        trial.sites().forEach(this::site);
+        trial.countries().forEach(country -> country(out, country));
+        each(trial.contacts(), this::contact);
     }
 
-    void write(Trial model) {
-        numbered("identifier", Vocabulary.TRIAL_IDENTIFIER, model.identifiers(), this::identifier);
-        model.conditions().forEach(condition -> condition(condition, model));
-        numbered(
-                "intervention",
-                Vocabulary.INTERVENTION,
-                model.interventions(),
-                (about, intervention) -> intervention(about, intervention, model));
-        numbered("arm", Vocabulary.ARM, model.arms(), this::arm);
-        numbered("outcome", Vocabulary.OUTCOME, model.outcomes(), this::outcome);
-        for (int i = 0; i < model.criteria().size(); i++) {
-            criterion(i + 1, model.criteria().get(i));
-        }
-        for (int i = 0; i < model.references().size(); i++) {
-            reference(i + 1, model.references().get(i));
-        }
-        mesh.trial(out, model);
-        for (Map.Entry<Sponsor.Role, List<Sponsor>> role : model.sponsors().entrySet()) {
-            role.getValue().forEach(sponsor -> sponsor(Vocabulary.sponsorRole(role.getKey()), sponsor));
-        }
-        model.sites().forEach(this::site);
-        model.countries().forEach(country -> country(out, country));
-        for (int i = 0; i < model.contacts().size(); i++) {
-            contact(i + 1, model.contacts().get(i));
-        }
-    }
-
-    private <T> void numbered(String kind, Node property, List<T> parts, BiConsumer<QuadWriter, T> writer) {
+    /** Hands over parts with their positions, counted from 1. */
+    private static <T> void each(List<T> parts, ObjIntConsumer<T> writer) {
         for (int i = 0; i < parts.size(); i++) {
-            writer.accept(part(property, iris.part(trial, kind, i + 1)), parts.get(i));
+            writer.accept(parts.get(i), i + 1);
         }
+    }
+
+    /** Links the trial to a numbered part and writes about the part. */
+    private QuadWriter part(Node property, String kind, int position) {
+        return part(property, numbered(kind, position));
+    }
+
+    private Node numbered(String kind, int position) {
+        return iris.part(out.subject(), kind, position);
     }
 
     /** Links the trial to a part and writes about the part. */
@@ -97,69 +84,79 @@ final class TrialParts {
         return out.about(part);
     }
 
-    private void identifier(QuadWriter about, Identifier identifier) {
-        about.type(Vocabulary.IDENTIFIER_CLASS).text(Vocabulary.IDENTIFIER, identifier.id());
+    private void identifier(Identifier identifier, int position) {
+        QuadWriter about = part(Vocabulary.TRIAL_IDENTIFIER, "identifier", position)
+                .type(Vocabulary.IDENTIFIER_CLASS)
+                .text(Vocabulary.IDENTIFIER, identifier.id());
         identifier.type().ifPresent(type -> about.concepts(Vocabulary.IDENTIFIER_TYPE, type));
         identifier.issuer().ifPresent(issuer -> about.text(Vocabulary.ISSUER, issuer));
         identifier.link().flatMap(Iris::web).ifPresent(page -> about.link(Vocabulary.PAGE, page));
     }
 
-    private void condition(Condition condition, Trial model) {
+    private void condition(Condition condition, Trial trial) {
         String name = condition.labels().get(0).value();
         if (nameable("condition", name, name)) {
             QuadWriter about = part(Vocabulary.CONDITION, iris.condition(name))
                     .type(Vocabulary.CONDITION_CLASS)
                     .texts(RDFS.Nodes.label, condition.labels());
-            mesh.condition(about, condition, model);
+            mesh.condition(about, condition, trial);
         }
     }
 
-    private void intervention(QuadWriter about, Intervention intervention, Trial model) {
-        about.type(Vocabulary.INTERVENTION_CLASS)
+    private void intervention(Intervention intervention, int position, Trial trial) {
+        QuadWriter about = part(Vocabulary.INTERVENTION, "intervention", position)
+                .type(Vocabulary.INTERVENTION_CLASS)
                 .texts(RDFS.Nodes.label, intervention.labels())
                 .texts(Vocabulary.DESCRIPTION, intervention.descriptions())
                 .texts(Vocabulary.OTHER_NAME, intervention.otherNames());
-        intervention
-                .type()
-                .ifPresent(type -> about.concepts(Vocabulary.INTERVENTION_TYPE, type)
-                        .texts(Vocabulary.INTERVENTION_TYPE_TEXT, type.printed()));
-        mesh.intervention(about, intervention, model);
+        type(about, Vocabulary.INTERVENTION_TYPE, Vocabulary.INTERVENTION_TYPE_TEXT, intervention.type());
+        mesh.intervention(about, intervention, trial);
     }
 
-    private void arm(QuadWriter about, Arm arm) {
-        about.type(Vocabulary.ARM_CLASS)
+    private void arm(Arm arm, int position) {
+        QuadWriter about = part(Vocabulary.ARM, "arm", position)
+                .type(Vocabulary.ARM_CLASS)
                 .texts(RDFS.Nodes.label, arm.labels())
                 .texts(Vocabulary.DESCRIPTION, arm.descriptions());
-        arm.type()
-                .ifPresent(type ->
-                        about.concepts(Vocabulary.ARM_TYPE, type).texts(Vocabulary.ARM_TYPE_TEXT, type.printed()));
+        type(about, Vocabulary.ARM_TYPE, Vocabulary.ARM_TYPE_TEXT, arm.type());
         arm.size().ifPresent(size -> about.integer(Vocabulary.ARM_SIZE, size.number()));
-        for (int position : arm.interventions()) {
-            about.link(Vocabulary.ARM_INTERVENTION, iris.part(trial, "intervention", position));
+        for (int intervention : arm.interventions()) {
+            about.link(Vocabulary.ARM_INTERVENTION, numbered("intervention", intervention));
         }
     }
 
-    private void outcome(QuadWriter about, Outcome outcome) {
-        about.type(Vocabulary.OUTCOME_CLASS, Vocabulary.outcomeClass(outcome.kind()))
+    private static void type(QuadWriter about, Node property, Node words, Optional<Coded> type) {
+        type.ifPresent(coded -> about.concepts(property, coded).texts(words, coded.printed()));
+    }
+
+    private void outcome(Outcome outcome, int position) {
+        Node kind = switch (outcome.kind()) {
+            case PRIMARY -> Vocabulary.PRIMARY_OUTCOME;
+            case SECONDARY -> Vocabulary.SECONDARY_OUTCOME;
+            case OTHER -> Vocabulary.OTHER_OUTCOME;
+        };
+        part(Vocabulary.OUTCOME, "outcome", position)
+                .type(Vocabulary.OUTCOME_CLASS, kind)
                 .texts(RDFS.Nodes.label, outcome.labels())
                 .texts(Vocabulary.TIME_FRAME, outcome.timeFrames())
                 .texts(Vocabulary.DESCRIPTION, outcome.descriptions());
     }
 
-    private void criterion(int position, Criterion criterion) {
-        QuadWriter about = part(Vocabulary.CRITERION, iris.part(trial, "criterion", position))
+    private void criterion(Criterion criterion, int position) {
+        QuadWriter about = part(Vocabulary.CRITERION, "criterion", position)
                 .type(Vocabulary.CRITERION_CLASS)
                 .texts(Vocabulary.TEXT, criterion.texts())
                 .integer(Vocabulary.POSITION, position)
                 .string(Vocabulary.PRINTED_NUMBER, criterion.printedNumber().orElse(""));
-        Vocabulary.criterionClass(criterion.polarity()).ifPresent(about::type);
-        criterion
-                .parent()
-                .ifPresent(parent -> about.link(Vocabulary.PARENT_CRITERION, iris.part(trial, "criterion", parent)));
+        if (criterion.polarity() != Polarity.UNSTATED) {
+            boolean inclusion = criterion.polarity() == Polarity.INCLUSION;
+            about.type(inclusion ? Vocabulary.INCLUSION_CRITERION : Vocabulary.EXCLUSION_CRITERION);
+        }
+        criterion.parent().ifPresent(parent -> about.link(Vocabulary.PARENT_CRITERION, numbered("criterion", parent)));
     }
 
-    private void reference(int position, Reference reference) {
-        Node node = reference.pmid().map(Iris::pubmed).orElse(iris.part(trial, "reference", position));
+    private void reference(Reference reference, int position) {
+        Node node = reference.pmid().map(Iris::pubmed).orElse(numbered("reference", position));
         QuadWriter about = part(Vocabulary.REFERENCE, node);
         reference
                 .kind()
@@ -174,10 +171,10 @@ final class TrialParts {
                 .ifPresent(kind -> about.concepts(Vocabulary.REFERENCE_KIND, kind));
     }
 
-    private void sponsor(Node role, Sponsor sponsor) {
+    private void sponsor(Sponsor.Role role, Sponsor sponsor) {
         String name = sponsor.names().get(0).value();
         if (nameable("sponsor", name, name)) {
-            QuadWriter about = part(role, iris.sponsor(name))
+            QuadWriter about = part(SPONSOR_ROLES.get(role), iris.sponsor(name))
                     .type(Vocabulary.SPONSOR_CLASS)
                     .texts(RDFS.Nodes.label, sponsor.names());
             sponsor.sponsorClass().ifPresent(kind -> about.concepts(Vocabulary.SPONSOR_CLASS_OF, kind));
@@ -230,11 +227,11 @@ final class TrialParts {
                 .orElseGet(() -> country.unmapped() ? "" : country.concepts().get(0));
     }
 
-    private void contact(int position, Contact contact) {
+    private void contact(Contact contact, int position) {
         if (!contacts && contact.affiliation().isEmpty()) {
             return;
         }
-        QuadWriter about = part(Vocabulary.CONTACT, iris.part(trial, "contact", position))
+        QuadWriter about = part(Vocabulary.CONTACT, "contact", position)
                 .type(Vocabulary.CONTACT_CLASS)
                 .string(Vocabulary.ROLE, contact.role())
                 .string(
@@ -251,12 +248,9 @@ final class TrialParts {
     /** Whether an IRI can be made of what names a part; else there is a finding about its name. */
     private boolean nameable(String kind, String name, String naming) {
         if (!Iris.nameable(naming)) {
-            findings.accept(new Finding(
-                    Severity.WARNING,
-                    document.origin(),
-                    kind,
-                    "\"" + name + "\" has no letter or digit and names nothing",
-                    "correct the name in the document; it is left out"));
+            String what = "\"" + name + "\" has no letter or digit and names nothing";
+            String remedy = "correct the name in the document; it is left out";
+            findings.accept(new Finding(Severity.WARNING, document.origin(), kind, what, remedy));
             return false;
         }
         return true;

@@ -1,12 +1,8 @@
 package org.trialgraph.rdf;
 
-import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.trialgraph.model.Criterion;
-import org.trialgraph.model.Outcome;
 import org.trialgraph.model.Property;
-import org.trialgraph.model.Sponsor;
 
 /**
  * The terms that data uses: this project's own ontology and codes, and those of others. The properties of a trial itself are
@@ -171,49 +167,12 @@ public final class Vocabulary {
      * A property by a local name that comes out of data, such as an archived record; where the program itself names a
      * property, it uses the constants here and {@link #property}.
      */
-    public static Node named(String localName) {
-        return term(localName);
-    }
-
-    private static Node term(String localName) {
+    public static Node term(String localName) {
         return NodeFactory.createURI(TG + localName);
     }
 
     /** A concept by its local name; a country by its ISO 3166-1 alpha-3 code is no concept of ours, see {@link Iris}. */
     public static Node concept(String localName) {
         return NodeFactory.createURI(TGC + localName);
-    }
-
-    /** A class of schema.org by its local name. */
-    public static Node schemaOrg(String localName) {
-        return NodeFactory.createURI("https://schema.org/" + localName);
-    }
-
-    /** The property of a sponsor's part in a trial. */
-    public static Node sponsorRole(Sponsor.Role role) {
-        return switch (role) {
-            case LEAD -> LEAD_SPONSOR;
-            case COLLABORATOR -> COLLABORATOR;
-            case FUNDER -> FUNDER;
-            case RESPONSIBLE -> RESPONSIBLE_ORGANIZATION;
-        };
-    }
-
-    /** The class of an outcome of one kind. */
-    public static Node outcomeClass(Outcome.Kind kind) {
-        return switch (kind) {
-            case PRIMARY -> PRIMARY_OUTCOME;
-            case SECONDARY -> SECONDARY_OUTCOME;
-            case OTHER -> OTHER_OUTCOME;
-        };
-    }
-
-    /** The class of a criterion of one polarity; none where the document does not say which it is. */
-    public static Optional<Node> criterionClass(Criterion.Polarity polarity) {
-        return switch (polarity) {
-            case INCLUSION -> Optional.of(INCLUSION_CRITERION);
-            case EXCLUSION -> Optional.of(EXCLUSION_CRITERION);
-            case UNSTATED -> Optional.empty();
-        };
     }
 }

@@ -153,7 +153,7 @@ class VocabularyTest {
                         .map(literal -> literal.group(1))
                         .filter(literal -> names.contains(literal) || literal.contains(Vocabulary.TG))
                         .forEach(literal -> found.add(source + ": " + literal));
-                if (line.contains("named(\"") || !line.contains("\"") && line.contains(Vocabulary.TG)) {
+                if (line.contains("Vocabulary.term(\"") || !line.contains("\"") && line.contains(Vocabulary.TG)) {
                     found.add(source + ": " + line.strip());
                 }
             }

@@ -53,7 +53,7 @@ public final class MeshGraph {
      */
     public MeshGraph(MeshIndex index, Node graph, StreamRDF out) {
         this.index = index;
-        this.out = new QuadWriter(out, graph);
+        this.out = new QuadWriter(out::quad, graph);
     }
 
     /** Writes what the terms of some ids need; an id that MeSH does not have writes nothing. In the order of ids. */

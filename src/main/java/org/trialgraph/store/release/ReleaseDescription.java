@@ -29,7 +29,7 @@ final class ReleaseDescription {
 
     ReleaseDescription(Iris iris, StreamRDF out) {
         this.iris = iris;
-        this.meta = new QuadWriter(out, iris.graph("meta"));
+        this.meta = new QuadWriter(out::quad, iris.graph("meta"));
     }
 
     /** Writes the import summary, and what is known of the registries in it. */
@@ -64,11 +64,11 @@ final class ReleaseDescription {
                     .type(Vocabulary.UNMAPPED_VALUE_CLASS)
                     .link(
                             Vocabulary.UNMAPPED_PROPERTY,
-                            Vocabulary.named(value.getKey().property()))
+                            Vocabulary.term(value.getKey().property()))
                     .string(Vocabulary.PRINTED_WORDS, value.getKey().words())
                     .integer(Vocabulary.RECORD_COUNT, value.getValue());
         }
-        counts.neverFilled().forEach(name -> summary.link(Vocabulary.NEVER_FILLED, Vocabulary.named(name)));
+        counts.neverFilled().forEach(name -> summary.link(Vocabulary.NEVER_FILLED, Vocabulary.term(name)));
     }
 
     /** Writes the VoID description of the dataset. */
