@@ -8,36 +8,27 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.trialgraph.bench.StudyGenerator;
 import org.trialgraph.linkage.StudyBenchmark;
 import org.trialgraph.pipeline.RdfOutput;
 import org.trialgraph.pipeline.RdfOutput.Syntax;
-import org.trialgraph.rdf.TrialQuads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code bench}: times the stages on data that it generates or is given, and prints how they stand to one another. */
 @Command(
         name = "bench",
-        mixinStandardHelpOptions = true,
         description = {
             "Times reading, mapping and writing, each in rounds one after the other; quote the ratios, not the speeds.",
             "Peers read the same file: --generate FILE writes it and ends."
         })
-public final class BenchCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class BenchCommand extends TrialgraphCommand {
     @Mixin
     private ReadOptions options;
 
@@ -64,30 +55,29 @@ public final class BenchCommand implements Callable<Integer> {
                     "Time the search for studies on so many generated registrations instead; several with commas.")
     private List<Integer> registrations;
 
+    private final AtomicLong quads = new AtomicLong();
+    private final AtomicLong trials = new AtomicLong();
+
     private interface Stage {
-        long run() throws IOException;
+        void run() throws IOException;
     }
 
     @Override
     public Integer call() throws IOException {
         if (registrations != null) {
-            StudyBenchmark.run(registrations, spec.commandLine().getOut());
-            return 0;
-        }
-        if (target != null) {
+            StudyBenchmark.run(registrations, out());
+        } else if (target != null) {
             generate(target);
-            return 0;
-        }
-        if (file != null) {
+        } else if (file != null) {
             bench(file);
-            return 0;
-        }
-        Path generated = Files.createTempFile("trialgraph-bench", ".jsonl");
-        try {
-            generate(generated);
-            bench(generated);
-        } finally {
-            Files.deleteIfExists(generated);
+        } else {
+            Path generated = Files.createTempFile("trialgraph-bench", ".jsonl");
+            try {
+                generate(generated);
+                bench(generated);
+            } finally {
+                Files.deleteIfExists(generated);
+            }
         }
         return 0;
     }
@@ -99,72 +89,59 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void bench(Path input) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        AtomicLong quads = new AtomicLong();
-        AtomicLong trials = new AtomicLong();
-        out.printf(
-                Locale.ROOT,
-                "%d bytes, %d cores%n",
-                Files.size(input),
-                Runtime.getRuntime().availableProcessors());
+        int cores = Runtime.getRuntime().availableProcessors();
+        out().printf(Locale.ROOT, "%d bytes, %d cores%n", Files.size(input), cores);
         double floor = median(() -> tokens(input));
-        double mapped = median(() -> {
-            quads.set(0);
-            trials.set(0);
-            return convert(input, quads, trials);
-        });
-        row(out, "JSON tokens alone, one core", floor, trials.get(), 0, floor);
-        row(out, "documents to N-Quads, all cores", mapped, trials.get(), quads.get(), floor);
-        out.flush();
+        double mapped = median(() -> convert(input));
+        row("JSON tokens alone, one core", floor, "", floor);
+        String speed = String.format(Locale.ROOT, "%12.0f quads/s", quads.get() / mapped);
+        row("documents to N-Quads, all cores", mapped, speed, floor);
     }
 
-    private static void row(PrintWriter out, String what, double seconds, long trials, long quads, double floor) {
-        out.printf(
-                Locale.ROOT,
-                "%-34s %8.2f s %10.0f trials/s %s  %6.2f × the first%n",
-                what,
-                seconds,
-                trials / seconds,
-                quads == 0 ? " ".repeat(20) : String.format(Locale.ROOT, "%12.0f quads/s", quads / seconds),
-                seconds / floor);
+    private void row(String what, double seconds, String speed, double floor) {
+        out().printf(
+                        Locale.ROOT,
+                        "%-34s %8.2f s %10.0f trials/s %-20s  %6.2f × the first%n",
+                        what,
+                        seconds,
+                        trials.get() / seconds,
+                        speed,
+                        seconds / floor);
     }
 
     private double median(Stage stage) throws IOException {
         stage.run();
-        List<Double> seconds = new ArrayList<>();
+        double[] seconds = new double[rounds];
         for (int i = 0; i < rounds; i++) {
             long start = System.nanoTime();
             stage.run();
-            seconds.add((System.nanoTime() - start) / 1e9);
+            seconds[i] = (System.nanoTime() - start) / 1e9;
         }
-        Collections.sort(seconds);
-        return seconds.get(seconds.size() / 2);
+        Arrays.sort(seconds);
+        return seconds[rounds / 2];
     }
 
-    private static long tokens(Path input) throws IOException {
-        long count = 0;
+    private static void tokens(Path input) throws IOException {
         try (JsonParser parser = new JsonFactory().createParser(input.toFile())) {
             while (parser.nextToken() != null) {
                 if (parser.currentToken().isScalarValue()) {
-                    count += parser.getText().length();
+                    parser.getText();
                 }
             }
         }
-        return count;
     }
 
-    private long convert(Path input, AtomicLong quads, AtomicLong trials) throws IOException {
-        AtomicLong bytes = new AtomicLong();
+    private void convert(Path input) throws IOException {
+        quads.set(0);
+        trials.set(0);
         new SourceReader(options, new PrintWriter(OutputStream.nullOutputStream()))
                 .read(
                         List.of(input.toString()),
                         converted -> {
-                            var list = converted.quads().map(TrialQuads::quads).orElse(List.of());
-                            quads.addAndGet(list.size());
-                            trials.addAndGet(list.isEmpty() ? 0 : 1);
-                            return RdfOutput.render(Syntax.NQUADS, list);
+                            quads.addAndGet(converted.statements().size());
+                            trials.addAndGet(converted.quads().isPresent() ? 1 : 0);
+                            return RdfOutput.render(Syntax.NQUADS, converted.statements());
                         },
-                        rendered -> bytes.addAndGet(rendered.length));
-        return bytes.get();
+                        rendered -> {});
     }
 }

@@ -6,27 +6,18 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.apache.jena.sparql.core.Quad;
 import org.trialgraph.pipeline.Converted;
 import org.trialgraph.pipeline.RdfOutput;
 import org.trialgraph.pipeline.RdfOutput.Syntax;
-import org.trialgraph.rdf.TrialQuads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code convert}: documents in, RDF on standard output, no store touched. */
 @Command(
         name = "convert",
-        mixinStandardHelpOptions = true,
         description = "Turns documents into RDF on standard output. The same input gives the same bytes.")
-public final class ConvertCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class ConvertCommand extends TrialgraphCommand {
     @Mixin
     private ReadOptions options;
 
@@ -39,23 +30,21 @@ public final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Syntax syntax = format.syntax();
-        SourceReader reader = new SourceReader(options, spec.commandLine().getErr());
+        SourceReader reader = new SourceReader(options, err());
         // Not System.out: a PrintStream swallows the error when the reader at the other end has gone.
         try (OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
             if (syntax.streamed()) {
                 reader.read(
-                        sources, converted -> RdfOutput.render(syntax, quads(converted)), bytes -> write(out, bytes));
+                        sources,
+                        converted -> RdfOutput.render(syntax, converted.statements()),
+                        bytes -> write(out, bytes));
             } else {
                 try (RdfOutput rdf = new RdfOutput(syntax, out)) {
-                    reader.read(sources, converted -> quads(converted).forEach(rdf::write));
+                    reader.read(sources, Converted::statements, quads -> quads.forEach(rdf::write));
                 }
             }
         }
         return reader.finish();
-    }
-
-    private static List<Quad> quads(Converted converted) {
-        return converted.quads().map(TrialQuads::quads).orElse(List.of());
     }
 
     private static void write(OutputStream out, byte[] bytes) {

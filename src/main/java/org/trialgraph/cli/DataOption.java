@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The option of every command that works on a store. */
-public final class DataOption {
+final class DataOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",

@@ -5,24 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.apache.commons.io.FileUtils;
 import org.trialgraph.web.ServerOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code demo}: the bundled examples, published and served. */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
         description = "Publishes the bundled examples into a temporary store and serves them. Ctrl-C stops it.")
-public final class DemoCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class DemoCommand extends TrialgraphCommand {
     @Mixin
     private ReadOptions options;
 
@@ -37,15 +30,9 @@ public final class DemoCommand implements Callable<Integer> {
         }
         Path data = Files.createTempDirectory("trialgraph-demo");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(data), "clean"));
-        int code = PublishCommand.publish(
-                List.of(examples.toString()),
-                List.of(),
-                List.of(),
-                data,
-                options,
-                Optional.empty(),
-                spec.commandLine().getErr());
-        ServeCommand.serve(ServerOptions.usual(data).onPort(port), spec);
+        List<String> sources = List.of(examples.toString());
+        int code = PublishCommand.publish(sources, List.of(), List.of(), data, options, Optional.empty(), err());
+        ServeCommand.serve(ServerOptions.usual(data).onPort(port), out());
         return code;
     }
 

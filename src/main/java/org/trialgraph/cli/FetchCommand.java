@@ -1,41 +1,32 @@
 package org.trialgraph.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.fetch.Downloader;
-import org.trialgraph.fetch.FetchException;
 import org.trialgraph.fetch.FetchFolder;
 import org.trialgraph.fetch.FetchRequest;
 import org.trialgraph.fetch.RegistryClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code fetch}: documents from a registry's public interface into a folder. */
 @Command(
         name = "fetch",
-        mixinStandardHelpOptions = true,
         description = {
             "Gets documents from a registry into a folder, one request at a time, with a manifest beside them.",
             "A run that was cut off goes on where it stopped when the same command is given again."
         })
-public final class FetchCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class FetchCommand extends TrialgraphCommand {
     @Parameters(paramLabel = "REGISTRY", description = "ctgov, isrctn or ctis.")
     private String registry;
 
@@ -43,7 +34,7 @@ public final class FetchCommand implements Callable<Integer> {
     private String query;
 
     @Option(names = "--ids", split = ",", paramLabel = "A,B", description = "Numbers of trials.")
-    private List<String> ids;
+    private List<String> ids = List.of();
 
     @Option(
             names = "--since",
@@ -72,26 +63,17 @@ public final class FetchCommand implements Callable<Integer> {
                         + RegistryClient.all().stream()
                                 .map(RegistryClient::name)
                                 .collect(Collectors.joining(", "))));
-        PrintWriter err = spec.commandLine().getErr();
         FetchFolder folder = new FetchFolder(into);
-        Downloader downloader = new Downloader(Duration.ofMillis(delay), line -> {
-            err.println(line);
-            err.flush();
-        });
-        String address = Optional.ofNullable(endpoint).orElse(client.endpoint()).replaceAll("/+$", "");
-        try {
-            client.fetch(address, request(), folder, downloader);
-        } catch (FetchException e) {
-            throw new UserError(e.getMessage());
-        }
-        err.println(folder.fetched() + " documents fetched, " + folder.unchanged() + " unchanged, "
+        Downloader downloader = new Downloader(Duration.ofMillis(delay), err()::println);
+        String address = Optional.ofNullable(endpoint).orElse(client.endpoint());
+        client.fetch(StringUtils.stripEnd(address, "/"), request(), folder, downloader);
+        err().println(folder.fetched() + " documents fetched, " + folder.unchanged() + " unchanged, "
                 + folder.missing().size() + " not known to the registry");
         return folder.missing().isEmpty() ? 0 : Main.SOME_REJECTED;
     }
 
     private FetchRequest request() {
-        List<String> numbers = Stream.ofNullable(ids)
-                .flatMap(List::stream)
+        List<String> numbers = ids.stream()
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .distinct()

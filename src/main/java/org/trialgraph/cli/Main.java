@@ -1,15 +1,19 @@
 package org.trialgraph.cli;
 
+import java.util.Optional;
+import org.trialgraph.fetch.FetchException;
+import org.trialgraph.mesh.index.MeshFileException;
 import org.trialgraph.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 
 /** The command line: the list of commands and what happens when one fails. */
 @Command(
         name = "trialgraph",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = Main.Version.class,
         description = "Publishes clinical-trial documents as linked data.",
         subcommands = {
             DemoCommand.class,
@@ -39,6 +43,15 @@ public final class Main {
 
     private Main() {}
 
+    /** The version of this program as its jar states it; {@code development} where it does not run from a jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String number = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"trialgraph " + Optional.ofNullable(number).orElse("development")};
+        }
+    }
+
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] arguments) {
         System.exit(run(arguments));
@@ -58,13 +71,12 @@ public final class Main {
 
     /** One line for what a user can mend; the trace only for our own faults, and only when asked for. */
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
-        if (e instanceof UserError error) {
-            line.getErr().println("trialgraph: " + error.getMessage());
-            return error.exitCode();
-        }
-        if (e instanceof StoreException) {
+        if (e instanceof UserError
+                || e instanceof StoreException
+                || e instanceof FetchException
+                || e instanceof MeshFileException) {
             line.getErr().println("trialgraph: " + e.getMessage());
-            return FAILED;
+            return e instanceof UserError error ? error.exitCode() : FAILED;
         }
         line.getErr().println("trialgraph: the run failed: " + e);
         if (System.getenv("TRIALGRAPH_TRACE") != null) {

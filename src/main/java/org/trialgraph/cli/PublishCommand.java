@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.trialgraph.linkage.OrganizationGraph;
 import org.trialgraph.linkage.RorIndex;
 import org.trialgraph.linkage.StudyGraph;
@@ -14,23 +15,22 @@ import org.trialgraph.rdf.Iris;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.store.archive.PackedRecord;
 import org.trialgraph.store.release.Enrichment;
+import org.trialgraph.store.release.ImportSummary.Counts;
+import org.trialgraph.store.release.ImportSummary.Key;
+import org.trialgraph.store.release.ImportSummary.UnmappedValue;
 import org.trialgraph.store.release.MeshOfData;
 import org.trialgraph.store.release.Publication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code publish}: documents into a store. */
 @Command(
         name = "publish",
-        mixinStandardHelpOptions = true,
         description = "Builds or updates the store. Publishing the same documents again changes nothing.")
-public final class PublishCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
+public final class PublishCommand extends TrialgraphCommand {
+    private static final int PRINTED_VALUES = 10;
 
     @Mixin
     private ReadOptions options;
@@ -62,14 +62,7 @@ public final class PublishCommand implements Callable<Integer> {
         if (sources.isEmpty() && withdrawn.isEmpty() && restored.isEmpty()) {
             throw UserError.usage("nothing to publish → name a file, a folder, an archive, or - for standard input");
         }
-        return publish(
-                sources,
-                withdrawn,
-                restored,
-                data.folder(),
-                options,
-                organizations(),
-                spec.commandLine().getErr());
+        return publish(sources, withdrawn, restored, data.folder(), options, organizations(), err());
     }
 
     private Optional<RorIndex> organizations() {
@@ -97,18 +90,23 @@ public final class PublishCommand implements Callable<Integer> {
             PrintWriter err)
             throws IOException {
         options.dataFolder(data);
-        List<String> withdrawnIris = iris(withdrawn, options.iris());
-        List<String> restoredIris = iris(restored, options.iris());
+        Iris iris = options.iris();
+        List<String> withdrawnIris = trials(withdrawn, iris);
+        List<String> restoredIris = trials(restored, iris);
+        List<Enrichment> enrichments = List.of(
+                new MeshOfData(options.meshIndex().index(), iris),
+                new StudyGraph(iris)::add,
+                new OrganizationGraph(iris, organizations)::add);
         SourceReader reader = new SourceReader(options, err);
-        try (Publication publication = Publication.begin(data, options.iris(), enrichments(options, organizations))) {
+        try (Publication publication = Publication.begin(data, iris, enrichments)) {
             reader.read(sources, PackedRecord::of, record -> add(publication, record));
             publication.withdraw(withdrawnIris, restoredIris);
-            SummaryReport.print(publication.finish(), err);
+            print(publication.finish(), err);
         }
         return reader.finish();
     }
 
-    private static List<String> iris(List<String> numbers, Iris iris) {
+    private static List<String> trials(List<String> numbers, Iris iris) {
         return numbers.stream()
                 .map(typed -> TrialNumbers.recognise(typed)
                         .map(number -> iris.trial(number.number()).getURI())
@@ -116,18 +114,52 @@ public final class PublishCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static List<Enrichment> enrichments(ReadOptions options, Optional<RorIndex> organizations) {
-        return List.of(
-                new MeshOfData(options.meshIndex().index(), options.iris()),
-                new StudyGraph(options.iris())::add,
-                new OrganizationGraph(options.iris(), organizations)::add);
-    }
-
     private static void add(Publication publication, PackedRecord record) {
         try {
             publication.add(record);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Prints what the store holds now: per registry and format, and the values that no code table knows. */
+    private static void print(Publication.Result result, PrintWriter err) {
+        err.printf(
+                "%n%-14s %-24s %9s %9s %10s %9s%n",
+                "registry", "format", "seen", "published", "superseded", "rejected");
+        result.summary()
+                .counts()
+                .forEach((key, counts) -> err.printf(
+                        "%-14s %-24s %9d %9d %10d %9d%n",
+                        key.registry(),
+                        key.format(),
+                        counts.seen(),
+                        counts.published(),
+                        counts.superseded(),
+                        counts.rejected()));
+        result.summary().counts().forEach((key, counts) -> printDetails(key, counts, err));
+        err.printf(
+                "%n%d new, served from %s%n", result.added(), result.release().folder());
+    }
+
+    private static void printDetails(Key key, Counts counts, PrintWriter err) {
+        String name = key.registry() + " " + key.format();
+        Map<UnmappedValue, Long> unmapped = counts.unmapped();
+        if (!unmapped.isEmpty()) {
+            err.printf("%n%s: %d values that no code table knows%n", name, unmapped.size());
+            unmapped.entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                    .limit(PRINTED_VALUES)
+                    .forEach(v -> err.printf(
+                            "  %5d × %s \"%s\"%n",
+                            v.getValue(), v.getKey().property(), v.getKey().words()));
+            if (unmapped.size() > PRINTED_VALUES) {
+                err.printf("  … all %d are in graph/meta%n", unmapped.size());
+            }
+        }
+        if (counts.published() > 0) {
+            int unfilled = counts.neverFilled().size();
+            err.printf("%n%s: %d fields never filled, which graph/meta names%n", name, unfilled);
         }
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.query.Query;
@@ -22,21 +21,15 @@ import org.trialgraph.query.QueryResults;
 import org.trialgraph.query.StoreQueries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code query}: runs a query over a store or an endpoint. */
 @Command(
         name = "query",
-        mixinStandardHelpOptions = true,
         description =
                 "Runs a query of queries/ by its name, or any file. Without a query it lists those that there are.")
-public final class QueryCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class QueryCommand extends TrialgraphCommand {
     @Mixin
     private DataOption data;
 
@@ -59,7 +52,7 @@ public final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (query == null) {
-            list();
+            catalog().all().forEach(example -> out().printf("%-32s %s%n", example.name(), example.title()));
             return 0;
         }
         QueryResults.Format format = QueryResults.Format.named(results)
@@ -83,20 +76,10 @@ public final class QueryCommand implements Callable<Integer> {
         try (QueryExec execution = QueryExecHTTP.service(endpoint).query(parsed).build()) {
             QueryResults.write(parsed, execution, format, out);
         } catch (QueryExceptionHTTP | HttpException e) {
-            throw new UserError(endpoint + " does not answer" + status(e) + " → check the address and the query");
+            int code = e instanceof QueryExceptionHTTP http ? http.getStatusCode() : 0;
+            String status = code > 0 ? " (HTTP " + code + ")" : "";
+            throw new UserError(endpoint + " does not answer" + status + " → check the address and the query");
         }
-    }
-
-    private static String status(Exception e) {
-        int status = e instanceof QueryExceptionHTTP http ? http.getStatusCode() : 0;
-        return status > 0 ? " (HTTP " + status + ")" : "";
-    }
-
-    private void list() throws IOException {
-        for (ExampleQuery example : catalog().all()) {
-            spec.commandLine().getOut().printf("%-32s %s%n", example.name(), example.title());
-        }
-        spec.commandLine().getOut().flush();
     }
 
     private ExampleQuery chosen() throws IOException {

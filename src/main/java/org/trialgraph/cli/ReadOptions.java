@@ -1,9 +1,11 @@
 package org.trialgraph.cli;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Format;
@@ -11,8 +13,10 @@ import org.trialgraph.format.Formats;
 import org.trialgraph.mesh.index.MeshFileException;
 import org.trialgraph.mesh.index.MeshIndexes;
 import org.trialgraph.mesh.link.MeshLinker;
+import org.trialgraph.model.Finding;
 import org.trialgraph.pipeline.Converter;
 import org.trialgraph.pipeline.Detector;
+import org.trialgraph.pipeline.Pipeline;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.TrialGraph;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The options of every command that reads documents. */
-public final class ReadOptions {
+final class ReadOptions {
     @Option(names = "--source", paramLabel = "NAME", description = "Take every document for this format.")
     private String source;
 
@@ -50,16 +54,21 @@ public final class ReadOptions {
     private Path dataFolder = Path.of("data");
     private MeshIndexes.Opened meshIndex;
 
-    /** Tells the formats of documents. */
-    Detector detector() {
-        Formats formats = new Formats(new Codes());
-        if (source == null) {
-            return new Detector(formats, Optional.empty());
+    /** Reads every document of the sources; see {@link Pipeline}. */
+    <T> void read(List<String> sources, Pipeline.Work<T> work, Consumer<T> sink, Consumer<Finding> findings)
+            throws IOException {
+        try (Pipeline<T> pipeline = new Pipeline<>(detector(), work, sink)) {
+            pipeline.read(sources, findings);
+        } catch (NoSuchFileException e) {
+            throw UserError.usage("no file or folder \"" + e.getFile() + "\" → check the path");
         }
-        Optional<Format> forced = formats.named(source);
-        if (forced.isEmpty()) {
-            List<Format> all = formats.all();
-            String names = all.stream().map(Format::name).collect(Collectors.joining(", "));
+    }
+
+    private Detector detector() {
+        Formats formats = new Formats(new Codes());
+        Optional<Format> forced = Optional.ofNullable(source).flatMap(formats::named);
+        if (source != null && forced.isEmpty()) {
+            String names = formats.all().stream().map(Format::name).collect(Collectors.joining(", "));
             throw UserError.usage("no format \"" + source + "\" → one of " + names);
         }
         return new Detector(formats, forced);
@@ -76,15 +85,9 @@ public final class ReadOptions {
 
     /** The MeSH index to link with, opened once: building the starter takes longer than reading a few documents. */
     MeshIndexes.Opened meshIndex() {
-        if (meshIndex == null) {
-            meshIndex = opened();
-        }
-        return meshIndex;
-    }
-
-    private MeshIndexes.Opened opened() {
         try {
-            return MeshIndexes.open(mesh, dataFolder);
+            meshIndex = meshIndex == null ? MeshIndexes.open(mesh, dataFolder) : meshIndex;
+            return meshIndex;
         } catch (MeshFileException e) {
             throw new UserError(e.getMessage());
         } catch (IOException e) {
@@ -93,6 +96,11 @@ public final class ReadOptions {
     }
 
     Iris iris() {
+        return iris(base);
+    }
+
+    /** Makes IRIs below a base that a user gives. */
+    static Iris iris(String base) {
         try {
             return new Iris(base);
         } catch (IllegalArgumentException e) {

@@ -1,29 +1,21 @@
 package org.trialgraph.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.web.Server;
 import org.trialgraph.web.ServerOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code serve}: the SPARQL endpoints, the pages and the linked data of a store. */
 @Command(
         name = "serve",
-        mixinStandardHelpOptions = true,
         description = "Serves a store: SPARQL endpoints, pages, linked data. Read only. Ctrl-C stops it.")
-public final class ServeCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class ServeCommand extends TrialgraphCommand {
     @Mixin
     private DataOption data;
 
@@ -48,17 +40,22 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ServerOptions options =
-                new ServerOptions(data.folder(), host, port, Optional.ofNullable(checked(base)), services.rules());
-        serve(options, spec);
+        Optional<String> address =
+                Optional.ofNullable(base).map(ReadOptions::iris).map(Iris::base);
+        serve(new ServerOptions(data.folder(), host, port, address, services.rules()), out());
         return 0;
     }
 
     /** Serves until the process is told to stop. */
-    static void serve(ServerOptions options, CommandSpec spec) throws IOException {
+    static void serve(ServerOptions options, PrintWriter out) throws IOException {
         try (Server server = Server.start(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
-            announce(server, options.data(), spec);
+            out.println("serving " + options.data() + ", Ctrl-C stops");
+            out.println("pages     " + server.address());
+            out.println("endpoint  " + server.address() + "sparql");
+            out.println("try       curl " + server.address() + "sparql -H 'Accept: text/csv' --data-urlencode"
+                    + " 'query=SELECT ?trial ?label { ?trial a <" + Vocabulary.TRIAL + "> ;"
+                    + " <http://www.w3.org/2000/01/rdf-schema#label> ?label } LIMIT 5'");
             server.join();
         }
     }
@@ -68,25 +65,6 @@ public final class ServeCommand implements Callable<Integer> {
             server.close();
         } catch (IOException e) {
             System.err.println("trialgraph: " + e.getMessage());
-        }
-    }
-
-    private static void announce(Server server, Path data, CommandSpec spec) {
-        var out = spec.commandLine().getOut();
-        out.println("serving " + data + ", Ctrl-C stops");
-        out.println("pages     " + server.address());
-        out.println("endpoint  " + server.address() + "sparql");
-        out.println("try       curl " + server.address() + "sparql -H 'Accept: text/csv' --data-urlencode"
-                + " 'query=SELECT ?trial ?label { ?trial a <" + Vocabulary.TRIAL + "> ;"
-                + " <http://www.w3.org/2000/01/rdf-schema#label> ?label } LIMIT 5'");
-        out.flush();
-    }
-
-    private static @Nullable String checked(String base) {
-        try {
-            return base == null ? null : new Iris(base).base();
-        } catch (IllegalArgumentException e) {
-            throw UserError.usage(e.getMessage());
         }
     }
 }

@@ -2,7 +2,6 @@ package org.trialgraph.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.NoSuchFileException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
 import org.trialgraph.pipeline.Converted;
 import org.trialgraph.pipeline.Converter;
-import org.trialgraph.pipeline.Pipeline;
 
 /** Runs sources through the pipeline for a command, prints findings, and counts what came of the records. */
 final class SourceReader {
@@ -34,11 +32,6 @@ final class SourceReader {
     /** What came of a record, and what a worker made of it. */
     private record Made<T>(Converted converted, T made) {}
 
-    /** Reads every document of the sources and hands over what came of each record, in order. */
-    void read(List<String> sources, Consumer<Converted> sink) throws IOException {
-        read(sources, converted -> converted, sink);
-    }
-
     /**
      * Reads every document of the sources.
      *
@@ -47,25 +40,21 @@ final class SourceReader {
      */
     <T> void read(List<String> sources, Function<Converted, T> work, Consumer<T> sink) throws IOException {
         Converter converter = options.converter();
-        Pipeline.Work<Made<T>> make = (document, format, reading) -> {
-            Converted converted = converter.make(document, format, reading);
-            return new Made<>(converted, work.apply(converted));
-        };
-        try (TerminalProgress progress = TerminalProgress.start("records");
-                Pipeline<Made<T>> pipeline = new Pipeline<>(options.detector(), make, done -> {
-                    count(done.converted());
-                    sink.accept(done.made());
-                    progress.step();
-                })) {
-            pipeline.read(sources, this::count);
-        } catch (NoSuchFileException e) {
-            throw UserError.usage("no file or folder \"" + e.getFile() + "\" → check the path");
+        try (TerminalProgress progress = TerminalProgress.start("records")) {
+            options.read(
+                    sources,
+                    (document, format, reading) -> {
+                        Converted converted = converter.make(document, format, reading);
+                        return new Made<>(converted, work.apply(converted));
+                    },
+                    done -> {
+                        done.converted().findings().forEach(this::count);
+                        done.converted().quads().ifPresent(quads -> byFormat.merge(quads.format(), 1, Integer::sum));
+                        sink.accept(done.made());
+                        progress.step();
+                    },
+                    this::count);
         }
-    }
-
-    private void count(Converted converted) {
-        converted.findings().forEach(this::count);
-        converted.quads().ifPresent(quads -> byFormat.merge(quads.format(), 1, Integer::sum));
     }
 
     private void count(Finding finding) {
@@ -92,7 +81,6 @@ final class SourceReader {
                 + (formats.isEmpty() ? "" : " (" + formats + ")")
                 + ", " + rejected + " rejected, "
                 + findings.getOrDefault(Severity.WARNING, 0) + " warnings");
-        err.flush();
         return rejected > 0 ? Main.SOME_REJECTED : 0;
     }
 }

@@ -1,55 +1,29 @@
 package org.trialgraph.cli;
 
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows how far long work has come: on a terminal only, nothing on a pipe. */
-public final class TerminalProgress implements AutoCloseable {
+record TerminalProgress(Optional<ProgressBar> bar) implements AutoCloseable {
     private static final int INTERVAL_MILLISECONDS = 500;
 
-    private final ProgressBar bar;
-
-    private TerminalProgress(ProgressBar bar) {
-        this.bar = bar;
-    }
-
-    /** Starts work of unknown length. */
-    public static TerminalProgress start(String what) {
-        return start(what, -1);
-    }
-
-    /**
-     * Starts work.
-     *
-     * @param what the things that are counted
-     * @param total their number; negative where it is not known
-     */
-    public static TerminalProgress start(String what, long total) {
-        // The launcher looks whether standard error is a terminal, which Java itself cannot tell.
-        if (!Boolean.getBoolean("trialgraph.terminal")) {
-            return new TerminalProgress(null);
-        }
-        return new TerminalProgress(new ProgressBarBuilder()
+    /** Starts work of unknown length on the things that are named. */
+    static TerminalProgress start(String what) {
+        ProgressBarBuilder bar = new ProgressBarBuilder()
                 .setTaskName(what)
-                .setInitialMax(total)
+                .setInitialMax(-1)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(INTERVAL_MILLISECONDS)
-                .build());
+                .setUpdateIntervalMillis(INTERVAL_MILLISECONDS);
+        // The launcher looks whether standard error is a terminal, which Java itself cannot tell.
+        boolean terminal = Boolean.getBoolean("trialgraph.terminal");
+        return new TerminalProgress(terminal ? Optional.of(bar.build()) : Optional.empty());
     }
 
     /** One more is done. */
-    public void step() {
-        if (bar != null) {
-            bar.step();
-        }
-    }
-
-    /** So many are done. */
-    public void stepTo(long done) {
-        if (bar != null) {
-            bar.stepTo(done);
-        }
+    void step() {
+        bar.ifPresent(ProgressBar::step);
     }
 
     /**
@@ -57,17 +31,12 @@ public final class TerminalProgress implements AutoCloseable {
      *
      * @param total negative where it is still not known
      */
-    public void stepTo(long done, long total) {
-        if (bar != null) {
-            bar.maxHint(total);
-            bar.stepTo(done);
-        }
+    void stepTo(long done, long total) {
+        bar.ifPresent(shown -> shown.maxHint(total).stepTo(done));
     }
 
     @Override
     public void close() {
-        if (bar != null) {
-            bar.close();
-        }
+        bar.ifPresent(ProgressBar::close);
     }
 }

@@ -1,11 +1,11 @@
 package org.trialgraph.cli;
 
 /** A mistake or circumstance that the user can mend: its message is one line that says what to do. */
-public final class UserError extends RuntimeException {
+final class UserError extends RuntimeException {
     private final int exitCode;
 
     /** A run that cannot go on. */
-    public UserError(String message) {
+    UserError(String message) {
         this(message, Main.FAILED);
     }
 
@@ -15,7 +15,7 @@ public final class UserError extends RuntimeException {
     }
 
     /** Arguments that make no sense. */
-    public static UserError usage(String message) {
+    static UserError usage(String message) {
         return new UserError(message, Main.WRONG_USAGE);
     }
 

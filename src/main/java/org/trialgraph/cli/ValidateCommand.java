@@ -4,35 +4,25 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.tdb2.DatabaseMgr;
 import org.trialgraph.check.ShaclCheck;
 import org.trialgraph.check.ShaclReport;
 import org.trialgraph.pipeline.Converted;
-import org.trialgraph.rdf.TrialQuads;
-import org.trialgraph.store.ReleaseView;
+import org.trialgraph.query.StoreQueries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code validate}: holds a store, or documents that are not published yet, against the SHACL shapes. */
 @Command(
         name = "validate",
-        mixinStandardHelpOptions = true,
         description =
                 "Checks a store, or documents, against the SHACL shapes of the ontology. Exit code 1 where one is broken.")
-public final class ValidateCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class ValidateCommand extends TrialgraphCommand {
     @Mixin
     private ReadOptions options;
 
@@ -49,8 +39,7 @@ public final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ShaclReport result = new ShaclReport();
         int rejected = sources.isEmpty() ? store(result) : documents(result);
-        spec.commandLine().getOut().println(result.text());
-        spec.commandLine().getOut().flush();
+        out().println(result.text());
         if (report != null) {
             result.write(report);
         }
@@ -58,16 +47,9 @@ public final class ValidateCommand implements Callable<Integer> {
     }
 
     private int store(ShaclReport result) throws IOException {
-        try (ReleaseView release = ReleaseView.current(data.folder())) {
-            DatasetGraph store =
-                    DatabaseMgr.connectDatasetGraph(release.files().store().toString());
-            store.begin(ReadWrite.READ);
-            try {
-                new ShaclCheck().check(store.getUnionGraph(), result);
-            } finally {
-                store.end();
-                store.close();
-            }
+        try (StoreQueries queries = StoreQueries.open(data.folder())) {
+            DatasetGraph store = queries.dataset();
+            store.executeRead(() -> new ShaclCheck().check(store.getUnionGraph(), result));
         }
         return 0;
     }
@@ -75,15 +57,15 @@ public final class ValidateCommand implements Callable<Integer> {
     /** Each document by itself: two documents of one trial are two accounts of it, not one graph. */
     private int documents(ShaclReport result) throws IOException {
         ShaclCheck check = new ShaclCheck();
-        SourceReader reader = new SourceReader(options, spec.commandLine().getErr());
+        SourceReader reader = new SourceReader(options, err());
         reader.read(sources, ValidateCommand::graph, graph -> graph.ifPresent(g -> check.check(g, result)));
         return reader.finish();
     }
 
     private static Optional<Graph> graph(Converted converted) {
-        return converted.quads().map(TrialQuads::quads).map(quads -> {
+        return converted.quads().map(quads -> {
             Graph graph = GraphFactory.createDefaultGraph();
-            quads.stream().map(Quad::asTriple).forEach(graph::add);
+            quads.quads().stream().map(Quad::asTriple).forEach(graph::add);
             return graph;
         });
     }
