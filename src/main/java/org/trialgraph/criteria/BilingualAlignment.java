@@ -2,9 +2,15 @@ package org.trialgraph.criteria;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,65 +21,58 @@ import org.trialgraph.model.Text;
 final class BilingualAlignment {
     private static final int LONGEST_PLACE = 80;
 
-    private final List<Criterion> first;
-    private final List<Criterion> second;
+    private BilingualAlignment() {}
 
-    /** For each item its place in the tree and its turn there: the same in both lists where items are aligned. */
-    private final List<String> firstKeys;
+    /**
+     * An item of one list.
+     *
+     * @param key its place in the tree and its turn there: the same in both lists where items are aligned
+     * @param parent key of the item that it details
+     */
+    private record Entry(String key, Criterion item, Optional<String> parent) {}
 
-    private final List<String> secondKeys;
-    private final Map<String, Integer> inFirst;
-    private final List<Criterion> aligned = new ArrayList<>();
-
-    /** The position, from 1, of each key in the aligned list. */
-    private final Map<String, Integer> positions = new HashMap<>();
-
-    BilingualAlignment(List<Criterion> first, List<Criterion> second) {
-        this.first = first;
-        this.second = second;
+    static List<Criterion> merge(List<Criterion> first, List<Criterion> second) {
         List<String> firstPlaces = places(first);
         List<String> secondPlaces = places(second);
-        this.firstKeys = keys(first, firstPlaces, counts(secondPlaces), "@1");
-        this.secondKeys = keys(second, secondPlaces, counts(firstPlaces), "@2");
-        this.inFirst = indexes(firstKeys);
+        Map<String, Entry> inFirst = entries(first, firstPlaces, counts(secondPlaces), "@1");
+        Map<String, Entry> inSecond = entries(second, secondPlaces, counts(firstPlaces), "@2");
+        List<Entry> order = new ArrayList<>();
+        Iterator<Entry> ofSecond = inSecond.values().iterator();
+        Set<String> passed = new HashSet<>();
+        for (Entry entry : inFirst.values()) {
+            while (inSecond.containsKey(entry.key()) && !passed.contains(entry.key())) {
+                Entry other = ofSecond.next();
+                passed.add(other.key());
+                if (!inFirst.containsKey(other.key())) {
+                    order.add(other);
+                }
+            }
+            order.add(entry);
+        }
+        ofSecond.forEachRemaining(other -> {
+            if (!inFirst.containsKey(other.key())) {
+                order.add(other);
+            }
+        });
+        return inOrder(order, inFirst, inSecond);
     }
 
-    List<Criterion> merge() {
-        Map<String, Integer> inSecond = indexes(secondKeys);
-        int taken = 0;
-        for (int i = 0; i < first.size(); i++) {
-            Integer match = inSecond.get(firstKeys.get(i));
-            if (match != null) {
-                addUnaligned(taken, match);
-                taken = Math.max(taken, match);
-            }
-            add(
-                    first,
-                    i,
-                    firstKeys,
-                    match == null ? List.of() : second.get(match).texts());
+    /** The items with the words that both lists have for each. */
+    private static List<Criterion> inOrder(List<Entry> order, Map<String, Entry> inFirst, Map<String, Entry> inSecond) {
+        List<Criterion> aligned = new ArrayList<>();
+        Map<String, Integer> positions = new HashMap<>();
+        for (Entry entry : order) {
+            positions.put(entry.key(), aligned.size() + 1);
+            List<Text> texts = Stream.of(inFirst, inSecond)
+                    .map(list -> list.get(entry.key()))
+                    .filter(Objects::nonNull)
+                    .flatMap(one -> one.item().texts().stream())
+                    .toList();
+            Criterion item = entry.item();
+            aligned.add(new Criterion(
+                    item.polarity(), texts, item.printedNumber(), entry.parent().map(positions::get)));
         }
-        addUnaligned(taken, second.size());
         return aligned;
-    }
-
-    /** Adds the items that only the second list has, between two places there. */
-    private void addUnaligned(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (!inFirst.containsKey(secondKeys.get(i))) {
-                add(second, i, secondKeys, List.of());
-            }
-        }
-    }
-
-    private void add(List<Criterion> list, int index, List<String> keys, List<Text> others) {
-        Criterion item = list.get(index);
-        positions.put(keys.get(index), aligned.size() + 1);
-        aligned.add(new Criterion(
-                item.polarity(),
-                Stream.concat(item.texts().stream(), others.stream()).toList(),
-                item.printedNumber(),
-                item.parent().map(p -> positions.get(keys.get(p - 1)))));
     }
 
     /** For each item polarity, the parent's place and the number. */
@@ -104,23 +103,19 @@ final class BilingualAlignment {
      * @param other how many items of the other list have a place
      * @param unaligned end of the keys of items without a number where the lists have not equally many of them
      */
-    private static List<String> keys(
+    private static Map<String, Entry> entries(
             List<Criterion> list, List<String> places, Map<String, Long> other, String unaligned) {
         Map<String, Long> own = counts(places);
         Map<String, Integer> turns = new HashMap<>();
         List<String> keys = new ArrayList<>();
+        Map<String, Entry> entries = new LinkedHashMap<>();
         for (int i = 0; i < list.size(); i++) {
+            Criterion item = list.get(i);
             String place = places.get(i);
-            boolean alone =
-                    list.get(i).printedNumber().isEmpty() && !own.get(place).equals(other.get(place));
+            boolean alone = item.printedNumber().isEmpty() && !own.get(place).equals(other.get(place));
             keys.add(place + "#" + turns.merge(place, 1, Integer::sum) + (alone ? unaligned : ""));
+            entries.put(keys.get(i), new Entry(keys.get(i), item, item.parent().map(p -> keys.get(p - 1))));
         }
-        return keys;
-    }
-
-    private static Map<String, Integer> indexes(List<String> keys) {
-        Map<String, Integer> indexes = new HashMap<>();
-        keys.forEach(key -> indexes.put(key, indexes.size()));
-        return indexes;
+        return entries;
     }
 }

@@ -1,10 +1,13 @@
 package org.trialgraph.criteria;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trialgraph.criteria.ItemReader.Item;
 import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Text;
@@ -13,9 +16,47 @@ import org.trialgraph.model.Text;
  * Splits eligibility text into criteria. Bullets, numbers and the plain headings of the two lists are taken off; every other
  * word of the text is in exactly one criterion, in order. A heading that says more than which list it begins, such as for
  * whom, is an item itself. Takes time in proportion to the length of the text.
+ *
+ * <p>Which item details which is told by indentation, by numbers that begin anew below another number and by words that
+ * announce a list. Where nothing of that tells, an item stands beside the one before it.
  */
 public final class Criteria {
-    private Criteria() {}
+    /** Numbers set to the right differ by one, as 9. and 10. do. */
+    private static final int SAME_INDENT = 1;
+
+    private static final int WIDEST_GAP = 3;
+
+    private final String language;
+    private final List<Criterion> criteria = new ArrayList<>();
+    /** The lists that may still go on, the innermost first. */
+    private final Deque<Level> levels = new ArrayDeque<>();
+    /** Position of the heading under which everything stands, 0 for none. */
+    private int section;
+
+    /**
+     * A list that may still go on.
+     *
+     * @param parent position of the item that the list details, 0 for none
+     * @param item the last item of the list
+     * @param position its position
+     */
+    private record Level(int parent, Item item, int position) {
+        /** Whether another item is set deeper than the last one of the list. */
+        private boolean isAbove(Item other) {
+            return other.indent() > item.indent() + SAME_INDENT;
+        }
+
+        private boolean goesOnWith(Item next) {
+            int gap = next.mark().ordinal() - item.mark().ordinal();
+            return item.mark().style().equals(next.mark().style())
+                    && Math.abs(item.indent() - next.indent()) <= SAME_INDENT
+                    && (next.mark().isBullet() || gap > 0 && gap <= WIDEST_GAP);
+        }
+    }
+
+    private Criteria(String language) {
+        this.language = language;
+    }
 
     /** Splits a text that holds both lists under headings such as {@code Inclusion Criteria:}. */
     public static List<Criterion> split(String text, String language) {
@@ -27,27 +68,13 @@ public final class Criteria {
      * 1, in the returned list.
      */
     public static List<Criterion> split(String text, Polarity polarity, String language) {
-        List<ItemReader.Item> items = ItemReader.read(text, polarity);
+        List<Item> items = ItemReader.read(text, polarity);
         int[] next = nextOfStyle(items);
-        ItemNesting nesting = new ItemNesting();
-        List<Criterion> criteria = new ArrayList<>();
+        Criteria tree = new Criteria(language);
         for (int i = 0; i < items.size(); i++) {
-            ItemReader.Item item = items.get(i);
-            if (item.text().isEmpty()) {
-                nesting.restart();
-                continue;
-            }
-            for (InlineItems.Part part : InlineItems.split(item.mark(), item.text(), next[i])) {
-                ItemReader.Item one = item.with(part.mark(), part.text());
-                int parent = nesting.place(one, criteria.size() + 1);
-                criteria.add(new Criterion(
-                        one.polarity(),
-                        List.of(new Text(one.text(), language)),
-                        Optional.of(one.mark().printed()).filter(printed -> !printed.isEmpty()),
-                        parent == 0 ? Optional.empty() : Optional.of(parent)));
-            }
+            InlineItems.split(items.get(i), next[i]).forEach(tree::add);
         }
-        return criteria;
+        return tree.criteria;
     }
 
     /**
@@ -57,11 +84,11 @@ public final class Criteria {
      * counterpart is not known. What only the second list has comes behind its predecessor there.
      */
     public static List<Criterion> align(List<Criterion> first, List<Criterion> second) {
-        return new BilingualAlignment(first, second).merge();
+        return BilingualAlignment.merge(first, second);
     }
 
     /** For each item the number of the next one that is marked in the same style, 0 where there is none. */
-    private static int[] nextOfStyle(List<ItemReader.Item> items) {
+    private static int[] nextOfStyle(List<Item> items) {
         int[] next = new int[items.size()];
         Map<String, Integer> seen = new HashMap<>();
         for (int i = items.size() - 1; i >= 0; i--) {
@@ -72,5 +99,69 @@ public final class Criteria {
             }
         }
         return next;
+    }
+
+    /** Adds an item below the one that it details; a heading without words of its own only ends what stands before it. */
+    private void add(Item item) {
+        int position = item.text().isEmpty() ? 0 : criteria.size() + 1;
+        int parent = 0;
+        if (item.section()) {
+            levels.clear();
+            section = position;
+        } else {
+            while (!levels.isEmpty() && levels.peek().item().indent() > item.indent() + SAME_INDENT) {
+                levels.pop();
+            }
+            parent = item.mark().isNone() ? aboveParagraph(item) : aboveMarked(item);
+            levels.push(new Level(parent, item, position));
+        }
+        if (position > 0) {
+            criteria.add(new Criterion(
+                    item.polarity(),
+                    List.of(new Text(item.text(), language)),
+                    Optional.of(item.mark().printed()).filter(printed -> !printed.isEmpty()),
+                    Optional.of(parent).filter(above -> above > 0)));
+        }
+    }
+
+    /** A paragraph ends the lists at its indent or deeper; one that is set deeper than an item belongs to it. */
+    private int aboveParagraph(Item item) {
+        while (!levels.isEmpty()
+                && !levels.peek().item().mark().isNone()
+                && !levels.peek().isAbove(item)) {
+            levels.pop();
+        }
+        if (levels.isEmpty()) {
+            return section;
+        }
+        return levels.peek().isAbove(item)
+                ? levels.peek().position()
+                : levels.pop().parent();
+    }
+
+    private int aboveMarked(Item item) {
+        Optional<Level> list =
+                levels.stream().filter(level -> level.goesOnWith(item)).findFirst();
+        if (list.isPresent()) {
+            levels.removeIf(level -> level.position() >= list.get().position());
+            return list.get().parent();
+        }
+        if (levels.isEmpty()) {
+            return section;
+        }
+        Level top = levels.peek();
+        ItemMark above = top.item().mark();
+        if (top.isAbove(item) || top.item().announcesList() || isDetail(item.mark(), above)) {
+            return top.position();
+        }
+        return above.style().equals(item.mark().style()) ? levels.pop().parent() : top.parent();
+    }
+
+    /** A first letter or bracketed number right below a number details it. */
+    private static boolean isDetail(ItemMark mark, ItemMark above) {
+        return mark.ordinal() == 1
+                && above.ordinal() > 0
+                && !above.style().equals(mark.style())
+                && (mark.isLetter() || mark.isBracketed() || mark.isCircled());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialgraph.model.Criterion.Polarity;
-import org.trialgraph.text.Characters;
+import org.trialgraph.text.ResourceLines;
 
 /**
  * A line that says which kind of criteria follows.
@@ -39,25 +39,8 @@ record EligibilityHeading(Polarity polarity, boolean kept, int rest) {
                     + CHINESE + ")[:：]");
 
     /** What sentences about criteria begin with, and headings do not. */
-    private static final Set<String> SENTENCE_WORDS = Set.of(
-            "no",
-            "not",
-            "none",
-            "there",
-            "does",
-            "do",
-            "meet",
-            "meets",
-            "met",
-            "any",
-            "all",
-            "who",
-            "see",
-            "patient",
-            "patients",
-            "subject",
-            "subjects",
-            "additional");
+    private static final Set<String> SENTENCE_WORDS =
+            Set.copyOf(ResourceLines.beside(EligibilityHeading.class, "words-before-criteria.txt"));
 
     /** Reads a line without its mark, if it is or begins with a heading. */
     static Optional<EligibilityHeading> read(String line, boolean marked) {
@@ -129,7 +112,7 @@ record EligibilityHeading(Polarity polarity, boolean kept, int rest) {
                 boolean found = heading.region(Math.max(from, i - LONGEST_WITHIN_LINE), i + 1)
                         .find();
                 from = i + 1;
-                int before = found ? lastWord(text, line, heading.start()) : -1;
+                int before = found ? ItemMark.lastWord(text, line, heading.start()) : -1;
                 if (found && before >= line && (begun || ".;。；)）".indexOf(text.charAt(before)) >= 0)) {
                     out.append(text, done, heading.start()).append('\n');
                     done = heading.start();
@@ -138,14 +121,5 @@ record EligibilityHeading(Polarity polarity, boolean kept, int rest) {
             }
         }
         return done == 0 ? text : out.append(text, done, text.length()).toString();
-    }
-
-    /** The place of the last character before a place that is no space; less than the beginning where there is none. */
-    private static int lastWord(String text, int begin, int place) {
-        int before = place - 1;
-        while (before >= begin && Characters.isSpace(text.charAt(before))) {
-            before--;
-        }
-        return before;
     }
 }

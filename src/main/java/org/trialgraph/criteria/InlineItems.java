@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.trialgraph.criteria.ItemReader.Item;
 import org.trialgraph.text.Characters;
 import org.trialgraph.text.ResourceLines;
 
@@ -21,12 +22,10 @@ final class InlineItems {
     private static final Set<String> NUMBERED =
             Set.copyOf(ResourceLines.beside(InlineItems.class, "words-before-numbers.txt"));
 
+    private final Item item;
     private final String text;
     private final List<Candidate> candidates;
-    private final List<Part> parts = new ArrayList<>();
-
-    /** A part of the line and the mark that it begins with; no mark for words before the first one. */
-    record Part(ItemMark mark, String text) {}
+    private final List<Item> parts = new ArrayList<>();
 
     /**
      * Something within a line that looks like the mark of an item.
@@ -45,20 +44,23 @@ final class InlineItems {
         }
     }
 
-    private InlineItems(String text) {
-        this.text = text;
+    private InlineItems(Item item) {
+        this.item = item;
+        this.text = item.text();
         this.candidates = candidates(text);
     }
 
     /**
-     * Splits the words of an item.
+     * Splits an item; words before the first mark within it keep the item's own. An item without words stays as it is.
      *
-     * @param own the mark of the item itself, whose numbers may go on in its words
      * @param next the number of the next item of the same style in the text, 0 where there is none
      */
-    static List<Part> split(ItemMark own, String text, int next) {
-        InlineItems items = new InlineItems(text);
-        items.split(own, 0, text.length(), 0, items.candidates.size(), next, 0);
+    static List<Item> split(Item item, int next) {
+        if (item.text().isEmpty()) {
+            return List.of(item);
+        }
+        InlineItems items = new InlineItems(item);
+        items.split(item.mark(), 0, item.text().length(), 0, items.candidates.size(), next, 0);
         return items.parts;
     }
 
@@ -67,7 +69,7 @@ final class InlineItems {
         if (run.isEmpty()) {
             String words = text.substring(Math.min(from, to), to).strip();
             if (!words.isEmpty()) {
-                parts.add(new Part(own, words));
+                parts.add(item.with(own, words));
             }
             return;
         }
@@ -142,7 +144,7 @@ final class InlineItems {
                 boolean inBracket = bracket >= 0 && i - bracket < LONGEST_BRACKET;
                 ItemMark mark = ItemMark.at(text, i);
                 boolean possible = mark.ordinal() > 0 && (!inBracket || mark.isUnmistakable());
-                int before = possible ? lastWord(text, i) : -1;
+                int before = possible ? ItemMark.lastWord(text, 0, i) : -1;
                 boolean afterStop = before < 0 || STOPS.indexOf(text.charAt(before)) >= 0;
                 if (possible && isLikely(text, i, before, mark, afterStop)) {
                     candidates.add(new Candidate(mark, i, afterStop));
@@ -184,15 +186,6 @@ final class InlineItems {
             return false;
         }
         return afterStop || mark.isBracketed() || !belongsToWordBefore(text, before) && beginsWords(text, mark.end());
-    }
-
-    /** The place of the last character before a place that is no space; -1 where there is none. */
-    private static int lastWord(String text, int place) {
-        int before = place - 1;
-        while (before >= 0 && text.charAt(before) == ' ') {
-            before--;
-        }
-        return before;
     }
 
     private static boolean belongsToWordBefore(String text, int end) {

@@ -1,11 +1,12 @@
 package org.trialgraph.criteria;
 
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.trialgraph.text.Characters;
 
 /**
  * What an item of a list begins with: a bullet, a number, a letter. Whether something that looks like a mark is one, only its
- * place in a sequence tells; see {@link MarkSequence} and {@link InlineItems}.
+ * place in a sequence tells; see {@link ItemReader} and {@link InlineItems}.
  *
  * @param style how the list marks its items, such as {@code #.} for {@code 1.}, {@code (a)} for {@code (b)} or {@code •};
  *     items of one list have one style
@@ -29,7 +30,6 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
     /** The first of the numbers in circles, and of those in brackets, twenty of each. */
     private static final char CIRCLED = '\u2460';
 
-    private static final char PARENTHESIZED = '\u2474';
     private static final char LAST_PARENTHESIZED = '\u2487';
 
     /** The mark that begins at a place of a clean line, letters read as letters; {@link #NONE} where none does. */
@@ -44,10 +44,9 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
             return new ItemMark(String.valueOf(c == '—' ? '–' : c), 0, "", skipSpace(line, place + 1), false);
         }
         if (isEnclosed(c)) {
-            char first = c < PARENTHESIZED ? CIRCLED : PARENTHESIZED;
-            int number = c - first + 1;
-            return new ItemMark(
-                    String.valueOf(first), number, String.valueOf(number), skipSpace(line, place + 1), false);
+            int number = Character.getNumericValue(c);
+            String first = String.valueOf((char) (c - number + 1));
+            return new ItemMark(first, number, String.valueOf(number), skipSpace(line, place + 1), false);
         }
         return c == '(' || c == '（' ? bracketed(line, place) : delimited(line, place);
     }
@@ -141,10 +140,8 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
 
     private static ItemMark delimited(String line, int place) {
         int end = ordinalEnd(line, place);
-        if (end == place || end >= line.length() || end - place > LONGEST_NUMBER) {
-            return NONE;
-        }
-        String delimiter = delimiter(line, end);
+        String delimiter =
+                end > place && end < line.length() && end - place <= LONGEST_NUMBER ? delimiter(line, end) : "";
         if (delimiter.isEmpty()) {
             return NONE;
         }
@@ -183,9 +180,23 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
                 && "+-0123456789".indexOf(line.charAt(at + 1)) >= 0;
     }
 
+    /** The place of the last character before a place that is no space; less than the beginning where there is none. */
+    static int lastWord(String text, int begin, int place) {
+        int before = place - 1;
+        while (before >= begin && Characters.isSpace(text.charAt(before))) {
+            before--;
+        }
+        return before;
+    }
+
     private static int skipSpace(String line, int from) {
+        return skip(line, from, Integer.MAX_VALUE, c -> c == ' ');
+    }
+
+    /** Where characters of a kind end; no more of them than the most are passed over. */
+    private static int skip(String line, int from, int most, IntPredicate kind) {
         int i = from;
-        while (i < line.length() && line.charAt(i) == ' ') {
+        while (i < line.length() && i - from < most && kind.test(line.charAt(i))) {
             i++;
         }
         return i;
@@ -193,23 +204,16 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
 
     /** Where the number or letter that begins at a place ends; the place itself where none begins. */
     private static int ordinalEnd(String line, int place) {
-        int i = place;
-        while (i < line.length() && Characters.isDigit(line.charAt(i))) {
-            i++;
+        int end = skip(line, place, MOST_DIGITS + 1, c -> Characters.isDigit((char) c));
+        if (end > place) {
+            return end - place > MOST_DIGITS ? place : end;
         }
-        if (i > place) {
-            return i - place > MOST_DIGITS ? place : i;
+        end = skip(line, place, MOST_DIGITS, c -> IDEOGRAPHS.indexOf(c) >= 0);
+        if (end > place) {
+            return end;
         }
-        while (i < line.length() && IDEOGRAPHS.indexOf(line.charAt(i)) >= 0 && i - place < MOST_DIGITS) {
-            i++;
-        }
-        if (i > place) {
-            return i;
-        }
-        while (i < line.length() && Characters.isAsciiWord(line.charAt(i)) && i - place <= MOST_LETTERS) {
-            i++;
-        }
-        return i - place == 1 || i > place && roman(line.substring(place, i)) > 0 ? i : place;
+        end = skip(line, place, MOST_LETTERS + 1, c -> Characters.isAsciiWord((char) c));
+        return end - place == 1 || end > place && roman(line.substring(place, end)) > 0 ? end : place;
     }
 
     /**
