@@ -20,7 +20,6 @@ import org.trialgraph.format.site.TrialExchangeFormat;
 import org.trialgraph.format.site.UnknownPageFormat;
 import org.trialgraph.format.site.VeevaFormat;
 import org.trialgraph.format.who.IctrpCsvFormat;
-import org.trialgraph.format.who.IctrpXmlFormat;
 import org.trialgraph.format.who.WhoTrdsFormat;
 
 /** The one list of formats, in the order in which they are asked whether a document is theirs. */
@@ -33,7 +32,7 @@ public final class Formats {
                 new CtgovApi2Format(codes),
                 new CtgovApi1Format(codes),
                 new CtgovXmlFormat(codes),
-                new IctrpXmlFormat(codes),
+                WhoTrdsFormat.ofPortal(codes),
                 new IctrpCsvFormat(codes),
                 new CtisJsonFormat(codes),
                 new IsrctnXmlFormat(codes),

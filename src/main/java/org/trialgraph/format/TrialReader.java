@@ -15,7 +15,9 @@ import org.trialgraph.model.Property;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialBuilder;
+import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
+import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Ages;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.TextNormalizer;
@@ -49,6 +51,29 @@ public final class TrialReader extends TrialBuilder {
     /** The trial under construction. */
     public TrialBuilder trial() {
         return this;
+    }
+
+    /**
+     * Takes the number that a registry gave the trial; a record without one is rejected.
+     *
+     * @param registry key of the registry
+     * @param printed what may be its number, the first that is one counts
+     * @param place of the number in the document
+     * @param kind what the registry calls its numbers
+     * @param missing what a record is called that has none
+     * @param remedy how to get a better one
+     */
+    public void number(
+            String registry, List<String> printed, String place, String kind, String missing, String remedy) {
+        Optional<TrialNumber> number = printed.stream()
+                .flatMap(words -> TrialNumbers.recognise(words).stream())
+                .filter(recognised -> recognised.registry().equals(registry))
+                .findFirst();
+        number.ifPresent(this::number);
+        if (number.isEmpty()) {
+            String wrong = printed.isEmpty() ? "" : TextNormalizer.clean(printed.get(0));
+            report.reject(place, printed.isEmpty() ? missing : "\"" + wrong + "\" is no " + kind, remedy);
+        }
     }
 
     /** The account of the record. */

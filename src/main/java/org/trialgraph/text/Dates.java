@@ -4,11 +4,15 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.trialgraph.model.PartialDate;
 
 /**
@@ -33,23 +37,29 @@ public final class Dates {
     private static final String WEEKDAY = "(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?";
 
     /** Shapes in which the order of day, month and year is certain. */
-    private static final List<Pattern> CERTAIN = List.of(
-            shape(YEAR + "(?<separator>[-/.])(?<month>\\d{1,2})(?:\\k<separator>" + DAY + ")?" + TIME + ZONE
-                    + OTHER_CALENDAR),
-            shape(YEAR + "(?:(?<month>\\d{2})(?<day>\\d{2}))?"),
-            shape(YEAR + " ?年(?: ?(?<month>\\d{1,2}) ?月(?: ?" + DAY + " ?[日号])?)?" + TIME),
-            shape(WEEKDAY + DAY + "(?:st|nd|rd|th)?[ ./-]?" + MONTH + "[.,]?[ ./-]{0,2}" + YEAR + TIME + ZONE),
-            shape(WEEKDAY + MONTH + "\\.? ?" + DAY + "(?:st|nd|rd|th)?,? ?" + YEAR + ",?" + TIME + ZONE),
-            shape(MONTH + "[ .,/-]{0,2}" + YEAR + NO_DAY),
-            shape(YEAR + "[ ./-]" + MONTH + "(?:[ ./-]" + DAY + ")?"),
-            shape("(?<month>\\d{1,2})[/.-]" + YEAR + NO_DAY));
+    private static final List<Pattern> CERTAIN = Stream.of(
+                    YEAR + "(?<separator>[-/.])(?<month>\\d{1,2})(?:\\k<separator>" + DAY + ")?" + TIME + ZONE
+                            + OTHER_CALENDAR,
+                    YEAR + "(?:(?<month>\\d{2})(?<day>\\d{2}))?",
+                    YEAR + " ?年(?: ?(?<month>\\d{1,2}) ?月(?: ?" + DAY + " ?[日号])?)?" + TIME,
+                    WEEKDAY + DAY + "(?:st|nd|rd|th)?[ ./-]?" + MONTH + "[.,]?[ ./-]{0,2}" + YEAR + TIME + ZONE,
+                    WEEKDAY + MONTH + "\\.? ?" + DAY + "(?:st|nd|rd|th)?,? ?" + YEAR + ",?" + TIME + ZONE,
+                    MONTH + "[ .,/-]{0,2}" + YEAR + NO_DAY,
+                    YEAR + "[ ./-]" + MONTH + "(?:[ ./-]" + DAY + ")?",
+                    "(?<month>\\d{1,2})[/.-]" + YEAR + NO_DAY)
+            .map(Pattern::compile)
+            .toList();
 
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})" + TIME + ZONE);
 
     private Dates() {}
 
-    private static Pattern shape(String regex) {
-        return Pattern.compile(regex);
+    /** In which order a source prints day and month where both are numbers, as in {@code 08/04/2020}. */
+    public enum DayOrder {
+        /** 8 April. */
+        DAY_FIRST,
+        /** August 4. */
+        MONTH_FIRST
     }
 
     /** Reads a date whose printed form leaves no doubt; empty otherwise, as for {@code 08/04/2020}. */
@@ -61,19 +71,31 @@ public final class Dates {
                 return date(m.group("year"), m.group("month"), m.group("day"));
             }
         }
-        Matcher m = NUMBERS.matcher(plain);
-        return m.matches() ? withoutDoubt(m) : Optional.empty();
+        return ambiguous(printed)
+                ? Optional.empty()
+                : readings(printed).values().stream().findFirst();
     }
 
     /** Reads a date of a source that prints day and month in a known order. */
     public static Optional<PartialDate> parse(String printed, DayOrder order) {
+        Map<DayOrder, PartialDate> readings = readings(printed);
+        return readings.isEmpty() ? parse(printed) : Optional.ofNullable(readings.get(order));
+    }
+
+    /** Whether a date can be read in both orders with different results. */
+    public static boolean ambiguous(String printed) {
+        return Set.copyOf(readings(printed).values()).size() > 1;
+    }
+
+    /** What a date whose day and month are numbers before the year is in each order that gives a day; none for any other. */
+    public static Map<DayOrder, PartialDate> readings(String printed) {
+        Map<DayOrder, PartialDate> readings = new EnumMap<>(DayOrder.class);
         Matcher m = NUMBERS.matcher(plain(printed));
-        if (!m.matches()) {
-            return parse(printed);
+        if (m.matches()) {
+            date(m.group(4), m.group(3), m.group(1)).ifPresent(date -> readings.put(DayOrder.DAY_FIRST, date));
+            date(m.group(4), m.group(1), m.group(3)).ifPresent(date -> readings.put(DayOrder.MONTH_FIRST, date));
         }
-        return order == DayOrder.DAY_FIRST
-                ? date(m.group(4), m.group(3), m.group(1))
-                : date(m.group(4), m.group(1), m.group(3));
+        return readings;
     }
 
     /**
@@ -94,15 +116,6 @@ public final class Dates {
 
     private static String plain(String printed) {
         return printed.length() > LONGEST ? "" : TextNormalizer.clean(TextNormalizer.matchable(printed));
-    }
-
-    private static Optional<PartialDate> withoutDoubt(Matcher m) {
-        Optional<PartialDate> dayFirst = date(m.group(4), m.group(3), m.group(1));
-        Optional<PartialDate> monthFirst = date(m.group(4), m.group(1), m.group(3));
-        if (dayFirst.isEmpty() || dayFirst.equals(monthFirst)) {
-            return monthFirst;
-        }
-        return monthFirst.isEmpty() ? dayFirst : Optional.empty();
     }
 
     private static Optional<PartialDate> date(String year, String month, String day) {

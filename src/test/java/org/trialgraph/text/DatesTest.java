@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trialgraph.model.PartialDate;
+import org.trialgraph.text.Dates.DayOrder;
 
 /** Dates keep the precision that is printed, and are never a false day. */
 class DatesTest {

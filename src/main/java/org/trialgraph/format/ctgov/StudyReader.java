@@ -26,8 +26,6 @@ import org.trialgraph.model.Reference;
 import org.trialgraph.model.Site;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
-import org.trialgraph.model.TrialNumber;
-import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.TextNormalizer;
 
@@ -92,7 +90,14 @@ final class StudyReader extends FieldMapper {
     protected boolean readParts(Mapping row) {
         String path = row.names().get(0);
         switch (row.kind()) {
-            case "number" -> number(study.text(path), study.place(path));
+            case "number" ->
+                trial.number(
+                        "ctgov",
+                        study.texts(path),
+                        study.place(path),
+                        "ClinicalTrials.gov number",
+                        "a study without a number",
+                        "get the study again from the registry");
             case "prose" -> trial.prose(row.property(Text.class), study.prose(path));
             case "criteria" ->
                 study.markdown(path).ifPresent(text -> trial.trial().criteria(Criteria.split(text, trial.language())));
@@ -122,18 +127,6 @@ final class StudyReader extends FieldMapper {
             case "document" -> document(part, row.of());
             case "mesh" -> mesh(part, MeshTerm.About.valueOf(row.of()));
             default -> throw new IllegalStateException("no kind of element \"" + row.kind() + "\"");
-        }
-    }
-
-    /** A record without a number of the registry is of no use. */
-    private void number(Optional<String> printed, String place) {
-        Optional<TrialNumber> number = printed.flatMap(TrialNumbers::recognise)
-                .filter(n -> n.registry().equals("ctgov"));
-        number.ifPresent(trial.trial()::number);
-        if (number.isEmpty()) {
-            String what = printed.map(n -> "\"" + n + "\" is no ClinicalTrials.gov number")
-                    .orElse("a study without a number");
-            trial.report().reject(place, what, "get the study again from the registry");
         }
     }
 

@@ -20,10 +20,8 @@ import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Site;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
-import org.trialgraph.model.TrialNumber;
-import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Dates;
-import org.trialgraph.text.DayOrder;
+import org.trialgraph.text.Dates.DayOrder;
 
 /**
  * One trial of CTIS. Trials of medicines under Regulation (EU) No 536/2014 are interventional by law. Applications, assessments
@@ -45,8 +43,14 @@ final class CtisRecord extends FieldMapper {
         RecordFields inner = record.object("authorizedApplication");
         RecordFields application = inner.has("authorizedPartI") ? inner : record;
         CtisRecord overview = new CtisRecord(record, trial);
-        overview.number(record);
-        trial.trial().add(STUDY_TYPE, Coded.implied("Interventional"));
+        trial.number(
+                "ctis",
+                record.texts("ctNumber"),
+                record.place("ctNumber"),
+                "EU CT number",
+                "a trial without its EU CT number",
+                "get the trial again from the registry");
+        trial.add(STUDY_TYPE, Coded.implied("Interventional"));
         overview.read(OVERVIEW);
         overview.countries(record);
         CtisRecord parts = new CtisRecord(application, trial);
@@ -73,8 +77,7 @@ final class CtisRecord extends FieldMapper {
                         .distinct()
                         .forEach(group -> trial.coded(AGE_GROUP, group, groups.place()));
             case "dayFirstDate" ->
-                date -> trial.trial()
-                        .add(field.property(PartialDate.class), Dates.parse(date.words(), DayOrder.DAY_FIRST));
+                date -> trial.add(field.property(PartialDate.class), Dates.parse(date.words(), DayOrder.DAY_FIRST));
             case "identifier" ->
                 id -> {
                     trial.id(SECONDARY_ID, id.words());
@@ -94,27 +97,12 @@ final class CtisRecord extends FieldMapper {
         return true;
     }
 
-    private void number(RecordFields record) {
-        Optional<String> printed = record.text("ctNumber");
-        Optional<TrialNumber> number = printed.flatMap(TrialNumbers::recognise)
-                .filter(n -> n.registry().equals("ctis"));
-        number.ifPresent(trial.trial()::number);
-        if (number.isEmpty()) {
-            trial.report()
-                    .reject(
-                            record.place("ctNumber"),
-                            printed.map(n -> "\"" + n + "\" is no EU CT number")
-                                    .orElse("a trial without its EU CT number"),
-                            "get the trial again from the registry");
-        }
-    }
-
     /** Countries stand as two letters with numbers of participants behind a colon. */
     private void countries(RecordFields record) {
         list(record.peek("trialCountries").orElse("")).stream()
                 .filter(part -> part.matches("[A-Z]{2} ?:.*"))
                 .forEach(part -> trial.country(Optional.of(part.substring(0, 2)), record.place("trialCountries"))
-                        .ifPresent(trial.trial()::country));
+                        .ifPresent(trial::country));
     }
 
     private static List<String> list(String words) {
@@ -123,22 +111,21 @@ final class CtisRecord extends FieldMapper {
 
     private void identifier(String printed, String kind) {
         trial.words(Optional.of(printed), "")
-                .ifPresent(words -> trial.trial()
-                        .identifier(new Identifier(
-                                words,
-                                trial.code("identifierType", Optional.of(kind), "identifiers"),
-                                Optional.empty(),
-                                Optional.empty())));
+                .ifPresent(words -> trial.identifier(new Identifier(
+                        words,
+                        trial.code("identifierType", Optional.of(kind), "identifiers"),
+                        Optional.empty(),
+                        Optional.empty())));
     }
 
     private void outcome(Printed end, Outcome.Kind kind) {
         trial.words(Optional.of(end.words()))
-                .ifPresent(words -> trial.trial().outcome(new Outcome(kind, List.of(words), List.of(), List.of())));
+                .ifPresent(words -> trial.outcome(new Outcome(kind, List.of(words), List.of(), List.of())));
     }
 
     /** The planned end counts where the trial has not ended. */
     private void plannedEnd(Printed end) {
-        if (trial.trial().has(COMPLETION_DATE)) {
+        if (trial.has(COMPLETION_DATE)) {
             trial.report().unmapped(end.place(), end.words());
         } else {
             trial.date(COMPLETION_DATE, Optional.of(end.words()), end.place());
@@ -147,7 +134,7 @@ final class CtisRecord extends FieldMapper {
     }
 
     private void title(Printed title) {
-        if (!trial.trial().has(PUBLIC_TITLE)) {
+        if (!trial.has(PUBLIC_TITLE)) {
             trial.text(PUBLIC_TITLE, title.words());
         }
     }
@@ -156,9 +143,8 @@ final class CtisRecord extends FieldMapper {
     private void criteria(RecordFields fields, String name, Polarity polarity) {
         for (RecordFields item : fields.objects(name)) {
             trial.words(item, name)
-                    .ifPresent(words -> trial.trial()
-                            .criteria(List.of(
-                                    new Criterion(polarity, List.of(words), item.text("number"), Optional.empty()))));
+                    .ifPresent(words -> trial.criteria(
+                            List.of(new Criterion(polarity, List.of(words), item.text("number"), Optional.empty()))));
         }
     }
 
@@ -179,8 +165,8 @@ final class CtisRecord extends FieldMapper {
                     trial.code("interventionType", Optional.of("medicinal product"), fields.place("productName")),
                     List.of(),
                     substances.filter(words -> !words.equals(label)).stream().toList());
-            if (!trial.trial().interventions().contains(product)) {
-                trial.trial().intervention(product);
+            if (!trial.interventions().contains(product)) {
+                trial.intervention(product);
             }
         });
     }
@@ -194,20 +180,19 @@ final class CtisRecord extends FieldMapper {
     /** Part II of an application: one member state with its sites. */
     private void sites(RecordFields part) {
         Optional<String> state = part.text("mscInfo/countryName").or(() -> part.text("mscInfo/mscName"));
-        trial.country(state, part.place("mscInfo/countryName")).ifPresent(trial.trial()::country);
+        trial.country(state, part.place("mscInfo/countryName")).ifPresent(trial::country);
         for (RecordFields site : part.objects("trialSites")) {
             RecordFields place = site.object("organisationAddressInfo");
             Optional<String> country = place.text("address/countryName").or(() -> state);
             trial.words(place.text("organisation/name").or(() -> site.text("departmentName")))
-                    .ifPresent(label -> trial.trial()
-                            .site(new Site(
-                                    List.of(label),
-                                    trial.words(place, "address/city").stream().toList(),
-                                    List.of(),
-                                    place.text("address/postcode"),
-                                    trial.country(country, place.place("address/countryName")),
-                                    Optional.empty(),
-                                    Optional.empty())));
+                    .ifPresent(label -> trial.site(new Site(
+                            List.of(label),
+                            trial.words(place, "address/city").stream().toList(),
+                            List.of(),
+                            place.text("address/postcode"),
+                            trial.country(country, place.place("address/countryName")),
+                            Optional.empty(),
+                            Optional.empty())));
         }
     }
 }

@@ -11,7 +11,7 @@ import org.trialgraph.format.Format;
 import org.trialgraph.format.ReadReport;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.TrialRecord;
-import org.trialgraph.format.euctr.EuctrFields.FormField;
+import org.trialgraph.format.euctr.EuctrRecord.FormField;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.text.ResourceLines;

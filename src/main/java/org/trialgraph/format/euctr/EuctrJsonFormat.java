@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.euctr.EuctrFields.FormField;
+import org.trialgraph.format.euctr.EuctrRecord.FormField;
 import org.trialgraph.format.record.JsonFields;
 import org.trialgraph.format.record.JsonFormat;
 import org.trialgraph.model.Flag;
@@ -32,7 +32,7 @@ public final class EuctrJsonFormat extends JsonFormat {
     @Override
     protected void read(JsonFields record, TrialReader trial) {
         if (record.has("endPoints") || record.has("adverseEvents") || record.has("baselineCharacteristics")) {
-            trial.trial().add(HAS_RESULTS, new Flag(true));
+            trial.add(HAS_RESULTS, new Flag(true));
         }
         for (String name : record.names()) {
             if (!NAMED.matcher(name).matches()) {

@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
-import org.trialgraph.format.euctr.EuctrFields.FormField;
+import org.trialgraph.format.euctr.EuctrRecord.FormField;
 import org.trialgraph.text.TextNormalizer;
 
 /** The page of one member state's record: rows of number, question and answer; a summary without numbers at the head. */

@@ -5,7 +5,6 @@ import static org.trialgraph.model.TrialProperties.*;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trialgraph.criteria.Criteria;
+import org.trialgraph.format.ReadReport;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.euctr.EuctrFields.FormField;
 import org.trialgraph.format.record.FieldMapper;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Condition;
@@ -25,9 +24,7 @@ import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Outcome;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
-import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
-import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.TextNormalizer;
 
 /** One member state's record of a trial, by the numbers of the fields in the EU's application form. */
@@ -39,30 +36,116 @@ final class EuctrRecord extends FieldMapper {
     private static final Set<String> NO_ID = Set.of("n/a", "na", "not applicable", "none", "-", ".");
     private static final Set<String> NO_NAME =
             Set.of("", "n/a", "na", "not applicable", "none", "-", "unknown", "not available");
+    private static final String ABSENT = "Information not present in EudraCT";
     private static final int LONGEST_COUNTRY = 6;
 
-    private final EuctrFields fields;
+    private final Fields fields;
 
-    private EuctrRecord(EuctrFields fields, TrialReader trial) {
+    /**
+     * One field of the application form that a record repeats.
+     *
+     * @param code number of the field in the form without its dots, in small letters, such as {@code a31} for A.3.1
+     * @param label the question
+     * @param value the answer
+     * @param language of the answer where the record says it; empty otherwise
+     * @param place of the field in the document
+     */
+    record FormField(String code, String label, String value, String language, String place) {
+        /** The code of a printed number such as {@code B.3.1 and B.3.2}, which is the first of them. */
+        static String code(String printed) {
+            return printed.strip().split("\\s")[0].replace(".", "").toLowerCase(Locale.ROOT);
+        }
+
+        /** The same field with another answer. */
+        FormField answered(String words, String inLanguage) {
+            return new FormField(code, label, words, inLanguage, place);
+        }
+
+        private boolean yes() {
+            return value.strip().equalsIgnoreCase("yes");
+        }
+
+        private String words() {
+            return TextNormalizer.clean(value);
+        }
+
+        private Printed printed() {
+            return new Printed(value, language, place);
+        }
+    }
+
+    /**
+     * The fields of one record. Taking one removes it, so that what is left at the end is what no rule took. A name is the number
+     * of a field; behind a colon words of its question; before a star the beginning of numbers.
+     */
+    private static final class Fields implements Source {
+        private final List<FormField> left;
+        private final ReadReport report;
+
+        Fields(Collection<FormField> all, ReadReport report) {
+            this.report = report;
+            this.left = new ArrayList<>(all.stream()
+                    .filter(field -> !field.value().isBlank())
+                    .filter(field -> !field.words().equalsIgnoreCase(ABSENT))
+                    .toList());
+        }
+
+        /** Takes every field of a name, in the order of the record. */
+        List<FormField> all(String name) {
+            int colon = name.indexOf(':');
+            String code = colon < 0 ? name.replace("*", "") : name.substring(0, colon);
+            List<FormField> taken = left.stream()
+                    .filter(field -> name.endsWith("*")
+                            ? field.code().startsWith(code)
+                            : field.code().equals(code))
+                    .filter(field ->
+                            colon < 0 || field.label().toLowerCase(Locale.ROOT).contains(name.substring(colon + 1)))
+                    .toList();
+            left.removeAll(taken);
+            return taken;
+        }
+
+        /** Takes the fields of a name; the first of them. */
+        Optional<FormField> one(String name) {
+            return all(name).stream().findFirst();
+        }
+
+        /** Takes the fields of a name; whether the first is answered with yes. */
+        boolean yes(String name) {
+            return one(name).filter(FormField::yes).isPresent();
+        }
+
+        @Override
+        public List<Printed> take(String name) {
+            return all(name).stream().map(FormField::printed).toList();
+        }
+
+        @Override
+        public void ignore(String name, String why) {
+            all(name).forEach(field -> report.ignored(field.place(), why));
+        }
+    }
+
+    private EuctrRecord(Fields fields, TrialReader trial) {
         super(fields, trial);
         this.fields = fields;
     }
 
     /** Reads a record; fields that are left over are recorded as unmapped. */
     static void read(Collection<FormField> all, TrialReader trial) {
-        EuctrFields fields = new EuctrFields(all, trial.report());
+        Fields fields = new Fields(all, trial.report());
         EuctrRecord record = new EuctrRecord(fields, trial);
-        trial.trial().add(STUDY_TYPE, Coded.implied("Interventional"));
+        trial.add(STUDY_TYPE, Coded.implied("Interventional"));
         record.people();
         record.products();
         record.conditionCodes();
-        record.outcome("e51", "e511", Outcome.Kind.PRIMARY);
-        record.outcome("e52", "e521", Outcome.Kind.SECONDARY);
+        record.outcome("e51", Outcome.Kind.PRIMARY);
+        record.outcome("e52", Outcome.Kind.SECONDARY);
         record.phases();
         record.purpose();
         record.sex();
         record.read(TABLE);
-        fields.unmapped();
+        fields.left.forEach(field -> trial.report().unmappedValue(field.place(), field.value()));
     }
 
     @Override
@@ -72,65 +155,47 @@ final class EuctrRecord extends FieldMapper {
 
     @Override
     protected boolean readOwn(Mapping field, List<Printed> values) {
-        if (field.kind().equals("number")) {
-            number(values);
-            return true;
-        }
+        String of = field.of();
         Optional<Printed> first = values.stream().findFirst();
         switch (field.kind()) {
+            case "number" ->
+                trial.number(
+                        "euctr",
+                        values.stream().map(Printed::words).toList(),
+                        first.map(Printed::place).orElse("A.2"),
+                        "EudraCT number",
+                        "a record without a EudraCT number",
+                        "get the record again from the register");
             case "memberState" -> first.ifPresent(this::memberState);
-            case "conditions" -> {
-                if (!values.isEmpty()) {
-                    trial.trial().condition(new Condition(texts(values)));
-                }
-            }
+            case "conditions" ->
+                Optional.of(texts(values))
+                        .filter(names -> !names.isEmpty())
+                        .ifPresent(names -> trial.condition(new Condition(names)));
             case "criteria" ->
-                first.ifPresent(text -> trial.trial()
-                        .criteria(Criteria.split(
-                                text.words(), Polarity.valueOf(field.of().toUpperCase(Locale.ROOT)), text.language())));
+                first.ifPresent(text -> trial.criteria(
+                        Criteria.split(text.words(), Polarity.valueOf(of.toUpperCase(Locale.ROOT)), text.language())));
             case "answer" ->
-                first.ifPresent(
-                        answer -> answer(field.of().split("\\|"), answer.words().strip()));
+                first.ifPresent(answer -> answer(of.split("\\|"), answer.words().strip()));
             case "flag" ->
                 first.map(answer -> answer.words().strip().toLowerCase(Locale.ROOT))
                         .filter(List.of("yes", "no")::contains)
-                        .ifPresent(answer ->
-                                trial.trial().add(field.property(Flag.class), new Flag(answer.equals("yes"))));
+                        .ifPresent(answer -> trial.add(field.property(Flag.class), new Flag(answer.equals("yes"))));
             case "designText" -> values.forEach(text -> trial.prose(DESIGN_TEXT, Optional.of(text.words())));
             case "enrollment" ->
                 first.ifPresent(number -> {
                     trial.count(ENROLLMENT, Optional.of(number.words()), number.place());
-                    trial.trial().add(ENROLLMENT_TYPE, Coded.implied("Anticipated"));
+                    trial.add(ENROLLMENT_TYPE, Coded.implied("Anticipated"));
                 });
             case "countries" -> values.forEach(this::countries);
             case "favourable" ->
-                values.forEach(opinion -> trial.trial()
-                        .add(
-                                field.property(Flag.class),
-                                new Flag(TextNormalizer.clean(opinion.words()).equalsIgnoreCase("favourable"))));
+                values.stream()
+                        .map(opinion -> TextNormalizer.lowerCase(opinion.words()))
+                        .forEach(words -> trial.add(field.property(Flag.class), new Flag(words.equals("favourable"))));
             default -> {
                 return false;
             }
         }
         return true;
-    }
-
-    private void number(List<Printed> printed) {
-        Optional<TrialNumber> number = printed.stream()
-                .flatMap(value -> TrialNumbers.recognise(value.words()).stream())
-                .filter(n -> n.registry().equals("euctr"))
-                .findFirst();
-        number.ifPresent(trial.trial()::number);
-        if (number.isEmpty()) {
-            Printed wrong = printed.isEmpty() ? new Printed("", "", "A.2") : printed.get(0);
-            trial.report()
-                    .reject(
-                            wrong.place(),
-                            printed.isEmpty()
-                                    ? "a record without a EudraCT number"
-                                    : "\"" + TextNormalizer.clean(wrong.words()) + "\" is no EudraCT number",
-                            "get the record again from the register");
-        }
     }
 
     /** The state, printed with its authority behind it as in {@code Austria - BASG}; outside the EU there is none. */
@@ -143,19 +208,17 @@ final class EuctrRecord extends FieldMapper {
         }
         String state = printed.contains(" - ") ? printed.substring(0, printed.indexOf(" - ")) : printed;
         Optional<Coded> country = trial.country(Optional.of(state), value.place());
-        country.ifPresent(trial.trial()::country);
+        country.ifPresent(trial::country);
         trial.id(MEMBER_STATE, country.map(EuctrRecord::letters).orElse(state));
     }
 
     /** The two letters of a country of which the three are known. */
     private static String letters(Coded country) {
-        for (String letters : Locale.getISOCountries()) {
-            if (country.concepts()
-                    .contains(new Locale.Builder().setRegion(letters).build().getISO3Country())) {
-                return letters;
-            }
-        }
-        return country.printed().get(0).value();
+        return Arrays.stream(Locale.getISOCountries())
+                .filter(two -> country.concepts()
+                        .contains(new Locale.Builder().setRegion(two).build().getISO3Country()))
+                .findFirst()
+                .orElseGet(() -> country.printed().get(0).value());
     }
 
     private void people() {
@@ -175,7 +238,7 @@ final class EuctrRecord extends FieldMapper {
                 fields.one("b51").map(FormField::value),
                 fields.one("b56").map(FormField::value),
                 fields.one("b54").map(FormField::value),
-                Optional.of(cleaned(fields.all("b53*")).collect(Collectors.joining(", ")))
+                Optional.of(fields.all("b53*").stream().map(FormField::words).collect(Collectors.joining(", ")))
                         .filter(address -> !address.isEmpty())));
     }
 
@@ -200,28 +263,25 @@ final class EuctrRecord extends FieldMapper {
         if (yes(placebo, "d81")) {
             List<Text> label = List.of(new Text("Placebo", "en"));
             List<Text> details = details(placebo, List.of("d83", "d84"));
-            trial.trial().intervention(new Intervention(label, Optional.empty(), details, List.of()));
+            trial.intervention(new Intervention(label, Optional.empty(), details, List.of()));
         }
         placebo.forEach(field -> trial.report().ignored(field.place(), "detail of the placebo"));
     }
 
     private void product(List<FormField> product) {
-        Set<Text> names = new LinkedHashSet<>();
-        for (String code : PRODUCT_NAMES) {
-            product.stream()
-                    .filter(field -> field.code().equals(code))
-                    .map(field -> TextNormalizer.clean(field.value()))
-                    .filter(name -> !NO_NAME.contains(name.toLowerCase(Locale.ROOT)))
-                    .forEach(name -> names.add(new Text(name, "")));
-        }
-        List<Text> labels = List.copyOf(names);
+        List<Text> labels = PRODUCT_NAMES.stream()
+                .flatMap(code -> product.stream().filter(field -> field.code().equals(code)))
+                .map(FormField::words)
+                .filter(name -> !NO_NAME.contains(name.toLowerCase(Locale.ROOT)))
+                .map(name -> new Text(name, ""))
+                .distinct()
+                .toList();
         if (!labels.isEmpty()) {
-            trial.trial()
-                    .intervention(new Intervention(
-                            labels.subList(0, 1),
-                            type(product),
-                            details(product, PRODUCT_DETAILS),
-                            labels.subList(1, labels.size())));
+            trial.intervention(new Intervention(
+                    labels.subList(0, 1),
+                    type(product),
+                    details(product, PRODUCT_DETAILS),
+                    labels.subList(1, labels.size())));
         }
     }
 
@@ -237,14 +297,12 @@ final class EuctrRecord extends FieldMapper {
     }
 
     private List<Text> details(List<FormField> product, List<String> codes) {
-        List<FormField> details =
-                product.stream().filter(field -> codes.contains(field.code())).toList();
-        String words = cleaned(details).distinct().collect(Collectors.joining("; "));
+        String words = product.stream()
+                .filter(field -> codes.contains(field.code()))
+                .map(FormField::words)
+                .distinct()
+                .collect(Collectors.joining("; "));
         return trial.words(Optional.of(words), "").stream().toList();
-    }
-
-    private static Stream<String> cleaned(List<FormField> fields) {
-        return fields.stream().map(field -> TextNormalizer.clean(field.value()));
     }
 
     private void conditionCodes() {
@@ -256,11 +314,12 @@ final class EuctrRecord extends FieldMapper {
         }
     }
 
-    private void outcome(String code, String time, Outcome.Kind kind) {
+    /** An outcome, whose time points stand under the number below its own. */
+    private void outcome(String code, Outcome.Kind kind) {
         List<Text> labels = texts(fields.take(code));
-        List<Text> times = texts(fields.take(time));
+        List<Text> times = texts(fields.take(code + "1"));
         if (!labels.isEmpty()) {
-            trial.trial().outcome(new Outcome(kind, labels, times, List.of()));
+            trial.outcome(new Outcome(kind, labels, times, List.of()));
         }
     }
 
@@ -275,32 +334,24 @@ final class EuctrRecord extends FieldMapper {
         List<FormField> answers =
                 PHASES.stream().flatMap(code -> fields.one(code).stream()).toList();
         List<FormField> yes = answers.stream().filter(FormField::yes).toList();
-        if (!yes.isEmpty()) {
-            trial.trial()
-                    .add(
-                            PHASE,
-                            new Coded(
-                                    yes.stream()
-                                            .map(phase -> "Phase" + phase.code().charAt(2))
-                                            .toList(),
-                                    yes.stream()
-                                            .map(phase -> new Text(TextNormalizer.clean(phase.label()), ""))
-                                            .toList()));
-        } else if (!answers.isEmpty()) {
-            trial.trial().add(PHASE, Coded.implied("NotStated"));
+        if (!answers.isEmpty()) {
+            List<String> phases =
+                    yes.stream().map(phase -> "Phase" + phase.code().charAt(2)).toList();
+            List<Text> printed = yes.stream()
+                    .map(phase -> new Text(TextNormalizer.clean(phase.label()), ""))
+                    .toList();
+            trial.add(PHASE, new Coded(phases.isEmpty() ? List.of("NotStated") : phases, printed));
         }
     }
 
     /** The scope is the purpose where it is one of diagnosis, prophylaxis and therapy alone. */
     private void purpose() {
-        List<String> purposes = new ArrayList<>();
-        List.of("e61 Diagnostic", "e62 Prevention", "e63 Treatment").forEach(purpose -> {
-            if (fields.yes(purpose.substring(0, 3))) {
-                purposes.add(purpose.substring(4));
-            }
-        });
+        List<String> purposes = Stream.of("e61 Diagnostic", "e62 Prevention", "e63 Treatment")
+                .filter(purpose -> fields.yes(purpose.substring(0, 3)))
+                .map(purpose -> purpose.substring(4))
+                .toList();
         if (purposes.size() == 1) {
-            trial.trial().add(PRIMARY_PURPOSE, Coded.implied(purposes.get(0)));
+            trial.add(PRIMARY_PURPOSE, Coded.implied(purposes.get(0)));
         }
     }
 
@@ -308,16 +359,16 @@ final class EuctrRecord extends FieldMapper {
         boolean female = fields.yes("f21");
         boolean male = fields.yes("f22");
         if (female || male) {
-            trial.trial().add(SEX, Coded.implied(female && male ? "AnySex" : female ? "Female" : "Male"));
+            trial.add(SEX, Coded.implied(female && male ? "AnySex" : female ? "Female" : "Male"));
         }
     }
 
     /** @param of a property, the concept for yes and, where there is one, the concept for no */
     private void answer(String[] of, String answer) {
         if (answer.equalsIgnoreCase("yes")) {
-            trial.trial().add(TrialProperties.required(of[0], Coded.class), Coded.implied(of[1]));
+            trial.add(TrialProperties.required(of[0], Coded.class), Coded.implied(of[1]));
         } else if (answer.equalsIgnoreCase("no") && of.length > 2) {
-            trial.trial().add(TrialProperties.required(of[0], Coded.class), Coded.implied(of[2]));
+            trial.add(TrialProperties.required(of[0], Coded.class), Coded.implied(of[2]));
         }
     }
 
@@ -330,7 +381,7 @@ final class EuctrRecord extends FieldMapper {
             for (int to = Math.min(words.size(), from + LONGEST_COUNTRY); to > from; to--) {
                 String name = String.join(" ", words.subList(from, to));
                 if (trial.knows("country", name)) {
-                    trial.country(Optional.of(name), value.place()).ifPresent(trial.trial()::country);
+                    trial.country(Optional.of(name), value.place()).ifPresent(trial::country);
                     from = to - 1;
                     break;
                 }

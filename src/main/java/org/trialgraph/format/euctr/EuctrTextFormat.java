@@ -12,7 +12,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
-import org.trialgraph.format.euctr.EuctrFields.FormField;
+import org.trialgraph.format.euctr.EuctrRecord.FormField;
 import org.trialgraph.text.ResourceLines;
 import org.trialgraph.text.TextNormalizer;
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.RecordFields;
 import org.trialgraph.format.TrialReader;
@@ -20,8 +21,6 @@ import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Reference;
 import org.trialgraph.model.Site;
 import org.trialgraph.model.Text;
-import org.trialgraph.model.TrialNumber;
-import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Dates;
 
 /** What the two forms of ISRCTN's record share: the elements of {@code trial} by the registry's names. */
@@ -49,9 +48,17 @@ final class IsrctnRecord extends FieldMapper {
      */
     static void read(RecordFields fields, TrialReader trial, Optional<String> asOf) {
         IsrctnRecord record = new IsrctnRecord(fields, trial);
-        record.number();
+        trial.number(
+                "isrctn",
+                fields.text("isrctn").stream()
+                        .flatMap(number -> Stream.of(number, "ISRCTN" + number))
+                        .toList(),
+                fields.place("isrctn"),
+                "ISRCTN number",
+                "a record without a number",
+                "get the record again from the registry");
         record.read(TABLE);
-        if (!trial.trial().has(OVERALL_STATUS)) {
+        if (!trial.has(OVERALL_STATUS)) {
             record.status(asOf);
         }
         fields.object("participants/trialCentres").objects("trialCentre").forEach(record::site);
@@ -100,50 +107,30 @@ final class IsrctnRecord extends FieldMapper {
         return true;
     }
 
-    private void number() {
-        Optional<String> printed = record.text("isrctn");
-        Optional<TrialNumber> number = printed.map(n -> n.matches("\\d+") ? "ISRCTN" + n : n)
-                .flatMap(TrialNumbers::recognise)
-                .filter(n -> n.registry().equals("isrctn"));
-        number.ifPresent(trial.trial()::number);
-        if (number.isEmpty()) {
-            trial.report()
-                    .reject(
-                            record.place("isrctn"),
-                            printed.map(n -> "\"" + n + "\" is no ISRCTN number")
-                                    .orElse("a record without a number"),
-                            "get the record again from the registry");
-        }
-    }
-
     /** One outcome for each item of the text; the newer lists of single outcomes repeat it with time points. */
     private void outcomes(String path, List<Printed> whole, Outcome.Kind kind) {
         List<? extends RecordFields> single = record.object(path + "s").objects(lastStep(path));
         for (RecordFields item : single) {
-            trial.trial()
-                    .outcome(new Outcome(
-                            kind, texts(item, "variable"), texts(item, "timepoints"), texts(item, "method")));
+            trial.outcome(new Outcome(kind, texts(item, "variable"), texts(item, "timepoints"), texts(item, "method")));
         }
         if (single.isEmpty()) {
             whole.stream()
                     .flatMap(text -> Criteria.split(text.words(), Polarity.UNSTATED, text.language()).stream())
-                    .forEach(item -> trial.trial().outcome(new Outcome(kind, item.texts(), List.of(), List.of())));
+                    .forEach(item -> trial.outcome(new Outcome(kind, item.texts(), List.of(), List.of())));
         }
     }
 
     /** The list of secondary numbers repeats the fields before it. */
     private void identifier(Optional<String> printed, String kind) {
-        trial.words(printed, "")
-                .filter(id -> !trial.trial().has(SECONDARY_ID, id))
-                .ifPresent(id -> {
-                    trial.trial().add(SECONDARY_ID, id);
-                    Optional<Coded> type = trial.code("identifierType", Optional.of(kind), "externalRefs");
-                    trial.trial().identifier(new Identifier(id, type, Optional.empty(), Optional.empty()));
-                });
+        trial.words(printed, "").filter(id -> !trial.has(SECONDARY_ID, id)).ifPresent(id -> {
+            trial.add(SECONDARY_ID, id);
+            Optional<Coded> type = trial.code("identifierType", Optional.of(kind), "externalRefs");
+            trial.identifier(new Identifier(id, type, Optional.empty(), Optional.empty()));
+        });
     }
 
     private void secondaryDesign(Printed value) {
-        boolean observational = trial.trial().first(STUDY_TYPE).stream()
+        boolean observational = trial.first(STUDY_TYPE).stream()
                 .anyMatch(type -> type.concepts().contains("Observational"));
         trial.coded(observational ? OBSERVATIONAL_MODEL : ALLOCATION, value.words(), value.place());
     }
@@ -153,10 +140,10 @@ final class IsrctnRecord extends FieldMapper {
         boolean number = type.equals("Actual")
                 ? value.words().matches("\\d+")
                 : value.words().chars().anyMatch(Character::isDigit);
-        if (number && !trial.trial().has(ENROLLMENT)) {
+        if (number && !trial.has(ENROLLMENT)) {
             trial.count(ENROLLMENT, Optional.of(value.words()), value.place());
-            if (trial.trial().has(ENROLLMENT)) {
-                trial.trial().add(ENROLLMENT_TYPE, Coded.implied(type));
+            if (trial.has(ENROLLMENT)) {
+                trial.add(ENROLLMENT_TYPE, Coded.implied(type));
             }
         }
     }
@@ -167,7 +154,7 @@ final class IsrctnRecord extends FieldMapper {
      */
     private void status(Optional<String> asOf) {
         asOf.flatMap(Dates::parse).flatMap(this::statusOn).ifPresent(concept -> {
-            trial.trial().add(OVERALL_STATUS, Coded.implied(concept));
+            trial.add(OVERALL_STATUS, Coded.implied(concept));
             trial.report()
                     .note(
                             record.place("trialDesign/"),
@@ -177,9 +164,8 @@ final class IsrctnRecord extends FieldMapper {
     }
 
     private Optional<String> statusOn(PartialDate day) {
-        Optional<PartialDate> start =
-                trial.trial().first(START_DATE).or(() -> trial.trial().first(RECRUITMENT_START_DATE));
-        Optional<PartialDate> end = trial.trial().first(COMPLETION_DATE);
+        Optional<PartialDate> start = trial.first(START_DATE).or(() -> trial.first(RECRUITMENT_START_DATE));
+        Optional<PartialDate> end = trial.first(COMPLETION_DATE);
         if (end.isPresent() && end.get().compareTo(day) < 0) {
             return Optional.of("Completed");
         }
@@ -190,15 +176,14 @@ final class IsrctnRecord extends FieldMapper {
     }
 
     private void site(RecordFields centre) {
-        trial.trial()
-                .site(new Site(
-                        trial.words(centre, "name").stream().toList(),
-                        trial.words(centre, "city").stream().toList(),
-                        texts(centre, "state"),
-                        said(centre, "zip"),
-                        trial.country(centre, "country"),
-                        Optional.empty(),
-                        Optional.empty()));
+        trial.site(new Site(
+                trial.words(centre, "name").stream().toList(),
+                trial.words(centre, "city").stream().toList(),
+                texts(centre, "state"),
+                said(centre, "zip"),
+                trial.country(centre, "country"),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     private void intervention(RecordFields fields) {
@@ -206,12 +191,11 @@ final class IsrctnRecord extends FieldMapper {
         Optional<Text> name = trial.words(said(fields, "drugNames"))
                 .or(() -> description.filter(d -> d.value().length() <= LONGEST_NAME))
                 .or(() -> trial.words(fields.peek("interventionType")));
-        trial.trial()
-                .intervention(new Intervention(
-                        name.stream().toList(),
-                        trial.code("interventionType", fields, "interventionType"),
-                        description.stream().toList(),
-                        List.of()));
+        trial.intervention(new Intervention(
+                name.stream().toList(),
+                trial.code("interventionType", fields, "interventionType"),
+                description.stream().toList(),
+                List.of()));
     }
 
     private void output(RecordFields output) {
@@ -223,12 +207,11 @@ final class IsrctnRecord extends FieldMapper {
     }
 
     private void reference(Optional<String> url, Optional<String> citation, String kind) {
-        trial.trial()
-                .reference(new Reference(
-                        Optional.empty(),
-                        url,
-                        trial.proseWords(citation),
-                        trial.code("referenceKind", Optional.of(kind), "outputs")));
+        trial.reference(new Reference(
+                Optional.empty(),
+                url,
+                trial.proseWords(citation),
+                trial.code("referenceKind", Optional.of(kind), "outputs")));
     }
 
     private List<Text> texts(RecordFields fields, String name) {

@@ -67,14 +67,13 @@ public final class IsrctnXmlFormat extends XmlFormat {
         fields.ignore("privacy", trial.report(), "bookkeeping of the registry or of whoever passed the record on");
         fields.text("@id");
         String role = String.join(", ", fields.object("contactTypes").texts("contactType"));
-        trial.trial()
-                .contact(new Contact(
-                        role.isBlank() ? fields.text("contactType").orElse("contact") : role,
-                        name,
-                        Optional.empty(),
-                        details.text("email"),
-                        details.text("telephone"),
-                        details.text("address")));
+        trial.contact(new Contact(
+                role.isBlank() ? fields.text("contactType").orElse("contact") : role,
+                name,
+                Optional.empty(),
+                details.text("email"),
+                details.text("telephone"),
+                details.text("address")));
         for (String part : new String[] {"city", "country", "zip", "state", "fax", "address2"}) {
             details.ignore(part, trial.report(), "address of a person");
         }

@@ -24,7 +24,6 @@ import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.TrialBuilder;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.registry.TrialNumbers;
-import org.trialgraph.text.DayOrders;
 import org.trialgraph.text.MojibakeRepair;
 import org.trialgraph.text.ResourceLines;
 import org.trialgraph.text.TextDecoder;
@@ -71,7 +70,7 @@ public final class IctrpCsvFormat extends Format {
 
     @Override
     public void split(SourceDocument document, Consumer<TrialRecord> records) throws IOException {
-        DayOrders dates = TrdsDates.ordersOf(document);
+        TrdsDates.Orders dates = TrdsDates.ordersOf(document);
         try (InputStream in = document.content().open();
                 BufferedReader reader = new BufferedReader(TextDecoder.reader(in), BUFFER)) {
             CsvReader rows = rows(reader);
@@ -161,7 +160,7 @@ public final class IctrpCsvFormat extends Format {
     }
 
     private ReadResult read(
-            SourceDocument document, List<String> columns, CsvReader.Row row, char separator, DayOrders dates) {
+            SourceDocument document, List<String> columns, CsvReader.Row row, char separator, TrdsDates.Orders dates) {
         ReadReport report = new ReadReport(document);
         List<String> values = values(row, separator, columns.size(), report);
         if (report.rejected()) {
@@ -176,7 +175,7 @@ public final class IctrpCsvFormat extends Format {
             }
         }
         JsonFields fields = new JsonFields(named, "line " + row.line() + " ");
-        TrialReader trial = new TrialReader(codes(), TrdsRecord.portalLanguage(fields), report);
+        TrialReader trial = new TrialReader(codes(), TrdsRecord.language(fields), report);
         TrdsRecord.read(TrdsRecord.PORTAL, fields, trial, dates);
         fields.unmapped(report);
         return trial.close();

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialgraph.format.RecordFields;
@@ -14,8 +16,7 @@ import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.text.Dates;
-import org.trialgraph.text.DayOrder;
-import org.trialgraph.text.DayOrders;
+import org.trialgraph.text.Dates.DayOrder;
 import org.trialgraph.text.TextDecoder;
 
 /**
@@ -27,12 +28,51 @@ final class TrdsDates {
     private static final Pattern WHOLE_VALUE =
             Pattern.compile("(?<=[,;\\t\">\\n])\\d{1,2}([-/.])\\d{1,2}\\1\\d{4}(?=[,;\\t\"<\\r\\n])");
 
-    private static final Pattern SERIAL = Pattern.compile("[34]\\d{4}(?:\\.\\d+)?");
     private static final int BLOCK = 1 << 16;
     private static final int BLOCKS = 256;
 
+    /** One misprint in so many dates does not make two customs of one. */
+    private static final int MISPRINTS = 20;
+
     private final TrialReader trial;
     private final Optional<DayOrder> order;
+
+    /**
+     * Which of day and month stands first in the dates of a document or record, told from those that leave no doubt: 25/03/2020
+     * can only begin with the day.
+     *
+     * @param dayFirst how many dates can only begin with the day
+     * @param monthFirst how many dates can only begin with the month
+     */
+    record Orders(int dayFirst, int monthFirst) {
+        /** Nothing seen. */
+        static final Orders NONE = new Orders(0, 0);
+
+        /** This and one more date. */
+        Orders and(String printed) {
+            Set<DayOrder> possible = Dates.readings(printed).keySet();
+            return possible.size() != 1
+                    ? this
+                    : possible.contains(DayOrder.DAY_FIRST)
+                            ? new Orders(dayFirst + 1, monthFirst)
+                            : new Orders(dayFirst, monthFirst + 1);
+        }
+
+        /** Whether nothing was seen that tells. */
+        boolean silent() {
+            return dayFirst == 0 && monthFirst == 0;
+        }
+
+        /** The one order; empty where nothing tells it, and where both are in use. */
+        Optional<DayOrder> decided() {
+            if (!silent() && monthFirst * MISPRINTS <= dayFirst) {
+                return Optional.of(DayOrder.DAY_FIRST);
+            }
+            return !silent() && dayFirst * MISPRINTS <= monthFirst
+                    ? Optional.of(DayOrder.MONTH_FIRST)
+                    : Optional.empty();
+        }
+    }
 
     /**
      * @param record whose dates are read
@@ -40,13 +80,13 @@ final class TrdsDates {
      * @param document what the whole document tells of the order
      * @param trial receives the dates
      */
-    TrdsDates(RecordFields record, List<String> names, DayOrders document, TrialReader trial) {
+    TrdsDates(RecordFields record, List<String> names, Orders document, TrialReader trial) {
         this.trial = trial;
-        DayOrders own = DayOrders.NONE;
+        Orders own = Orders.NONE;
         for (String name : names) {
             own = own.and(record.peek(name).orElse(""));
         }
-        DayOrders orders = own.silent() ? document : own;
+        Orders orders = own.silent() ? document : own;
         this.order =
                 printedTwice(record).or(() -> orders.silent() ? Optional.of(DayOrder.DAY_FIRST) : orders.decided());
     }
@@ -56,8 +96,8 @@ final class TrdsDates {
      *
      * @throws IOException if its bytes cannot be read
      */
-    static DayOrders ordersOf(SourceDocument document) throws IOException {
-        DayOrders orders = DayOrders.NONE;
+    static Orders ordersOf(SourceDocument document) throws IOException {
+        Orders orders = Orders.NONE;
         try (InputStream in = document.content().open();
                 Reader reader = new BufferedReader(TextDecoder.reader(in), BLOCK)) {
             char[] block = new char[BLOCK];
@@ -75,28 +115,25 @@ final class TrdsDates {
 
     /** Whether a value is the number by which spreadsheets keep a day. */
     static boolean isSerial(String printed) {
-        return SERIAL.matcher(printed).matches();
+        return printed.matches("[34]\\d{4}(?:\\.\\d+)?");
     }
 
     /** The order in which the registration date, which the portal also gives as 20200304, is printed. */
     private static Optional<DayOrder> printedTwice(RecordFields record) {
         String printed = record.peek("date_registration").orElse("");
         Optional<PartialDate> certain = record.peek("date_registration3").flatMap(Dates::parse);
-        if (certain.isEmpty() || !DayOrders.ambiguous(printed)) {
-            return Optional.empty();
-        }
-        for (DayOrder order : DayOrder.values()) {
-            if (Dates.parse(printed, order).equals(certain)) {
-                return Optional.of(order);
-            }
-        }
-        return Optional.empty();
+        return Dates.ambiguous(printed)
+                ? Dates.readings(printed).entrySet().stream()
+                        .filter(reading -> certain.equals(Optional.of(reading.getValue())))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Takes one date; a finding where its order is not certain or not the record's. */
     void take(Property<PartialDate> property, String printed, String place) {
         Optional<PartialDate> certain = isSerial(printed) ? Dates.fromExcelSerial(printed) : Dates.parse(printed);
-        if (certain.isPresent() || !DayOrders.ambiguous(printed)) {
+        if (certain.isPresent() || !Dates.ambiguous(printed)) {
             trial.date(property, certain, printed, place);
         } else if (order.isEmpty()) {
             trial.report()

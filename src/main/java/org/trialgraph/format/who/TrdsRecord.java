@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +27,6 @@ import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Dates;
-import org.trialgraph.text.DayOrders;
 import org.trialgraph.text.TextNormalizer;
 
 /** One trial in the items of the WHO trial registration data set, from a registry's XML or an export of WHO's portal. */
@@ -39,27 +37,30 @@ final class TrdsRecord extends FieldMapper {
     /** Where exports of WHO's portal have the items. */
     static final List<Mapping> PORTAL = table(TrdsRecord.class, TABLE, 3);
 
-    private static final Pattern HEADING = Pattern.compile(
-            "(?i)^\\s*(?:Inclusion|Exclusion) criteria\\s*:\\s*(?:-?(?:Selection|Exclusion) criteria)?");
+    private static final String HEADING =
+            "(?i)^\\s*(?:Inclusion|Exclusion) criteria\\s*:\\s*(?:-?(?:Selection|Exclusion) criteria)?";
     private static final Pattern BOTH = Pattern.compile("(?im)^\\W*exclusion criteria\\W*$");
     private static final String UNDER_18 = "Are the trial subjects under 18?";
     private static final Pattern AGE_ANSWER = Pattern.compile(
             "(Are the trial subjects under 18\\?|F\\.1\\.2 Adults[^\\n]*?|F\\.1\\.3 Elderly[^\\n]*?)\\s+(yes|no)");
     private static final Map<String, String> AGE_GROUPS =
             Map.of("Are t", "Child", "F.1.2", "Adult", "F.1.3", "OlderAdult");
-    private static final Pattern MEMBER_STATE_BEHIND = Pattern.compile("-(3RD|[A-Z]{2}|Outside-EU/EEA)$");
+    /** A code of ICD-10 or a tree number of MeSH. */
+    private static final Pattern CODE = Pattern.compile("[A-Z]\\d{2}(?:\\.?\\d{1,4}(?:\\.\\d{3})*)?");
 
     private static final Printed ABSENT = new Printed("", "", "");
 
     private final RecordFields record;
     private final TrdsDates dates;
+    private final FreeTextFields freeText;
     private String registry = "";
     private Printed targetSize = ABSENT;
     private Printed inclusion = ABSENT;
 
-    private TrdsRecord(List<Mapping> table, RecordFields record, TrialReader trial, DayOrders document) {
+    private TrdsRecord(List<Mapping> table, RecordFields record, TrialReader trial, TrdsDates.Orders document) {
         super(record, trial);
         this.record = record;
+        this.freeText = new FreeTextFields(trial);
         List<String> names = table.stream()
                 .filter(field -> field.kind().equals("date"))
                 .flatMap(field -> field.names().stream())
@@ -73,12 +74,12 @@ final class TrdsRecord extends FieldMapper {
      * @param table where the record has its items
      * @param document what the whole document tells of its order of day and month
      */
-    static void read(List<Mapping> table, RecordFields record, TrialReader trial, DayOrders document) {
+    static void read(List<Mapping> table, RecordFields record, TrialReader trial, TrdsDates.Orders document) {
         new TrdsRecord(table, record, trial, document).read(table);
     }
 
-    /** The registry takes English only where that is certain; of the others the portal does not tell. */
-    static String portalLanguage(RecordFields record) {
+    /** The portal tells of no language; only one registry is certain to take English. */
+    static String language(RecordFields record) {
         String number = record.peek("trialid").map(TextNormalizer::clean).orElse("");
         return number.toUpperCase(Locale.ROOT).startsWith("NCT") ? "en" : "";
     }
@@ -105,18 +106,17 @@ final class TrdsRecord extends FieldMapper {
             case "date" -> values.forEach(value -> date(field, value));
             case "unnamedDate" -> values.forEach(value -> unnamedDate(field, value));
             case "studyType" -> values.forEach(this::studyType);
-            case "phase" -> values.forEach(value -> new StudyDesign(trial).phase(value.words(), value.place()));
-            case "design" -> values.forEach(value -> new StudyDesign(trial).design(value.words(), value.place()));
+            case "phase" -> values.forEach(value -> freeText.phase(value.words(), value.place()));
+            case "design" -> values.forEach(value -> freeText.design(value.words(), value.place()));
             case "targetSize" -> targetSize = first(values);
             case "interventions" ->
-                new Treatments(trial).read(registry, first(values).words(), targetSize.words(), targetSize.place());
-            case "conditions" -> values.forEach(value -> new Conditions(trial).read(value.words()));
+                freeText.interventions(registry, first(values).words(), targetSize);
+            case "conditions" -> values.forEach(value -> freeText.conditions(value.words()));
             case "conditionCode" -> values.forEach(value -> trial.id(CONDITION_CODE, value.words()));
-            case "conditionKeyword" -> values.forEach(value -> keyword(value.words()));
-            case "interventionKeyword" -> values.forEach(value -> interventionKeyword(value.words()));
+            case "conditionKeyword" -> values.forEach(value -> keyword(value.words(), true));
+            case "interventionKeyword" -> values.forEach(value -> keyword(value.words(), false));
             case "outcomes" ->
-                values.forEach(
-                        value -> new TrdsOutcomes(trial).read(Outcome.Kind.valueOf(of), registry, value.words()));
+                values.forEach(value -> freeText.outcomes(Outcome.Kind.valueOf(of), registry, value.words()));
             case "inclusion" -> inclusion = withoutAgeGroups(first(values));
             case "exclusion" -> criteria(first(values));
             case "countries" -> values.forEach(this::countries);
@@ -151,7 +151,7 @@ final class TrdsRecord extends FieldMapper {
     private void number(String place, Printed value) {
         String printed = TextNormalizer.clean(value.words());
         Optional<TrialNumber> number = TrialNumbers.recognise(printed);
-        number.ifPresent(trial.trial()::number);
+        number.ifPresent(trial::number);
         registry = number.map(TrialNumber::registry).orElse("");
         if (number.isEmpty()) {
             trial.report()
@@ -162,15 +162,15 @@ final class TrdsRecord extends FieldMapper {
                                     : "\"" + printed + "\" is the number of no registry that is known here",
                             "correct the number, or tell the maintainers of the registry");
         } else if (registry.equals("euctr")) {
-            Matcher state = MEMBER_STATE_BEHIND.matcher(printed);
-            trial.id(MEMBER_STATE, state.find() ? Optional.of(state.group(1)) : Optional.empty());
+            String state = printed.replaceFirst("^.*?-(?=(?:3RD|[A-Z]{2}|Outside-EU/EEA)$)", "");
+            trial.id(MEMBER_STATE, Optional.of(state).filter(behind -> !behind.equals(printed)));
         } else if (!printed.equals(number.get().number())) {
             trial.id(ALIAS_ID, printed);
         }
     }
 
     private void date(Mapping field, Printed value) {
-        if (!trial.trial().has(field.property(PartialDate.class))) {
+        if (!trial.has(field.property(PartialDate.class))) {
             dates.take(field.property(PartialDate.class), TextNormalizer.clean(value.words()), value.place());
         }
     }
@@ -188,23 +188,17 @@ final class TrdsRecord extends FieldMapper {
     /** A patient registry is a kind of observational study. */
     private void studyType(Printed value) {
         if (value.words().contains("Patient Registry")) {
-            trial.trial().add(PATIENT_REGISTRY, new Flag(true));
+            trial.add(PATIENT_REGISTRY, new Flag(true));
         }
         trial.coded(STUDY_TYPE, value.words(), value.place());
     }
 
-    /** Codes of conditions stand under keywords too. */
-    private void keyword(String words) {
-        if (Conditions.isCode(words)) {
+    /** Codes of conditions stand under keywords too; what interventions are coded as is not told of which. */
+    private void keyword(String words, boolean ofCondition) {
+        boolean code = CODE.matcher(TextNormalizer.clean(words)).matches();
+        if (code && ofCondition) {
             trial.id(CONDITION_CODE, words);
-        } else {
-            trial.text(KEYWORD, words);
-        }
-    }
-
-    /** What interventions are coded as is not told of which. */
-    private void interventionKeyword(String words) {
-        if (!Conditions.isCode(words) && !words.matches("[;\\s]*")) {
+        } else if (!code && (ofCondition || !words.matches("[;\\s]*"))) {
             trial.text(KEYWORD, words);
         }
     }
@@ -214,7 +208,7 @@ final class TrdsRecord extends FieldMapper {
         for (String printed : CellText.parts(value.words())) {
             String[] names = trial.knows("country", printed) ? new String[] {printed} : printed.split(",");
             for (String name : names) {
-                trial.country(Optional.of(name.strip()), value.place()).ifPresent(trial.trial()::country);
+                trial.country(Optional.of(name.strip()), value.place()).ifPresent(trial::country);
             }
         }
     }
@@ -230,14 +224,14 @@ final class TrdsRecord extends FieldMapper {
                 .results()
                 .filter(answer -> answer.group(2).equals("yes"))
                 .map(answer -> AGE_GROUPS.get(answer.group(1).substring(0, 5)))
-                .forEach(group -> trial.trial().add(AGE_GROUP, Coded.implied(group)));
+                .forEach(group -> trial.add(AGE_GROUP, Coded.implied(group)));
         return new Printed(criteria.words().substring(0, from), criteria.language(), criteria.place());
     }
 
     /** Takes both lists of criteria; the first field may hold both under headings. */
     private void criteria(Printed exclusion) {
         if (exclusion.words().isEmpty() && BOTH.matcher(inclusion.words()).find()) {
-            trial.trial().criteria(Criteria.split(inclusion.words(), trial.language()));
+            trial.criteria(Criteria.split(inclusion.words(), trial.language()));
         } else {
             criteria(inclusion, Polarity.INCLUSION);
             criteria(exclusion, Polarity.EXCLUSION);
@@ -245,9 +239,9 @@ final class TrdsRecord extends FieldMapper {
     }
 
     private void criteria(Printed printed, Polarity polarity) {
-        String words = HEADING.matcher(printed.words()).replaceFirst("");
+        String words = printed.words().replaceFirst(HEADING, "");
         if (!CellText.saysNothing(words)) {
-            trial.trial().criteria(Criteria.split(words, polarity, trial.language()));
+            trial.criteria(Criteria.split(words, polarity, trial.language()));
         } else if (!printed.words().isEmpty()) {
             trial.report().ignored(printed.place(), "says that there are none");
         }
@@ -294,7 +288,7 @@ final class TrdsRecord extends FieldMapper {
         }
         String concept = field.of().split("\\|")[choice];
         String words = field.names().get(0).replace('_', ' ') + ": " + answer;
-        trial.trial().add(REGISTRATION_TIMING, new Coded(List.of(concept), List.of(new Text(words, ""))));
+        trial.add(REGISTRATION_TIMING, new Coded(List.of(concept), List.of(new Text(words, ""))));
     }
 
     /** Takes a yes or no from words that begin with one of two answers. */
@@ -302,7 +296,7 @@ final class TrdsRecord extends FieldMapper {
         String[] of = field.of().split("\\|");
         String words = TextNormalizer.clean(value.words()).toLowerCase(Locale.ROOT);
         if (words.startsWith(of[2]) || words.startsWith(of[1])) {
-            trial.trial().add(TrialProperties.required(of[0], Flag.class), new Flag(!words.startsWith(of[2])));
+            trial.add(TrialProperties.required(of[0], Flag.class), new Flag(!words.startsWith(of[2])));
         } else {
             trial.report().unmapped(value.place(), words);
         }
@@ -311,11 +305,10 @@ final class TrdsRecord extends FieldMapper {
     /** Takes a publication or page; words that are no address are kept as its citation. */
     private void reference(String kind, String words) {
         boolean address = words.matches("(?i)https?://\\S+");
-        trial.trial()
-                .reference(new Reference(
-                        Optional.empty(),
-                        address ? Optional.of(words) : Optional.empty(),
-                        address ? Optional.empty() : trial.words(Optional.of(words)),
-                        Optional.of(Coded.implied(kind))));
+        trial.reference(new Reference(
+                Optional.empty(),
+                address ? Optional.of(words) : Optional.empty(),
+                address ? Optional.empty() : trial.words(Optional.of(words)),
+                Optional.of(Coded.implied(kind))));
     }
 }

@@ -13,6 +13,7 @@ import org.trialgraph.codes.Codes;
 import org.trialgraph.format.ReadReport;
 import org.trialgraph.format.ReadResult;
 import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.record.FieldMapper.Printed;
 import org.trialgraph.model.Arm;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Outcome;
@@ -40,7 +41,8 @@ class TrdsRecordTest {
     }
 
     private static Trial treatments(String registry, String interventions, String size) {
-        return read(trial -> new Treatments(trial).read(registry, interventions, size, "here"));
+        return read(trial ->
+                new FreeTextFields(trial).interventions(registry, interventions, new Printed(size, "", "here")));
     }
 
     private static String name(Intervention intervention) {
@@ -112,7 +114,7 @@ class TrdsRecordTest {
                 "ctri|Negative PCRTimepoint: day 7|Negative PCR|day 7",
             })
     void outcomes_customOfRegistry_haveTimes(String registry, String printed, String what, String when) {
-        Outcome outcome = read(trial -> new TrdsOutcomes(trial).read(Outcome.Kind.PRIMARY, registry, printed))
+        Outcome outcome = read(trial -> new FreeTextFields(trial).outcomes(Outcome.Kind.PRIMARY, registry, printed))
                 .outcomes()
                 .get(0);
 
@@ -122,8 +124,8 @@ class TrdsRecordTest {
 
     @Test
     void conditions_codesBesideNames_areCodes() {
-        Trial trial = read(reader -> new Conditions(reader)
-                .read("-B551 Cutaneous leishmaniasis;Vitamin B12 deficiency;B12 deficiency;J12.81"));
+        Trial trial = read(reader -> new FreeTextFields(reader)
+                .conditions("-B551 Cutaneous leishmaniasis;Vitamin B12 deficiency;B12 deficiency;J12.81"));
 
         assertThat(trial.conditions())
                 .extracting(condition -> condition.labels().get(0).value())

@@ -1,14 +1,16 @@
-package org.trialgraph.text;
+package org.trialgraph.format.who;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.trialgraph.text.Dates;
+import org.trialgraph.text.Dates.DayOrder;
 
 /** The order of day and month is told by dates, never assumed. */
-class DayOrdersTest {
-    private static DayOrders of(List<String> dates) {
-        DayOrders orders = DayOrders.NONE;
+class TrdsDatesTest {
+    private static TrdsDates.Orders of(List<String> dates) {
+        TrdsDates.Orders orders = TrdsDates.Orders.NONE;
         for (String date : dates) {
             orders = orders.and(date);
         }
@@ -30,7 +32,7 @@ class DayOrdersTest {
 
     @Test
     void decided_oneMisprintOfMany_isIgnored() {
-        DayOrders many = DayOrders.NONE;
+        TrdsDates.Orders many = TrdsDates.Orders.NONE;
         for (int i = 0; i < 30; i++) {
             many = many.and("25/03/2020");
         }
@@ -39,10 +41,10 @@ class DayOrdersTest {
 
     @Test
     void ambiguous_daysUpToTwelve_only() {
-        assertThat(DayOrders.ambiguous("04/03/2020")).isTrue();
-        assertThat(DayOrders.ambiguous("04/04/2020")).isFalse();
-        assertThat(DayOrders.ambiguous("13/03/2020")).isFalse();
-        assertThat(DayOrders.ambiguous("2020-03-04")).isFalse();
-        assertThat(DayOrders.ambiguous("4 March 2020")).isFalse();
+        assertThat(Dates.ambiguous("04/03/2020")).isTrue();
+        assertThat(Dates.ambiguous("04/04/2020")).isFalse();
+        assertThat(Dates.ambiguous("13/03/2020")).isFalse();
+        assertThat(Dates.ambiguous("2020-03-04")).isFalse();
+        assertThat(Dates.ambiguous("4 March 2020")).isFalse();
     }
 }
