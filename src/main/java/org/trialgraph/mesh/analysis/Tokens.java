@@ -9,9 +9,14 @@ import java.util.stream.IntStream;
 /**
  * A text cut into words that compare equal however they are spelled: lower case, without accents, Greek letters by name, British
  * spelling as American, plurals as singulars, letters and digits apart. Everything that is neither letter nor digit separates.
- * Part of the format of the index: a change here is a new format.
+ * The index finds names by hashes of 64 bits over these words: two different names share one with a chance of about one in 10^13 for
+ * each name that is looked up, so a hash stands for its words. Part of the format of the index: a change here is a new format.
  */
 public final class Tokens {
+    /** The hash of no words. */
+    public static final long EMPTY_HASH = 0x2545F4914F6CDD1DL;
+
+    private static final long PRIME = 0x9E3779B97F4A7C15L;
     private static final String GREEK = "αβßγδεζηθκλµμπστω";
     private static final List<String> GREEK_NAMES = List.of(
             "alpha", "beta", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "kappa", "lambda", "mu", "mu",
@@ -22,17 +27,17 @@ public final class Tokens {
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
     private final StringBuilder buffer = new StringBuilder();
-    private long[] synonymHashes;
 
     /**
      * A word.
      *
      * @param form its normal form
      * @param hash hash of the form
+     * @param synonymHash hash of the word that stands for it and its synonyms
      * @param start offset of its first character in the text
      * @param end offset after its last
      */
-    private record Token(String form, long hash, int start, int end) {}
+    private record Token(String form, long hash, long synonymHash, int start, int end) {}
 
     private Tokens(String text) {
         this.text = text;
@@ -81,25 +86,63 @@ public final class Tokens {
 
     /** Hash of the word that stands for the n-th and its synonyms. */
     long synonymHash(int n) {
-        if (synonymHashes == null) {
-            synonymHashes = tokens.stream()
-                    .mapToLong(token -> {
-                        String synonym = Synonyms.of(token.form());
-                        return synonym.equals(token.form()) ? token.hash() : TermHash.word(synonym);
-                    })
-                    .toArray();
+        return tokens.get(n).synonymHash();
+    }
+
+    /** Hash of words in order: that of the words before, with one more. */
+    public static long append(long before, long word) {
+        return mix(before * PRIME + word);
+    }
+
+    /** Hash of the words from one to another in their order, the second not included. */
+    public long orderedHash(int from, int to) {
+        long hash = EMPTY_HASH;
+        for (int i = from; i < to; i++) {
+            hash = append(hash, hash(i));
         }
-        return synonymHashes[n];
+        return hash;
     }
 
-    /** Whether some write the n-th word and the next as one. */
-    boolean isPrefix(int n) {
-        return n + 1 < size() && Synonyms.isPrefix(word(n));
+    /** Hash of the words in any order and without stop words; 0 where fewer than two others are there. */
+    public long unorderedHash(int from, int to) {
+        return unorderedHash(from, to, false);
     }
 
-    /** Hash of the n-th word and the next written as one. */
-    long compoundHash(int n) {
-        return TermHash.word(word(n) + word(n + 1));
+    /**
+     * Hash of what the words mean, in any order and without stop words: synonyms count as one word, and so do words that some write
+     * as one. 0 where fewer than two are there.
+     */
+    public long synonymousHash(int from, int to) {
+        return unorderedHash(from, to, true);
+    }
+
+    private long unorderedHash(int from, int to, boolean synonyms) {
+        long sum = 0;
+        int counted = 0;
+        for (int i = from; i < to; i++) {
+            if (!StopWords.INDEX.contains(word(i))) {
+                boolean compound = synonyms && i + 1 < to && Synonyms.isPrefix(word(i));
+                long word = compound ? hashOf(word(i) + word(i + 1)) : synonyms ? synonymHash(i) : hash(i);
+                sum += mix(word * PRIME);
+                i += compound ? 1 : 0;
+                counted++;
+            }
+        }
+        return counted < 2 ? 0 : mix(sum + counted);
+    }
+
+    private static long hashOf(String form) {
+        long hash = 0xCBF29CE484222325L;
+        for (int i = 0; i < form.length(); i++) {
+            hash = (hash ^ form.charAt(i)) * 0x100000001B3L;
+        }
+        return mix(hash);
+    }
+
+    private static long mix(long value) {
+        long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
     }
 
     /** Whether the n-th word follows the one before it with nothing between, as 19 does in COVID19. */
@@ -177,7 +220,7 @@ public final class Tokens {
     private void add(String stem, int start, int end) {
         if (!stem.isEmpty()) {
             String form = tokens.isEmpty() ? stem : Stemmer.numeral(word(size() - 1), stem);
-            tokens.add(new Token(form, TermHash.word(form), start, end));
+            tokens.add(new Token(form, hashOf(form), hashOf(Synonyms.of(form)), start, end));
         }
     }
 }

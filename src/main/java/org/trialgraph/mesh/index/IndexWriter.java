@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
-import org.trialgraph.mesh.analysis.TermHash;
 import org.trialgraph.mesh.analysis.Tokens;
 import org.trialgraph.mesh.index.MeshIndex.IndexedTerm;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
@@ -136,19 +135,19 @@ final class IndexWriter {
         int row = terms.size() / IndexedTerm.BYTES;
         new IndexedTerm(record, name.sort(), types, texts.size()).write(terms);
         texts.string(name.text());
-        long hash = TermHash.EMPTY;
+        long hash = Tokens.EMPTY_HASH;
         for (int i = 0; i < words.size(); i++) {
             if (i > 0) {
                 prefixes.add(hash);
             }
-            hash = TermHash.append(hash, words.hash(i));
+            hash = Tokens.append(hash, words.hash(i));
         }
         ordered.add(new HashTable.Row(hash, row));
-        long anyOrder = TermHash.unordered(words, 0, words.size());
+        long anyOrder = words.unorderedHash(0, words.size());
         if (anyOrder != 0) {
             unordered.add(new HashTable.Row(anyOrder, row));
         }
-        long synonymous = TermHash.synonymous(words, 0, words.size());
+        long synonymous = words.synonymousHash(0, words.size());
         if (synonymous != 0 && synonymous != anyOrder) {
             unordered.add(new HashTable.Row(synonymous, row));
         }

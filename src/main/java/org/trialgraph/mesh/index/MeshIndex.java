@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.trialgraph.mesh.analysis.TermHash;
 import org.trialgraph.mesh.analysis.Tokens;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
 import org.trialgraph.mesh.index.RecordCodec.Part;
@@ -169,7 +168,7 @@ public final class MeshIndex {
     /** The id of the record in use whose heading is exactly a label but for case; a descriptor before a supplementary record. */
     public Optional<String> heading(String label) {
         Tokens words = Tokens.of(label);
-        return inOrder(TermHash.ordered(words, 0, words.size())).stream()
+        return inOrder(words.orderedHash(0, words.size())).stream()
                 .filter(term -> term.sort() == Sort.HEADING && text(term).equalsIgnoreCase(label.strip()))
                 .min(Comparator.comparing((IndexedTerm term) -> term.isAnyOf(SemanticType.SUPPLEMENTARY.bit()))
                         .thenComparingInt(IndexedTerm::record))
@@ -207,12 +206,12 @@ public final class MeshIndex {
         return -1;
     }
 
-    /** Names with the words of a {@linkplain TermHash#ordered hash} in this order. */
+    /** Names with the words of a {@linkplain Tokens#orderedHash hash} in this order. */
     public List<IndexedTerm> inOrder(long hash) {
         return lookUp(ordered, hash);
     }
 
-    /** Names with the words of a {@linkplain TermHash#unordered hash} in any order. */
+    /** Names with the words of a {@linkplain Tokens#unorderedHash hash} in any order. */
     public List<IndexedTerm> inAnyOrder(long hash) {
         return lookUp(unordered, hash);
     }

@@ -54,7 +54,7 @@ final class ChineseDictionary {
         String text = name.strip();
         String whole = ids.get(text);
         if (whole != null) {
-            return List.of(new MeshLink(whole, LinkBuilder.NORMALIZED, WHOLE, text));
+            return List.of(new MeshLink(whole, NameLinker.NORMALIZED, WHOLE, text));
         }
         List<MeshLink> found = new ArrayList<>();
         for (int from = 0; from < text.length(); ) {
@@ -62,7 +62,7 @@ final class ChineseDictionary {
             if (part.isEmpty()) {
                 from++;
             } else {
-                found.add(new MeshLink(ids.get(part), LinkBuilder.PARTIAL, PART, part));
+                found.add(new MeshLink(ids.get(part), NameLinker.PARTIAL, PART, part));
                 from += part.length();
             }
         }

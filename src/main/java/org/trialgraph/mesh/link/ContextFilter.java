@@ -16,28 +16,25 @@ final class ContextFilter {
     }
 
     /** Whether the words around a match, and so around all within it, say that it is not there or is another thing. */
-    boolean isContradicted(Tokens words, Match match) {
-        return match.length() < words.size()
-                && (isFree(words, match)
-                        || isNegated(words, match.from())
-                        || isOtherThing(words, match)
-                        || isPlacebo(words, match));
+    boolean isContradicted(Match match) {
+        return !match.isWhole()
+                && (isFree(match)
+                        || isNegated(match.words(), match.from())
+                        || isOtherThing(match)
+                        || isPlacebo(match));
     }
 
     /** Whether a match may be meant by itself and is no cut through a longer name. */
-    boolean isAllowed(Tokens words, Match match) {
-        if (StopWords.NEVER_ALONE.contains(words.normalized(match.from(), match.to()))) {
-            return false;
-        }
-        return match.length() == words.size()
-                || !isCutAtHyphen(words, match)
-                        && !isCutAtBracket(words, match)
-                        && (match.inOrder() || isPhrase(words, match));
+    boolean isAllowed(Match match) {
+        boolean cut = isCutAtHyphen(match) || isCutAtBracket(match) || !match.inOrder() && !isPhrase(match);
+        return (match.isWhole() || !cut)
+                && !StopWords.NEVER_ALONE.contains(match.words().normalized(match.from(), match.to()));
     }
 
     /** Whether the word free follows after a hyphen. */
-    private static boolean isFree(Tokens words, Match match) {
-        return words.isHyphenated(match.to()) && words.word(match.to()).equals("free");
+    private static boolean isFree(Match match) {
+        return match.words().isHyphenated(match.to())
+                && match.words().word(match.to()).equals("free");
     }
 
     /**
@@ -86,7 +83,8 @@ final class ContextFilter {
     }
 
     /** Whether the word after the match makes another thing of it: stroke volume, the VHL gene, influenza-like illness. */
-    private static boolean isOtherThing(Tokens words, Match match) {
+    private static boolean isOtherThing(Match match) {
+        Tokens words = match.words();
         int next = match.to();
         if (next == words.size() || words.isSeparated(next)) {
             return false;
@@ -94,7 +92,7 @@ final class ContextFilter {
         String word = words.word(next);
         boolean gene = match.length() == 1
                 && StopWords.GENE.contains(word)
-                && Abbreviations.isAcronym(words.text(match.from(), match.to()));
+                && Abbreviations.isAcronym(match.written());
         boolean actedOn = match.isAnyOf(SemanticType.SUBSTANCE.bit())
                 && (StopWords.ACTING_ON.contains(word)
                         || words.isHyphenated(next) && StopWords.HYPHENATED.contains(word));
@@ -108,7 +106,8 @@ final class ContextFilter {
      * Whether a hyphen ties the match to a word outside it that makes another thing of it, as in interleukin-2 or post-stroke, or
      * it stands after anti.
      */
-    private static boolean isCutAtHyphen(Tokens words, Match match) {
+    private static boolean isCutAtHyphen(Match match) {
+        Tokens words = match.words();
         boolean anti = match.from() > 0 && words.word(match.from() - 1).equals("anti");
         boolean before = anti || words.isHyphenated(match.from()) && match.length() == 1;
         return before
@@ -116,7 +115,8 @@ final class ContextFilter {
     }
 
     /** Whether a match with its words in another order is a phrase of its own, not a cut through one. */
-    private boolean isPhrase(Tokens words, Match match) {
+    private boolean isPhrase(Match match) {
+        Tokens words = match.words();
         return (match.from() == 0 || isBoundary(words.word(match.from() - 1)))
                 && (match.to() == words.size() || isBoundary(words.word(match.to())))
                 && IntStream.range(match.from(), match.to()).noneMatch(n -> StopWords.BOUNDARY.contains(words.word(n)));
@@ -127,15 +127,17 @@ final class ContextFilter {
     }
 
     /** Whether a bracket opens within the match and closes after more words: "vaccine (adenovirus" of "vaccine (adenovirus type 5)". */
-    private static boolean isCutAtBracket(Tokens words, Match match) {
-        String written = words.text(match.from(), match.to());
-        return written.indexOf('(') >= 0 && written.indexOf(')') < 0 && !words.isBracketEnd(match.to() - 1);
+    private static boolean isCutAtBracket(Match match) {
+        String written = match.written();
+        return written.indexOf('(') >= 0
+                && written.indexOf(')') < 0
+                && !match.words().isBracketEnd(match.to() - 1);
     }
 
     /** Whether the match is a substance that a placebo is for or is made of: metformin placebo, placebo to match metformin. */
-    private boolean isPlacebo(Tokens words, Match match) {
+    private boolean isPlacebo(Match match) {
         return match.isAnyOf(SemanticType.SUBSTANCE.bit())
-                && (isPlacebo(words, match.to(), 1) || isPlacebo(words, match.from() - 1, -1));
+                && (isPlacebo(match.words(), match.to(), 1) || isPlacebo(match.words(), match.from() - 1, -1));
     }
 
     /** Whether placebo is the next word in a direction but for those that are ignored, and nothing separates the two. */

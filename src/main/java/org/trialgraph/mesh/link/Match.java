@@ -1,20 +1,32 @@
 package org.trialgraph.mesh.link;
 
 import java.util.List;
+import org.trialgraph.mesh.analysis.Tokens;
 import org.trialgraph.mesh.index.MeshIndex.IndexedTerm;
 
 /**
  * A run of words in a text that is a name in MeSH.
  *
+ * @param words the text
  * @param from number of its first word
  * @param to number of the word after its last
  * @param terms the names that it is, of one record or, where it is ambiguous, of several
  * @param inOrder whether the words stand in the order of the name
  */
-record Match(int from, int to, List<IndexedTerm> terms, boolean inOrder) {
+record Match(Tokens words, int from, int to, List<IndexedTerm> terms, boolean inOrder) {
     /** Number of words. */
     int length() {
         return to - from;
+    }
+
+    /** Whether it takes in all words of the text. */
+    boolean isWhole() {
+        return length() == words.size();
+    }
+
+    /** The words as they are written. */
+    String written() {
+        return words.text(from, to);
     }
 
     /** The name that comes first. */
@@ -34,6 +46,11 @@ record Match(int from, int to, List<IndexedTerm> terms, boolean inOrder) {
 
     /** Whether the names are of more than one record. */
     boolean isAmbiguous() {
+        return isAmbiguous(terms);
+    }
+
+    /** Whether names are of more than one record. */
+    static boolean isAmbiguous(List<IndexedTerm> terms) {
         return terms.stream().mapToInt(IndexedTerm::record).distinct().count() > 1;
     }
 

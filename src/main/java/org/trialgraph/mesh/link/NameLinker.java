@@ -3,32 +3,47 @@ package org.trialgraph.mesh.link;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.trialgraph.mesh.analysis.StopWords;
 import org.trialgraph.mesh.analysis.Tokens;
 import org.trialgraph.mesh.index.MeshIndex;
+import org.trialgraph.mesh.index.MeshIndex.IndexedTerm;
+import org.trialgraph.mesh.index.MeshRecord.Sort;
 import org.trialgraph.mesh.index.SemanticType;
 import org.trialgraph.model.MeshLink;
 
 /**
  * Links one name by its words. The whole name is tried first, as NLM writes it and then in normal form; then what is left when
- * words that do not change the meaning are ignored; then its longest parts.
+ * words that do not change the meaning are ignored; then its longest parts. Each link tells the method that found it and how sure it
+ * is.
  */
 final class NameLinker {
-    private static final double JOINED = 0.75;
+    static final String NORMALIZED = "NormalizedTerm";
+    static final String PARTIAL = "PartialTerm";
 
+    private static final double HEADING = 1.0;
+    private static final double ENTRY = 0.98;
+    private static final double NORMAL = 0.9;
+    private static final double REORDERED = 0.85;
+    private static final double QUALIFIED = 0.8;
+    private static final double JOINED = 0.75;
+    private static final double PART = 0.5;
+    private static final double PART_RANGE = 0.25;
+    private static final double SITE = 0.6;
+    private static final double AMBIGUOUS = 0.4;
+    /** Below the threshold that applies unless the user gives another. */
+    private static final double UNSURE = 0.45;
+
+    private final MeshIndex index;
     private final NameType type;
     private final TermMatcher matcher;
-    private final ContextFilter context;
-    private final LinkBuilder links;
     private final QueryRewriter rewriter;
 
     NameLinker(MeshIndex index, NameType type) {
+        this.index = index;
         this.type = type;
         this.matcher = new TermMatcher(index, type);
-        this.context = new ContextFilter(type);
-        this.links = new LinkBuilder(index, type);
         this.rewriter = new QueryRewriter(index);
     }
 
@@ -44,15 +59,12 @@ final class NameLinker {
         if (found.isEmpty()) {
             Tokens words = Tokens.of(name);
             found.addAll(linkWords(words, parts));
-            boolean whole = isWhole(found, name);
+            boolean whole = found.stream().anyMatch(link -> link.matchedText().length() == name.length());
             List<MeshLink> reworded = whole ? List.of() : linkReworded(name, words, found);
             if (!reworded.isEmpty()) {
                 found = new ArrayList<>(reworded);
             } else if (parts && !whole) {
-                List<MeshLink> joined = linkJoined(words);
-                for (MeshLink link : joined) {
-                    found.add(links.lessSureBelow(joined, link));
-                }
+                found.addAll(linkJoined(words));
             }
         }
         found.sort(Comparator.comparingDouble(MeshLink::confidence).reversed());
@@ -65,70 +77,153 @@ final class NameLinker {
      */
     List<MeshLink> linksOfOtherNames(List<MeshLink> own, List<MeshLink> others) {
         return others.stream()
-                .filter(link -> !link.method().equals(LinkBuilder.PARTIAL))
-                .map(link -> links.lessSureAbove(own, link))
+                .filter(link -> !link.method().equals(PARTIAL))
+                .map(link -> own.stream().anyMatch(narrow -> narrow.confidence() > PART && isAbove(link, narrow))
+                        ? lessSure(link, UNSURE)
+                        : link)
                 .toList();
     }
 
     private List<MeshLink> linkWords(Tokens words, boolean parts) {
-        List<Match> all = matches(words);
-        List<Match> chosen = matcher.choose(words, all);
+        List<Match> all = matcher.matches(words);
+        List<Match> chosen = matcher.choose(all);
         boolean covered = matcher.isCovered(words, chosen);
         List<MeshLink> found = new ArrayList<>();
         for (Match match : chosen) {
-            boolean part = matcher.isMeaningful(words, match) && !match.isAnyOf(SemanticType.GENERAL.bit());
-            if (covered || parts && part) {
-                found.addAll(links.links(words, match, covered));
-                links.addBroader(words, match, all, found);
+            boolean part = !covered
+                    && parts
+                    && matcher.isMeaningful(match)
+                    && !match.isAnyOf(SemanticType.GENERAL.bit());
+            if (covered || part) {
+                found.addAll(links(match, covered));
+                addBroader(match, all, found);
             }
-            if (!covered && parts && part && match.isAnyOf(SemanticType.TUMOR_TYPE.bit())) {
-                found.addAll(linkSite(words, match));
+            if (part && match.isAnyOf(SemanticType.TUMOR_TYPE.bit())) {
+                found.addAll(linkSite(match));
             }
         }
         return found;
     }
 
+    /**
+     * The links of a match; several where it is ambiguous.
+     *
+     * @param covered whether the rest of the name says nothing that matters
+     */
+    private List<MeshLink> links(Match match, boolean covered) {
+        String written = match.written();
+        if (match.isAmbiguous()) {
+            return match.terms().stream()
+                    .map(IndexedTerm::record)
+                    .distinct()
+                    .map(number -> new MeshLink(index.id(number), "Ambiguous", AMBIGUOUS, written))
+                    .toList();
+        }
+        IndexedTerm term = match.terms().stream()
+                .filter(one -> index.text(one).equalsIgnoreCase(written))
+                .min(Comparator.comparing(IndexedTerm::sort))
+                .orElse(match.term());
+        MeshLink link = link(match, term, written, covered);
+        boolean noSubstance = term.isAnyOf(SemanticType.TREATMENT.bit()) && !match.isAnyOf(type.partTypes);
+        return List.of(noSubstance ? lessSure(link, UNSURE) : link);
+    }
+
+    private MeshLink link(Match match, IndexedTerm term, String written, boolean covered) {
+        String id = index.id(term.record());
+        if (match.isWhole()
+                && term.sort() != Sort.ADDED
+                && index.text(term).equalsIgnoreCase(written)) {
+            return term.sort() == Sort.HEADING
+                    ? new MeshLink(id, "ExactHeading", HEADING, written)
+                    : new MeshLink(id, "ExactEntryTerm", ENTRY, written);
+        }
+        if (covered) {
+            double confidence = !match.isWhole() ? QUALIFIED : match.inOrder() ? NORMAL : REORDERED;
+            return new MeshLink(id, NORMALIZED, confidence, written);
+        }
+        double share = (double) match.length() / match.words().size();
+        return new MeshLink(id, PARTIAL, PART + PART_RANGE * share, written);
+    }
+
     /** Links of the place of a tumor that is named by its tissue, as MeSH has it named by both: adenocarcinoma of the pancreas. */
-    private List<MeshLink> linkSite(Tokens words, Match tissue) {
+    private List<MeshLink> linkSite(Match tissue) {
+        Tokens words = tissue.words();
         String place = IntStream.range(0, words.size())
                 .filter(n -> (n < tissue.from() || n >= tissue.to()) && !type.ignores(words.word(n)))
                 .mapToObj(n -> words.text(n, n + 1) + " ")
                 .collect(Collectors.joining());
-        Tokens name = Tokens.of(place + "neoplasms");
-        return matches(name).stream()
-                .filter(match -> match.length() == name.size()
+        return matcher.matches(Tokens.of(place + "neoplasms")).stream()
+                .filter(match -> match.isWhole()
                         && match.isAnyOf(SemanticType.TUMOR_SITE.bit())
                         && !match.isAmbiguous())
-                .map(match -> links.site(match, words.text(0, words.size())))
+                .map(match -> new MeshLink(
+                        index.id(match.term().record()), PARTIAL, SITE, words.text(0, words.size())))
                 .toList();
     }
 
-    private List<Match> matches(Tokens words) {
-        Map<Boolean, List<Match>> contradicted = matcher.all(words).stream()
-                .filter(match -> match.length() == words.size() || match.isAnyOf(type.partTypes))
-                .collect(Collectors.partitioningBy(match -> context.isContradicted(words, match)));
-        List<Match> standing = contradicted.get(false);
-        List<Match> denied = contradicted.get(true).stream()
-                .filter(match -> isLongest(match, standing))
-                .toList();
-        return standing.stream()
-                .filter(match -> denied.stream().noneMatch(outer -> outer.contains(match)))
-                .filter(match -> context.isAllowed(words, match))
-                .toList();
+    /** Adds the more general names that stand within a matched name, and the class of which it is the singular. */
+    private void addBroader(Match outer, List<Match> all, List<MeshLink> found) {
+        if (outer.isAmbiguous() || outer.term().sort() == Sort.ADDED) {
+            return;
+        }
+        List<String> narrow = index.trees(outer.term().record());
+        for (IndexedTerm term : index.inOrder(outer.words().orderedHash(outer.from(), outer.to()))) {
+            if (term.isAnyOf(type.partTypes) && isAbove(index.trees(term.record()), narrow)) {
+                addBroader(outer, term, found);
+            }
+        }
+        for (Match inner : all) {
+            if (outer.contains(inner)
+                    && !inner.isAmbiguous()
+                    && (inner.term().sort() != Sort.ADDED || inner.to() == outer.to())
+                    && inner.isAnyOf(type.partTypes)
+                    && !inner.isAnyOf(SemanticType.GENERAL.bit() | SemanticType.CELLS.bit())
+                    && isBroader(inner, outer, narrow)) {
+                addBroader(inner, inner.term(), found);
+            }
+        }
     }
 
-    /** Whether no longer name takes in a match and the word that contradicts it, as non-Hodgkin lymphoma does. */
-    private static boolean isLongest(Match contradicted, List<Match> standing) {
-        return standing.stream().noneMatch(longer -> longer.contains(contradicted));
+    private void addBroader(Match match, IndexedTerm broader, List<MeshLink> found) {
+        String id = index.id(broader.record());
+        if (found.stream().noneMatch(link -> link.id().equals(id))) {
+            found.add(new MeshLink(id, PARTIAL, PART, match.written()));
+        }
     }
 
-    private static boolean isWhole(List<MeshLink> found, String text) {
-        return found.stream().anyMatch(link -> link.matchedText().length() == text.length());
+    private boolean isBroader(Match inner, Match outer, List<String> narrow) {
+        return !inner.isAnyOf(SemanticType.SYMPTOM.bit())
+                && (isAbove(index.trees(inner.term().record()), narrow)
+                        || inner.isAnyOf(SemanticType.TUMOR_TYPE.bit()) && outer.isAnyOf(SemanticType.TUMOR_SITE.bit())
+                        || inner.isAnyOf(SemanticType.PROCESS.bit()) && inner.to() == outer.to()
+                        || inner.isAnyOf(SemanticType.SUBSTANCE.bit()) && isBase(inner, outer));
+    }
+
+    /** Whether the inner name is the substance of which the outer is a salt or another form. */
+    private boolean isBase(Match inner, Match outer) {
+        return inner.from() == outer.from()
+                && IntStream.range(inner.to(), outer.to())
+                        .mapToObj(outer.words()::word)
+                        .allMatch(word -> type.ignores(word) && !StopWords.isFunctionWord(word) && word.length() > 2);
+    }
+
+    /** Whether the record of a link stands above that of another. */
+    private boolean isAbove(MeshLink broad, MeshLink narrow) {
+        return !broad.id().equals(narrow.id())
+                && isAbove(index.trees(index.number(broad.id())), index.trees(index.number(narrow.id())));
+    }
+
+    /** Whether a record with some tree numbers stands above one with others. */
+    private static boolean isAbove(List<String> broad, List<String> narrow) {
+        return broad.stream()
+                .anyMatch(place -> narrow.stream()
+                        .anyMatch(below -> below.startsWith(place) && below.startsWith(".", place.length())));
     }
 
     /**
      * Links of names that are joined and may share words: each by its own words, else by those it shares. What may only be a
-     * whole name counts where each of the names is one.
+     * whole name counts where each of the names is one. One is less sure where another of them is above it in the trees: brain and
+     * central nervous system tumors says no more than the wider name.
      */
     private List<MeshLink> linkJoined(Tokens words) {
         List<CoordinationExpander.Item> items = CoordinationExpander.expand(words);
@@ -149,19 +244,26 @@ final class NameLinker {
                         .ifPresent(found::addAll);
             }
         }
-        return found.stream().map(link -> lessSure(link, JOINED)).toList();
+        List<MeshLink> joined = found.stream()
+                .map(link -> reworded(link, JOINED, link.matchedText()))
+                .toList();
+        return joined.stream()
+                .map(link -> joined.stream().anyMatch(wide -> wide.confidence() > PART && isAbove(wide, link))
+                        ? lessSure(link, UNSURE)
+                        : link)
+                .toList();
     }
 
     /** Whether all the words of a joined name are one name. */
     private boolean isName(CoordinationExpander.Item item, int types) {
-        Tokens own = Tokens.of(item.own());
-        return matches(own).stream().anyMatch(match -> match.length() == own.size() && match.isAnyOf(types));
+        return matcher.matches(Tokens.of(item.own())).stream()
+                .anyMatch(match -> match.isWhole() && match.isAnyOf(types));
     }
 
     /** Links of a name put together of two parts, if words of both make one name. */
     private List<MeshLink> linkCompleted(CoordinationExpander.Completed name) {
         Tokens words = Tokens.of(name.text());
-        List<Match> chosen = matcher.choose(words, matches(words));
+        List<Match> chosen = matcher.choose(matcher.matches(words));
         boolean crosses = chosen.size() == 1
                 && chosen.get(0).from() < name.junction()
                 && chosen.get(0).to() > name.junction();
@@ -173,25 +275,26 @@ final class NameLinker {
         if (type != NameType.CONDITION) {
             return List.of();
         }
-        boolean covered = found.stream().anyMatch(link -> link.confidence() >= LinkBuilder.QUALIFIED);
-        for (String wording : rewriter.rewrite(name, words, covered)) {
-            Tokens other = Tokens.of(wording);
-            List<MeshLink> reworded = matcher.isName(other) ? linkWords(other, false) : List.of();
-            if (!reworded.isEmpty()) {
-                String written = words.text(0, words.size());
-                return reworded.stream()
-                        .map(link -> lessSure(link, LinkBuilder.QUALIFIED))
-                        .map(link -> new MeshLink(link.id(), link.method(), link.confidence(), written))
-                        .toList();
-            }
-        }
-        return List.of();
+        boolean covered = found.stream().anyMatch(link -> link.confidence() >= QUALIFIED);
+        return rewriter.rewrite(name, words, covered).stream()
+                .map(Tokens::of)
+                .filter(matcher::isName)
+                .map(other -> linkWords(other, false))
+                .filter(links -> !links.isEmpty())
+                .findFirst()
+                .orElse(List.of())
+                .stream()
+                .map(link -> reworded(link, QUALIFIED, words.text(0, words.size())))
+                .toList();
     }
 
     /** A link that was not found by the words of the name as they are. */
+    private static MeshLink reworded(MeshLink link, double most, String written) {
+        String method = link.confidence() > REORDERED ? NORMALIZED : link.method();
+        return new MeshLink(link.id(), method, Math.min(most, link.confidence()), written);
+    }
+
     private static MeshLink lessSure(MeshLink link, double most) {
-        boolean exact = link.confidence() > LinkBuilder.REORDERED;
-        String method = exact ? LinkBuilder.NORMALIZED : link.method();
-        return new MeshLink(link.id(), method, Math.min(most, link.confidence()), link.matchedText());
+        return new MeshLink(link.id(), link.method(), Math.min(most, link.confidence()), link.matchedText());
     }
 }

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.trialgraph.mesh.analysis.Synonyms;
-import org.trialgraph.mesh.analysis.TermHash;
 import org.trialgraph.mesh.analysis.Tokens;
 import org.trialgraph.mesh.index.MeshIndex;
 import org.trialgraph.text.ResourceLines;
@@ -120,7 +119,7 @@ final class QueryRewriter {
         boolean likely = words.size() > 1
                 || POSSESSIVES.stream().anyMatch(name::endsWith)
                 || Abbreviations.isAcronym(words.text(0, 1));
-        return likely && !index.isName(TermHash.ordered(words, 0, words.size()));
+        return likely && !index.isName(words.orderedHash(0, words.size()));
     }
 
     /** The nouns that the only word that matters may come from. */

@@ -3,11 +3,12 @@ package org.trialgraph.mesh.link;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.trialgraph.mesh.analysis.StopWords;
 import org.trialgraph.mesh.analysis.Synonyms;
-import org.trialgraph.mesh.analysis.TermHash;
 import org.trialgraph.mesh.analysis.Tokens;
 import org.trialgraph.mesh.index.MeshIndex;
 import org.trialgraph.mesh.index.MeshIndex.IndexedTerm;
@@ -22,24 +23,41 @@ final class TermMatcher {
 
     private final MeshIndex index;
     private final NameType type;
+    private final ContextFilter context;
 
     TermMatcher(MeshIndex index, NameType type) {
         this.index = index;
         this.type = type;
+        this.context = new ContextFilter(type);
     }
 
-    /** All matches in a text, also those within others. */
-    List<Match> all(Tokens words) {
+    /** The matches in a text that may be meant, also those within others; none within a longer one that is contradicted. */
+    List<Match> matches(Tokens words) {
+        Map<Boolean, List<Match>> contradicted = all(words).stream()
+                .filter(match -> match.isWhole() || match.isAnyOf(type.partTypes))
+                .collect(Collectors.partitioningBy(context::isContradicted));
+        List<Match> standing = contradicted.get(false);
+        // a longer name takes in the word that contradicts: non-Hodgkin lymphoma
+        List<Match> denied = contradicted.get(true).stream()
+                .filter(match -> standing.stream().noneMatch(longer -> longer.contains(match)))
+                .toList();
+        return standing.stream()
+                .filter(match -> denied.stream().noneMatch(outer -> outer.contains(match)))
+                .filter(context::isAllowed)
+                .toList();
+    }
+
+    private List<Match> all(Tokens words) {
         int types = type.wholeTypes | type.partTypes;
         List<Match> found = new ArrayList<>();
         for (int from = 0; from < words.size(); from++) {
             if (words.isAdjacent(from)) {
                 continue;
             }
-            long hash = TermHash.EMPTY;
+            long hash = Tokens.EMPTY_HASH;
             boolean prefix = true;
             for (int to = from + 1; to <= Math.min(words.size(), from + LONGEST); to++) {
-                hash = TermHash.append(hash, words.hash(to - 1));
+                hash = Tokens.append(hash, words.hash(to - 1));
                 if (!words.isAdjacent(to)) {
                     add(words, from, to, prefix ? index.inOrder(hash) : List.of(), types, found);
                 }
@@ -55,7 +73,7 @@ final class TermMatcher {
             return false;
         }
         List<Match> found = new ArrayList<>(1);
-        long hash = TermHash.ordered(words, 0, words.size());
+        long hash = words.orderedHash(0, words.size());
         add(words, 0, words.size(), index.inOrder(hash), type.partTypes, found);
         return !found.isEmpty() && !found.get(0).isAmbiguous();
     }
@@ -67,12 +85,12 @@ final class TermMatcher {
             terms = inAnyOrder(words, from, to, types);
         }
         if (!terms.isEmpty()) {
-            found.add(new Match(from, to, terms, ordered));
+            found.add(new Match(words, from, to, terms, ordered));
         }
     }
 
     private List<IndexedTerm> inAnyOrder(Tokens words, int from, int to, int types) {
-        long hash = TermHash.unordered(words, from, to);
+        long hash = words.unorderedHash(from, to);
         if (hash == 0 || StopWords.isFunctionWord(words.word(from)) || StopWords.isFunctionWord(words.word(to - 1))) {
             return List.of();
         }
@@ -81,7 +99,7 @@ final class TermMatcher {
         if (!terms.isEmpty() || (types & disease) == 0) {
             return terms;
         }
-        List<IndexedTerm> synonymous = index.inAnyOrder(TermHash.synonymous(words, from, to));
+        List<IndexedTerm> synonymous = index.inAnyOrder(words.synonymousHash(from, to));
         return closest(words.text(from, to), best(words, from, to, synonymous, disease));
     }
 
@@ -99,7 +117,7 @@ final class TermMatcher {
                 .filter(term -> term.isAnyOf(types))
                 .filter(term -> to - from > 1 || Abbreviations.haveSameCase(written, index.text(term)))
                 .toList();
-        if (isOfOneRecord(fitting)) {
+        if (!Match.isAmbiguous(fitting)) {
             return fitting;
         }
         boolean whole = to - from == words.size();
@@ -114,7 +132,7 @@ final class TermMatcher {
 
     /** Of names of several records that mean the same as a text, those whose words are closest to its own. */
     private List<IndexedTerm> closest(String written, List<IndexedTerm> terms) {
-        if (isOfOneRecord(terms)) {
+        if (!Match.isAmbiguous(terms)) {
             return terms;
         }
         Tokens words = Tokens.of(written);
@@ -128,10 +146,6 @@ final class TermMatcher {
                 .toList();
     }
 
-    private static boolean isOfOneRecord(List<IndexedTerm> terms) {
-        return terms.stream().mapToInt(IndexedTerm::record).distinct().count() < 2;
-    }
-
     private static List<IndexedTerm> preferred(List<IndexedTerm> terms, Predicate<IndexedTerm> which) {
         List<IndexedTerm> chosen = terms.stream().filter(which).toList();
         return chosen.isEmpty() ? terms : chosen;
@@ -141,12 +155,12 @@ final class TermMatcher {
      * The longest matches that do not overlap, those with the order of NLM before others, from left to right. What is too general
      * counts only where nothing else matches, and a word that is ignored only where not even that does.
      */
-    List<Match> choose(Tokens words, List<Match> all) {
+    List<Match> choose(List<Match> all) {
         List<Match> meaningful = all.stream()
-                .filter(match -> match.length() == words.size() || isMeaningful(words, match))
+                .filter(match -> match.isWhole() || isMeaningful(match))
                 .toList();
         List<Match> specific = longest(meaningful.stream()
-                .filter(match -> match.length() == words.size() || !match.isAnyOf(SemanticType.GENERAL.bit()))
+                .filter(match -> match.isWhole() || !match.isAnyOf(SemanticType.GENERAL.bit()))
                 .toList());
         return !specific.isEmpty() ? specific : longest(meaningful.isEmpty() ? all : meaningful);
     }
@@ -165,8 +179,8 @@ final class TermMatcher {
     }
 
     /** Whether a match is more than a word that is ignored. */
-    boolean isMeaningful(Tokens words, Match match) {
-        return match.length() > 1 || !type.ignores(words.word(match.from()));
+    boolean isMeaningful(Match match) {
+        return match.length() > 1 || !type.ignores(match.words().word(match.from()));
     }
 
     /** Whether every word is in a match or is ignored. */
