@@ -22,7 +22,8 @@ final class MeshTriplesReader extends StreamRDFBase {
             ("allowableQualifier broaderConcept broaderDescriptor concept mappedTo narrowerConcept pharmacologicalAction"
                             + " preferredConcept preferredMappedTo preferredTerm relatedConcept term treeNumber")
                     .split(" "));
-    private static final Set<String> OF_LITERALS = Set.of("active", "altLabel", "dateEstablished", "prefLabel");
+    private static final Set<String> OF_LITERALS =
+            Set.of("active", "altLabel", "dateEstablished", "label", "prefLabel");
 
     private final EditionBuilder edition;
     private int year;
@@ -49,35 +50,31 @@ final class MeshTriplesReader extends StreamRDFBase {
 
     @Override
     public void triple(Triple triple) {
-        if (isIn(MeshVocabulary.MESH, triple.getSubject())) {
+        Node subject = triple.getSubject();
+        if (subject.isURI() && subject.getURI().startsWith(MeshVocabulary.MESH)) {
             try {
-                statement(id(triple.getSubject()), triple.getPredicate(), triple.getObject());
+                statement(id(subject), triple.getPredicate().getURI(), triple.getObject());
             } catch (UnsupportedOperationException | IllegalArgumentException | IndexOutOfBoundsException e) {
-                String said = triple.getSubject() + " " + triple.getPredicate() + " " + triple.getObject();
+                String said = subject + " " + triple.getPredicate() + " " + triple.getObject();
                 throw new RiotException("no statement of MeSH: " + said, e);
             }
         }
     }
 
-    private void statement(String subject, Node property, Node object) {
-        String name = isIn(MeshVocabulary.VOCABULARY, property) ? vocabularyName(property) : "";
-        if (OF_RESOURCES.contains(name)) {
+    private void statement(String subject, String property, Node object) {
+        String name = property.equals(RDFS.label.getURI()) ? "label" : vocabularyName(property);
+        if (property.equals(RDF.type.getURI()) && object.isURI()) {
+            edition.add(subject, "type", vocabularyName(object.getURI()));
+        } else if (OF_RESOURCES.contains(name)) {
             edition.add(subject, name, id(object));
         } else if (OF_LITERALS.contains(name) && isEnglish(object)) {
             edition.add(subject, name, object.getLiteralLexicalForm());
-        } else if (property.equals(RDFS.Nodes.label) && isEnglish(object)) {
-            edition.add(subject, "label", object.getLiteralLexicalForm());
-        } else if (property.equals(RDF.Nodes.type) && isIn(MeshVocabulary.VOCABULARY, object)) {
-            edition.add(subject, "type", vocabularyName(object));
         }
     }
 
-    private static boolean isIn(String namespace, Node node) {
-        return node.isURI() && node.getURI().startsWith(namespace);
-    }
-
-    private static String vocabularyName(Node node) {
-        return node.getURI().substring(MeshVocabulary.VOCABULARY.length());
+    /** The local name of a class or property of NLM's vocabulary; empty for another's. */
+    private static String vocabularyName(String uri) {
+        return uri.startsWith(MeshVocabulary.VOCABULARY) ? uri.substring(MeshVocabulary.VOCABULARY.length()) : "";
     }
 
     private static boolean isEnglish(Node name) {
@@ -87,7 +84,7 @@ final class MeshTriplesReader extends StreamRDFBase {
     }
 
     private String id(Node node) {
-        if (!isIn(MeshVocabulary.MESH, node)) {
+        if (!node.getURI().startsWith(MeshVocabulary.MESH)) {
             throw new IllegalArgumentException("not of MeSH");
         }
         String local = node.getURI().substring(MeshVocabulary.MESH.length());

@@ -10,32 +10,21 @@ final class Abbreviations {
 
     /** A name without abbreviations of its own words; the name itself where it has none. */
     static String remove(String name) {
-        for (int open = nextOpening(name, 0); open >= 0; open = nextOpening(name, open + 1)) {
-            int close = closing(name, open);
-            if (close < 0) {
-                continue;
-            }
-            String before = name.substring(0, open).stripTrailing();
-            String inside = name.substring(open + 1, close).strip();
-            String after = name.substring(close + 1);
-            if (isAbbreviation(inside, before) || isAbbreviation(inside, before + after)) {
-                return remove(before + after);
-            }
-            String last = before.substring(before.lastIndexOf(' ') + 1);
-            if (isAbbreviation(last, inside)) {
-                return remove(before.substring(0, before.length() - last.length()) + inside + after);
+        for (int open = 0; open < name.length(); open++) {
+            int close = "([".indexOf(name.charAt(open)) < 0 ? -1 : closing(name, open);
+            if (close > 0) {
+                String before = name.substring(0, open).stripTrailing();
+                String inside = name.substring(open + 1, close).strip();
+                String after = name.substring(close + 1);
+                String last = before.substring(before.lastIndexOf(' ') + 1);
+                if (isAbbreviation(inside, before) || isAbbreviation(inside, before + after)) {
+                    return remove(before + after);
+                } else if (isAbbreviation(last, inside)) {
+                    return remove(before.substring(0, before.length() - last.length()) + inside + after);
+                }
             }
         }
         return name;
-    }
-
-    private static int nextOpening(String name, int from) {
-        for (int at = from; at < name.length(); at++) {
-            if (name.charAt(at) == '(' || name.charAt(at) == '[') {
-                return at;
-            }
-        }
-        return -1;
     }
 
     /** Where a bracket closes that holds some words and no other bracket; negative where it does not. */
@@ -45,7 +34,7 @@ final class Abbreviations {
             at++;
         }
         int length = at - open - 1;
-        boolean closed = at < name.length() && (name.charAt(at) == ')' || name.charAt(at) == ']');
+        boolean closed = at < name.length() && ")]".indexOf(name.charAt(at)) >= 0;
         return closed && length >= 2 && length <= LONGEST_BRACKET ? at : -1;
     }
 
@@ -61,16 +50,15 @@ final class Abbreviations {
         int at = words.length() - 1;
         for (int i = word.length() - 1; i >= 0; i--) {
             char letter = Character.toLowerCase(word.charAt(i));
-            if (!Character.isLetterOrDigit(letter)) {
-                continue;
+            if (Character.isLetterOrDigit(letter)) {
+                while (at >= 0
+                        && !(Character.toLowerCase(words.charAt(at)) == letter && (i > 0 || isStart(words, at)))) {
+                    at--;
+                }
+                if (at-- < 0) {
+                    return false;
+                }
             }
-            while (at >= 0 && !(Character.toLowerCase(words.charAt(at)) == letter && (i > 0 || isStart(words, at)))) {
-                at--;
-            }
-            if (at < 0) {
-                return false;
-            }
-            at--;
         }
         return words.length() - at - 1 > word.length();
     }

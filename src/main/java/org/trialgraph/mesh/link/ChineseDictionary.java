@@ -38,15 +38,12 @@ final class ChineseDictionary {
 
     /** Whether a text has no Latin letters beside Chinese characters but for single ones, as in 维生素D. */
     static boolean isOnlyChinese(String text) {
-        if (!isChinese(text)) {
-            return false;
-        }
         int latin = 0;
         for (int at = 0; at < text.length() && latin < LATIN_WORD; at++) {
             char c = text.charAt(at);
             latin = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' ? latin + 1 : 0;
         }
-        return latin < LATIN_WORD;
+        return latin < LATIN_WORD && isChinese(text);
     }
 
     /** Links of a name, best first. */
@@ -57,14 +54,13 @@ final class ChineseDictionary {
             return List.of(new MeshLink(whole, NameLinker.NORMALIZED, WHOLE, text));
         }
         List<MeshLink> found = new ArrayList<>();
-        for (int from = 0; from < text.length(); ) {
+        int from = 0;
+        while (from < text.length()) {
             String part = longestAt(text, from);
-            if (part.isEmpty()) {
-                from++;
-            } else {
+            if (!part.isEmpty()) {
                 found.add(new MeshLink(ids.get(part), NameLinker.PARTIAL, PART, part));
-                from += part.length();
             }
+            from += Math.max(1, part.length());
         }
         return found;
     }

@@ -38,32 +38,31 @@ final class CoordinationExpander {
         if (ranges.size() < 2 || ranges.size() > MOST_ITEMS) {
             return List.of();
         }
-        List<Item> items = new ArrayList<>();
-        for (int i = 0; i < ranges.size(); i++) {
-            int[] range = ranges.get(i);
-            List<Completed> completed = new ArrayList<>();
-            if (range[1] - range[0] <= LONGEST_ITEM) {
-                fromRight(words, range, ranges.get(ranges.size() - 1), completed);
-                fromLeft(words, range, ranges.get(0), completed);
-            }
-            items.add(new Item(range[0], words.text(range[0], range[1]), completed));
-        }
-        return items;
+        return ranges.stream()
+                .map(range -> new Item(range[0], words.text(range[0], range[1]), complete(words, range, ranges)))
+                .toList();
     }
 
-    /** Adds to an item what the last one ends in: breast and ovarian cancer. */
-    private static void fromRight(Tokens words, int[] item, int[] last, List<Completed> completed) {
-        for (int from = last[0] + 1; item != last && from < last[1] && last[1] - last[0] <= LONGEST_ITEM; from++) {
-            completed.add(
-                    new Completed(words.text(item[0], item[1]) + " " + words.text(from, last[1]), item[1] - item[0]));
+    /**
+     * One of several names joined, with what the last one ends in (breast and ovarian cancer), then with what the first one begins
+     * with (hepatitis B and C).
+     */
+    private static List<Completed> complete(Tokens words, int[] range, List<int[]> ranges) {
+        List<Completed> completed = new ArrayList<>();
+        String own = words.text(range[0], range[1]);
+        int[] first = ranges.get(0);
+        int[] last = ranges.get(ranges.size() - 1);
+        for (int from = last[0] + 1; mayShare(range, last) && from < last[1]; from++) {
+            completed.add(new Completed(own + " " + words.text(from, last[1]), range[1] - range[0]));
         }
+        for (int to = first[1] - 1; mayShare(range, first) && to > first[0]; to--) {
+            completed.add(new Completed(words.text(first[0], to) + " " + own, to - first[0]));
+        }
+        return completed;
     }
 
-    /** Puts before an item what the first one begins with: hepatitis B and C. */
-    private static void fromLeft(Tokens words, int[] item, int[] first, List<Completed> completed) {
-        for (int to = first[1] - 1; item != first && to > first[0] && first[1] - first[0] <= LONGEST_ITEM; to--) {
-            completed.add(new Completed(words.text(first[0], to) + " " + words.text(item[0], item[1]), to - first[0]));
-        }
+    private static boolean mayShare(int[] range, int[] other) {
+        return range != other && range[1] - range[0] <= LONGEST_ITEM && other[1] - other[0] <= LONGEST_ITEM;
     }
 
     private static List<int[]> ranges(Tokens words) {

@@ -90,10 +90,8 @@ final class NameLinker {
         boolean covered = matcher.isCovered(words, chosen);
         List<MeshLink> found = new ArrayList<>();
         for (Match match : chosen) {
-            boolean part = !covered
-                    && parts
-                    && matcher.isMeaningful(match)
-                    && !match.isAnyOf(SemanticType.GENERAL.bit());
+            boolean part =
+                    !covered && parts && matcher.isMeaningful(match) && !match.isAnyOf(SemanticType.GENERAL.bit());
             if (covered || part) {
                 found.addAll(links(match, covered));
                 addBroader(match, all, found);
@@ -130,9 +128,7 @@ final class NameLinker {
 
     private MeshLink link(Match match, IndexedTerm term, String written, boolean covered) {
         String id = index.id(term.record());
-        if (match.isWhole()
-                && term.sort() != Sort.ADDED
-                && index.text(term).equalsIgnoreCase(written)) {
+        if (match.isWhole() && term.sort() != Sort.ADDED && index.text(term).equalsIgnoreCase(written)) {
             return term.sort() == Sort.HEADING
                     ? new MeshLink(id, "ExactHeading", HEADING, written)
                     : new MeshLink(id, "ExactEntryTerm", ENTRY, written);
@@ -153,11 +149,9 @@ final class NameLinker {
                 .mapToObj(n -> words.text(n, n + 1) + " ")
                 .collect(Collectors.joining());
         return matcher.matches(Tokens.of(place + "neoplasms")).stream()
-                .filter(match -> match.isWhole()
-                        && match.isAnyOf(SemanticType.TUMOR_SITE.bit())
-                        && !match.isAmbiguous())
-                .map(match -> new MeshLink(
-                        index.id(match.term().record()), PARTIAL, SITE, words.text(0, words.size())))
+                .filter(match ->
+                        match.isWhole() && match.isAnyOf(SemanticType.TUMOR_SITE.bit()) && !match.isAmbiguous())
+                .map(match -> new MeshLink(index.id(match.term().record()), PARTIAL, SITE, words.text(0, words.size())))
                 .toList();
     }
 
@@ -231,7 +225,7 @@ final class NameLinker {
         int types = items.stream().allMatch(item -> isName(item, all)) ? type.wholeTypes : type.partTypes;
         List<MeshLink> found = new ArrayList<>();
         for (CoordinationExpander.Item item : items) {
-            if (ContextFilter.isNegated(words, item.from())) {
+            if (TermMatcher.isNegated(words, item.from())) {
                 continue;
             }
             if (isName(item, types)) {

@@ -2,7 +2,6 @@ package org.trialgraph.mesh.link;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,25 +22,21 @@ final class QueryRewriter {
     private static final int SHORTEST_STEM = 2;
     private static final List<String> NOUNS = List.of("syndrome", "disease", "disorder");
     private static final List<String> POSSESSIVES = List.of("'", "’", "'s", "’s");
-    /** Words that do not matter in a name that has another word: the enzyme of a deficiency, the function that is impaired. */
-    private static final Map<String, Set<String>> REDUNDANT = Map.of(
-            Synonyms.of("deficiency"),
-            Set.of("enzyme", "protein", "activity", "component", "partial", "total", "functional", "production"),
-            Synonyms.of("disease"),
-            Set.of("function", "functional", "functioning"),
-            Synonyms.of("abnormality"),
-            Set.of("congenital", "developmental", "structural"));
-
+    /** Words that do not matter in a name that has another word, which stands first: the enzyme of a deficiency. */
+    private static final List<List<String>> REDUNDANT = table("redundant-words.tsv");
     /** Endings of adjectives, each with those of its nouns. */
-    private static final List<List<String>> ENDINGS =
-            ResourceLines.beside(QueryRewriter.class, "adjectives.tsv").stream()
-                    .map(line -> List.of(line.split("\t")))
-                    .toList();
+    private static final List<List<String>> ENDINGS = table("adjectives.tsv");
 
     private final MeshIndex index;
 
     QueryRewriter(MeshIndex index) {
         this.index = index;
+    }
+
+    private static List<List<String>> table(String name) {
+        return ResourceLines.beside(QueryRewriter.class, name).stream()
+                .map(line -> List.of(line.split("\t")))
+                .toList();
     }
 
     /**
@@ -83,9 +78,10 @@ final class QueryRewriter {
 
     private static boolean isRedundant(Tokens words, int n) {
         return isIgnored(words.word(n))
-                || IntStream.range(0, words.size())
-                        .mapToObj(other -> REDUNDANT.getOrDefault(Synonyms.of(words.word(other)), Set.of()))
-                        .anyMatch(redundant -> redundant.contains(words.word(n)));
+                || REDUNDANT.stream()
+                        .filter(row -> row.lastIndexOf(words.word(n)) > 0)
+                        .anyMatch(row -> IntStream.range(0, words.size())
+                                .anyMatch(m -> Synonyms.of(words.word(m)).equals(Synonyms.of(row.get(0)))));
     }
 
     private static void addWithout(Tokens words, List<Integer> without, Set<String> wordings) {
@@ -136,10 +132,9 @@ final class QueryRewriter {
         return ENDINGS.stream()
                 .filter(ending -> word.endsWith(ending.get(0))
                         && word.length() - ending.get(0).length() >= SHORTEST_STEM)
-                .flatMap(ending -> {
-                    String stem =
-                            word.substring(0, word.length() - ending.get(0).length());
-                    return ending.stream().skip(1).map(noun -> stem + noun);
-                });
+                .flatMap(ending -> ending.stream()
+                        .skip(1)
+                        .map(noun ->
+                                word.substring(0, word.length() - ending.get(0).length()) + noun));
     }
 }

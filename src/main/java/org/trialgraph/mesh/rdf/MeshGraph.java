@@ -6,6 +6,7 @@ import static org.trialgraph.rdf.MeshVocabulary.term;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -61,8 +62,7 @@ public final class MeshGraph {
         edition();
         schema();
         for (MeshRecord record : needed(ids).values()) {
-            record(record);
-            detail(record, record.detail());
+            record(record, record.detail());
             record.trees().forEach(this::addTree);
         }
         qualifiers();
@@ -108,40 +108,34 @@ public final class MeshGraph {
                 });
     }
 
-    private void record(MeshRecord record) {
+    private void record(MeshRecord record, Detail detail) {
         Node general =
                 record.kind().isDescriptor() ? MeshVocabulary.DESCRIPTOR : MeshVocabulary.SUPPLEMENTARY_CONCEPT_RECORD;
-        QuadWriter about = out.about(resource(record.id()))
-                .type(term(record.kind().className()), general)
-                .string(RDFS.Nodes.label, record.label(), LANGUAGE)
-                .string(MeshVocabulary.IDENTIFIER, record.id());
-        active(about, record);
+        QuadWriter about = about(record.id(), Optional.of(record.label()), record)
+                .type(term(record.kind().className()), general);
         links(about, MeshVocabulary.TREE_NUMBER, record.trees());
         links(about, MeshVocabulary.BROADER_DESCRIPTOR, record.broader());
         links(about, MeshVocabulary.PHARMACOLOGICAL_ACTION, record.actions());
         links(about, MeshVocabulary.PREFERRED_MAPPED_TO, record.mappedTo());
-    }
-
-    private static void links(QuadWriter about, Node property, Collection<String> ids) {
-        ids.forEach(id -> about.link(property, resource(id)));
-    }
-
-    /** Whether a record, or a concept or term of it, is in use. */
-    private static void active(QuadWriter about, MeshRecord record) {
-        about.typed(MeshVocabulary.ACTIVE, Boolean.toString(record.active()), XSDDatatype.XSDboolean);
-        if (record.active()) {
-            about.link(MeshVocabulary.ACTIVE, ONE);
-        }
-    }
-
-    private void detail(MeshRecord record, Detail detail) {
-        QuadWriter about = out.about(resource(record.id()));
         detail.established().ifPresent(date -> about.typed(MeshVocabulary.DATE_ESTABLISHED, date, XSDDatatype.XSDdate));
         links(about, MeshVocabulary.ALLOWABLE_QUALIFIER, detail.qualifiers());
         qualifiers.addAll(detail.qualifiers());
         mappedTo(about, record.mappedTo());
         mappedTo(about, detail.alsoMappedTo());
         detail.concepts().forEach(concept -> concept(about, record, concept));
+    }
+
+    /** What is said alike of a record and of a concept or term of it, which are in use where the record is. */
+    private QuadWriter about(String id, Optional<String> label, MeshRecord record) {
+        QuadWriter about = out.about(resource(id))
+                .string(MeshVocabulary.IDENTIFIER, id)
+                .typed(MeshVocabulary.ACTIVE, Boolean.toString(record.active()), XSDDatatype.XSDboolean);
+        label.ifPresent(words -> about.string(RDFS.Nodes.label, words, LANGUAGE));
+        return record.active() ? about.link(MeshVocabulary.ACTIVE, ONE) : about;
+    }
+
+    private static void links(QuadWriter about, Node property, Collection<String> ids) {
+        ids.forEach(id -> about.link(property, resource(id)));
     }
 
     private void mappedTo(QuadWriter about, Collection<String> targets) {
@@ -153,34 +147,27 @@ public final class MeshGraph {
     }
 
     private void concept(QuadWriter ofRecord, MeshRecord record, Concept concept) {
-        Node node = resource(concept.id());
-        ofRecord.link(MeshVocabulary.CONCEPT, node);
+        QuadWriter about = about(concept.id(), concept.preferredTerm().map(ConceptTerm::label), record)
+                .type(MeshVocabulary.CONCEPT_CLASS);
+        ofRecord.link(MeshVocabulary.CONCEPT, about.subject());
         if (concept.preferred()) {
-            ofRecord.link(MeshVocabulary.PREFERRED_CONCEPT, node);
+            ofRecord.link(MeshVocabulary.PREFERRED_CONCEPT, about.subject());
             concept.preferredTerm()
                     .ifPresent(named -> ofRecord.link(MeshVocabulary.PREFERRED_TERM, resource(named.id())));
         }
-        QuadWriter about = out.about(node).type(MeshVocabulary.CONCEPT_CLASS);
-        concept.preferredTerm().ifPresent(named -> about.string(RDFS.Nodes.label, named.label(), LANGUAGE));
-        about.string(MeshVocabulary.IDENTIFIER, concept.id());
-        active(about, record);
         concept.relations().forEach(relation -> about.link(term(relation.property()), resource(relation.concept())));
         concept.terms().forEach(ofConcept -> termOf(about, record, ofConcept));
     }
 
     private void termOf(QuadWriter concept, MeshRecord record, ConceptTerm ofConcept) {
-        Node node = resource(ofConcept.id());
-        concept.link(MeshVocabulary.TERM, node);
-        if (ofConcept.preferred()) {
-            concept.link(MeshVocabulary.PREFERRED_TERM, node);
-        }
-        QuadWriter about = out.about(node)
+        QuadWriter about = about(ofConcept.id(), Optional.of(ofConcept.label()), record)
                 .type(MeshVocabulary.TERM_CLASS)
-                .string(RDFS.Nodes.label, ofConcept.label(), LANGUAGE)
                 .string(MeshVocabulary.PREF_LABEL, ofConcept.label(), LANGUAGE);
         ofConcept.variants().forEach(variant -> about.string(MeshVocabulary.ALT_LABEL, variant, LANGUAGE));
-        about.string(MeshVocabulary.IDENTIFIER, ofConcept.id());
-        active(about, record);
+        concept.link(MeshVocabulary.TERM, about.subject());
+        if (ofConcept.preferred()) {
+            concept.link(MeshVocabulary.PREFERRED_TERM, about.subject());
+        }
     }
 
     /** Writes the qualifiers, and the pairs of descriptor and qualifier, that the records have named. */
