@@ -16,13 +16,11 @@ import org.trialgraph.rdf.Vocabulary;
 /**
  * Who may take part.
  *
- * @param sex in words
  * @param ages in words, such as "18 Years and older"
  * @param healthy whether healthy volunteers may, in words
- * @param population who is studied, where the document tells
  * @param lists inclusion and exclusion criteria, then those of which the document does not say which they are
  */
-record Eligibility(String sex, String ages, String healthy, List<RenderedValue> population, List<CriteriaList> lists) {
+record Eligibility(String ages, String healthy, List<CriteriaList> lists) {
     private static final Pattern AGE = Pattern.compile("(\\d+) ?(\\p{L}+?)s?\\.?");
 
     /** A list of criteria. */
@@ -31,11 +29,9 @@ record Eligibility(String sex, String ages, String healthy, List<RenderedValue> 
     /**
      * A criterion.
      *
-     * @param texts its text, one for each language
      * @param level how deep it lies below others: 0 to 5
-     * @param mark its number as printed
      */
-    record Item(List<RenderedValue> texts, int level, String mark) {}
+    record Item(NodeView criterion, int level) {}
 
     static Eligibility of(GraphView graph, Node trial) {
         Predicate<Node> inclusion = criterion -> graph.is(criterion, Vocabulary.INCLUSION_CRITERION);
@@ -52,12 +48,10 @@ record Eligibility(String sex, String ages, String healthy, List<RenderedValue> 
                 criteria,
                 inclusion.or(exclusion).negate());
         return new Eligibility(
-                graph.words(trial, property(TrialProperties.SEX)),
                 ages(
                         graph.words(trial, Vocabulary.printedWords(TrialProperties.MINIMUM_AGE)),
                         graph.words(trial, Vocabulary.printedWords(TrialProperties.MAXIMUM_AGE))),
                 healthy(graph.words(trial, property(TrialProperties.ACCEPTS_HEALTHY_VOLUNTEERS))),
-                graph.shown(trial, property(TrialProperties.STUDY_POPULATION)),
                 lists);
     }
 
@@ -75,10 +69,7 @@ record Eligibility(String sex, String ages, String healthy, List<RenderedValue> 
                     .map(parent -> levels.getOrDefault(parent, 0) + 1)
                     .orElse(0);
             levels.put(criterion, level);
-            items.add(new Item(
-                    graph.shown(criterion, Vocabulary.TEXT),
-                    Math.min(5, level),
-                    graph.words(criterion, Vocabulary.PRINTED_NUMBER)));
+            items.add(new Item(graph.view(criterion), Math.min(5, level)));
         }
         if (!items.isEmpty()) {
             lists.add(new CriteriaList(title, kind, items));

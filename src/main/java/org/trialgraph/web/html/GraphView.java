@@ -93,6 +93,16 @@ public final class GraphView {
         return values(subject, property).stream().map(this::shown).toList();
     }
 
+    /** A node as templates read it. */
+    NodeView view(Node node) {
+        return new NodeView(this, node, shown(node));
+    }
+
+    /** The values of a property as templates read them. */
+    List<NodeView> views(Node subject, Node property) {
+        return values(subject, property).stream().map(this::view).toList();
+    }
+
     /**
      * The names of a node in all languages that it has them in; of a nameless link those of its two ends, of any other nameless
      * node the end of its IRI.

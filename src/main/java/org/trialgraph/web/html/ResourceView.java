@@ -51,7 +51,7 @@ public final class ResourceView {
      *
      * @param frame what is around it
      * @param kinds the classes it has
-     * @param names all its names
+     * @param resource the resource itself
      * @param place where its own IRI leads when it is another host's
      * @param trial what only a trial has, null for all else
      * @param listTitle how the trials of the list are related to it
@@ -65,7 +65,7 @@ public final class ResourceView {
     record View(
             PageFrame frame,
             List<RenderedValue> kinds,
-            List<RenderedValue> names,
+            NodeView resource,
             RenderedValue place,
             TrialView trial,
             String listTitle,
@@ -118,9 +118,9 @@ public final class ResourceView {
         View view = new View(
                 PageFrame.about(names.get(0), summary, resource.getURI(), path, markup),
                 kinds(graph, resource),
-                names,
-                new RenderedValue(
-                        resource.getURI(), "", Links.external(resource.getURI()).orElse(""), true, ""),
+                graph.view(resource),
+                RenderedValue.external(
+                        resource.getURI(), Links.external(resource.getURI()).orElse("")),
                 trial,
                 related.map(Related::title).orElse(""),
                 related.map(r -> TrialListView.of(store, r.hits(), address)).orElse(null),

@@ -1,19 +1,15 @@
 package org.trialgraph.web.html;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.Vocabulary;
 
-/** The parts of a trial as tables and lists: conditions, arms, interventions, outcomes, sites. */
+/** The parts of a trial that its template cannot ask for by property alone: arms, outcomes, sites, assigned MeSH headings. */
 final class TrialPartViews {
     private static final int SITES_AT_ONCE = 8;
     private static final int MOST_SITES = 60;
@@ -27,47 +23,11 @@ final class TrialPartViews {
     }
 
     /**
-     * A condition, arm, intervention or outcome.
+     * An arm or an outcome.
      *
-     * @param href its page; empty where the row is about no resource
-     * @param type its type in words
-     * @param note the number of participants of an arm
-     * @param related the interventions of an arm, the other names of an intervention, the time frames of an outcome
-     * @param headings the MeSH headings that it is linked to
+     * @param remark the number of participants of an arm, the type of an outcome
      */
-    record Part(
-            List<RenderedValue> names,
-            String href,
-            String type,
-            String note,
-            List<RenderedValue> related,
-            List<RenderedValue> descriptions,
-            List<MeshView> headings) {}
-
-    /** Parts of one kind; a column in which no part has anything is not shown. */
-    record Table(List<Part> parts) {
-        boolean typed() {
-            return parts.stream().anyMatch(part -> !part.type().isEmpty());
-        }
-
-        boolean described() {
-            return parts.stream()
-                    .anyMatch(part ->
-                            !part.descriptions().isEmpty() || !part.headings().isEmpty());
-        }
-
-        boolean timed() {
-            return parts.stream().anyMatch(part -> !part.related().isEmpty());
-        }
-    }
-
-    /**
-     * A MeSH heading that a name was linked to.
-     *
-     * @param words the words that matched, empty where the registry itself assigned it
-     * @param method how it was found, in words
-     */
-    record MeshView(RenderedValue heading, String words, String method, String confidence) {}
+    record Part(NodeView part, String remark) {}
 
     /** A site. */
     record SiteView(RenderedValue name, String place, boolean recruiting) {}
@@ -90,72 +50,35 @@ final class TrialPartViews {
         }
     }
 
-    /** The conditions with the headings that they were linked to, then the headings that the registry assigned. */
-    List<Part> conditions() {
-        List<Part> conditions = new ArrayList<>();
-        for (Node condition : graph.values(trial, Vocabulary.CONDITION)) {
-            conditions.add(part(condition, "", "", List.of(), headings(condition)));
-        }
-        add(conditions, "MeSH headings assigned by the registry", assigned());
-        add(
-                conditions,
-                "MeSH headings of titles and keywords",
-                graph.shown(trial, Vocabulary.TOPIC_MESH).stream()
-                        .map(heading -> new MeshView(heading, "", "found in titles or keywords", ""))
-                        .toList());
-        return conditions;
+    /** The arms. */
+    List<Part> arms() {
+        return graph.views(trial, Vocabulary.ARM).stream()
+                .map(arm -> new Part(arm, participants(graph.words(arm.node(), Vocabulary.ARM_SIZE))))
+                .toList();
     }
 
-    private static void add(List<Part> conditions, String name, List<MeshView> headings) {
-        if (!headings.isEmpty()) {
-            List<RenderedValue> names = List.of(RenderedValue.text(name, "en"));
-            conditions.add(new Part(names, "", "", "", List.of(), List.of(), headings));
-        }
+    /** Whether a column for descriptions and MeSH headings of interventions has anything in it. */
+    boolean interventionsDescribed() {
+        return graph.views(trial, Vocabulary.INTERVENTION).stream()
+                .anyMatch(each -> graph.value(each.node(), Vocabulary.DESCRIPTION).isPresent()
+                        || !each.meshLinks().isEmpty());
     }
 
-    Table arms() {
-        return table(Vocabulary.ARM, arm -> {
-            String size = graph.words(arm, Vocabulary.ARM_SIZE);
-            return part(
-                    arm,
-                    graph.allWords(arm, Vocabulary.ARM_TYPE),
-                    size.isEmpty() ? "" : participants(size),
-                    graph.shown(arm, Vocabulary.ARM_INTERVENTION),
-                    List.of());
-        });
+    /** The outcomes. */
+    List<Part> outcomes() {
+        return graph.views(trial, Vocabulary.OUTCOME).stream()
+                .map(outcome -> new Part(outcome, type(outcome.node())))
+                .toList();
     }
 
-    Table interventions() {
-        return table(
-                Vocabulary.INTERVENTION,
-                each -> part(
-                        each,
-                        graph.allWords(each, Vocabulary.INTERVENTION_TYPE),
-                        "",
-                        graph.shown(each, Vocabulary.OTHER_NAME),
-                        headings(each)));
-    }
-
-    Table outcomes() {
-        return table(Vocabulary.OUTCOME, outcome -> {
-            boolean secondary = graph.is(outcome, Vocabulary.SECONDARY_OUTCOME);
-            String type = graph.is(outcome, Vocabulary.PRIMARY_OUTCOME) ? "primary" : secondary ? "secondary" : "other";
-            return part(outcome, type, "", graph.shown(outcome, Vocabulary.TIME_FRAME), List.of());
-        });
-    }
-
-    private Table table(Node property, Function<Node, Part> part) {
-        return new Table(graph.values(trial, property).stream().map(part).toList());
-    }
-
-    private Part part(Node part, String type, String note, List<RenderedValue> related, List<MeshView> headings) {
-        List<RenderedValue> descriptions = graph.shown(part, Vocabulary.DESCRIPTION);
-        return new Part(graph.names(part), graph.path(part), type, note, related, descriptions, headings);
+    private String type(Node outcome) {
+        boolean secondary = graph.is(outcome, Vocabulary.SECONDARY_OUTCOME);
+        return graph.is(outcome, Vocabulary.PRIMARY_OUTCOME) ? "primary" : secondary ? "secondary" : "other";
     }
 
     /** A number of participants in words. */
     static String participants(String number) {
-        return number + (number.equals("1") ? " participant" : " participants");
+        return number.isEmpty() ? "" : number + (number.equals("1") ? " participant" : " participants");
     }
 
     Sites sites() {
@@ -184,24 +107,8 @@ final class TrialPartViews {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Every link of a name to a heading, those below the threshold too, with how each was found. */
-    private List<MeshView> headings(Node named) {
-        List<MeshView> headings = new ArrayList<>();
-        for (Node link : graph.subjects(Vocabulary.FROM, named)) {
-            graph.value(link, Vocabulary.TO)
-                    .filter(to -> to.getURI().startsWith(MeshVocabulary.MESH))
-                    .ifPresent(to -> headings.add(new MeshView(
-                            graph.shown(to),
-                            graph.words(link, Vocabulary.MATCHED_TEXT),
-                            graph.words(link, Vocabulary.LINK_METHOD),
-                            graph.words(link, Vocabulary.CONFIDENCE))));
-        }
-        headings.sort(Comparator.comparing(MeshView::confidence).reversed());
-        return headings;
-    }
-
     /** The registry's headings; one that is not in the MeSH at hand by the words that the registry printed. */
-    private List<MeshView> assigned() {
+    List<RenderedValue> assignedHeadings() {
         Map<Node, String> printed = new HashMap<>();
         for (Node link : graph.subjects(Vocabulary.FROM, trial)) {
             graph.value(link, Vocabulary.TO)
@@ -212,9 +119,7 @@ final class TrialPartViews {
                     RenderedValue shown = graph.shown(heading);
                     String words = printed.getOrDefault(heading, "");
                     boolean nameless = heading.getURI().endsWith("/" + shown.text());
-                    RenderedValue name =
-                            nameless && !words.isEmpty() ? RenderedValue.link(words, "en", shown.href()) : shown;
-                    return new MeshView(name, "", "assigned by the registry", "");
+                    return nameless && !words.isEmpty() ? RenderedValue.link(words, "en", shown.href()) : shown;
                 })
                 .toList();
     }

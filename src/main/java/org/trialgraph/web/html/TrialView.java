@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
@@ -54,24 +53,9 @@ final class TrialView {
         this.history = history;
     }
 
-    /** A source document. */
-    record Source(
-            RenderedValue page,
-            String hash,
-            String format,
-            RenderedValue publisher,
-            RenderedValue licence,
-            RenderedValue source,
-            String captured) {}
-
     /** Its number as the registry writes it. */
     String number() {
         return graph.words(trial, Vocabulary.IDENTIFIER);
-    }
-
-    /** Where it is registered. */
-    RenderedValue registry() {
-        return first(trial, Vocabulary.REGISTRY);
     }
 
     /** Its page at the registry. */
@@ -239,33 +223,5 @@ final class TrialView {
     /** What earlier documents and those of other sources say differently. */
     RecordHistory.View history() {
         return history;
-    }
-
-    /** Its publications. */
-    List<RenderedValue> references() {
-        return graph.shown(trial, Vocabulary.REFERENCE);
-    }
-
-    /** The documents that the statements come from. */
-    List<Source> sources() {
-        return graph.values(trial, Vocabulary.DOCUMENT).stream()
-                .map(document -> new Source(
-                        RenderedValue.link(GraphView.localName(document.getURI()), "", graph.path(document)),
-                        graph.words(document, Vocabulary.SHA256),
-                        graph.words(document, Vocabulary.FORMAT),
-                        first(document, Vocabulary.PUBLISHER),
-                        first(
-                                document,
-                                graph.values(document, Vocabulary.LICENSE).isEmpty()
-                                        ? Vocabulary.RIGHTS
-                                        : Vocabulary.LICENSE),
-                        first(document, Vocabulary.SOURCE),
-                        graph.words(document, Vocabulary.GENERATED_AT)))
-                .toList();
-    }
-
-    private RenderedValue first(Node subject, Node property) {
-        Optional<Node> value = graph.value(subject, property);
-        return value.map(graph::shown).orElse(RenderedValue.NONE);
     }
 }
