@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
@@ -36,44 +37,33 @@ record Eligibility(String ages, String healthy, List<CriteriaList> lists) {
     static Eligibility of(GraphView graph, Node trial) {
         Predicate<Node> inclusion = criterion -> graph.is(criterion, Vocabulary.INCLUSION_CRITERION);
         Predicate<Node> exclusion = criterion -> graph.is(criterion, Vocabulary.EXCLUSION_CRITERION);
-        List<CriteriaList> lists = new ArrayList<>();
-        List<Node> criteria = graph.values(trial, Vocabulary.CRITERION);
-        add(lists, "Inclusion criteria", "inclusion", graph, criteria, inclusion);
-        add(lists, "Exclusion criteria", "exclusion", graph, criteria, exclusion);
-        add(
-                lists,
-                "Criteria of unstated type",
-                "either",
-                graph,
-                criteria,
-                inclusion.or(exclusion).negate());
+        Predicate<Node> either = inclusion.or(exclusion).negate();
         return new Eligibility(
                 ages(
                         graph.words(trial, Vocabulary.printedWords(TrialProperties.MINIMUM_AGE)),
                         graph.words(trial, Vocabulary.printedWords(TrialProperties.MAXIMUM_AGE))),
                 healthy(graph.words(trial, property(TrialProperties.ACCEPTS_HEALTHY_VOLUNTEERS))),
-                lists);
+                Stream.of(
+                                new CriteriaList("Inclusion criteria", "inclusion", items(graph, trial, inclusion)),
+                                new CriteriaList("Exclusion criteria", "exclusion", items(graph, trial, exclusion)),
+                                new CriteriaList("Criteria of unstated type", "either", items(graph, trial, either)))
+                        .filter(list -> !list.items().isEmpty())
+                        .toList());
     }
 
-    private static void add(
-            List<CriteriaList> lists,
-            String title,
-            String kind,
-            GraphView graph,
-            List<Node> criteria,
-            Predicate<Node> matches) {
+    private static List<Item> items(GraphView graph, Node trial, Predicate<Node> matches) {
         Map<Node, Integer> levels = new HashMap<>();
         List<Item> items = new ArrayList<>();
-        for (Node criterion : criteria.stream().filter(matches).toList()) {
+        for (Node criterion : graph.values(trial, Vocabulary.CRITERION).stream()
+                .filter(matches)
+                .toList()) {
             int level = graph.value(criterion, Vocabulary.PARENT_CRITERION)
                     .map(parent -> levels.getOrDefault(parent, 0) + 1)
                     .orElse(0);
             levels.put(criterion, level);
             items.add(new Item(graph.view(criterion), Math.min(5, level)));
         }
-        if (!items.isEmpty()) {
-            lists.add(new CriteriaList(title, kind, items));
-        }
+        return items;
     }
 
     private static String ages(String minimum, String maximum) {

@@ -105,20 +105,20 @@ public final class ResourceView {
         GraphView store = GraphView.of(dataset);
         RecordHistory history = new RecordHistory(dataset.history(), descriptions);
         StatementRows rows = new StatementRows(store);
-        List<RenderedValue> names = graph.names(resource);
+        NodeView view = graph.view(resource);
         TrialView trial = graph.is(resource, Vocabulary.TRIAL)
                 ? new TrialView(graph, resource, history.of(graph, resource))
                 : null;
         Optional<Related> related = trial == null ? trials(graph, resource, page) : Optional.empty();
-        String summary = trial == null ? names.get(0).text() : trial.design();
-        String markup = trial == null ? "" : JsonLdMarkup.trial(graph, resource);
+        String summary = trial == null ? view.shown().text() : trial.design();
+        String markup = trial == null ? "" : trial.structured();
         String address = path + ".html?page=";
         ResultPage<Triple> references = ResultPage.of(
                 descriptions.mentionsOf(resource, MOST_REFERENCES), related.isPresent() ? 1 : page, ResultPage.SIZE);
-        View view = new View(
-                PageFrame.about(names.get(0), summary, resource.getURI(), path, markup),
+        View shown = new View(
+                new PageFrame(view.shown().text(), summary, resource.getURI(), path, markup, ""),
                 kinds(graph, resource),
-                graph.view(resource),
+                view,
                 RenderedValue.external(
                         resource.getURI(), Links.external(resource.getURI()).orElse("")),
                 trial,
@@ -134,7 +134,7 @@ public final class ResourceView {
                                 store.shown(triple.getSubject()), rows.propertyName(triple.getPredicate())))
                         .toList(),
                 Paging.of("references", references, address));
-        return templates.fill("resource", view);
+        return templates.fill("resource", shown);
     }
 
     /** The classes of this project; what else a resource is stands among its statements. */

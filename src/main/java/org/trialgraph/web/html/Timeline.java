@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +27,18 @@ record Timeline(String first, String last, List<Date> dates) {
     private static final double LEFT = 20;
     private static final double LENGTH = 960;
 
-    private static final Map<Property<PartialDate>, String> NAMES = names();
+    private static final List<Map.Entry<Property<PartialDate>, String>> NAMES = List.of(
+            Map.entry(TrialProperties.ETHICS_APPROVAL_DATE, "Ethics approval"),
+            Map.entry(TrialProperties.FIRST_SUBMISSION_DATE, "First submitted"),
+            Map.entry(TrialProperties.REGISTRATION_DATE, "Registered"),
+            Map.entry(TrialProperties.START_DATE, "Start"),
+            Map.entry(TrialProperties.RECRUITMENT_START_DATE, "Recruitment start"),
+            Map.entry(TrialProperties.RECRUITMENT_END_DATE, "Recruitment end"),
+            Map.entry(TrialProperties.PRIMARY_COMPLETION_DATE, "Primary completion"),
+            Map.entry(TrialProperties.COMPLETION_DATE, "Completion"),
+            Map.entry(TrialProperties.RESULTS_DATE, "Results posted"),
+            Map.entry(TrialProperties.LAST_UPDATE_DATE, "Last update"),
+            Map.entry(TrialProperties.VERIFICATION_DATE, "Verified"));
 
     /**
      * A date.
@@ -39,31 +49,18 @@ record Timeline(String first, String last, List<Date> dates) {
      */
     record Date(String name, String printed, String type, String x) {}
 
-    private record Dated(Property<PartialDate> property, String printed, long day) {}
-
-    private static Map<Property<PartialDate>, String> names() {
-        Map<Property<PartialDate>, String> names = new LinkedHashMap<>();
-        names.put(TrialProperties.ETHICS_APPROVAL_DATE, "Ethics approval");
-        names.put(TrialProperties.FIRST_SUBMISSION_DATE, "First submitted");
-        names.put(TrialProperties.REGISTRATION_DATE, "Registered");
-        names.put(TrialProperties.START_DATE, "Start");
-        names.put(TrialProperties.RECRUITMENT_START_DATE, "Recruitment start");
-        names.put(TrialProperties.RECRUITMENT_END_DATE, "Recruitment end");
-        names.put(TrialProperties.PRIMARY_COMPLETION_DATE, "Primary completion");
-        names.put(TrialProperties.COMPLETION_DATE, "Completion");
-        names.put(TrialProperties.RESULTS_DATE, "Results posted");
-        names.put(TrialProperties.LAST_UPDATE_DATE, "Last update");
-        names.put(TrialProperties.VERIFICATION_DATE, "Verified");
-        return names;
-    }
+    private record Dated(String name, String printed, String type, long day) {}
 
     /** The dates of a trial; null where it has none. */
     static @Nullable Timeline of(GraphView graph, Node trial) {
         List<Dated> dates = new ArrayList<>();
-        for (Property<PartialDate> property : NAMES.keySet()) {
-            String printed = graph.words(trial, property(property));
-            day(printed).ifPresent(day -> dates.add(new Dated(property, printed, day)));
-        }
+        NAMES.forEach(entry -> {
+            String printed = graph.words(trial, property(entry.getKey()));
+            String type = TrialProperties.typeOf(entry.getKey())
+                    .map(each -> graph.words(trial, property(each)))
+                    .orElse("");
+            day(printed).ifPresent(day -> dates.add(new Dated(entry.getValue(), printed, type, day)));
+        });
         if (dates.isEmpty()) {
             return null;
         }
@@ -73,11 +70,9 @@ record Timeline(String first, String last, List<Date> dates) {
         double unit = LENGTH / Math.max(1, last.day() - first.day());
         List<Date> placed = dates.stream()
                 .map(date -> new Date(
-                        NAMES.get(date.property()),
+                        date.name(),
                         date.printed(),
-                        TrialProperties.typeOf(date.property())
-                                .map(type -> graph.words(trial, property(type)))
-                                .orElse(""),
+                        date.type(),
                         String.format(Locale.ROOT, "%.1f", LEFT + unit * (date.day() - first.day()))))
                 .toList();
         return new Timeline(first.printed(), last.printed(), placed);

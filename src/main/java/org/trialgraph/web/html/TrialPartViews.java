@@ -60,8 +60,9 @@ final class TrialPartViews {
     /** Whether a column for descriptions and MeSH headings of interventions has anything in it. */
     boolean interventionsDescribed() {
         return graph.views(trial, Vocabulary.INTERVENTION).stream()
-                .anyMatch(each -> graph.value(each.node(), Vocabulary.DESCRIPTION).isPresent()
-                        || !each.meshLinks().isEmpty());
+                .anyMatch(
+                        each -> graph.value(each.node(), Vocabulary.DESCRIPTION).isPresent()
+                                || !each.meshLinks().isEmpty());
     }
 
     /** The outcomes. */

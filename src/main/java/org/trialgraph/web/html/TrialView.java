@@ -2,6 +2,9 @@ package org.trialgraph.web.html;
 
 import static org.trialgraph.rdf.Vocabulary.property;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -10,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Text;
@@ -22,6 +26,8 @@ import org.trialgraph.registry.Registries;
  * trial says nothing.
  */
 final class TrialView {
+    private static final String SCHEMA = "https://schema.org/";
+    private static final int LONGEST_STRUCTURED = 2_000;
     private static final List<Property<Text>> TITLES =
             List.of(TrialProperties.PUBLIC_TITLE, TrialProperties.SCIENTIFIC_TITLE, TrialProperties.ACRONYM);
     private static final List<Property<Text>> SUMMARIES = List.of(
@@ -223,5 +229,43 @@ final class TrialView {
     /** What earlier documents and those of other sources say differently. */
     RecordHistory.View history() {
         return history;
+    }
+
+    /**
+     * The schema.org description that search engines read out of the page: JSON in which every character is escaped that could end
+     * a script element; all of them stand in strings only.
+     */
+    String structured() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("@context", SCHEMA);
+        json.put("@id", trial.getURI());
+        json.put("@type", schemaType());
+        put(json, "name", graph.words(trial));
+        put(json, "identifier", number());
+        put(json, "description", graph.words(trial, property(TrialProperties.BRIEF_SUMMARY)));
+        ArrayNode conditions = json.putArray("healthCondition");
+        graph.values(trial, Vocabulary.CONDITION)
+                .forEach(condition -> describe(conditions.addObject(), "MedicalCondition", condition));
+        graph.value(trial, Vocabulary.LEAD_SPONSOR)
+                .ifPresent(sponsor -> describe(json.putObject("sponsor"), "Organization", sponsor));
+        return json.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    }
+
+    private void describe(ObjectNode json, String type, Node resource) {
+        json.put("@type", type).put("@id", resource.getURI()).put("name", graph.words(resource));
+    }
+
+    private String schemaType() {
+        return graph.values(trial, RDF.Nodes.type).stream()
+                .filter(type -> type.isURI() && type.getURI().startsWith(SCHEMA))
+                .map(type -> type.getURI().substring(SCHEMA.length()))
+                .findFirst()
+                .orElse("MedicalStudy");
+    }
+
+    private static void put(ObjectNode json, String key, String value) {
+        if (!value.isEmpty()) {
+            json.put(key, RenderedValue.shortened(value, LONGEST_STRUCTURED));
+        }
     }
 }

@@ -7,16 +7,24 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.trialgraph.rdf.Iris;
 import org.trialgraph.web.data.Links;
 
 /** Makes a readable page of a vocabulary out of the file that defines it. */
 public final class VocabularyView {
-    private static final Map<Node, String> KINDS = kinds();
+    private static final List<Map.Entry<Node, String>> KINDS = List.of(
+            Map.entry(OWL.Class.asNode(), "Classes"),
+            Map.entry(OWL.ObjectProperty.asNode(), "Object properties"),
+            Map.entry(OWL.DatatypeProperty.asNode(), "Datatype properties"),
+            Map.entry(OWL.AnnotationProperty.asNode(), "Annotation properties"),
+            Map.entry(SKOS.ConceptScheme.asNode(), "Concept schemes"),
+            Map.entry(SKOS.Concept.asNode(), "Concepts"),
+            Map.entry(SHACL.NodeShape, "Shapes"));
     private static final List<Node> SAID_FIRST = List.of(
             RDF.Nodes.type,
             RDFS.Nodes.label,
@@ -25,7 +33,7 @@ public final class VocabularyView {
             RDFS.Nodes.isDefinedBy,
             SKOS.hasTopConcept.asNode(),
             SKOS.topConceptOf.asNode(),
-            NodeFactory.createURI("http://www.w3.org/ns/shacl#order"));
+            SHACL.order);
 
     private final Templates templates;
     private final Links links;
@@ -45,21 +53,19 @@ public final class VocabularyView {
     record View(PageFrame frame, List<NamedValues> about, List<Group> groups) {}
 
     /** The terms of one kind. */
-    record Group(String title, String anchor, List<Term> terms) {}
+    record Group(String title, List<Term> terms) {
+        String anchor() {
+            return title.toLowerCase(Locale.ROOT).replace(' ', '-');
+        }
+    }
 
     /**
      * A term.
      *
-     * @param anchor its fragment
      * @param name its short form
-     * @param facts what else is said of it, by property
+     * @param facts what is said of it beside labels and definition, by property
      */
-    record Term(
-            String anchor,
-            String name,
-            List<RenderedValue> labels,
-            List<RenderedValue> definitions,
-            List<NamedValues> facts) {}
+    record Term(NodeView term, String name, List<NamedValues> facts) {}
 
     /**
      * The page of a vocabulary.
@@ -69,33 +75,21 @@ public final class VocabularyView {
     public byte[] page(String path, Graph vocabulary) {
         GraphView graph = new GraphView(vocabulary, links);
         List<Group> groups = new ArrayList<>();
-        KINDS.forEach((type, title) -> {
-            List<Term> terms = graph.subjects(RDF.Nodes.type, type).stream()
+        for (Map.Entry<Node, String> kind : KINDS) {
+            List<Term> terms = graph.subjects(RDF.Nodes.type, kind.getKey()).stream()
                     .filter(Node::isURI)
-                    .map(node -> term(graph, node))
+                    .map(node -> new Term(
+                            graph.view(node), GraphView.shortName(node.getURI()), facts(graph, node, SAID_FIRST)))
                     .toList();
             if (!terms.isEmpty()) {
-                groups.add(new Group(title, title.toLowerCase(Locale.ROOT).replace(' ', '-'), terms));
+                groups.add(new Group(kind.getValue(), terms));
             }
-        });
+        }
         List<Node> whole = graph.subjects(RDF.Nodes.type, OWL.Ontology.asNode());
-        RenderedValue name = whole.isEmpty()
-                ? RenderedValue.text(path, "en")
-                : graph.names(whole.get(0)).get(0);
+        String name = whole.isEmpty() ? path : graph.words(whole.get(0));
         List<NamedValues> about = whole.isEmpty() ? List.of() : facts(graph, whole.get(0), List.of(RDF.Nodes.type));
-        PageFrame frame = PageFrame.about(name, name.text(), "https://w3id.org/trialgraph/" + path, "/" + path, "");
+        PageFrame frame = new PageFrame(name, name, Iris.DEFAULT_BASE + path, "/" + path, "", "");
         return templates.fill("vocabulary", new View(frame, about, groups));
-    }
-
-    private Term term(GraphView graph, Node node) {
-        List<RenderedValue> labels = new ArrayList<>(graph.shown(node, RDFS.Nodes.label));
-        labels.addAll(graph.shown(node, SKOS.prefLabel.asNode()));
-        return new Term(
-                GraphView.localName(node.getURI()),
-                GraphView.shortName(node.getURI()),
-                labels,
-                graph.shown(node, SKOS.definition.asNode()),
-                facts(graph, node, SAID_FIRST));
     }
 
     private List<NamedValues> facts(GraphView graph, Node node, List<Node> without) {
@@ -128,17 +122,5 @@ public final class VocabularyView {
         String brief = GraphView.shortName(iri);
         String local = GraphView.localName(iri);
         return brief.equals(iri) && local.length() > 2 && iri.endsWith(local) ? local : brief;
-    }
-
-    private static Map<Node, String> kinds() {
-        Map<Node, String> kinds = new LinkedHashMap<>();
-        kinds.put(OWL.Class.asNode(), "Classes");
-        kinds.put(OWL.ObjectProperty.asNode(), "Object properties");
-        kinds.put(OWL.DatatypeProperty.asNode(), "Datatype properties");
-        kinds.put(OWL.AnnotationProperty.asNode(), "Annotation properties");
-        kinds.put(SKOS.ConceptScheme.asNode(), "Concept schemes");
-        kinds.put(SKOS.Concept.asNode(), "Concepts");
-        kinds.put(NodeFactory.createURI("http://www.w3.org/ns/shacl#NodeShape"), "Shapes");
-        return kinds;
     }
 }

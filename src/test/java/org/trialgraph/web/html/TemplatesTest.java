@@ -27,10 +27,12 @@ class TemplatesTest {
         for (Path template : templates()) {
             NAME.matcher(Files.readString(template)).results().forEach(name -> used.add(name.group(1)));
         }
-        assertThat(used).contains("condition", "armType").allSatisfy(name -> assertThat(ontology.containsResource(
-                        ResourceFactory.createResource(Vocabulary.TG + name)))
-                .as(name)
-                .isTrue());
+        assertThat(used)
+                .contains("condition", "armType")
+                .allSatisfy(name -> assertThat(
+                                ontology.containsResource(ResourceFactory.createResource(Vocabulary.TG + name)))
+                        .as(name)
+                        .isTrue());
     }
 
     private static List<Path> templates() throws IOException {
