@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.commons.lang3.CharUtils;
 import org.trialgraph.criteria.ItemReader.Item;
-import org.trialgraph.text.Characters;
 import org.trialgraph.text.ResourceLines;
 
 /**
@@ -162,7 +162,7 @@ final class InlineItems {
     }
 
     private static boolean mayBegin(char c) {
-        return Characters.isAsciiWord(c) || c == '(' || c == '（' || ItemMark.isEnclosed(c);
+        return CharUtils.isAsciiAlphanumeric(c) || c == '(' || c == '（' || ItemMark.isEnclosed(c);
     }
 
     /** Whether the character begins something: behind a space, a stop or, in scripts without spaces, any other sign. */
@@ -176,7 +176,7 @@ final class InlineItems {
                 || ";。；：，、".indexOf(before) >= 0
                 || ItemMark.isIdeograph(before)
                 || ItemMark.isEnclosed(c)
-                || (before == '.' || before == ':' || before == ')') && !Characters.isAsciiWord(c);
+                || (before == '.' || before == ':' || before == ')') && !CharUtils.isAsciiAlphanumeric(c);
     }
 
     private static boolean isLikely(String text, int i, int before, ItemMark mark, boolean afterStop) {

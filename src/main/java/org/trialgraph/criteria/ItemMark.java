@@ -2,7 +2,8 @@ package org.trialgraph.criteria;
 
 import java.util.Locale;
 import java.util.function.IntPredicate;
-import org.trialgraph.text.Characters;
+import org.apache.commons.lang3.CharUtils;
+import org.trialgraph.text.TextNormalizer;
 
 /**
  * What an item of a list begins with: a bullet, a number, a letter. Whether something that looks like a mark is one, only its
@@ -158,7 +159,7 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
         if (!fits || kind.equals("一") && !delimiter.equals("、") && !delimiter.equals(".")) {
             return NONE;
         }
-        boolean tight = delimiter.equals(".") && Characters.isDigit(next);
+        boolean tight = delimiter.equals(".") && CharUtils.isAsciiNumeric(next);
         return new ItemMark(kind + delimiter, value(printed), printed, skipSpace(line, after), tight);
     }
 
@@ -183,7 +184,7 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
     /** The place of the last character before a place that is no space; less than the beginning where there is none. */
     static int lastWord(String text, int begin, int place) {
         int before = place - 1;
-        while (before >= begin && Characters.isSpace(text.charAt(before))) {
+        while (before >= begin && TextNormalizer.isSpace(text.charAt(before))) {
             before--;
         }
         return before;
@@ -204,7 +205,7 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
 
     /** Where the number or letter that begins at a place ends; the place itself where none begins. */
     private static int ordinalEnd(String line, int place) {
-        int end = skip(line, place, MOST_DIGITS + 1, c -> Characters.isDigit((char) c));
+        int end = skip(line, place, MOST_DIGITS + 1, c -> CharUtils.isAsciiNumeric((char) c));
         if (end > place) {
             return end - place > MOST_DIGITS ? place : end;
         }
@@ -212,7 +213,7 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
         if (end > place) {
             return end;
         }
-        end = skip(line, place, MOST_LETTERS + 1, c -> Characters.isAsciiWord((char) c));
+        end = skip(line, place, MOST_LETTERS + 1, c -> CharUtils.isAsciiAlphanumeric((char) c));
         return end - place == 1 || end > place && roman(line.substring(place, end)) > 0 ? end : place;
     }
 
@@ -222,7 +223,7 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
      */
     static String kind(String printed) {
         char c = printed.charAt(0);
-        if (Characters.isDigit(c)) {
+        if (CharUtils.isAsciiNumeric(c)) {
             return "#";
         }
         if (IDEOGRAPHS.indexOf(c) >= 0) {

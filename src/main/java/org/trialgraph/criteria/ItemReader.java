@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.trialgraph.model.Criterion.Polarity;
-import org.trialgraph.text.Characters;
 import org.trialgraph.text.TextNormalizer;
 
 /**
@@ -150,7 +149,7 @@ final class ItemReader {
 
     private static int indent(String line) {
         int indent = 0;
-        for (int i = 0; i < line.length() && Characters.isSpace(line.charAt(i)); i++) {
+        for (int i = 0; i < line.length() && TextNormalizer.isSpace(line.charAt(i)); i++) {
             indent += line.charAt(i) == '\t' ? TAB : 1;
         }
         return indent;

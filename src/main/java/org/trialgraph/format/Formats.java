@@ -10,9 +10,8 @@ import org.trialgraph.format.ctgov.CtgovApi2Format;
 import org.trialgraph.format.ctgov.CtgovClassicFormat;
 import org.trialgraph.format.ctgov.CtgovXmlFormat;
 import org.trialgraph.format.ctis.CtisJsonFormat;
+import org.trialgraph.format.euctr.EuctrFormat;
 import org.trialgraph.format.euctr.EuctrJsonFormat;
-import org.trialgraph.format.euctr.EuctrPageFormat;
-import org.trialgraph.format.euctr.EuctrTextFormat;
 import org.trialgraph.format.isrctn.IsrctnJsonFormat;
 import org.trialgraph.format.isrctn.IsrctnXmlFormat;
 import org.trialgraph.format.site.SiteFormat;
@@ -42,8 +41,8 @@ public final class Formats {
                 WhoTrdsFormat.of("irct", codes),
                 WhoTrdsFormat.ofAnyRegistry(codes),
                 new EuctrJsonFormat(codes),
-                new EuctrPageFormat(codes),
-                new EuctrTextFormat(codes),
+                EuctrFormat.ofPages(codes),
+                EuctrFormat.ofText(codes),
                 new VeevaFormat(codes),
                 new TrialExchangeFormat(codes),
                 new CtgovClassicFormat(codes),

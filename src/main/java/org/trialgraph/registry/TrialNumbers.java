@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.CharUtils;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.model.TrialNumber;
-import org.trialgraph.text.Characters;
 import org.trialgraph.text.TextNormalizer;
 
 /**
@@ -101,17 +101,17 @@ public final class TrialNumbers {
 
     /** Whether a number may begin here: at a letter or digit that continues no word, no chain of digits, no telephone number. */
     private static boolean startsWord(String text, int i) {
-        if (!Characters.isAsciiWord(text.charAt(i))) {
+        if (!CharUtils.isAsciiAlphanumeric(text.charAt(i))) {
             return false;
         }
         if (i == 0) {
             return true;
         }
         char before = text.charAt(i - 1);
-        boolean chained = Characters.isDigit(text.charAt(i))
+        boolean chained = CharUtils.isAsciiNumeric(text.charAt(i))
                 && (before == '+'
-                        || (before == '-' || before == '.') && i > 1 && Characters.isDigit(text.charAt(i - 2)));
-        return !Characters.isAsciiWord(before) && !chained;
+                        || (before == '-' || before == '.') && i > 1 && CharUtils.isAsciiNumeric(text.charAt(i - 2)));
+        return !CharUtils.isAsciiAlphanumeric(before) && !chained;
     }
 
     /** The number that begins at a place; null if none does. */

@@ -15,6 +15,7 @@ public final class Ages {
     private static final int LONGEST_LIMIT = 80;
     private static final int LONGEST_RANGE = 300;
     private static final BigDecimal MONTHS_OF_YEAR = BigDecimal.valueOf(12);
+    private static final BigDecimal DAYS_OF_WEEK = BigDecimal.valueOf(7);
     private static final Set<String> NO_LIMIT = Set.copyOf(ResourceLines.beside(Ages.class, "no-age-limit.txt"));
 
     /** Every word that {@link Unit#of} knows; longer words before their beginnings. */
@@ -45,22 +46,14 @@ public final class Ages {
 
     private Ages() {}
 
-    /** A unit of age limits: its letter in a duration, and how many of what the letter means make one. */
+    /** A unit of age limits; a duration has its first letter, and weeks as days. */
     private enum Unit {
-        YEAR('Y', 1),
-        MONTH('M', 1),
-        WEEK('D', 7),
-        DAY('D', 1),
-        HOUR('H', 1),
-        MINUTE('M', 1);
-
-        private final char letter;
-        private final BigDecimal factor;
-
-        Unit(char letter, int factor) {
-            this.letter = letter;
-            this.factor = BigDecimal.valueOf(factor);
-        }
+        YEAR,
+        MONTH,
+        WEEK,
+        DAY,
+        HOUR,
+        MINUTE;
 
         /** The unit that a word of {@link #UNITS} names; years where there is none. */
         private static Unit of(String word) {
@@ -165,22 +158,25 @@ public final class Ages {
         Map<Unit, Integer> sums = new EnumMap<>(Unit.class);
         while (amounts.find()) {
             Unit unit = Unit.of(amounts.group(2));
-            BigDecimal amount = new BigDecimal(amounts.group(1)).multiply(unit.factor);
-            if (unit == Unit.YEAR && !isWhole(amount)) {
+            BigDecimal amount = new BigDecimal(amounts.group(1));
+            if (unit == Unit.WEEK) {
+                unit = Unit.DAY;
+                amount = amount.multiply(DAYS_OF_WEEK);
+            } else if (unit == Unit.YEAR && !isWhole(amount)) {
                 unit = Unit.MONTH;
                 amount = amount.multiply(MONTHS_OF_YEAR);
             }
             if (!isWhole(amount)) {
                 return Optional.empty();
             }
-            sums.merge(unit == Unit.WEEK ? Unit.DAY : unit, amount.intValueExact(), Integer::sum);
+            sums.merge(unit, amount.intValueExact(), Integer::sum);
         }
         StringBuilder date = new StringBuilder("P");
         StringBuilder time = new StringBuilder();
         boolean zero = sums.values().stream().allMatch(sum -> sum == 0);
         sums.forEach((unit, sum) -> {
             if (sum > 0 || zero && date.length() + time.length() == 1) {
-                (unit.compareTo(Unit.HOUR) < 0 ? date : time).append(sum).append(unit.letter);
+                (unit.compareTo(Unit.HOUR) < 0 ? date : time).append(sum).append(unit.name().charAt(0));
             }
         });
         return Optional.of(time.isEmpty() ? date.toString() : date + "T" + time);

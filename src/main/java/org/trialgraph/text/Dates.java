@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.CharUtils;
 import org.trialgraph.model.PartialDate;
 
 /**
@@ -106,7 +107,7 @@ public final class Dates {
         String plain = plain(printed);
         int point = plain.indexOf('.');
         String days = point < 0 ? plain : plain.substring(0, point);
-        boolean counted = days.length() <= 5 && days.chars().allMatch(c -> Characters.isDigit((char) c));
+        boolean counted = days.length() <= 5 && days.chars().allMatch(c -> CharUtils.isAsciiNumeric((char) c));
         if (!counted || days.isEmpty() || Integer.parseInt(days) < FIRST_EXCEL_DAY) {
             return Optional.empty();
         }
@@ -139,7 +140,7 @@ public final class Dates {
 
     /** The number of a month given as number or English name, whole or its first three letters; 0 where it names none. */
     private static int month(String printed) {
-        if (Characters.isDigit(printed.charAt(0))) {
+        if (CharUtils.isAsciiNumeric(printed.charAt(0))) {
             return Integer.parseInt(printed);
         }
         String name = printed.equalsIgnoreCase("sept") ? "SEPTEMBER" : printed.toUpperCase(Locale.ROOT);

@@ -1,7 +1,10 @@
 package org.trialgraph.text;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.apache.commons.lang3.CharUtils;
 
 /** Keeps e-mail addresses and telephone numbers out of running text. */
 public final class Privacy {
@@ -9,7 +12,7 @@ public final class Privacy {
     public static final String WITHHELD = "[…]";
 
     private static final int LONGEST_EMAIL_PART = 64;
-    private static final String[] BRACKETED = {"(at)", "[at]", "{at}"};
+    private static final List<String> BRACKETED = List.of("(at)", "[at]", "{at}");
 
     private static final int FEWEST_DIGITS = 7;
     private static final int MOST_DIGITS = 17;
@@ -29,67 +32,42 @@ public final class Privacy {
             Pattern.compile(INTERNATIONAL + "|" + LABELLED + "|" + GROUPED, Pattern.CASE_INSENSITIVE);
 
     /** Digits parted in threes are an amount, and four digits, a hyphen and four more are two years. */
-    private static final Pattern AMOUNT =
-            Pattern.compile("\\+? ?(?:\\d{1,3}(?:[ ,.]\\d{3})+|(?:19|20)\\d{2} ?[-/] ?(?:19|20)\\d{2})");
+    private static final String AMOUNT =
+            "\\+? ?(?:\\d{1,3}(?:[ ,.]\\d{3})+|(?:19|20)\\d{2} ?[-/] ?(?:19|20)\\d{2})";
 
     private Privacy() {}
 
-    /**
-     * A text after its addresses and numbers were taken out.
-     *
-     * @param text the rest, each address or number replaced by {@link #WITHHELD}
-     * @param count how many there were
-     */
-    public record Result(String text, int count) {}
-
     /** The text with each e-mail address and each telephone number replaced by {@code […]}. */
     public static String ignore(String text) {
-        return scan(text).text();
-    }
-
-    /** The same, with the number of places. */
-    public static Result scan(String text) {
-        Result emails = emailAddresses(text);
-        Result phones = telephoneNumbers(emails.text());
-        return new Result(phones.text(), emails.count() + phones.count());
+        return withoutTelephoneNumbers(withoutEmailAddresses(text));
     }
 
     /** The text with each e-mail address replaced, found from its at sign outwards: a text without one costs nothing. */
-    private static Result emailAddresses(String text) {
+    private static String withoutEmailAddresses(String text) {
         StringBuilder out = new StringBuilder();
         int done = 0;
-        int count = 0;
         for (int i = 0; i < text.length(); i++) {
             int width = atSign(text, i);
-            if (width > 0) {
-                int start = localPart(text, i, done);
-                int end = domain(text, i + width);
-                if (start < i && end > 0) {
-                    out.append(text, done, start).append(WITHHELD);
-                    done = end;
-                    i = end - 1;
-                    count++;
-                }
+            int start = width > 0 ? localPart(text, i, done) : i;
+            int end = start < i ? domain(text, i + width) : 0;
+            if (end > 0) {
+                out.append(text, done, start).append(WITHHELD);
+                done = end;
+                i = end - 1;
             }
         }
-        return count == 0
-                ? new Result(text, 0)
-                : new Result(out.append(text.substring(done)).toString(), count);
+        return done == 0 ? text : out.append(text.substring(done)).toString();
     }
 
+    /** How long an at sign is at a place; 0 where there is none. */
     private static int atSign(String text, int i) {
         char c = text.charAt(i);
         if (c == '@' || c == '\uFF20') {
             return 1;
         }
-        if (c == '(' || c == '[' || c == '{') {
-            for (String sign : BRACKETED) {
-                if (text.regionMatches(true, i, sign, 0, sign.length())) {
-                    return sign.length();
-                }
-            }
-        }
-        return 0;
+        boolean bracketed = "([{".indexOf(c) >= 0
+                && BRACKETED.stream().anyMatch(sign -> text.regionMatches(true, i, sign, 0, sign.length()));
+        return bracketed ? BRACKETED.get(0).length() : 0;
     }
 
     /** Where the part before the sign begins; the place of the sign itself where there is none. */
@@ -99,14 +77,14 @@ public final class Privacy {
         while (start > floor && end - start < LONGEST_EMAIL_PART && isLocal(text.charAt(start - 1))) {
             start--;
         }
-        while (start < end && !Characters.isAsciiWord(text.charAt(start))) {
+        while (start < end && !CharUtils.isAsciiAlphanumeric(text.charAt(start))) {
             start++;
         }
         return start < end ? start : sign;
     }
 
     private static boolean isLocal(char c) {
-        return Characters.isAsciiWord(c) || "._%+-'".indexOf(c) >= 0;
+        return CharUtils.isAsciiAlphanumeric(c) || "._%+-'".indexOf(c) >= 0;
     }
 
     /** Where the domain after the sign ends; 0 where there is none, as a domain ends in a dot and at least two letters. */
@@ -123,17 +101,17 @@ public final class Privacy {
             }
             i++;
         }
-        boolean named = lastDot > start && i - lastDot > 2 && !Characters.isDigit(text.charAt(lastDot + 1));
+        boolean named = lastDot > start && i - lastDot > 2 && !CharUtils.isAsciiNumeric(text.charAt(lastDot + 1));
         return named ? i : 0;
     }
 
     private static boolean isDomain(char c) {
-        return Characters.isAsciiWord(c) || c == '-' || c == '.';
+        return CharUtils.isAsciiAlphanumeric(c) || c == '-' || c == '.';
     }
 
     /** Whether a dot parts two labels of a domain and does not end a sentence. */
     private static boolean endsLabel(String text, int dot) {
-        return dot + 1 < text.length() && Characters.isAsciiWord(text.charAt(dot + 1));
+        return dot + 1 < text.length() && CharUtils.isAsciiAlphanumeric(text.charAt(dot + 1));
     }
 
     /**
@@ -141,14 +119,13 @@ public final class Privacy {
      * numbers, so one must show what it is: by a plus sign and a country code, by such a word, or by a grouping that nothing
      * else has, such as {@code (555) 555-0100}.
      */
-    private static Result telephoneNumbers(String text) {
-        if (!hasEnoughDigits(text)) {
-            return new Result(text, 0);
+    private static String withoutTelephoneNumbers(String text) {
+        if (digits(text).limit(FEWEST_DIGITS).count() < FEWEST_DIGITS) {
+            return text;
         }
         Matcher m = NUMBER.matcher(text);
         StringBuilder out = new StringBuilder();
         int done = 0;
-        int count = 0;
         while (m.find()) {
             String name = m.group("international") != null
                     ? "international"
@@ -156,25 +133,18 @@ public final class Privacy {
             if (isTelephone(m.group(name), name.equals("international"))) {
                 out.append(text, done, m.start(name)).append(WITHHELD);
                 done = m.end(name);
-                count++;
             }
         }
-        return count == 0
-                ? new Result(text, 0)
-                : new Result(out.append(text.substring(done)).toString(), count);
+        return done == 0 ? text : out.append(text.substring(done)).toString();
     }
 
-    private static boolean hasEnoughDigits(String text) {
-        int digits = 0;
-        for (int i = 0; i < text.length() && digits < FEWEST_DIGITS; i++) {
-            digits += Characters.isDigit(text.charAt(i)) ? 1 : 0;
-        }
-        return digits == FEWEST_DIGITS;
+    private static IntStream digits(String text) {
+        return text.chars().filter(c -> CharUtils.isAsciiNumeric((char) c));
     }
 
     private static boolean isTelephone(String number, boolean international) {
-        long digits = number.chars().filter(c -> Characters.isDigit((char) c)).count();
+        long digits = digits(number).count();
         boolean rightLength = digits >= (international ? FEWEST_DIGITS + 1 : FEWEST_DIGITS) && digits <= MOST_DIGITS;
-        return rightLength && !AMOUNT.matcher(number).matches();
+        return rightLength && !number.matches(AMOUNT);
     }
 }

@@ -59,7 +59,10 @@ public final class TextDecoder {
 
     /** The number of bytes of the byte order mark, 0 for none. */
     private static int markLength(byte[] bytes) {
-        return starts(bytes, 0xEF, 0xBB, 0xBF) ? 3 : starts(bytes, 0xFF, 0xFE) || starts(bytes, 0xFE, 0xFF) ? 2 : 0;
+        String start = new String(bytes, 0, Math.min(3, bytes.length), StandardCharsets.ISO_8859_1);
+        return start.startsWith("\u00EF\u00BB\u00BF")
+                ? 3
+                : start.startsWith("\u00FF\u00FE") || start.startsWith("\u00FE\u00FF") ? 2 : 0;
     }
 
     private static Charset charset(byte[] bytes) {
@@ -82,17 +85,12 @@ public final class TextDecoder {
     /** UTF-16 without a mark: most characters of mark-up and labels are ASCII, so every second byte is zero. */
     private static Optional<Charset> utf16(byte[] bytes) {
         int length = Math.min(bytes.length, DECLARATION_WITHIN);
-        int even = 0;
-        int odd = 0;
+        int[] zeros = new int[2];
         for (int i = 0; i < length; i++) {
-            if (bytes[i] == 0) {
-                if (i % 2 == 0) {
-                    even++;
-                } else {
-                    odd++;
-                }
-            }
+            zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
         }
+        int even = zeros[0];
+        int odd = zeros[1];
         int many = Math.max(1, length / 8);
         if (odd >= many && odd > 8 * even) {
             return Optional.of(StandardCharsets.UTF_16LE);
@@ -199,17 +197,5 @@ public final class TextDecoder {
         private static boolean high(byte b, int from) {
             return (b & 0xFF) >= from;
         }
-    }
-
-    private static boolean starts(byte[] bytes, int... mark) {
-        if (bytes.length < mark.length) {
-            return false;
-        }
-        for (int i = 0; i < mark.length; i++) {
-            if ((bytes[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -2,7 +2,9 @@ package org.trialgraph.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 import org.jsoup.parser.Parser;
 
 /**
@@ -13,6 +15,9 @@ public final class TextNormalizer {
     private static final Pattern LINE_BREAK =
             Pattern.compile("(?:_x000[DA]_)?\\r?(?:_x000D_|\\r)?<(?i:br|/p|/li|/div) {0,2}/?>(?:_x000D_)?\\r?\\n?"
                     + "|_x000[DA]_\\r?\\n?|\\r\\n?|[\\u0085\\u2028\\u2029]");
+    /** Characters of which every line break has one. */
+    private static final String BREAKS = "<\r_\u0085\u2028\u2029";
+
     private static final int DEEPEST_INDENT = 40;
     private static final String ESCAPED = "<>*_[]#~`+-^.\\";
 
@@ -29,12 +34,12 @@ public final class TextNormalizer {
         StringBuilder out = new StringBuilder(composed.length());
         for (int i = 0; i < composed.length(); i++) {
             char c = composed.charAt(i);
-            if (Characters.isSpace(c)) {
+            if (isSpace(c)) {
                 if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
                     out.append(' ');
                 }
-            } else if (!Characters.isInvisible(composed, i)) {
-                out.append(Characters.isBroken(composed, i) ? '\uFFFD' : c);
+            } else if (!isInvisible(composed, i)) {
+                out.append(isBroken(composed, i) ? '\uFFFD' : c);
             }
         }
         int end = out.length();
@@ -55,7 +60,9 @@ public final class TextNormalizer {
                 blank = true;
             } else {
                 if (!out.isEmpty()) {
-                    out.append(blank ? "\n\n" : "\n").append(" ".repeat(Math.min(indent(line), DEEPEST_INDENT)));
+                    long indent =
+                            line.chars().takeWhile(c -> isSpace((char) c)).count();
+                    out.append(blank ? "\n\n" : "\n").append(" ".repeat((int) Math.min(indent, DEEPEST_INDENT)));
                 }
                 out.append(cleaned);
                 blank = false;
@@ -64,43 +71,14 @@ public final class TextNormalizer {
         return out.toString();
     }
 
-    private static int indent(String line) {
-        int i = 0;
-        while (i < line.length() && Characters.isSpace(line.charAt(i))) {
-            i++;
-        }
-        return i;
-    }
-
     /** A line with its indentation and tabs, every other kind of space as a plain one, and nothing invisible. */
     public static String visible(String line) {
-        StringBuilder out = new StringBuilder(line.length());
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '\t' || c > ' ' && c <= '~') {
-                out.append(c);
-            } else if (Characters.isSpace(c)) {
-                out.append(' ');
-            } else if (!Characters.isInvisible(line, i)) {
-                out.append(c);
-            }
-        }
-        return out.toString();
+        return mapped(line, c -> c == '\t' || !isSpace((char) c) ? c : ' ');
     }
 
     /** The text with every kind of line break, also {@code <br>} and {@code _x000D_}, as a line feed. */
     public static String lines(String text) {
-        return mayHaveBreaks(text) ? LINE_BREAK.matcher(text).replaceAll("\n") : text;
-    }
-
-    private static boolean mayHaveBreaks(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '<' || c == '\r' || c == '_' || c == '\u0085' || c == '\u2028' || c == '\u2029') {
-                return true;
-            }
-        }
-        return false;
+        return StringUtils.containsAny(text, BREAKS) ? LINE_BREAK.matcher(text).replaceAll("\n") : text;
     }
 
     /** The text without the backslashes that ClinicalTrials.gov puts before signs that Markdown would take for its own. */
@@ -168,17 +146,67 @@ public final class TextNormalizer {
      * {@code -}, every space as {@code ' '}, nothing invisible. Not for publishing.
      */
     public static String matchable(String words) {
+        return mapped(words, c -> isSpace((char) c) ? ' ' : ascii((char) c));
+    }
+
+    /** The words with another character for each, without those that are invisible. */
+    private static String mapped(String words, IntUnaryOperator map) {
         StringBuilder out = new StringBuilder(words.length());
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
-            if (c < 0x7F && c >= ' ') {
+            if (c > ' ' && c <= '~') {
                 out.append(c);
-            } else if (Characters.isSpace(c)) {
-                out.append(' ');
-            } else if (!Characters.isInvisible(words, i)) {
-                out.append(Characters.ascii(c));
+            } else if (isSpace(c) || !isInvisible(words, i)) {
+                out.append((char) map.applyAsInt(c));
             }
         }
         return out.toString();
+    }
+
+    /** White space and control characters, which all part words. */
+    public static boolean isSpace(char c) {
+        return c <= ' ' || c > '~' && (c <= '\u00A0' || Character.isSpaceChar(c));
+    }
+
+    /** Whether the character at a place of the text shows nothing and says nothing there. */
+    private static boolean isInvisible(CharSequence text, int at) {
+        char c = text.charAt(at);
+        if (c < '\u00AD') {
+            return false;
+        }
+        return switch (c) {
+            case '\u00AD', '\u200B', '\u200E', '\u200F', '\u2060', '\uFEFF' -> true;
+            case '\u200C', '\u200D' -> at == 0 || !needsJoiners(text.charAt(at - 1));
+            default -> c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
+        };
+    }
+
+    /** Arabic, Indic and other scripts in which a joiner or non-joiner is part of the spelling; emoji too. */
+    private static boolean needsJoiners(char before) {
+        return before >= '\u0590' && before < '\u2000' || Character.isSurrogate(before) || before == '\uFE0F';
+    }
+
+    /** Half of a surrogate pair without its other half, and the two characters that no file may hold. */
+    private static boolean isBroken(CharSequence text, int at) {
+        char c = text.charAt(at);
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
+        }
+        return c >= '\uFFFE';
+    }
+
+    /** The ASCII character that a full-width letter or sign, a dash or a digit of any script stands for, or itself. */
+    private static char ascii(char c) {
+        if (c >= '\uFF01' && c <= '\uFF5E') {
+            return (char) (c - 0xFEE0);
+        }
+        if (c >= '\u2010' && c <= '\u2015' || c == '\u2212' || c == '\uFE63') {
+            return '-';
+        }
+        int digit = c < 0x80 || Character.isLetter(c) ? -1 : Character.digit(c, 10);
+        return digit >= 0 ? (char) ('0' + digit) : c;
     }
 }

@@ -1,7 +1,7 @@
 package org.trialgraph.format.ctgov;
 
 import java.util.Optional;
-import org.trialgraph.text.Characters;
+import org.apache.commons.lang3.CharUtils;
 import org.trialgraph.text.TextNormalizer;
 
 /**
@@ -24,7 +24,7 @@ final class MeshIds {
         String digits = descriptor || id.startsWith("C") ? id.substring(1) : "";
         if (digits.length() < FEWEST_DIGITS
                 || digits.length() > MOST_DIGITS
-                || !digits.chars().allMatch(c -> Characters.isDigit((char) c))) {
+                || !digits.chars().allMatch(c -> CharUtils.isAsciiNumeric((char) c))) {
             return Optional.empty();
         }
         int number = Integer.parseInt(digits);

@@ -2,13 +2,23 @@ package org.trialgraph.format.euctr;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.trialgraph.codes.CodeTable;
+import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.ReadReport;
+import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.TrialRecord;
 import org.trialgraph.format.euctr.EuctrRecord.FormField;
@@ -16,9 +26,14 @@ import org.trialgraph.model.SourceDocument;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.text.ResourceLines;
 import org.trialgraph.text.TextDecoder;
+import org.trialgraph.text.TextDecoder.Decoded;
+import org.trialgraph.text.TextNormalizer;
 
-/** A layout of the register's records that is text: page or download. */
-abstract class EuctrFormat extends Format {
+/**
+ * The register's records as text: the page of one member state's record, whose rows have number, question and answer below a
+ * summary without numbers, and the download of full records, which is also what a page copied as text looks like.
+ */
+public final class EuctrFormat extends Format {
     /** Questions of the summary, with the numbers that the text download gives them or that they have below. */
     static final Map<String, String> SUMMARY = Map.of(
             "eudract number", "a2",
@@ -32,38 +47,104 @@ abstract class EuctrFormat extends Format {
             .map(line -> line.split("\t"))
             .collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> cells[1]));
 
-    EuctrFormat(CodeTable codes) {
+    private final Predicate<Sample> recognises;
+    private final Function<String, List<List<FormField>>> records;
+
+    private EuctrFormat(
+            CodeTable codes, Predicate<Sample> recognises, Function<String, List<List<FormField>>> records) {
         super(codes, Registries.publisher("euctr"));
+        this.recognises = recognises;
+        this.records = records;
     }
 
-    /** The fields of each record of a document. */
-    abstract List<List<FormField>> records(String text);
+    /** Pages; uses the code table {@code euctr-page}. */
+    public static EuctrFormat ofPages(Codes codes) {
+        return new EuctrFormat(
+                codes.table("euctr-page"),
+                sample -> sample.markup()
+                        && sample.contains("EudraCT Number")
+                        && (sample.text().contains("id=\"section-a\"") || sample.text().contains("class=\"tricell\"")),
+                EuctrFormat::recordOfPage);
+    }
+
+    /** Downloads and copied pages; uses the code table {@code euctr-text}. */
+    public static EuctrFormat ofText(Codes codes) {
+        return new EuctrFormat(
+                codes.table("euctr-text"),
+                sample -> !sample.json() && sample.plain().contains("EudraCT") && EuctrText.begins(sample.text()),
+                EuctrText::records);
+    }
 
     @Override
-    public final void split(SourceDocument document, Consumer<TrialRecord> consumer) throws IOException {
-        byte[] bytes;
+    public boolean recognises(Sample sample) {
+        return recognises.test(sample);
+    }
+
+    @Override
+    public void split(SourceDocument document, Consumer<TrialRecord> consumer) throws IOException {
+        Decoded decoded;
         try (InputStream in = document.content().open()) {
-            bytes = in.readAllBytes();
+            decoded = TextDecoder.decode(in.readAllBytes());
         }
-        TextDecoder.Decoded decoded = TextDecoder.decode(bytes);
-        List<List<FormField>> records = records(decoded.text());
-        for (List<FormField> record : records) {
+        List<List<FormField>> all = records.apply(decoded.text());
+        for (List<FormField> record : all) {
             consumer.accept(() -> {
-                ReadReport report = new ReadReport(document);
+                TrialReader trial = new TrialReader(codes(), "", new ReadReport(document));
                 if (decoded.replaced() > 0) {
-                    report.warn(
+                    trial.report().warn(
                             "",
                             decoded.replaced() + " places are no characters of " + decoded.charset(),
                             "save the document again; the places are read as \uFFFD");
                 }
-                TrialReader trial = new TrialReader(codes(), "", report);
                 EuctrRecord.read(record, trial);
                 return trial.close();
             });
         }
-        if (records.isEmpty()) {
+        if (all.isEmpty()) {
             consumer.accept(() -> ReadReport.rejected(
                     document, "", "no record of the register in it", "give a whole page or download of the register"));
+        }
+    }
+
+    private static List<List<FormField>> recordOfPage(String html) {
+        Document page = Jsoup.parse(html);
+        page.select("br").forEach(br -> br.after(new TextNode("\n")));
+        List<FormField> fields = new ArrayList<>();
+        for (Element row : page.select("table.summary tr")) {
+            List<Element> cells = row.children();
+            String label = cells.isEmpty()
+                    ? ""
+                    : TextNormalizer.clean(cells.get(0).text()).replaceAll(":$", "");
+            String code = SUMMARY.get(label.toLowerCase(Locale.ROOT));
+            if (code != null && cells.size() > 1) {
+                fields.add(new FormField(code, label, cells.get(1).wholeText().strip(), "", label));
+            }
+        }
+        page.select("tr.tricell").forEach(row -> row(row, fields));
+        return fields.stream().anyMatch(f -> f.code().equals("a2")) ? List.of(fields) : List.of();
+    }
+
+    private static void row(Element row, List<FormField> fields) {
+        Element number = row.selectFirst("> td.first");
+        Element question = row.selectFirst("> td.second");
+        Element answer = row.selectFirst("> td.third");
+        if (number == null || question == null || answer == null) {
+            return;
+        }
+        String code = FormField.code(number.text());
+        String label = TextNormalizer.clean(question.text());
+        List<Element> inner = answer.select("tr");
+        if (inner.isEmpty()) {
+            fields.add(new FormField(code, label, answer.wholeText().strip(), "", number.text()));
+        }
+        for (Element line : inner) {
+            List<Element> cells = line.select("> td");
+            String language = cells.size() < 2
+                    ? ""
+                    : LANGUAGES.getOrDefault(
+                            TextNormalizer.lowerCase(cells.get(0).text()), "");
+            Element words = cells.isEmpty() ? line : cells.get(language.isEmpty() ? 0 : 1);
+            fields.add(new FormField(code, label, words.wholeText().strip(), language, number.text()));
         }
     }
 }

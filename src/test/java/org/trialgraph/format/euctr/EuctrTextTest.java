@@ -21,8 +21,8 @@ import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
 
 /** Downloads of the register as they come, and pages copied as text. */
-class EuctrTextFormatTest {
-    private static final EuctrTextFormat FORMAT = new EuctrTextFormat(new Codes());
+class EuctrTextTest {
+    private static final EuctrFormat FORMAT = EuctrFormat.ofText(new Codes());
     private static final Path GOLDEN = Path.of("src/test/resources/golden/euctr-text/two-states.txt");
 
     private static List<Trial> read(String text) throws IOException {
