@@ -5,9 +5,8 @@ import java.util.Optional;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.chictr.ChictrFormat;
 import org.trialgraph.format.chictr.ItmctrFormat;
-import org.trialgraph.format.ctgov.CtgovApi1Format;
-import org.trialgraph.format.ctgov.CtgovApi2Format;
 import org.trialgraph.format.ctgov.CtgovClassicFormat;
+import org.trialgraph.format.ctgov.CtgovJsonFormat;
 import org.trialgraph.format.ctgov.CtgovXmlFormat;
 import org.trialgraph.format.ctis.CtisJsonFormat;
 import org.trialgraph.format.euctr.EuctrFormat;
@@ -28,8 +27,8 @@ public final class Formats {
     /** Every format, with the code tables they read. */
     public Formats(Codes codes) {
         all = List.of(
-                new CtgovApi2Format(codes),
-                new CtgovApi1Format(codes),
+                CtgovJsonFormat.version2(codes),
+                CtgovJsonFormat.version1(codes),
                 new CtgovXmlFormat(codes),
                 WhoTrdsFormat.ofPortal(codes),
                 new IctrpCsvFormat(codes),

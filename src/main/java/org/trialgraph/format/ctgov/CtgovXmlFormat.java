@@ -31,6 +31,6 @@ public final class CtgovXmlFormat extends XmlFormat {
 
     @Override
     protected BiConsumer<XmlFields, TrialReader> reader(SourceDocument document) {
-        return (study, trial) -> new StudyReader(table, study, trial).read();
+        return (study, trial) -> new StudyReader(table, study, trial).read(table.rows());
     }
 }

@@ -2,13 +2,13 @@ package org.trialgraph.format.ctgov;
 
 import static org.trialgraph.model.TrialProperties.*;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Property;
@@ -22,7 +22,6 @@ public final class DesignText {
             "allocation", ALLOCATION,
             "intervention model", INTERVENTION_MODEL,
             "primary purpose", PRIMARY_PURPOSE,
-            "masking", MASKING,
             "observational model", OBSERVATIONAL_MODEL,
             "time perspective", TIME_PERSPECTIVE);
     private static final Pattern LABEL = Pattern.compile(
@@ -37,9 +36,6 @@ public final class DesignText {
         this.trial = trial;
     }
 
-    /** A label and what follows it, up to the next label. */
-    private record Part(String label, String value) {}
-
     /** Whether a text is such a line. */
     public static boolean recognises(String text) {
         return LABEL.matcher(text).lookingAt();
@@ -47,44 +43,33 @@ public final class DesignText {
 
     /** Takes every part of the line; a part without a property of its own is left to its words. */
     public void read(String text, String place) {
-        List<Part> parts = parts(text);
-        if (parts.isEmpty()) {
+        List<MatchResult> labels = LABEL.matcher(text).results().toList();
+        if (labels.isEmpty()) {
             trial.prose(DESIGN_TEXT, Optional.of(text));
         }
-        for (Part part : parts) {
-            String label = part.label().toLowerCase(Locale.ROOT);
-            if (label.equals("masking")) {
-                masking(part.value(), place);
-            } else if (LABELS.containsKey(label)) {
-                trial.coded(LABELS.get(label), part.value(), place);
-            } else if (!part.value().isEmpty()) {
-                trial.text(
-                        DESIGN_TEXT,
-                        label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) + ": " + part.value());
-            }
+        for (int i = 0; i < labels.size(); i++) {
+            int end = i + 1 < labels.size() ? labels.get(i + 1).start() : text.length();
+            part(
+                    labels.get(i).group(1),
+                    withoutPunctuation(text.substring(labels.get(i).end(), end)),
+                    place);
         }
     }
 
-    private static List<Part> parts(String text) {
-        List<Part> parts = new ArrayList<>();
-        Matcher m = LABEL.matcher(text);
-        boolean found = m.find();
-        while (found) {
-            String label = m.group(1);
-            int from = m.end();
-            found = m.find();
-            parts.add(new Part(label, withoutPunctuation(text.substring(from, found ? m.start() : text.length()))));
+    private void part(String printed, String value, String place) {
+        String label = printed.toLowerCase(Locale.ROOT);
+        if (label.equals("masking")) {
+            masking(value, place);
+        } else if (LABELS.containsKey(label)) {
+            trial.coded(LABELS.get(label), value, place);
+        } else if (!value.isEmpty()) {
+            trial.text(DESIGN_TEXT, StringUtils.capitalize(label) + ": " + value);
         }
-        return parts;
     }
 
     /** The words without the white space and the marks that part them from what follows. */
     static String withoutPunctuation(String words) {
-        int end = words.length();
-        while (end > 0 && (words.charAt(end - 1) <= ' ' || ".,;".indexOf(words.charAt(end - 1)) >= 0)) {
-            end--;
-        }
-        return words.substring(0, end);
+        return StringUtils.stripEnd(words, ".,; \t\r\n");
     }
 
     /** Takes a masking with the masked parties in brackets behind it, as in {@code Double (Participant, Investigator)}. */

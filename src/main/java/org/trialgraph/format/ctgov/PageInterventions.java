@@ -154,7 +154,7 @@ final class PageInterventions {
                 description = newArm(line, Optional.of(arm[0]), arm[arm.length - 1].strip());
                 names = false;
             } else if (known
-                    || typed.type().isPresent() && trial.trial().interventions().isEmpty()) {
+                    || typed.type().isPresent() && trial.interventions().isEmpty()) {
                 description = newDetail(typed, line);
                 names = false;
             } else if (otherNames.isPresent() && !details.isEmpty()) {
@@ -171,7 +171,7 @@ final class PageInterventions {
     }
 
     private boolean known(TypedName typed) {
-        return trial.trial().interventions().stream()
+        return trial.interventions().stream()
                 .filter(i -> i.labels().get(0).value().equals(typed.name()))
                 .flatMap(i -> i.type().stream())
                 .anyMatch(type -> typed.type()
@@ -200,30 +200,23 @@ final class PageInterventions {
     }
 
     private void arm(Draft draft) {
-        trial.trial()
-                .arm(new Arm(
-                        trial.words(Optional.of(draft.name())).stream().toList(),
-                        trial.code("armType", draft.type(), draft.line().place()),
-                        prose(draft.description()),
-                        List.copyOf(draft.interventions()),
-                        Optional.empty()));
+        trial.arm(new Arm(
+                trial.texts(draft.name()),
+                trial.code("armType", draft.type(), draft.line().place()),
+                trial.proseTexts(draft.description()),
+                List.copyOf(draft.interventions()),
+                Optional.empty()));
     }
 
     /** An intervention is told under each arm that gets it; the first telling counts unless others add to it. */
     private void describe(Detail detail) {
-        Intervention known = trial.trial().interventions().get(detail.position() - 1);
+        Intervention known = trial.interventions().get(detail.position() - 1);
         Set<Text> descriptions = new LinkedHashSet<>(known.descriptions());
-        descriptions.addAll(prose(detail.description()));
+        descriptions.addAll(trial.proseTexts(detail.description()));
         Set<Text> otherNames = new LinkedHashSet<>(known.otherNames());
-        detail.otherNames().forEach(name -> trial.words(Optional.of(name)).ifPresent(otherNames::add));
-        trial.trial()
-                .intervention(
-                        detail.position(),
-                        new Intervention(
-                                known.labels(), known.type(), List.copyOf(descriptions), List.copyOf(otherNames)));
-    }
-
-    private List<Text> prose(List<String> lines) {
-        return trial.proseWords(Optional.of(String.join("\n", lines))).stream().toList();
+        detail.otherNames().forEach(name -> otherNames.addAll(trial.texts(name)));
+        trial.intervention(
+                detail.position(),
+                new Intervention(known.labels(), known.type(), List.copyOf(descriptions), List.copyOf(otherNames)));
     }
 }

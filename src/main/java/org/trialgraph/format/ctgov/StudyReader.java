@@ -2,12 +2,16 @@ package org.trialgraph.format.ctgov;
 
 import static org.trialgraph.model.TrialProperties.*;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.RecordFields;
 import org.trialgraph.format.TrialReader;
@@ -32,9 +36,12 @@ import org.trialgraph.text.TextNormalizer;
 /** Reads one study, in any spelling of records, by the rows of {@link StudyTable}. */
 final class StudyReader extends FieldMapper {
     private static final String PROCESSED = "processed this data on";
+    private static final Pattern LIST_ITEM = Pattern.compile(" *(?:-|\\d{1,3}\\.|[a-z]\\.) ");
+    private static final int LAST_SHORT_DESCRIPTOR = 66_331;
+    private static final int LAST_SHORT_SUPPLEMENT = 999_999;
 
     private final StudyTable table;
-    private final StudyFields study;
+    private final Part study;
     private final Map<String, Integer> interventionsByName = new HashMap<>();
     private final Map<String, Set<Integer>> interventionsByArm = new HashMap<>();
 
@@ -45,12 +52,7 @@ final class StudyReader extends FieldMapper {
     StudyReader(StudyTable table, RecordFields record, TrialReader trial) {
         super(record, trial);
         this.table = table;
-        this.study = new StudyFields(record, table);
-    }
-
-    /** Reads the study; fields that are left over are recorded by the caller. */
-    void read() {
-        read(table.rows());
+        this.study = new Part(record, "", "");
     }
 
     @Override
@@ -74,7 +76,7 @@ final class StudyReader extends FieldMapper {
                 }
                 case "impliedExpandedAccess" -> {
                     if (yes(value.words())) {
-                        trial.trial().add(EXPANDED_ACCESS_TYPE, Coded.implied(row.of()));
+                        trial.add(EXPANDED_ACCESS_TYPE, Coded.implied(row.of()));
                     }
                 }
                 case "url" -> reference(Optional.of(value.words()), Optional.empty(), row.of());
@@ -99,9 +101,12 @@ final class StudyReader extends FieldMapper {
                         "a study without a number",
                         "get the study again from the registry");
             case "prose" -> trial.prose(row.property(Text.class), study.prose(path));
-            case "criteria" ->
-                study.markdown(path).ifPresent(text -> trial.trial().criteria(Criteria.split(text, trial.language())));
-            case "present" -> trial.trial().add(HAS_RESULTS, new Flag(study.has(path)));
+            case "criteria" -> {
+                // The escapes of Markdown tell the items of a list from other lines.
+                Optional<String> text = table.spelling() == Spelling.XML ? study.prose(path) : study.text(path);
+                text.ifPresent(words -> trial.criteria(Criteria.split(words, trial.language())));
+            }
+            case "present" -> trial.add(HAS_RESULTS, new Flag(study.has(path)));
             default -> {
                 study.parts(row.kind(), path).forEach(part -> part(row, part));
                 return table.hasParts(row.kind());
@@ -110,14 +115,14 @@ final class StudyReader extends FieldMapper {
         return true;
     }
 
-    private void part(Mapping row, StudyFields part) {
+    private void part(Mapping row, Part part) {
         switch (row.kind()) {
             case "identifier" -> identifier(part);
             case "intervention" -> intervention(part);
             case "arm" -> arm(part);
             case "outcome" -> outcome(part, Outcome.Kind.valueOf(row.of()));
             case "sponsor" -> {
-                Optional<Coded> sponsorClass = code("sponsorClass", part, "class");
+                Optional<Coded> sponsorClass = part.code("sponsorClass", "class");
                 trial.sponsor(Sponsor.Role.valueOf(row.of()), part.text("name"), sponsorClass);
             }
             case "contact" -> contact(part, row.of());
@@ -138,7 +143,7 @@ final class StudyReader extends FieldMapper {
     /** Takes a study type; a patient registry is a kind of observational study. */
     static void studyType(String words, String place, TrialReader trial) {
         if (words.contains("Patient Registry")) {
-            trial.trial().add(PATIENT_REGISTRY, new Flag(true));
+            trial.add(PATIENT_REGISTRY, new Flag(true));
         }
         trial.coded(STUDY_TYPE, words, place);
     }
@@ -148,28 +153,25 @@ final class StudyReader extends FieldMapper {
         return answer.equalsIgnoreCase("yes") || answer.equals("true");
     }
 
-    private void identifier(StudyFields part) {
-        Optional<Text> id = trial.words(part.text("id"), "");
-        if (id.isEmpty()) {
-            return;
-        }
-        trial.trial().add(SECONDARY_ID, id);
-        Optional<Coded> type = code("identifierType", part, "type");
-        Optional<Text> issuer = trial.words(part.text("domain"), "");
-        Optional<String> link = part.text("link");
-        if (type.isPresent() || issuer.isPresent()) {
-            trial.trial().identifier(new Identifier(id.get(), type, issuer, link));
-        }
+    private void identifier(Part part) {
+        trial.words(part.text("id"), "").ifPresent(id -> {
+            trial.add(SECONDARY_ID, id);
+            Optional<Coded> type = part.code("identifierType", "type");
+            Optional<Text> issuer = trial.words(part.text("domain"), "");
+            Optional<String> link = part.text("link");
+            if (type.isPresent() || issuer.isPresent()) {
+                trial.identifier(new Identifier(id, type, issuer, link));
+            }
+        });
     }
 
-    private void intervention(StudyFields part) {
+    private void intervention(Part part) {
         List<Text> otherNames = part.texts("otherNames").stream()
-                .flatMap(name -> trial.words(Optional.of(name)).stream())
+                .flatMap(name -> trial.texts(name).stream())
                 .toList();
-        List<Text> names = words(part, "name");
-        int position = trial.trial()
-                .intervention(new Intervention(
-                        names, code("interventionType", part, "type"), prose(part, "description"), otherNames));
+        List<Text> names = part.words("name");
+        Optional<Coded> type = part.code("interventionType", "type");
+        int position = trial.intervention(new Intervention(names, type, part.paragraphs("description"), otherNames));
         names.forEach(name -> interventionsByName.putIfAbsent(name.value(), position));
         for (String arm : part.texts("arms")) {
             interventionsByArm
@@ -182,9 +184,9 @@ final class StudyReader extends FieldMapper {
      * Takes an arm. Which interventions it gets is said by the labels of arms at an intervention, by names such as {@code Drug:
      * Foscarnet} at the arm, or both.
      */
-    private void arm(StudyFields part) {
-        List<Text> labels = words(part, "label");
-        Optional<Coded> type = code("armType", part, "type");
+    private void arm(Part part) {
+        List<Text> labels = part.words("label");
+        Optional<Coded> type = part.code("armType", "type");
         Set<Integer> given = new TreeSet<>();
         labels.forEach(label -> given.addAll(interventionsByArm.getOrDefault(label.value(), Set.of())));
         String place = part.place("interventions");
@@ -199,17 +201,16 @@ final class StudyReader extends FieldMapper {
                 given.add(position);
             }
         }
-        trial.trial().arm(new Arm(labels, type, prose(part, "description"), List.copyOf(given), Optional.empty()));
+        trial.arm(new Arm(labels, type, part.paragraphs("description"), List.copyOf(given), Optional.empty()));
     }
 
-    private void outcome(StudyFields part, Outcome.Kind kind) {
-        trial.trial()
-                .outcome(new Outcome(
-                        kind, words(part, "measure"), words(part, "timeFrame"), prose(part, "description")));
-        part.ignore("safetyIssue", trial.report(), "a question that the registry no longer asks");
+    private void outcome(Part part, Outcome.Kind kind) {
+        trial.outcome(
+                new Outcome(kind, part.words("measure"), part.words("timeFrame"), part.paragraphs("description")));
+        part.ignore("safetyIssue", "a question that the registry no longer asks");
     }
 
-    private void contact(StudyFields part, String role) {
+    private void contact(Part part, String role) {
         String extension = part.text("extension").map(e -> " ext. " + e).orElse("");
         trial.person(new Contact(
                 part.text("role").orElse(role),
@@ -220,42 +221,33 @@ final class StudyReader extends FieldMapper {
                 Optional.empty()));
     }
 
-    private void site(StudyFields part) {
+    private void site(Part part) {
         part.parts("contact", "contacts").forEach(person -> contact(person, "site contact"));
         Optional<String> latitude = part.text("latitude");
         Optional<String> longitude = part.text("longitude");
-        trial.trial()
-                .site(new Site(
-                        words(part, "facility"),
-                        words(part, "city"),
-                        words(part, "state"),
-                        part.text("zip"),
-                        code("country", part, "country"),
-                        latitude.flatMap(lat -> longitude.map(lon -> new Site.Point(lat, lon))),
-                        code("overallStatus", part, "status")));
+        trial.site(new Site(
+                part.words("facility"),
+                part.words("city"),
+                part.words("state"),
+                part.text("zip"),
+                part.code("country", "country"),
+                latitude.flatMap(lat -> longitude.map(lon -> new Site.Point(lat, lon))),
+                part.code("overallStatus", "status")));
     }
 
-    private void publication(StudyFields part, String kind) {
-        Optional<String> pmid = part.text("pmid").map(TextNormalizer::clean).filter(StudyReader::isPmid);
+    private void publication(Part part, String kind) {
+        Optional<String> pmid =
+                part.text("pmid").map(TextNormalizer::clean).filter(words -> words.matches("[1-9]\\d{0,8}"));
         Optional<Text> citation = trial.words(part.prose("citation"));
-        Optional<Coded> type = code("referenceKind", part, "type");
-        if (table.spelling() == Spelling.XML) {
-            type = Optional.of(Coded.implied(kind));
-        }
+        Optional<Coded> printed = part.code("referenceKind", "type");
+        Optional<Coded> type = table.spelling() == Spelling.XML ? Optional.of(Coded.implied(kind)) : printed;
         if (pmid.isPresent() || citation.isPresent()) {
-            trial.trial().reference(new Reference(pmid, Optional.empty(), citation, type));
+            trial.reference(new Reference(pmid, Optional.empty(), citation, type));
         }
-        part.ignore("retractions", trial.report(), "retraction notices are found in PubMed");
+        part.ignore("retractions", "retraction notices are found in PubMed");
     }
 
-    private static boolean isPmid(String words) {
-        return words.length() < 10
-                && !words.startsWith("0")
-                && !words.isEmpty()
-                && words.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private void document(StudyFields part, String kind) {
+    private void document(Part part, String kind) {
         Optional<String> date = part.text("date");
         if (table.spelling() == Spelling.XML) {
             date = date.map(
@@ -263,40 +255,167 @@ final class StudyReader extends FieldMapper {
         }
         String behind = date.map(day -> ", " + day).orElse("");
         reference(part.text("url"), part.text("citation").map(title -> title + behind), kind);
-        part.ignore("contents", trial.report(), "the title of the document says so");
+        part.ignore("contents", "the title of the document says so");
     }
 
     private void reference(Optional<String> url, Optional<String> citation, String kind) {
         Optional<Text> words = trial.words(citation);
         if (url.isPresent() || words.isPresent()) {
-            trial.trial()
-                    .reference(new Reference(
-                            Optional.empty(), url.map(TextNormalizer::clean), words, Optional.of(Coded.implied(kind))));
+            Optional<String> address = url.map(TextNormalizer::clean);
+            trial.reference(new Reference(Optional.empty(), address, words, Optional.of(Coded.implied(kind))));
         }
     }
 
-    private void mesh(StudyFields part, MeshTerm.About about) {
+    private void mesh(Part part, MeshTerm.About about) {
         String place = part.place("id");
         Optional<String> printed = part.text("id");
-        Optional<String> id = printed.flatMap(MeshIds::unpadded);
+        Optional<String> id = printed.flatMap(StudyReader::meshId);
         if (printed.isPresent() && id.isEmpty()) {
             trial.report().warn(place, "\"" + printed.get() + "\" is no MeSH id", "only the term's words are kept");
         }
         part.text("term")
                 .map(TextNormalizer::clean)
-                .ifPresent(term -> trial.trial().registryMesh(new MeshTerm(id, term, about)));
+                .ifPresent(term -> trial.registryMesh(new MeshTerm(id, term, about)));
     }
 
-    private Optional<Coded> code(String scheme, StudyFields part, String name) {
-        String place = part.place(name);
-        return trial.code(scheme, part.text(name), place);
+    /**
+     * The id of a MeSH descriptor ({@code D}) or supplementary record ({@code C}) as NLM writes it; empty where the text is none.
+     * ClinicalTrials.gov pads the number to nine digits; MeSH gives six digits to descriptors up to D066331 and nine from
+     * D000066332 on, where the scheme changed, and likewise for supplementary records up to C999999.
+     */
+    private static Optional<String> meshId(String printed) {
+        String id = TextNormalizer.clean(printed);
+        if (!id.matches("[CD]\\d{6,9}")) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(id.substring(1));
+        boolean shortForm = number <= (id.startsWith("D") ? LAST_SHORT_DESCRIPTOR : LAST_SHORT_SUPPLEMENT);
+        return Optional.of(id.charAt(0) + String.format(shortForm ? "%06d" : "%09d", number));
     }
 
-    private List<Text> words(StudyFields part, String name) {
-        return trial.words(part.text(name)).stream().toList();
+    /**
+     * Running text of the XML, whose lines the registry broke at about ninety characters and indented by their depth; only a
+     * blank line parts paragraphs. Each paragraph comes on one line, with a blank line between them but not between the items of a
+     * list, and indented only as far as it is nested.
+     */
+    private static String unwrapped(String block) {
+        List<StringBuilder> paragraphs = new ArrayList<>();
+        boolean open = false;
+        for (String line : TextNormalizer.lines(block).split("\n", -1)) {
+            String words = line.strip();
+            if (open && !words.isEmpty()) {
+                paragraphs.get(paragraphs.size() - 1).append(' ').append(words);
+            } else if (!words.isEmpty()) {
+                paragraphs.add(new StringBuilder(" ".repeat(line.indexOf(words.charAt(0)))).append(words));
+            }
+            open = !words.isEmpty();
+        }
+        int least = paragraphs.stream().mapToInt(StudyReader::indent).min().orElse(0);
+        StringBuilder text = new StringBuilder();
+        boolean item = false;
+        for (StringBuilder paragraph : paragraphs) {
+            boolean next = LIST_ITEM.matcher(paragraph).lookingAt();
+            text.append(text.isEmpty() ? "" : item && next ? "\n" : "\n\n");
+            text.append(paragraph, least, paragraph.length());
+            item = next;
+        }
+        return text.toString();
     }
 
-    private List<Text> prose(StudyFields part, String name) {
-        return trial.proseWords(part.prose(name)).stream().toList();
+    private static int indent(CharSequence paragraph) {
+        int indent = 0;
+        while (paragraph.charAt(indent) == ' ') {
+            indent++;
+        }
+        return indent;
+    }
+
+    /** The study, asked for its fields by their paths in one spelling, or a part of it, asked by the names that the table has. */
+    private final class Part {
+        private final RecordFields record;
+        private final String kind;
+        private final String prefix;
+
+        /**
+         * @param kind of the part, as the table has it; empty for the study
+         * @param prefix of the names of its fields in version 1 of the API
+         */
+        private Part(RecordFields record, String kind, String prefix) {
+            this.record = record;
+            this.kind = kind;
+            this.prefix = prefix;
+        }
+
+        private String[] paths(String name) {
+            String paths = kind.isEmpty() ? name : table.partField(kind, name).replace("@", prefix);
+            return paths.split("\\|");
+        }
+
+        /** The first of the paths under which something stands; the last where there is nothing. */
+        private String present(String name) {
+            String[] paths = paths(name);
+            return Stream.of(paths)
+                    .filter(path ->
+                            paths.length == 1 || Stream.of(path.split("\\+")).anyMatch(record::has))
+                    .findFirst()
+                    .orElse(paths[paths.length - 1]);
+        }
+
+        private List<Part> parts(String kindOfParts, String name) {
+            return Stream.of(paths(name))
+                    .filter(path -> table.hasParts(kindOfParts))
+                    .flatMap(path ->
+                            record.objects(path).stream().map(part -> new Part(part, kindOfParts, lastStep(path))))
+                    .toList();
+        }
+
+        /** Takes a value, or the words of several that the table joins. */
+        private Optional<String> text(String name) {
+            String path = present(name);
+            return path.indexOf('+') < 0
+                    ? record.text(path)
+                    : Optional.of(Stream.of(path.split("\\+"))
+                                    .flatMap(each -> record.text(each).stream())
+                                    .collect(Collectors.joining(" ")))
+                            .filter(words -> !words.isEmpty());
+        }
+
+        /** Running text: Markdown in the APIs, wrapped lines in the XML, there in an element of its own. */
+        private Optional<String> prose(String name) {
+            return table.spelling() == Spelling.XML
+                    ? record.text(present(name) + "/textblock")
+                            .or(() -> text(name))
+                            .map(StudyReader::unwrapped)
+                    : text(name).map(TextNormalizer::unescape);
+        }
+
+        private boolean has(String name) {
+            return record.has(name);
+        }
+
+        private List<String> texts(String name) {
+            return record.texts(present(name));
+        }
+
+        /** Where a field stands, for findings; to be asked before the field is taken. */
+        private String place(String name) {
+            return record.place(present(name));
+        }
+
+        private Optional<Coded> code(String scheme, String name) {
+            return trial.code(scheme, record, present(name));
+        }
+
+        private List<Text> words(String name) {
+            return trial.words(text(name)).stream().toList();
+        }
+
+        private List<Text> paragraphs(String name) {
+            return trial.proseWords(prose(name)).stream().toList();
+        }
+
+        private void ignore(String name, String why) {
+            Stream.of(paths(name)).forEach(path -> record.ignore(path, trial.report(), why));
+        }
     }
 }

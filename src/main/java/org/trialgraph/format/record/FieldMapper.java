@@ -90,7 +90,7 @@ public abstract class FieldMapper {
     }
 
     /** Takes the fields of a table in its order. */
-    protected final void read(List<Mapping> table) {
+    public final void read(List<Mapping> table) {
         for (Mapping field : table) {
             if (field.kind().equals("ignored")) {
                 field.names().forEach(name -> source.ignore(name, field.of()));
@@ -138,7 +138,7 @@ public abstract class FieldMapper {
     private void take(Mapping field, Printed value) {
         Optional<String> words = Optional.of(value.words());
         switch (field.kind()) {
-            case "text" -> trial.trial().add(field.property(Text.class), trial.words(words, value.language()));
+            case "text" -> trial.add(field.property(Text.class), trial.words(words, value.language()));
             case "prose" -> prose(field.property(Text.class), value);
             case "id" -> trial.id(field.property(Text.class), words);
             case "coded" -> trial.coded(field.property(Coded.class), words, value.place());
@@ -147,13 +147,11 @@ public abstract class FieldMapper {
             case "count" -> trial.count(field.property(Count.class), words, value.place());
             case "flag" -> trial.flag(field.property(Flag.class), words, value.place());
             case "condition" ->
-                trial.words(words, value.language())
-                        .ifPresent(name -> trial.trial().condition(new Condition(List.of(name))));
-            case "country" -> trial.country(words, value.place()).ifPresent(trial.trial()::country);
+                trial.words(words, value.language()).ifPresent(name -> trial.condition(new Condition(List.of(name))));
+            case "country" -> trial.country(words, value.place()).ifPresent(trial::country);
             case "sponsor" -> trial.sponsor(Sponsor.Role.valueOf(constant(field)), words, Optional.empty());
             case "criteria" ->
-                trial.trial()
-                        .criteria(Criteria.split(value.words(), Polarity.valueOf(constant(field)), value.language()));
+                trial.criteria(Criteria.split(value.words(), Polarity.valueOf(constant(field)), value.language()));
             default -> throw new IllegalStateException("no kind of field \"" + field.kind() + "\"");
         }
     }
@@ -161,13 +159,13 @@ public abstract class FieldMapper {
     private void prose(Property<Text> property, Printed value) {
         String paragraphs = TextNormalizer.paragraphs(value.words());
         if (!paragraphs.isBlank()) {
-            trial.trial().add(property, new Text(paragraphs, value.language()));
+            trial.add(property, new Text(paragraphs, value.language()));
         }
     }
 
     /** The date of the first row of a property that has one. */
     private void date(Property<PartialDate> property, Printed value) {
-        if (!trial.trial().has(property)) {
+        if (!trial.has(property)) {
             trial.date(property, Optional.of(value.words()), value.place());
         }
     }
