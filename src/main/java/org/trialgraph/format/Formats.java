@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.chictr.ChictrFormat;
-import org.trialgraph.format.chictr.ItmctrFormat;
 import org.trialgraph.format.ctgov.CtgovClassicFormat;
 import org.trialgraph.format.ctgov.CtgovJsonFormat;
 import org.trialgraph.format.ctgov.CtgovXmlFormat;
@@ -45,8 +44,8 @@ public final class Formats {
                 new VeevaFormat(codes),
                 new TrialExchangeFormat(codes),
                 new CtgovClassicFormat(codes),
-                new ItmctrFormat(codes),
-                new ChictrFormat(codes),
+                ChictrFormat.itmctr(codes),
+                ChictrFormat.chictr(codes),
                 SiteFormat.of("centerwatch", codes),
                 SiteFormat.of("medpath", codes),
                 SiteFormat.of("trials-co", codes),

@@ -28,21 +28,15 @@ final class ChictrPage {
     private static final String BEGINNING = "beginning";
     private static final String SECONDARY_SPONSOR = "secondarySponsor";
     private static final String NO_LANGUAGE = "";
-    private static final List<String> BOILERPLATE = List.of(
-            "(?:网站首页|ChiCTR简介|检索入口|重要文件|注册指南|常见问题|简体中文|English|首页|登录|注册)\\|?(?:\\s*English)?",
-            "今天是.{0,40}|检索试验|按.{1,30}统计|下载XML文档|返回列表|查看附件|Download XML File|Return to list|Home|Back",
-            "(?:查看附件)?View|中国临床试验注册中心.{0,60}|Copyright.{0,200}|蜀ICP备.{0,40}|提示:.{0,80}|.{0,20}版权所有",
-            "Chinese Clinical Trial Regist(?:ry|er).{0,80}|国际传统医学临床试验注册平台.{0,60}",
-            "欢迎访问.{0,40}|\\|");
-
     static final List<Datum> DATA = ResourceLines.beside(ChictrPage.class, "fields.tsv").stream()
             .map(Datum::of)
             .toList();
     private static final Map<String, Datum> BY_LABEL = DATA.stream()
             .flatMap(datum -> datum.labels().stream().map(label -> Map.entry(label, datum)))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b));
-    static final Layout LAYOUT =
-            Layout.exact(BOILERPLATE, DATA.stream().flatMap(Datum::fields).toList());
+    static final Layout LAYOUT = Layout.exact(
+            ResourceLines.beside(ChictrPage.class, "boilerplate.txt"),
+            DATA.stream().flatMap(Datum::fields).toList());
 
     private final Block head;
     private final Values once = new Values();
@@ -72,14 +66,14 @@ final class ChictrPage {
         }
 
         private Stream<Field> fields() {
-            return labels.stream()
-                    .flatMap(label -> where.equals(BEGINNING)
-                            ? Stream.of(labelOnly(label).beginning())
-                            : Stream.of(
-                                    once()
-                                            ? labelOnly(label + ":").repeated()
-                                            : labelOnly(label + ":").alone().repeated(),
-                                    labelOnly(label).alone().repeated()));
+            if (where.equals(BEGINNING)) {
+                return labels.stream().map(label -> labelOnly(label).beginning());
+            }
+            return labels.stream().flatMap(label -> {
+                Field value = labelOnly(label + ":").repeated();
+                return Stream.of(
+                        once() ? value : value.alone(), labelOnly(label).alone().repeated());
+            });
         }
     }
 
@@ -90,9 +84,7 @@ final class ChictrPage {
             String label = block.label();
             Datum datum = BY_LABEL.get(label.endsWith(":") ? label.substring(0, label.length() - 1) : label);
             if (datum.once()) {
-                part = datum.where().endsWith("*")
-                        ? datum.where().substring(0, datum.where().length() - 1)
-                        : "";
+                part = datum.where().endsWith("*") ? datum.where().replace("*", "") : "";
                 starter = "";
                 once.add(datum, block);
             } else {
@@ -151,6 +143,10 @@ final class ChictrPage {
         /** Where the datum stands. */
         String place(String key) {
             return places.getOrDefault(key, "");
+        }
+
+        boolean has(String key) {
+            return lines.containsKey(key);
         }
 
         /** The value in each language, English first; lines of one value joined by a space. */

@@ -25,7 +25,7 @@ import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
 
 class ChictrFormatTest {
-    private static final ChictrFormat FORMAT = new ChictrFormat(new Codes());
+    private static final ChictrFormat FORMAT = ChictrFormat.chictr(new Codes());
     private static final Path PAGES = Path.of("src/test/resources/golden/chictr");
 
     @Test
