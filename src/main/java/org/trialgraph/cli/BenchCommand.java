@@ -22,12 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code bench}: times the stages on data that it generates or is given, and prints how they stand to one another. */
-@Command(
-        name = "bench",
-        description = {
-            "Times reading, mapping and writing, each in rounds one after the other; quote the ratios, not the speeds.",
-            "Peers read the same file: --generate FILE writes it and ends."
-        })
+@Command(name = "bench")
 final class BenchCommand extends TrialgraphCommand {
     @Mixin
     private ReadOptions options;
@@ -35,24 +30,16 @@ final class BenchCommand extends TrialgraphCommand {
     @Parameters(arity = "0..1", paramLabel = "FILE.jsonl", description = "Studies to use instead of generated ones.")
     private Path file;
 
-    @Option(names = "--studies", defaultValue = "5000", description = "Number to generate (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--studies", defaultValue = "5000")
     private int studies;
 
-    @Option(
-            names = "--rounds",
-            defaultValue = "3",
-            description = "Rounds after one to warm up (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", defaultValue = "3")
     private int rounds;
 
-    @Option(names = "--generate", paramLabel = "FILE", description = "Only write the generated studies there.")
+    @Option(names = "--generate", paramLabel = "FILE")
     private Path target;
 
-    @Option(
-            names = "--registrations",
-            split = ",",
-            paramLabel = "N",
-            description =
-                    "Time the search for studies on so many generated registrations instead; several with commas.")
+    @Option(names = "--registrations", split = ",", paramLabel = "N")
     private List<Integer> registrations;
 
     private final AtomicLong quads = new AtomicLong();

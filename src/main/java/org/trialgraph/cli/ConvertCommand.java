@@ -14,9 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code convert}: documents in, RDF on standard output, no store touched. */
-@Command(
-        name = "convert",
-        description = "Turns documents into RDF on standard output. The same input gives the same bytes.")
+@Command(name = "convert")
 final class ConvertCommand extends TrialgraphCommand {
     @Mixin
     private ReadOptions options;

@@ -5,11 +5,7 @@ import picocli.CommandLine.Option;
 
 /** The option of every command that works on a store. */
 final class DataOption {
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "data",
-            description = "Folder of the store (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = "data")
     private Path data;
 
     Path folder() {

@@ -12,14 +12,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code demo}: the bundled examples, published and served. */
-@Command(
-        name = "demo",
-        description = "Publishes the bundled examples into a temporary store and serves them. Ctrl-C stops it.")
+@Command(name = "demo")
 final class DemoCommand extends TrialgraphCommand {
     @Mixin
     private ReadOptions options;
 
-    @Option(names = "--port", defaultValue = "3030", description = "TCP port (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--port", defaultValue = "3030")
     private int port;
 
     @Override

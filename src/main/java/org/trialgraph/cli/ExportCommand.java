@@ -9,9 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code export}: dumps of a store, with their description and checksums beside them. */
-@Command(
-        name = "export",
-        description = "Writes all current statements into a file, with VoID and a checksum beside it.")
+@Command(name = "export")
 final class ExportCommand extends TrialgraphCommand {
     @Mixin
     private DataOption data;
@@ -19,11 +17,7 @@ final class ExportCommand extends TrialgraphCommand {
     @Mixin
     private FormatOption format;
 
-    @Option(
-            names = "--to",
-            paramLabel = "DIR",
-            defaultValue = "export",
-            description = "Folder for the files (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--to", paramLabel = "DIR", defaultValue = "export")
     private Path folder;
 
     @Override

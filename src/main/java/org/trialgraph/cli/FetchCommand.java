@@ -20,40 +20,27 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code fetch}: documents from a registry's public interface into a folder. */
-@Command(
-        name = "fetch",
-        description = {
-            "Gets documents from a registry into a folder, one request at a time, with a manifest beside them.",
-            "A run that was cut off goes on where it stopped when the same command is given again."
-        })
+@Command(name = "fetch")
 final class FetchCommand extends TrialgraphCommand {
     @Parameters(paramLabel = "REGISTRY", description = "ctgov, isrctn or ctis.")
     private String registry;
 
-    @Option(names = "--query", paramLabel = "Q", description = "What the registry's own search is asked for.")
+    @Option(names = "--query", paramLabel = "Q")
     private String query;
 
-    @Option(names = "--ids", split = ",", paramLabel = "A,B", description = "Numbers of trials.")
+    @Option(names = "--ids", split = ",", paramLabel = "A,B")
     private List<String> ids = List.of();
 
-    @Option(
-            names = "--since",
-            paramLabel = "DATE",
-            converter = DayConverter.class,
-            description = "Only what was changed on this day or later (YYYY-MM-DD).")
+    @Option(names = "--since", paramLabel = "DATE", converter = DayConverter.class)
     private LocalDate since;
 
-    @Option(names = "--into", required = true, paramLabel = "DIR", description = "Folder for the documents.")
+    @Option(names = "--into", required = true, paramLabel = "DIR")
     private Path into;
 
-    @Option(
-            names = "--delay",
-            paramLabel = "MS",
-            defaultValue = "1000",
-            description = "Pause between two requests in milliseconds (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--delay", paramLabel = "MS", defaultValue = "1000")
     private long delay;
 
-    @Option(names = "--endpoint", hidden = true, paramLabel = "URL", description = "Another address of the interface.")
+    @Option(names = "--endpoint", hidden = true, paramLabel = "URL")
     private String endpoint;
 
     @Override

@@ -5,10 +5,7 @@ import picocli.CommandLine.Option;
 
 /** The option of every command that writes RDF. */
 final class FormatOption {
-    @Option(
-            names = "--format",
-            defaultValue = "nquads",
-            description = "nquads, trig, turtle, jsonld or ntriples (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--format", defaultValue = "nquads")
     private String format;
 
     Syntax syntax() {

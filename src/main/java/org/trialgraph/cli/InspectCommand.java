@@ -21,9 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code inspect}: what the reader saw in a document, and what it did not take. */
-@Command(
-        name = "inspect",
-        description = "Shows the format, every field with its value, and every line or field that no rule took.")
+@Command(name = "inspect")
 final class InspectCommand extends TrialgraphCommand {
     @Mixin
     private ReadOptions options;

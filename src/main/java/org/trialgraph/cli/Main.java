@@ -9,12 +9,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 
-/** The command line: the list of commands and what happens when one fails. */
+/** The command line: the list of commands and what happens when one fails. What --help says stands in {@code commands.properties}. */
 @Command(
         name = "trialgraph",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        description = "Publishes clinical-trial documents as linked data.",
+        resourceBundle = "org.trialgraph.cli.commands",
         subcommands = {
             DemoCommand.class,
             ConvertCommand.class,
@@ -28,13 +28,6 @@ import picocli.CommandLine.IVersionProvider;
             MeshCommand.class,
             FetchCommand.class,
             HelpCommand.class
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:all well",
-            "1:some documents were rejected; the rest is published",
-            "2:wrong usage",
-            "3:the run failed; nothing half-done is left behind"
         })
 public final class Main {
     static final int SOME_REJECTED = 1;
@@ -52,6 +45,10 @@ public final class Main {
         }
     }
 
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] arguments) {
         System.exit(run(arguments));
@@ -59,9 +56,7 @@ public final class Main {
 
     /** Runs a command and returns its exit code. */
     public static int run(String... arguments) {
-        CommandLine line = new CommandLine(new Main());
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler(Main::failed);
+        CommandLine line = commandLine().setExecutionExceptionHandler(Main::failed);
         if (arguments.length == 0) {
             line.usage(line.getErr());
             return WRONG_USAGE;

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mesh}: builds the index of MeSH that names are linked with. */
-@Command(name = "mesh", description = "Builds the index of MeSH that conditions and interventions are linked with.")
+@Command(name = "mesh")
 final class MeshCommand extends TrialgraphCommand {
     /** Where NLM keeps the XML of the current year and the years before. */
     private static final String NLM = "https://nlmpubs.nlm.nih.gov/projects/mesh/MESH_FILES/xmlmesh/";
@@ -35,14 +35,11 @@ final class MeshCommand extends TrialgraphCommand {
         @Mixin
         private DataOption data;
 
-        @Option(names = "--replace", description = "Take the place of the index of another year, or of a larger one.")
+        @Option(names = "--replace")
         private boolean replace;
     }
 
-    @Command(
-            name = "import",
-            mixinStandardHelpOptions = true,
-            description = "Builds the index from NLM's files: mesh.nt, descYYYY.xml, suppYYYY.xml, plain or gzipped.")
+    @Command(name = "import", mixinStandardHelpOptions = true)
     int importFiles(
             @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of one year.") List<Path> files,
             @Mixin IndexOptions target)
@@ -55,19 +52,10 @@ final class MeshCommand extends TrialgraphCommand {
         return build(files, target);
     }
 
-    @Command(
-            name = "download",
-            mixinStandardHelpOptions = true,
-            description = "Gets a year's descriptors and supplementary records from NLM and builds the index.")
+    @Command(name = "download", mixinStandardHelpOptions = true)
     int download(
-            @Option(names = "--year", paramLabel = "YYYY", description = "Year of MeSH (default: the latest there is).")
-                    Integer year,
-            @Option(
-                            names = "--from",
-                            paramLabel = "URL",
-                            defaultValue = NLM,
-                            description = "Folder of the files at another place than NLM's.")
-                    URI from,
+            @Option(names = "--year", paramLabel = "YYYY") Integer year,
+            @Option(names = "--from", paramLabel = "URL", defaultValue = NLM) URI from,
             @Mixin IndexOptions target)
             throws IOException {
         Path folder = target.data.folder().resolve("mesh-files");

@@ -26,9 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code publish}: documents into a store. */
-@Command(
-        name = "publish",
-        description = "Builds or updates the store. Publishing the same documents again changes nothing.")
+@Command(name = "publish")
 public final class PublishCommand extends TrialgraphCommand {
     private static final int PRINTED_VALUES = 10;
 
@@ -38,20 +36,13 @@ public final class PublishCommand extends TrialgraphCommand {
     @Mixin
     private DataOption data;
 
-    @Option(
-            names = "--ror",
-            paramLabel = "FILE",
-            description = "JSON dump of the Research Organization Registry, to link sponsors to.")
+    @Option(names = "--ror", paramLabel = "FILE")
     private Path ror;
 
-    @Option(
-            names = "--withdraw",
-            paramLabel = "NUMBER",
-            description = "Publish this trial no more: its IRI answers 410 and its statements stay in the history."
-                    + " May be given more than once.")
+    @Option(names = "--withdraw", paramLabel = "NUMBER")
     private List<String> withdrawn = List.of();
 
-    @Option(names = "--restore", paramLabel = "NUMBER", description = "Publish a withdrawn trial again.")
+    @Option(names = "--restore", paramLabel = "NUMBER")
     private List<String> restored = List.of();
 
     @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "File, folder, archive, or - for standard input.")

@@ -25,10 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code query}: runs a query over a store or an endpoint. */
-@Command(
-        name = "query",
-        description =
-                "Runs a query of queries/ by its name, or any file. Without a query it lists those that there are.")
+@Command(name = "query")
 final class QueryCommand extends TrialgraphCommand {
     @Mixin
     private DataOption data;
@@ -39,14 +36,10 @@ final class QueryCommand extends TrialgraphCommand {
     @Parameters(arity = "0..1", paramLabel = "FILE.rq|NAME", description = "A file, or a name of the list.")
     private String query;
 
-    @Option(names = "--endpoint", paramLabel = "URL", description = "Ask this endpoint instead of a store.")
+    @Option(names = "--endpoint", paramLabel = "URL")
     private String endpoint;
 
-    @Option(
-            names = "--results",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text, csv, tsv, json or xml (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--results", paramLabel = "FORMAT", defaultValue = "text")
     private String results;
 
     @Override

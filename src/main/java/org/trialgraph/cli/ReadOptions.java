@@ -25,27 +25,19 @@ import picocli.CommandLine.Spec;
 
 /** The options of every command that reads documents. */
 final class ReadOptions {
-    @Option(names = "--source", paramLabel = "NAME", description = "Take every document for this format.")
+    @Option(names = "--source", paramLabel = "NAME")
     private String source;
 
-    @Option(
-            names = "--base",
-            paramLabel = "IRI",
-            defaultValue = Iris.DEFAULT_BASE,
-            description = "Base of all IRIs of data (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--base", paramLabel = "IRI", defaultValue = Iris.DEFAULT_BASE)
     private String base;
 
-    @Option(names = "--mesh", paramLabel = "FILE", description = "MeSH index made by 'mesh import'.")
+    @Option(names = "--mesh", paramLabel = "FILE")
     private Path mesh;
 
-    @Option(
-            names = "--mesh-threshold",
-            paramLabel = "C",
-            defaultValue = "0.5",
-            description = "Least confidence of a link that is published as tg:mesh (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--mesh-threshold", paramLabel = "C", defaultValue = "0.5")
     private double meshThreshold;
 
-    @Option(names = "--contacts", description = "Publish names, e-mails, phones and addresses of people.")
+    @Option(names = "--contacts")
     private boolean contacts;
 
     @Spec(Spec.Target.MIXEE)

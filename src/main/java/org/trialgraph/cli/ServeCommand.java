@@ -12,27 +12,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code serve}: the SPARQL endpoints, the pages and the linked data of a store. */
-@Command(
-        name = "serve",
-        description = "Serves a store: SPARQL endpoints, pages, linked data. Read only. Ctrl-C stops it.")
+@Command(name = "serve")
 final class ServeCommand extends TrialgraphCommand {
     @Mixin
     private DataOption data;
 
-    @Option(names = "--port", defaultValue = "3030", description = "TCP port (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--port", defaultValue = "3030")
     private int port;
 
-    @Option(
-            names = "--host",
-            defaultValue = "127.0.0.1",
-            description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine alone).")
+    @Option(names = "--host", defaultValue = "127.0.0.1")
     private String host;
 
-    @Option(
-            names = "--base",
-            paramLabel = "IRI",
-            description =
-                    "Public address, such as https://example.org/trials/: what documents name, and where pages lead.")
+    @Option(names = "--base", paramLabel = "IRI")
     private String base;
 
     @Mixin

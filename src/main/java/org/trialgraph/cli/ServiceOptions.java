@@ -7,37 +7,19 @@ import picocli.CommandLine.Option;
 
 /** What queries may call with SERVICE. */
 final class ServiceOptions {
-    @Option(
-            names = "--allow-service",
-            paramLabel = "URL|HOST",
-            description = {
-                "An endpoint that queries may call with SERVICE, or a host all of whose endpoints they may call,",
-                "besides this store's own endpoints, id.nlm.nih.gov and query.wikidata.org. May be given several times.",
-                "URL=OTHER-URL asks a copy of the endpoint at the other address."
-            })
+    @Option(names = "--allow-service", paramLabel = "URL|HOST")
     private List<String> services = List.of();
 
-    @Option(
-            names = "--allow-private",
-            paramLabel = "HOST:PORT",
-            description = "A host of --allow-service, given by name, that may have an address of a private network.")
+    @Option(names = "--allow-private", paramLabel = "HOST:PORT")
     private List<String> privateHosts = List.of();
 
-    @Option(names = "--no-service", description = "Closes SERVICE altogether.")
+    @Option(names = "--no-service")
     private boolean closed;
 
-    @Option(
-            names = "--service-timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "10",
-            description = "How long one call may take (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--service-timeout", paramLabel = "SECONDS", defaultValue = "10")
     private int seconds;
 
-    @Option(
-            names = "--service-rows",
-            paramLabel = "N",
-            defaultValue = "100000",
-            description = "Most rows that one call may answer (default: ${DEFAULT-VALUE}); one with more fails.")
+    @Option(names = "--service-rows", paramLabel = "N", defaultValue = "100000")
     private int rows;
 
     /** The rules that the user chose. */

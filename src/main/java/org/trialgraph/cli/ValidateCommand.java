@@ -18,10 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code validate}: holds a store, or documents that are not published yet, against the SHACL shapes. */
-@Command(
-        name = "validate",
-        description =
-                "Checks a store, or documents, against the SHACL shapes of the ontology. Exit code 1 where one is broken.")
+@Command(name = "validate")
 final class ValidateCommand extends TrialgraphCommand {
     @Mixin
     private ReadOptions options;
@@ -32,7 +29,7 @@ final class ValidateCommand extends TrialgraphCommand {
     @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Documents to check instead of the store.")
     private List<String> sources = List.of();
 
-    @Option(names = "--report", paramLabel = "F.ttl", description = "Write the SHACL report there, as Turtle.")
+    @Option(names = "--report", paramLabel = "F.ttl")
     private Path report;
 
     @Override
