@@ -46,7 +46,7 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new Main());
     }
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
