@@ -47,9 +47,7 @@ final class FetchCommand extends TrialgraphCommand {
     public Integer call() throws IOException {
         RegistryClient client = RegistryClient.named(registry)
                 .orElseThrow(() -> UserError.usage("no registry \"" + registry + "\" → one of "
-                        + RegistryClient.all().stream()
-                                .map(RegistryClient::name)
-                                .collect(Collectors.joining(", "))));
+                        + RegistryClient.ALL.stream().map(RegistryClient::name).collect(Collectors.joining(", "))));
         FetchFolder folder = new FetchFolder(into);
         Downloader downloader = new Downloader(Duration.ofMillis(delay), err()::println);
         String address = Optional.ofNullable(endpoint).orElse(client.endpoint());

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Downloader {
     private static final String USER_AGENT = "Trialgraph (+https://w3id.org/trialgraph/)";
+    private static final Set<Integer> KNOWN =
+            Set.of(FetchResponse.OK, FetchResponse.NOT_MODIFIED, FetchResponse.NOT_FOUND);
     private static final Set<Integer> RETRIED = Set.of(429, 500, 502, 503, 504);
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int MOST_REDIRECTS = 5;
@@ -183,16 +185,12 @@ public final class Downloader {
     /** Begins a request for an address. */
     HttpRequest.Builder request(String url) {
         try {
-            URI uri = URI.create(url);
-            if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
-                return HttpRequest.newBuilder(uri)
-                        .header("User-Agent", USER_AGENT)
-                        .timeout(timeout);
-            }
-        } catch (IllegalArgumentException none) {
-            // falls through to the message below
+            return HttpRequest.newBuilder(URI.create(url))
+                    .header("User-Agent", USER_AGENT)
+                    .timeout(timeout);
+        } catch (IllegalArgumentException e) {
+            throw new FetchException("\"" + url + "\" is no web address → correct the address or the number");
         }
-        throw new FetchException("\"" + url + "\" is no web address → correct the address or the number");
     }
 
     /**
@@ -207,8 +205,7 @@ public final class Downloader {
             String retryAfter = response.headers().firstValue("Retry-After").orElse("");
             throw new BusyException("the server answers " + status, retryAfter(retryAfter, Instant.now()));
         }
-        if (Set.of(FetchResponse.OK, FetchResponse.NOT_MODIFIED, FetchResponse.NOT_FOUND)
-                .contains(status)) {
+        if (KNOWN.contains(status)) {
             return status;
         }
         throw new FetchException(

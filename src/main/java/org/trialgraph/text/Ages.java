@@ -176,7 +176,9 @@ public final class Ages {
         boolean zero = sums.values().stream().allMatch(sum -> sum == 0);
         sums.forEach((unit, sum) -> {
             if (sum > 0 || zero && date.length() + time.length() == 1) {
-                (unit.compareTo(Unit.HOUR) < 0 ? date : time).append(sum).append(unit.name().charAt(0));
+                (unit.compareTo(Unit.HOUR) < 0 ? date : time)
+                        .append(sum)
+                        .append(unit.name().charAt(0));
             }
         });
         return Optional.of(time.isEmpty() ? date.toString() : date + "T" + time);

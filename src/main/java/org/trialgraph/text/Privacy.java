@@ -32,8 +32,7 @@ public final class Privacy {
             Pattern.compile(INTERNATIONAL + "|" + LABELLED + "|" + GROUPED, Pattern.CASE_INSENSITIVE);
 
     /** Digits parted in threes are an amount, and four digits, a hyphen and four more are two years. */
-    private static final String AMOUNT =
-            "\\+? ?(?:\\d{1,3}(?:[ ,.]\\d{3})+|(?:19|20)\\d{2} ?[-/] ?(?:19|20)\\d{2})";
+    private static final String AMOUNT = "\\+? ?(?:\\d{1,3}(?:[ ,.]\\d{3})+|(?:19|20)\\d{2} ?[-/] ?(?:19|20)\\d{2})";
 
     private Privacy() {}
 

@@ -60,8 +60,7 @@ public final class TextNormalizer {
                 blank = true;
             } else {
                 if (!out.isEmpty()) {
-                    long indent =
-                            line.chars().takeWhile(c -> isSpace((char) c)).count();
+                    long indent = line.chars().takeWhile(c -> isSpace((char) c)).count();
                     out.append(blank ? "\n\n" : "\n").append(" ".repeat((int) Math.min(indent, DEEPEST_INDENT)));
                 }
                 out.append(cleaned);

@@ -63,7 +63,8 @@ public final class EuctrFormat extends Format {
                 codes.table("euctr-page"),
                 sample -> sample.markup()
                         && sample.contains("EudraCT Number")
-                        && (sample.text().contains("id=\"section-a\"") || sample.text().contains("class=\"tricell\"")),
+                        && (sample.text().contains("id=\"section-a\"")
+                                || sample.text().contains("class=\"tricell\"")),
                 EuctrFormat::recordOfPage);
     }
 
@@ -91,10 +92,11 @@ public final class EuctrFormat extends Format {
             consumer.accept(() -> {
                 TrialReader trial = new TrialReader(codes(), "", new ReadReport(document));
                 if (decoded.replaced() > 0) {
-                    trial.report().warn(
-                            "",
-                            decoded.replaced() + " places are no characters of " + decoded.charset(),
-                            "save the document again; the places are read as \uFFFD");
+                    trial.report()
+                            .warn(
+                                    "",
+                                    decoded.replaced() + " places are no characters of " + decoded.charset(),
+                                    "save the document again; the places are read as \uFFFD");
                 }
                 EuctrRecord.read(record, trial);
                 return trial.close();

@@ -143,8 +143,7 @@ final class EuctrText {
         Optional<String> question = QUESTIONS.stream()
                 .filter(known -> rest.regionMatches(true, 0, known, 0, known.length()))
                 .findFirst();
-        String answer =
-                rest.substring(question.map(String::length).orElse(0)).strip();
+        String answer = rest.substring(question.map(String::length).orElse(0)).strip();
         if (question.isEmpty() || colon && answer.startsWith("(")) {
             return false;
         }
@@ -215,8 +214,7 @@ final class EuctrText {
     private static String language(String words) {
         String start = words.stripLeading();
         return LANGUAGES.keySet().stream()
-                .filter(name ->
-                        start.length() > name.length() && start.regionMatches(true, 0, name, 0, name.length()))
+                .filter(name -> start.length() > name.length() && start.regionMatches(true, 0, name, 0, name.length()))
                 .filter(name ->
                         start.charAt(name.length()) == '\t' || Character.isUpperCase(start.charAt(name.length())))
                 .findFirst()
