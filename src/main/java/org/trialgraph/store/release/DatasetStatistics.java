@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.solver.stats.Stats;
 import org.apache.jena.tdb2.solver.stats.StatsCollector;
+import org.apache.jena.tdb2.solver.stats.StatsResults;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
@@ -22,41 +22,6 @@ import org.trialgraph.rdf.Vocabulary;
 
 /** What a dataset holds, counted: statements by graph and property, resources by graph and class. */
 final class DatasetStatistics {
-    /** Counts of one graph. */
-    static final class GraphStatistics {
-        private long statements;
-        private final Map<Node, Long> properties = new HashMap<>();
-        private final Map<Node, Long> classes = new HashMap<>();
-
-        long statements() {
-            return statements;
-        }
-
-        /** Number of statements by property, in order. */
-        Map<String, Long> properties() {
-            return byIri(properties);
-        }
-
-        /** Number of resources by class, in order. */
-        Map<String, Long> classes() {
-            return byIri(classes);
-        }
-
-        private void count(Node property, Node object) {
-            statements++;
-            properties.merge(property, 1L, Long::sum);
-            if (property.equals(RDF.Nodes.type) && object.isURI()) {
-                classes.merge(object, 1L, Long::sum);
-            }
-        }
-
-        private static Map<String, Long> byIri(Map<Node, Long> counts) {
-            Map<String, Long> byIri = new TreeMap<>();
-            counts.forEach((node, count) -> byIri.put(node.getURI(), count));
-            return byIri;
-        }
-    }
-
     /** Statements of one property that lead to another dataset, or with no target from one registration to another. */
     record Linkset(String property, String target) implements Comparable<Linkset> {
         @Override
@@ -68,7 +33,7 @@ final class DatasetStatistics {
     }
 
     private final Map<Linkset, Long> linksets = new TreeMap<>();
-    private final Map<Node, GraphStatistics> graphs = new HashMap<>();
+    private final Map<Node, StatsCollector> graphs = new HashMap<>();
     private final StatsCollector forPlanning = new StatsCollector();
 
     /**
@@ -107,8 +72,8 @@ final class DatasetStatistics {
     }
 
     private void count(Node graph, Node property, Node object) {
-        graphs.computeIfAbsent(graph, g -> new GraphStatistics()).count(property, object);
-        forPlanning.record(null, null, property, object);
+        graphs.computeIfAbsent(graph, g -> new StatsCollector()).record(graph, null, property, object);
+        forPlanning.record(graph, null, property, object);
     }
 
     private void link(Quad quad) {
@@ -124,16 +89,16 @@ final class DatasetStatistics {
         return linksets;
     }
 
-    /** Calls with every graph and its counts, in the order of the graphs' IRIs. */
-    void forEach(BiConsumer<Node, GraphStatistics> each) {
-        graphs.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Node::getURI)))
-                .forEach(graph -> each.accept(graph.getKey(), graph.getValue()));
+    /** Statements, properties and classes of each graph, in the order of the graphs' IRIs. */
+    Map<Node, StatsResults> graphs() {
+        Map<Node, StatsResults> results = new TreeMap<>(Comparator.comparing(Node::getURI));
+        graphs.forEach((graph, collector) -> results.put(graph, collector.results()));
+        return results;
     }
 
     /** Number of all statements. */
     long statements() {
-        return graphs.values().stream().mapToLong(GraphStatistics::statements).sum();
+        return forPlanning.results().getCount();
     }
 
     /** Writes the statistics by which TDB2 plans queries. */

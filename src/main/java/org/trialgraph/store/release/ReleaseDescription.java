@@ -2,12 +2,16 @@ package org.trialgraph.store.release;
 
 import static org.apache.jena.graph.NodeFactory.createURI;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.rdf.model.Property;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.tdb2.solver.stats.StatsResults;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
@@ -82,7 +86,7 @@ final class ReleaseDescription {
                 .link(VOID.vocabulary.asNode(), createURI(Vocabulary.TGC))
                 .link(VOID.sparqlEndpoint.asNode(), createURI(iris.base() + "sparql"))
                 .integer(VOID.triples.asNode(), statistics.statements());
-        statistics.forEach((graph, counts) -> {
+        statistics.graphs().forEach((graph, counts) -> {
             dataset.link(VOID.subset.asNode(), graph);
             graph(graph, counts);
         });
@@ -102,28 +106,35 @@ final class ReleaseDescription {
         }
     }
 
-    private void graph(Node graph, DatasetStatistics.GraphStatistics counts) {
+    private void graph(Node graph, StatsResults counts) {
         QuadWriter description = meta.about(graph)
                 .type(VOID.Dataset.asNode())
                 .link(GRAPH_NAME, graph)
-                .integer(VOID.triples.asNode(), counts.statements())
-                .integer(VOID.classes.asNode(), counts.classes().size())
-                .integer(VOID.properties.asNode(), counts.properties().size());
+                .integer(VOID.triples.asNode(), counts.getCount())
+                .integer(VOID.classes.asNode(), counts.getTypes().size())
+                .integer(VOID.properties.asNode(), counts.getPredicates().size());
+        partitions(counts.getTypes(), description, "class", VOID.classPartition, VOID._class, VOID.entities);
+        partitions(
+                counts.getPredicates(), description, "property", VOID.propertyPartition, VOID.property, VOID.triples);
+    }
+
+    /**
+     * Writes a part of a graph for each of its classes or properties, in the order of their IRIs.
+     *
+     * @param counts of each class or property
+     * @param partition leads from the graph to the part, {@code of} from there to the class or property, and {@code count} to
+     *     the number
+     */
+    private void partitions(
+            Map<Node, Long> counts, QuadWriter graph, String kind, Property partition, Property of, Property count) {
+        List<Node> ordered = counts.keySet().stream()
+                .sorted(Comparator.comparing(Node::getURI))
+                .toList();
         int position = 0;
-        for (Map.Entry<String, Long> type : counts.classes().entrySet()) {
-            Node partition = iris.part(graph, "class", ++position);
-            description.link(VOID.classPartition.asNode(), partition);
-            meta.about(partition)
-                    .link(VOID._class.asNode(), createURI(type.getKey()))
-                    .integer(VOID.entities.asNode(), type.getValue());
-        }
-        position = 0;
-        for (Map.Entry<String, Long> property : counts.properties().entrySet()) {
-            Node partition = iris.part(graph, "property", ++position);
-            description.link(VOID.propertyPartition.asNode(), partition);
-            meta.about(partition)
-                    .link(VOID.property.asNode(), createURI(property.getKey()))
-                    .integer(VOID.triples.asNode(), property.getValue());
+        for (Node each : ordered) {
+            Node part = iris.part(graph.subject(), kind, ++position);
+            graph.link(partition.asNode(), part);
+            meta.about(part).link(of.asNode(), each).integer(count.asNode(), counts.get(each));
         }
     }
 }
