@@ -2,8 +2,6 @@ package org.trialgraph.linkage;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The ages that a trial accepts.
@@ -13,7 +11,6 @@ import java.util.regex.Pattern;
  */
 record AgeInterval(double youngest, double oldest) {
     private static final double DAYS_OF_A_YEAR = 365.25;
-    private static final Pattern DURATION = Pattern.compile("P(\\d{1,6})([YMWD])");
 
     /** Every age, or unknown. */
     static final AgeInterval ALL = new AgeInterval(0, Double.POSITIVE_INFINITY);
@@ -25,16 +22,16 @@ record AgeInterval(double youngest, double oldest) {
 
     /** The days of a duration of one unit, with years of 365.25 days; empty where it is none, or has hours. */
     static OptionalDouble days(String duration) {
-        Matcher m = DURATION.matcher(duration);
-        if (!m.matches()) {
+        if (!duration.matches("P\\d{1,6}[YMWD]")) {
             return OptionalDouble.empty();
         }
-        int number = Integer.parseInt(m.group(1));
+        int unit = duration.length() - 1;
+        int number = Integer.parseInt(duration, 1, unit, 10);
         return OptionalDouble.of(
-                switch (m.group(2)) {
-                    case "Y" -> number * DAYS_OF_A_YEAR;
-                    case "M" -> number * DAYS_OF_A_YEAR / 12;
-                    case "W" -> number * 7.0;
+                switch (duration.charAt(unit)) {
+                    case 'Y' -> number * DAYS_OF_A_YEAR;
+                    case 'M' -> number * DAYS_OF_A_YEAR / 12;
+                    case 'W' -> number * 7.0;
                     default -> number;
                 });
     }

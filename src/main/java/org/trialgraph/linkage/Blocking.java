@@ -2,6 +2,8 @@ package org.trialgraph.linkage;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Finds the pairs of registrations that are worth comparing, without comparing all. Registrations meet in a block when they
@@ -35,33 +37,42 @@ final class Blocking {
 
     /** Hands over every pair once, ascending, the smaller position in the upper 32 bits; one partition at a time to bound memory. */
     void pairs(Consumer<long[]> consumer) {
-        LongList keys = keys();
+        long[] keys = keys();
         for (int partition = 0; partition < PARTITIONS; partition++) {
-            LongList pairs = new LongList();
+            LongStream.Builder pairs = LongStream.builder();
             collect(keys, partition, pairs);
-            consumer.accept(pairs.sortedDistinct());
+            long[] all = sorted(pairs);
+            consumer.accept(IntStream.range(0, all.length)
+                    .filter(i -> i == 0 || all[i] != all[i - 1])
+                    .mapToLong(i -> all[i])
+                    .toArray());
         }
     }
 
     /** Keys with their registrations, 40 bits of hash and 24 of position, sorted. */
-    private LongList keys() {
-        LongList keys = new LongList();
+    private long[] keys() {
+        LongStream.Builder keys = LongStream.builder();
         for (int i = 0; i < titles.size(); i++) {
             titleKeys(i, keys);
             wordKeys(i, keys);
             nameKeys(i, keys);
         }
-        keys.sort();
-        return keys;
+        return sorted(keys);
     }
 
-    private void titleKeys(int i, LongList keys) {
+    private static long[] sorted(LongStream.Builder values) {
+        long[] all = values.build().toArray();
+        Arrays.parallelSort(all);
+        return all;
+    }
+
+    private void titleKeys(int i, LongStream.Builder keys) {
         for (int[] title : titles.of(i)) {
             add(keys, mix(Arrays.hashCode(title) * 31L + title.length) | 1L << (ID_BITS), i);
         }
     }
 
-    private void wordKeys(int i, LongList keys) {
+    private void wordKeys(int i, LongStream.Builder keys) {
         int[] words = titles.allWords(i);
         int[] rarest = Arrays.stream(words)
                 .boxed()
@@ -85,7 +96,7 @@ final class Blocking {
         }
     }
 
-    private void nameKeys(int i, LongList keys) {
+    private void nameKeys(int i, LongStream.Builder keys) {
         for (String acronym : names.of(i)) {
             add(keys, mix(acronym.hashCode() * 131L + 7), i);
         }
@@ -94,15 +105,15 @@ final class Blocking {
         }
     }
 
-    private static void add(LongList keys, long hash, int registration) {
+    private static void add(LongStream.Builder keys, long hash, int registration) {
         keys.add(hash & ~ID_MASK | registration);
     }
 
-    private static void collect(LongList keys, int partition, LongList pairs) {
+    private static void collect(long[] keys, int partition, LongStream.Builder pairs) {
         int start = 0;
-        for (int end = 1; end <= keys.size(); end++) {
-            if (end == keys.size() || (keys.get(end) & ~ID_MASK) != (keys.get(start) & ~ID_MASK)) {
-                boolean title = (keys.get(start) >> ID_BITS & 1) == 1;
+        for (int end = 1; end <= keys.length; end++) {
+            if (end == keys.length || (keys[end] & ~ID_MASK) != (keys[start] & ~ID_MASK)) {
+                boolean title = (keys[start] >> ID_BITS & 1) == 1;
                 if (end - start <= (title ? LARGEST_TITLE_BLOCK : LARGEST_BLOCK)) {
                     pairs(keys, start, end, partition, pairs);
                 }
@@ -111,11 +122,11 @@ final class Blocking {
         }
     }
 
-    private static void pairs(LongList keys, int start, int end, int partition, LongList pairs) {
+    private static void pairs(long[] keys, int start, int end, int partition, LongStream.Builder pairs) {
         for (int i = start; i < end; i++) {
-            long one = keys.get(i) & ID_MASK;
+            long one = keys[i] & ID_MASK;
             for (int j = i + 1; j < end && one % PARTITIONS == partition; j++) {
-                long other = keys.get(j) & ID_MASK;
+                long other = keys[j] & ID_MASK;
                 if (one < other) {
                     pairs.add(one << 32 | other);
                 }
@@ -129,43 +140,5 @@ final class Blocking {
         h = (h ^ h >>> 32) * 0xD6E8FEB86659FD93L;
         h ^= h >>> 32;
         return h & ~(1L << ID_BITS);
-    }
-
-    /** A growing list of longs without boxing. */
-    private static final class LongList {
-        private long[] values = new long[1024];
-        private int size;
-
-        void add(long value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size + (size >> 1));
-            }
-            values[size++] = value;
-        }
-
-        int size() {
-            return size;
-        }
-
-        long get(int index) {
-            return values[index];
-        }
-
-        /** Sorts the list, ascending. */
-        void sort() {
-            Arrays.parallelSort(values, 0, size);
-        }
-
-        /** Sorts the list and gives every value once, ascending. */
-        long[] sortedDistinct() {
-            sort();
-            int distinct = 0;
-            for (int i = 0; i < size; i++) {
-                if (i == 0 || values[i] != values[i - 1]) {
-                    values[distinct++] = values[i];
-                }
-            }
-            return Arrays.copyOf(values, distinct);
-        }
     }
 }

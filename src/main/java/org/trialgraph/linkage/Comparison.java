@@ -1,12 +1,21 @@
 package org.trialgraph.linkage;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.linkage.TfIdf.Similarity;
 
 /**
@@ -19,10 +28,15 @@ final class Comparison {
     private static final int RARE = 12;
     private static final double LEAST_SIMILARITY = 0.3;
     private static final double NAME = 2.5;
-    private static final Feature OTHER_PLAN =
-            new Feature(-2, () -> "other sponsors, in other countries, with other numbers of participants");
-    private static final Feature FOLLOW_UP =
-            new Feature(-4, () -> "only one title says that its study follows on or belongs to another");
+    /** Weight of what tells the studies of a series apart, which are alike in all else. */
+    private static final double SERIES = -7;
+
+    private static final int SHARED_PREFIX = 4;
+    private static final int MONTH = 31;
+    private static final int SEASON = 120;
+    private static final int YEAR = 366;
+    private static final Pattern INTERNATIONAL =
+            Pattern.compile("\\b(?:international|multi-?national|global|world-?wide)\\b", Pattern.CASE_INSENSITIVE);
 
     private final List<Registration> registrations;
     private final TfIdf titles;
@@ -32,8 +46,7 @@ final class Comparison {
     private final StudyNames.Index codes;
     private final StudyNames.Index programs;
     private final boolean[] followUps;
-    private final DesignFeatures design;
-    private final SeriesFeatures series;
+    private final ValueFrequency frequency;
 
     /**
      * One thing that speaks for or against two registrations being of one study.
@@ -41,7 +54,11 @@ final class Comparison {
      * @param weight change of the logarithm of the odds; below zero it speaks against
      * @param words what was found, with the values of both; only made when somebody asks
      */
-    record Feature(double weight, Supplier<String> words) {}
+    private record Feature(double weight, Supplier<String> words) {
+        static Optional<Feature> when(boolean found, double weight, Supplier<String> words) {
+            return found ? Optional.of(new Feature(weight, words)) : Optional.empty();
+        }
+    }
 
     /**
      * How likely two registrations are one study, and why.
@@ -51,11 +68,6 @@ final class Comparison {
      * @param features what it is the sum of
      */
     record Score(double confidence, Similarity title, List<Feature> features) {
-        /** Copies the features. */
-        Score {
-            features = List.copyOf(features);
-        }
-
         /** The features with their weights, the heaviest first. */
         String explanation() {
             return features.stream()
@@ -80,8 +92,7 @@ final class Comparison {
         this.names = names;
         this.codes = codes;
         this.programs = new StudyNames.Index(registrations, StudyNames::programsOfNationalPart);
-        this.design = new DesignFeatures(registrations);
-        this.series = new SeriesFeatures(registrations, titles, codes);
+        this.frequency = new ValueFrequency(registrations);
         this.followUps = new boolean[registrations.size()];
         for (int i = 0; i < followUps.length; i++) {
             followUps[i] = StudyNames.isFollowUp(registrations.get(i));
@@ -96,22 +107,30 @@ final class Comparison {
         if (title.jaccard() < LEAST_SIMILARITY && name.isEmpty() && code.isEmpty()) {
             return new Score(0, title, List.of());
         }
-        List<Feature> features = new ArrayList<>();
-        title(one, other, title, features);
-        name.ifPresent(features::add);
-        code.ifPresent(features::add);
+        Registration a = registrations.get(one);
+        Registration b = registrations.get(other);
         Optional<Feature> program = nationalPart(one, other);
-        program.ifPresent(features::add);
-        sponsor(one, other, features);
-        interventions(one, other, features);
-        features.addAll(design.compare(one, other));
-        features.addAll(series.compare(one, other));
-        if (program.isEmpty() && design.differ(one, other) && otherSponsors(one, other)) {
-            features.add(OTHER_PLAN);
-        }
-        if (followUps[one] != followUps[other]) {
-            features.add(FOLLOW_UP);
-        }
+        List<Feature> features = Stream.of(
+                        alikeTitles(title),
+                        sameLongTitle(title),
+                        wordsOfTitles(one, other, title),
+                        name,
+                        code,
+                        program,
+                        sponsors(one, other),
+                        interventions(one, other),
+                        size(a, b),
+                        start(a, b),
+                        countries(a, b),
+                        phases(a, b),
+                        numbersInTitles(one, other),
+                        codesOfSeries(one, other),
+                        ages(a.ages(), b.ages()),
+                        otherNames(a.acronyms(), b.acronyms()),
+                        otherPlan(one, other, program.isPresent()),
+                        followUp(one, other))
+                .flatMap(Optional::stream)
+                .toList();
         double sum = features.stream().mapToDouble(Feature::weight).sum();
         return new Score(1 / (1 + Math.exp(-PRIOR - sum)), title, features);
     }
@@ -132,14 +151,24 @@ final class Comparison {
     boolean mayBeParts(int one, int other, Score score) {
         return elsewhere(one, other)
                 && (score.title().sameLongName() || shareProgramName(one, other))
-                && (design.sameSize(one, other)
+                && (sameSize(registrations.get(one), registrations.get(other))
                         || nationalPart(one, other).isPresent()
-                        || design.isInternational(one) && design.isInternational(other));
+                        || isInternational(one) && isInternational(other));
+    }
+
+    private boolean isInternational(int registration) {
+        return registrations.get(registration).titles().stream()
+                .anyMatch(title -> INTERNATIONAL.matcher(title).find());
     }
 
     /** Whether two have other sponsors, not the same countries, and follow on another study both or neither. */
     boolean elsewhere(int one, int other) {
-        return otherSponsors(one, other) && design.otherCountries(one, other) && followUps[one] == followUps[other];
+        return otherSponsors(one, other)
+                && !registrations
+                        .get(one)
+                        .countries()
+                        .equals(registrations.get(other).countries())
+                && followUps[one] == followUps[other];
     }
 
     private boolean otherSponsors(int one, int other) {
@@ -153,19 +182,27 @@ final class Comparison {
         return name(one, other).filter(name -> name.weight() >= NAME).isPresent();
     }
 
-    private void title(int one, int other, Similarity title, List<Feature> features) {
-        double informative = Math.min(1, title.shared() / 2);
-        double weight = informative * (title.jaccard() < 0.4 ? 6 * title.jaccard() : 0.8 + 5.2 * title.jaccard());
-        features.add(new Feature(weight, () -> "titles alike to " + percent(title.jaccard())));
-        if (title.sameLongName()) {
-            features.add(new Feature(3, () -> "a long title of " + title.words() + " words the same"));
-        }
-        Similarity all = titles.similarity(titles.allWords(one), titles.allWords(other));
-        if (all.containment() >= 0.6) {
-            features.add(new Feature(
-                    informative * 2 * all.containment(),
-                    () -> percent(all.containment()) + " of the words of one registration's titles in the other's"));
-        }
+    private static double informative(Similarity title) {
+        return Math.min(1, title.shared() / 2);
+    }
+
+    private static Optional<Feature> alikeTitles(Similarity title) {
+        double weight =
+                informative(title) * (title.jaccard() < 0.4 ? 6 * title.jaccard() : 0.8 + 5.2 * title.jaccard());
+        return Feature.when(true, weight, () -> "titles alike to " + percent(title.jaccard()));
+    }
+
+    private static Optional<Feature> sameLongTitle(Similarity title) {
+        return Feature.when(title.sameLongName(), 3, () -> "a long title of " + title.words() + " words the same");
+    }
+
+    private Optional<Feature> wordsOfTitles(int one, int other, Similarity title) {
+        double all = titles.similarity(titles.allWords(one), titles.allWords(other))
+                .containment();
+        return Feature.when(
+                all >= 0.6,
+                informative(title) * 2 * all,
+                () -> percent(all) + " of the words of one registration's titles in the other's");
     }
 
     /** A rare acronym, in both or in one and in a title of the other. */
@@ -213,30 +250,197 @@ final class Comparison {
                 .map(code -> new Feature(3.5, () -> "id \"" + code + "\" in both"));
     }
 
-    private void sponsor(int one, int other, List<Feature> features) {
+    private Optional<Feature> sponsors(int one, int other) {
         Similarity sponsor = sponsors.bestSimilarity(one, other);
-        if (sponsor.jaccard() >= 0.4 || sponsor.containment() >= 0.7) {
-            features.add(new Feature(2, () -> "sponsor " + firstSponsor(one) + " in both"));
-        } else if (sponsors.of(one).length > 0 && sponsors.of(other).length > 0 && sponsor.containment() < 0.15) {
-            features.add(new Feature(-0.5, () -> "sponsors " + firstSponsor(one) + " and " + firstSponsor(other)));
-        }
+        boolean known = sponsors.of(one).length > 0 && sponsors.of(other).length > 0;
+        return sponsor.jaccard() >= 0.4 || sponsor.containment() >= 0.7
+                ? Feature.when(true, 2, () -> "sponsor " + firstSponsor(one) + " in both")
+                : Feature.when(
+                        known && sponsor.containment() < 0.15,
+                        -0.5,
+                        () -> "sponsors " + firstSponsor(one) + " and " + firstSponsor(other));
     }
 
     private String firstSponsor(int registration) {
         return "\"" + registrations.get(registration).sponsors().get(0) + "\"";
     }
 
-    private void interventions(int one, int other, List<Feature> features) {
-        if (interventions.of(one).length > 0 && interventions.of(other).length > 0) {
-            double shared = interventions
-                    .similarity(interventions.allWords(one), interventions.allWords(other))
-                    .containment();
-            double weight = shared == 0 ? -0.5 : 1.4 * shared;
-            features.add(new Feature(weight, () -> "interventions alike to " + percent(shared)));
+    private Optional<Feature> interventions(int one, int other) {
+        boolean known = interventions.of(one).length > 0 && interventions.of(other).length > 0;
+        double shared = interventions
+                .similarity(interventions.allWords(one), interventions.allWords(other))
+                .containment();
+        double weight = shared == 0 ? -0.5 : 1.4 * shared;
+        return Feature.when(known, weight, () -> "interventions alike to " + percent(shared));
+    }
+
+    private Optional<Feature> size(Registration a, Registration b) {
+        int one = a.enrollment().orElse(-1);
+        int other = b.enrollment().orElse(-1);
+        if (one == other) {
+            double weight = Math.max(1, Math.min(3, 0.4 * frequency.size(one)));
+            return Feature.when(one > 0, weight, () -> one + " participants in both");
         }
+        return Feature.when(
+                one >= 0 && other >= 0,
+                near(one, other) ? 0.8 : 0,
+                () -> one + " and " + other + " participants");
+    }
+
+    private static boolean near(int one, int other) {
+        return Math.max(one, other) <= 1.25 * Math.min(one, other);
+    }
+
+    private static boolean sameSize(Registration a, Registration b) {
+        return a.enrollment().orElse(0) > 0 && a.enrollment().equals(b.enrollment());
+    }
+
+    private static Optional<Feature> start(Registration a, Registration b) {
+        OptionalLong days = PartialDates.daysBetween(a.startDate(), b.startDate());
+        long apart = days.orElse(0);
+        double weight = apart <= MONTH ? 1 : apart <= SEASON ? 0 : apart <= YEAR ? -1 : -3;
+        return Feature.when(days.isPresent(), weight, () -> "starts " + a.startDate() + " and " + b.startDate());
+    }
+
+    private Optional<Feature> countries(Registration a, Registration b) {
+        boolean known = !a.countries().isEmpty() && !b.countries().isEmpty();
+        return a.countries().stream()
+                .filter(b.countries()::contains)
+                .max(Comparator.comparingDouble(frequency::country))
+                .map(country -> new Feature(0.5 * frequency.country(country), () -> country + " in both"))
+                .or(() -> Feature.when(
+                        known, -1, () -> String.join(" ", a.countries()) + " and " + String.join(" ", b.countries())));
+    }
+
+    private static Optional<Feature> phases(Registration a, Registration b) {
+        boolean known = !a.phases().isEmpty() && !b.phases().isEmpty();
+        return Feature.when(
+                known && Collections.disjoint(a.phases(), b.phases()),
+                -0.3,
+                () -> String.join("/", a.phases()) + " and " + String.join("/", b.phases()));
+    }
+
+    /** Titles whose words are the same and whose numbers are not. */
+    private Optional<Feature> numbersInTitles(int one, int other) {
+        boolean differ = false;
+        for (int[] a : titles.of(one)) {
+            for (int[] b : titles.of(other)) {
+                if (Arrays.equals(a, b)) {
+                    return Optional.empty();
+                }
+                differ |= onlyNumbers(TfIdf.without(a, b)) && onlyNumbers(TfIdf.without(b, a));
+            }
+        }
+        return Feature.when(differ, SERIES, () -> "titles that differ in a number only");
+    }
+
+    private boolean onlyNumbers(int[] words) {
+        return words.length > 0 && IntStream.of(words).allMatch(titles::isOrdinal);
+    }
+
+    /** Codes of one series, such as {@code CAIN457A2302} and {@code CAIN457A2303}, and none that both have. */
+    private Optional<Feature> codesOfSeries(int one, int other) {
+        Set<String> others = codes.of(other);
+        if (!Collections.disjoint(codes.of(one), others)) {
+            return Optional.empty();
+        }
+        return codes.of(one).stream()
+                .flatMap(a -> others.stream().filter(b -> ofOneSeries(a, b)).map(b -> a + " and " + b))
+                .findFirst()
+                .map(both -> new Feature(SERIES, () -> "ids of one series, " + both));
+    }
+
+    private static boolean ofOneSeries(String a, String b) {
+        String same = StringUtils.getCommonPrefix(a, b);
+        boolean letters = same.chars().filter(Character::isLetter).count() >= 2;
+        return letters
+                && same.length() >= SHARED_PREFIX
+                && a.replaceAll("\\d", "9").equals(b.replaceAll("\\d", "9"));
+    }
+
+    private static Optional<Feature> ages(AgeInterval a, AgeInterval b) {
+        return Feature.when(a.disjoint(b), SERIES, () -> "people of " + a.words() + " and of " + b.words());
+    }
+
+    /** Names of which none is in the other's. */
+    private static Optional<Feature> otherNames(List<String> a, List<String> b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> one = a.stream().map(StudyNames::normalized).toList();
+        List<String> other = b.stream().map(StudyNames::normalized).toList();
+        return Feature.when(
+                one.stream().noneMatch(x -> other.stream().anyMatch(y -> x.contains(y) || y.contains(x))),
+                SERIES,
+                () -> "named " + a.get(0) + " and " + b.get(0));
+    }
+
+    /** Whether all differs that a plan fixes, and neither is a national part of the other. */
+    private Optional<Feature> otherPlan(int one, int other, boolean nationalPart) {
+        Registration a = registrations.get(one);
+        Registration b = registrations.get(other);
+        boolean known = a.enrollment().isPresent()
+                && b.enrollment().isPresent()
+                && !a.countries().isEmpty()
+                && !b.countries().isEmpty();
+        boolean differ = known
+                && !nationalPart
+                && !near(a.enrollment().getAsInt(), b.enrollment().getAsInt())
+                && Collections.disjoint(a.countries(), b.countries());
+        return Feature.when(
+                differ && otherSponsors(one, other),
+                -2,
+                () -> "other sponsors, in other countries, with other numbers of participants");
+    }
+
+    private Optional<Feature> followUp(int one, int other) {
+        return Feature.when(
+                followUps[one] != followUps[other],
+                -4,
+                () -> "only one title says that its study follows on or belongs to another");
     }
 
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    }
+
+    /**
+     * How many registrations share a country or a number of participants, so that two of Denmark with 462 participants have more
+     * in common than two of the United States with 100. Pseudo-counts keep this sensible in a small store.
+     */
+    private static final class ValueFrequency {
+        private static final double PSEUDO_DOCUMENTS = 4000;
+        private static final double COUNTRY = 0.05;
+        private static final double HUNDREDS = 0.012;
+        private static final double TENS = 0.006;
+        private static final double ODD = 0.0008;
+
+        private final int all;
+        private final Map<String, Integer> countries = new HashMap<>();
+        private final Map<Integer, Integer> sizes = new HashMap<>();
+
+        /** Counts countries and sizes of registrations. */
+        ValueFrequency(List<Registration> registrations) {
+            all = registrations.size();
+            for (Registration registration : registrations) {
+                registration.countries().forEach(country -> countries.merge(country, 1, Integer::sum));
+                registration.enrollment().ifPresent(size -> sizes.merge(size, 1, Integer::sum));
+            }
+        }
+
+        /** Information, in nats, that a registration has a country: 3 where one in twenty has it. */
+        double country(String country) {
+            return information(countries.getOrDefault(country, 0), COUNTRY);
+        }
+
+        /** Information, in nats, that a registration has a number of participants; round numbers have less. */
+        double size(int participants) {
+            double expected = participants % 50 == 0 ? HUNDREDS : participants % 10 == 0 ? TENS : ODD;
+            return information(sizes.getOrDefault(participants, 0), expected);
+        }
+
+        private double information(int having, double expected) {
+            return Math.log((all + PSEUDO_DOCUMENTS) / (having + expected * PSEUDO_DOCUMENTS));
+        }
     }
 }

@@ -1,23 +1,35 @@
 package org.trialgraph.linkage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.trialgraph.linkage.Discrepancy.Severity;
-import org.trialgraph.linkage.StudyLinkage.Study;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.text.TextNormalizer;
 
-/** Finds where the registrations of a study disagree. A field that one of two does not fill is no disagreement. */
+/**
+ * Finds where the registrations of a study disagree, and where the Chinese and the English text of one document do. A field that
+ * one of two does not fill is no disagreement. The words of both languages stand beside one value; they disagree where the
+ * numbers in them do, such as the phase, a size or an age. Ages are read in the inclusion criteria too, where each language
+ * names one range.
+ */
 final class Discrepancies {
     private static final int QUARTER = 92;
     private static final double SIZE_RATIO = 1.1;
@@ -30,22 +42,74 @@ final class Discrepancies {
             "Ongoing", Set.of("Recruiting", "EnrollingByInvitation", "ActiveNotRecruiting"),
             "NotRecruiting", Set.of("ActiveNotRecruiting", "Completed", "Terminated", "Withdrawn"));
 
+    private static final String CHINESE = "zh";
+    private static final String ENGLISH = "en";
+    private static final List<Property<?>> BILINGUAL = List.of(
+            TrialProperties.PHASE,
+            TrialProperties.MINIMUM_AGE,
+            TrialProperties.MAXIMUM_AGE,
+            TrialProperties.STUDY_TYPE,
+            TrialProperties.MASKING);
+
+    private static final String TO = "\\s*(?:-|–|—|~|～|to|and|至|到)\\s*";
+    /** {@code 年龄18至70岁} */
+    private static final Pattern CHINESE_AGES =
+            Pattern.compile("(?<!\\d)(\\d{1,3})\\s*(?:周?岁)?" + TO + "(\\d{1,3})\\s*周?岁");
+    /** {@code aged 18 to 70 years} */
+    private static final Pattern ENGLISH_AGES = Pattern.compile("(?i)(?<!\\d)(\\d{1,3})\\s*(?:years?(?:[ -]old)?)?" + TO
+            + "(\\d{1,3})[ -]*(?:years?\\b|yrs?\\b|y\\.?o\\b)" + "|\\bage[ds]?\\b[^.;\\d]{0,30}(?<!\\d)(\\d{1,3})"
+            + TO + "(\\d{1,3})(?!\\d|\\s*(?:months?|weeks?|days?))");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+|(?<![A-Za-z])(?:IV|III|II|I)(?![A-Za-z])|[ⅠⅡⅢⅣ]");
+    private static final Map<String, String> ROMAN =
+            Map.of("I", "1", "II", "2", "III", "3", "IV", "4", "Ⅰ", "1", "Ⅱ", "2", "Ⅲ", "3", "Ⅳ", "4");
+
     private final DatasetGraph dataset;
     private final List<Discrepancy> found = new ArrayList<>();
+
+    /**
+     * A field of which two registrations of one study, or two languages of one document, say different things.
+     *
+     * @param field the property
+     * @param firstTrial IRI of the first registration
+     * @param secondTrial IRI of the second; the same where two languages differ
+     * @param firstValue what the first says
+     * @param secondValue what the second says
+     * @param major whether it matters much
+     * @param evidence how the values differ
+     */
+    record Discrepancy(
+            Node field,
+            String firstTrial,
+            String secondTrial,
+            String firstValue,
+            String secondValue,
+            boolean major,
+            String evidence) {}
+
+    /** Ages in whole years. */
+    private record AgeRange(int minimum, int maximum) {}
 
     private Discrepancies(DatasetGraph dataset) {
         this.dataset = dataset;
     }
 
-    /** All disagreements between any two registrations of a study. */
-    static List<Discrepancy> of(Study study, DatasetGraph dataset) {
+    /** All disagreements between any two of the registrations of a study. */
+    static List<Discrepancy> of(List<Registration> all, DatasetGraph dataset) {
         Discrepancies discrepancies = new Discrepancies(dataset);
-        List<Registration> all = study.registrations();
         for (int i = 0; i < all.size(); i++) {
             for (int j = i + 1; j < all.size(); j++) {
                 discrepancies.compare(all.get(i).trial(), all.get(j).trial());
             }
         }
+        return discrepancies.found;
+    }
+
+    /** The disagreements between languages, in the order of fields and trials. */
+    static List<Discrepancy> ofLanguages(DatasetGraph dataset) {
+        Discrepancies discrepancies = new Discrepancies(dataset);
+        BILINGUAL.forEach(discrepancies::numbers);
+        discrepancies.ageRanges();
         return discrepancies.found;
     }
 
@@ -58,21 +122,15 @@ final class Discrepancies {
         age(TrialProperties.MAXIMUM_AGE, a, b);
         date(TrialProperties.START_DATE, a, b);
         date(TrialProperties.COMPLETION_DATE, a, b);
-        words(Vocabulary.OUTCOME, primaryOutcomes(a), primaryOutcomes(b), a, b, Severity.MAJOR);
-        words(
-                Vocabulary.LEAD_SPONSOR,
-                labels(a, Vocabulary.LEAD_SPONSOR),
-                labels(b, Vocabulary.LEAD_SPONSOR),
-                a,
-                b,
-                Severity.MINOR);
+        words(Vocabulary.OUTCOME, a, b);
+        words(Vocabulary.LEAD_SPONSOR, a, b);
     }
 
     private void coded(Property<?> property, String a, String b) {
         Set<String> one = concepts(a, property);
         Set<String> other = concepts(b, property);
         if (!one.isEmpty() && !other.isEmpty() && !compatible(one, other)) {
-            add(property, a, b, String.join(" ", one), String.join(" ", other), Severity.MAJOR, "coded values differ");
+            add(property, a, b, String.join(" ", one), String.join(" ", other), true, "coded values differ");
         }
     }
 
@@ -109,7 +167,7 @@ final class Discrepancies {
                 b,
                 one.get(0),
                 other.get(0),
-                large && sameType ? Severity.MAJOR : Severity.MINOR,
+                large && sameType,
                 sameType ? "numbers of participants differ" : "one may be planned and the other actual");
     }
 
@@ -117,7 +175,7 @@ final class Discrepancies {
         List<String> one = values(a, property);
         List<String> other = values(b, property);
         if (!one.isEmpty() && !other.isEmpty() && !sameAge(one.get(0), other.get(0))) {
-            add(property, a, b, one.get(0), other.get(0), Severity.MAJOR, "limits of age differ");
+            add(property, a, b, one.get(0), other.get(0), true, "limits of age differ");
         }
     }
 
@@ -141,76 +199,164 @@ final class Discrepancies {
                 b,
                 one.get(0),
                 other.get(0),
-                days.orElse(0) > QUARTER ? Severity.MAJOR : Severity.MINOR,
+                days.orElse(0) > QUARTER,
                 days.orElse(0) + " days apart");
     }
 
-    /** Names differ where few of the words of the shorter are in the longer; wording alone is no disagreement. */
-    private void words(Node property, List<String> one, List<String> other, String a, String b, Severity worst) {
+    /**
+     * Names of primary outcomes or of sponsors differ where few of the words of the shorter are in the longer; wording alone is no
+     * disagreement.
+     */
+    private void words(Node property, String a, String b) {
+        List<String> one = labels(a, property);
+        List<String> other = labels(b, property);
         Set<String> left = words(one);
         Set<String> right = words(other);
-        if (left.isEmpty() || right.isEmpty()) {
-            return;
-        }
         Set<String> both = new TreeSet<>(left);
         both.retainAll(right);
         int shorter = Math.min(left.size(), right.size());
         double share = (double) both.size() / shorter;
-        if (share < HALF_ALIKE) {
-            found.add(new Discrepancy(
+        if (shorter > 0 && share < HALF_ALIKE) {
+            add(
                     property,
                     a,
                     b,
                     String.join("; ", one),
                     String.join("; ", other),
-                    share < HARDLY_ALIKE ? worst : Severity.MINOR,
-                    "words in common: " + both.size() + " of " + shorter));
+                    property.equals(Vocabulary.OUTCOME) && share < HARDLY_ALIKE,
+                    "words in common: " + both.size() + " of " + shorter);
         }
     }
 
     private static Set<String> words(List<String> names) {
-        Set<String> words = new TreeSet<>();
-        names.forEach(name -> words.addAll(TitleTokens.of(name)));
-        return words;
+        return names.stream()
+                .flatMap(name -> TitleTokens.of(name).stream())
+                .collect(Collectors.toSet());
     }
 
     private void add(
-            Property<?> property, String a, String b, String one, String other, Severity severity, String evidence) {
-        found.add(new Discrepancy(Vocabulary.property(property), a, b, one, other, severity, evidence));
+            Property<?> property, String a, String b, String one, String other, boolean major, String evidence) {
+        add(Vocabulary.property(property), a, b, one, other, major, evidence);
+    }
+
+    private void add(Node field, String a, String b, String one, String other, boolean major, String evidence) {
+        found.add(new Discrepancy(field, a, b, one, other, major, evidence));
     }
 
     /** The values of a property, in order: literals as printed, resources by the last part of their IRI. */
     private List<String> values(String trial, Property<?> property) {
-        return objects(NodeFactory.createURI(trial), Vocabulary.property(property)).stream()
+        return objects(NodeFactory.createURI(trial), Vocabulary.property(property))
                 .map(RegistrationReader::lexical)
                 .sorted()
                 .distinct()
                 .toList();
     }
 
+    /** The labels of primary outcomes or of sponsors, in order. */
     private List<String> labels(String trial, Node property) {
-        TreeSet<String> labels = new TreeSet<>();
-        objects(NodeFactory.createURI(trial), property).forEach(resource -> labels.addAll(labels(resource)));
-        return List.copyOf(labels);
-    }
-
-    private List<String> primaryOutcomes(String trial) {
-        return objects(NodeFactory.createURI(trial), Vocabulary.OUTCOME).stream()
-                .filter(outcome -> dataset.contains(Node.ANY, outcome, RDF.Nodes.type, Vocabulary.PRIMARY_OUTCOME))
-                .flatMap(outcome -> labels(outcome).stream())
-                .sorted()
-                .toList();
-    }
-
-    private List<String> labels(Node resource) {
-        return objects(resource, RDFS.Nodes.label).stream()
+        Stream<String> labels = objects(NodeFactory.createURI(trial), property)
+                .filter(part -> !property.equals(Vocabulary.OUTCOME)
+                        || dataset.contains(Node.ANY, part, RDF.Nodes.type, Vocabulary.PRIMARY_OUTCOME))
+                .flatMap(part -> objects(part, RDFS.Nodes.label))
                 .map(Node::getLiteralLexicalForm)
+                .sorted();
+        return (property.equals(Vocabulary.OUTCOME) ? labels : labels.distinct()).toList();
+    }
+
+    private Stream<Node> objects(Node subject, Node property) {
+        return Iter.asStream(dataset.find(Node.ANY, subject, property, Node.ANY)).map(Quad::getObject);
+    }
+
+    private void numbers(Property<?> field) {
+        Map<String, Map<String, Set<String>>> printed = new TreeMap<>();
+        dataset.find(Node.ANY, Node.ANY, Vocabulary.printedWords(field), Node.ANY)
+                .forEachRemaining(quad -> {
+                    Node value = quad.getObject();
+                    if (value.isLiteral() && !value.getLiteralLanguage().isEmpty()) {
+                        add(printed, quad.getSubject().getURI(), value.getLiteralLanguage(), value.getLiteralLexicalForm());
+                    }
+                });
+        printed.forEach((trial, words) -> {
+            Set<String> chinese = new TreeSet<>(words.getOrDefault(CHINESE, Set.of()));
+            Set<String> english = new TreeSet<>(words.getOrDefault(ENGLISH, Set.of()));
+            Set<String> one = numbers(chinese);
+            Set<String> other = numbers(english);
+            if (!one.isEmpty() && !other.isEmpty() && !one.equals(other)) {
+                add(
+                        field,
+                        trial,
+                        trial,
+                        String.join("; ", chinese),
+                        String.join("; ", english),
+                        true,
+                        "the Chinese text says " + String.join(" ", one) + ", the English " + String.join(" ", other));
+            }
+        });
+    }
+
+    private static <T> void add(Map<String, Map<String, Set<T>>> all, String trial, String language, T value) {
+        all.computeIfAbsent(trial, t -> new HashMap<>())
+                .computeIfAbsent(language, l -> new LinkedHashSet<>())
+                .add(value);
+    }
+
+    /** The numbers in texts, as digits, whether printed as digits or as Roman numerals. */
+    private static Set<String> numbers(Set<String> texts) {
+        return texts.stream()
+                .flatMap(text ->
+                        NUMBER.matcher(TextNormalizer.asciiDigits(text)).results())
+                .map(m -> ROMAN.getOrDefault(m.group(), m.group()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void ageRanges() {
+        Map<String, Map<String, Set<AgeRange>>> ranges = new TreeMap<>();
+        dataset.find(Node.ANY, Node.ANY, Vocabulary.TEXT, Node.ANY).forEachRemaining(quad -> {
+            String language = quad.getObject().getLiteralLanguage();
+            String criterion = quad.getSubject().getURI();
+            int part = criterion.lastIndexOf("/criterion/");
+            if (part > 0 && (language.equals(CHINESE) || language.equals(ENGLISH))) {
+                List<AgeRange> named = ageRanges(quad.getObject().getLiteralLexicalForm(), language);
+                if (!named.isEmpty() && isInclusion(quad)) {
+                    named.forEach(range -> add(ranges, criterion.substring(0, part), language, range));
+                }
+            }
+        });
+        ranges.forEach((trial, byLanguage) -> {
+            Set<AgeRange> chinese = byLanguage.getOrDefault(CHINESE, Set.of());
+            Set<AgeRange> english = byLanguage.getOrDefault(ENGLISH, Set.of());
+            if (chinese.size() == 1 && english.size() == 1) {
+                AgeRange one = chinese.iterator().next();
+                AgeRange other = english.iterator().next();
+                age(TrialProperties.MINIMUM_AGE, trial, one.minimum(), other.minimum());
+                age(TrialProperties.MAXIMUM_AGE, trial, one.maximum(), other.maximum());
+            }
+        });
+    }
+
+    private boolean isInclusion(Quad criterion) {
+        return dataset.contains(
+                criterion.getGraph(), criterion.getSubject(), RDF.Nodes.type, Vocabulary.INCLUSION_CRITERION);
+    }
+
+    /** The ranges of ages that a text names. */
+    private static List<AgeRange> ageRanges(String text, String language) {
+        return (language.equals(CHINESE) ? CHINESE_AGES : ENGLISH_AGES)
+                .matcher(TextNormalizer.asciiDigits(text))
+                .results()
+                .map(m -> m.group(1) != null ? range(m.group(1), m.group(2)) : range(m.group(3), m.group(4)))
+                .filter(range -> range.minimum() < range.maximum())
                 .toList();
     }
 
-    private List<Node> objects(Node subject, Node property) {
-        List<Node> objects = new ArrayList<>();
-        dataset.find(Node.ANY, subject, property, Node.ANY).forEachRemaining(quad -> objects.add(quad.getObject()));
-        return objects;
+    private static AgeRange range(String minimum, String maximum) {
+        return new AgeRange(Integer.parseInt(minimum), Integer.parseInt(maximum));
+    }
+
+    private void age(Property<?> field, String trial, int one, int other) {
+        if (one != other) {
+            String evidence = "the Chinese criteria say " + one + " years, the English " + other;
+            add(field, trial, trial, "P" + one + "Y", "P" + other + "Y", true, evidence);
+        }
     }
 }

@@ -1,7 +1,10 @@
 package org.trialgraph.linkage;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 
 /**
@@ -30,51 +33,41 @@ record Link(
         boolean mutual,
         Supplier<String> evidence) {
 
-    /** How a link was found; the concepts have the same names. */
-    enum Method {
-        DECLARED_NUMBER("DeclaredNumber"),
-        ALIAS_NUMBER("AliasNumber"),
-        MENTIONED_NUMBER("MentionedNumber"),
-        SHARED_SECONDARY_ID("SharedSecondaryId"),
-        SHARED_TITLE("SharedTitle"),
-        SIMILAR_TITLE("SimilarTitle"),
-        THIRD_REGISTRATION("ThirdRegistration");
+    /** A concept of the codes, by a constant that has its name in capitals. */
+    interface Concept {
+        String name();
 
-        private final String concept;
-
-        Method(String concept) {
-            this.concept = concept;
-        }
-
-        /** Local name of the concept. */
-        String concept() {
-            return concept;
+        /** Local name of the concept: {@code SameStudy} of {@code SAME_STUDY}. */
+        default String concept() {
+            return Stream.of(name().split("_"))
+                    .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining());
         }
     }
 
+    /** How a link was found; the concepts have the same names. */
+    enum Method implements Concept {
+        DECLARED_NUMBER,
+        ALIAS_NUMBER,
+        MENTIONED_NUMBER,
+        SHARED_SECONDARY_ID,
+        SHARED_TITLE,
+        SIMILAR_TITLE,
+        THIRD_REGISTRATION
+    }
+
     /** What a link says of its two registrations; the concepts have the same names. */
-    enum Relation {
+    enum Relation implements Concept {
         /** Both register one study. */
-        SAME_STUDY("SameStudy"),
+        SAME_STUDY,
         /** Both may register one study; no document declares it and the evidence is not enough. */
-        POSSIBLY_SAME_STUDY("PossiblySameStudy"),
+        POSSIBLY_SAME_STUDY,
         /** One number stands for several registrations: a programme, a platform or a registration of many protocols. */
-        GROUP_OF_STUDIES("GroupOfStudies"),
+        GROUP_OF_STUDIES,
         /** One study follows on the other or depends on it. */
-        FOLLOW_UP_STUDY("FollowUpStudy"),
+        FOLLOW_UP_STUDY,
         /** The running text of one names the other. */
-        MENTIONED_STUDY("MentionedStudy");
-
-        private final String concept;
-
-        Relation(String concept) {
-            this.concept = concept;
-        }
-
-        /** Local name of the concept. */
-        String concept() {
-            return concept;
-        }
+        MENTIONED_STUDY
     }
 
     /** The same link with another relation and confidence, for a reason that its evidence then gives. */

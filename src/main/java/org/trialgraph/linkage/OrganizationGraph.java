@@ -1,6 +1,8 @@
 package org.trialgraph.linkage;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.system.StreamRDF;
@@ -24,6 +27,9 @@ import org.trialgraph.rdf.Vocabulary;
  * Organization Registry (ROR) they are: by name, and by country where several have the name.
  */
 public final class OrganizationGraph {
+    private static final Comparator<String> PLAINEST = Comparator.comparing(
+                    (String iri) -> iri.chars().anyMatch(c -> c > 0x7F))
+            .thenComparing(Comparator.naturalOrder());
     private static final double LINKED = 0.8;
     private static final double EXACT = 0.9;
     private static final double NORMALIZED = 0.8;
@@ -53,13 +59,8 @@ public final class OrganizationGraph {
     public void add(DatasetGraph current, StreamRDF out) {
         QuadWriter links = new QuadWriter(out::quad, iris.graph("links"));
         Map<String, Set<String>> sponsors = labels(current, Vocabulary.SPONSOR_CLASS);
-        SpellingVariants names = new SpellingVariants();
-        sponsors.forEach((sponsor, labels) -> names.add(sponsor, keys(labels)));
-        canonical(names, links);
-        SpellingVariants places = new SpellingVariants();
-        labels(current, Vocabulary.SITE_CLASS)
-                .forEach((site, labels) -> places.add(site, places(current, site, labels)));
-        canonical(places, links);
+        canonical(sponsors, (sponsor, labels) -> keys(labels), links);
+        canonical(labels(current, Vocabulary.SITE_CLASS), (site, labels) -> places(current, site, labels), links);
         ror.ifPresent(index -> {
             Map<String, Set<String>> countries = countries(current);
             sponsors.forEach((sponsor, labels) ->
@@ -75,7 +76,7 @@ public final class OrganizationGraph {
         Set<String> keys = new TreeSet<>();
         labels.stream()
                 .map(OrganizationNames::key)
-                .filter(OrganizationNames::isSpecific)
+                .filter(key -> !key.isEmpty() && OrganizationNames.isSpecific(key))
                 .forEach(keys::add);
         boolean several = keys.stream().filter(OrganizationNames::isChinese).count() > 1;
         return keys.stream()
@@ -83,10 +84,22 @@ public final class OrganizationGraph {
                 .toList();
     }
 
-    private static void canonical(SpellingVariants variants, QuadWriter links) {
-        variants.canonical()
-                .forEach((spelling, one) -> links.about(NodeFactory.createURI(spelling))
-                        .link(Vocabulary.CANONICAL, NodeFactory.createURI(one)));
+    /** Writes which of the resources that share a key, directly or through others, stands for all of them. */
+    private static void canonical(
+            Map<String, Set<String>> labels,
+            BiFunction<String, Set<String>, List<String>> keys,
+            QuadWriter links) {
+        Clusters<String> variants = new Clusters<>();
+        Map<String, String> firstOfKey = new HashMap<>();
+        labels.forEach((iri, names) -> keys.apply(iri, names)
+                .forEach(key -> variants.join(firstOfKey.computeIfAbsent(key, k -> iri), iri)));
+        for (String iri : labels.keySet()) {
+            Set<String> spellings = variants.of(iri);
+            if (spellings.size() > 1) {
+                String plainest = spellings.stream().min(PLAINEST).orElseThrow();
+                links.about(NodeFactory.createURI(iri)).link(Vocabulary.CANONICAL, NodeFactory.createURI(plainest));
+            }
+        }
     }
 
     private static Map<String, Set<String>> labels(DatasetGraph dataset, Node type) {
@@ -125,7 +138,7 @@ public final class OrganizationGraph {
             Set<String> all = countries.computeIfAbsent(quad.getObject().getURI(), s -> new TreeSet<>());
             dataset.find(quad.getGraph(), quad.getSubject(), Vocabulary.COUNTRY, Node.ANY)
                     .forEachRemaining(
-                            country -> all.add(CountryCodes.alpha2(RegistrationReader.localName(country.getObject()))));
+                            country -> all.add(CountryCodes.alpha2(RegistrationReader.lexical(country.getObject()))));
         });
         return countries;
     }

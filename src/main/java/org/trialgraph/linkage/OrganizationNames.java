@@ -1,12 +1,14 @@
 package org.trialgraph.linkage;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.trialgraph.text.ResourceLines;
 import org.trialgraph.text.TextNormalizer;
 
 /**
@@ -14,54 +16,11 @@ import org.trialgraph.text.TextNormalizer;
  * is spelled out and never left out, since a company and its daughter may differ in nothing else.
  */
 final class OrganizationNames {
-    private static final Map<String, String> IN_FULL = Map.ofEntries(
-            Map.entry("co", "company"),
-            Map.entry("ltd", "limited"),
-            Map.entry("inc", "incorporated"),
-            Map.entry("corp", "corporation"),
-            Map.entry("pvt", "private"),
-            Map.entry("univ", "university"),
-            Map.entry("hosp", "hospital"),
-            Map.entry("inst", "institute"),
-            Map.entry("dept", "department"),
-            Map.entry("natl", "national"),
-            Map.entry("intl", "international"),
-            Map.entry("centre", "center"),
-            Map.entry("affil", "affiliated"),
-            Map.entry("1st", "first"),
-            Map.entry("2nd", "second"),
-            Map.entry("3rd", "third"));
-    private static final Set<String> NOBODY = Set.of(
-            "none",
-            "no",
-            "na",
-            "n a",
-            "nil",
-            "self",
-            "self funded",
-            "self financed",
-            "private",
-            "investigator",
-            "investigator initiated",
-            "not applicable",
-            "unknown",
-            "other",
-            "无",
-            "自筹",
-            "自筹经费",
-            "自选课题");
-
-    /** Words that names of many organisations share; a name of nothing else names none of them. */
-    private static final Set<String> OF_MANY = Set.of(
-            ("academy affiliated and association authority board center central centers city clinic clinical college committee company "
-                            + "corporation council county de department district division eye faculty first foundation general "
-                            + "government group health healthcare hospital hospitals incorporated institute institution "
-                            + "institutes international laboratories laboratory limited local main medical medicine ministry "
-                            + "municipal national of office oncology people peoples pharma pharmaceutical pharmaceuticals private "
-                            + "program province provincial public regional research school science sciences second service "
-                            + "services site society special state study teaching technology the third traditional trial trials "
-                            + "trust unit university chinese children childrens cancer 1 2 3 4 5")
-                    .split(" "));
+    private static final Map<String, String> IN_FULL = list("organization-abbreviations").stream()
+            .map(line -> line.split(" "))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    private static final Set<String> NOBODY = Set.copyOf(list("organization-nobody"));
+    private static final Set<String> OF_MANY = Set.copyOf(list("organization-common-words"));
 
     private static final Pattern OF_MANY_IN_CHINESE =
             Pattern.compile("第?[一二三四五六七八九十\\d]+|附属|人民|医院|医学院|医学|医科|大学|学院|中西医|中医药|中医|"
@@ -70,6 +29,10 @@ final class OrganizationNames {
     private static final Set<String> BETWEEN = Set.of("of", "the", "and", "for", "de", "in", "on", "&");
 
     private OrganizationNames() {}
+
+    private static List<String> list(String name) {
+        return ResourceLines.beside(OrganizationNames.class, name + ".txt");
+    }
 
     /** Whether a spelling names one organisation, and not a kind such as a first affiliated hospital. */
     static boolean isSpecific(String key) {

@@ -1,15 +1,19 @@
 package org.trialgraph.linkage;
 
+import static org.trialgraph.rdf.Vocabulary.property;
+
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
+import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Vocabulary;
 
 /**
@@ -26,7 +30,6 @@ import org.trialgraph.rdf.Vocabulary;
  * @param mentions numbers of registries in titles and running text
  * @param sponsors names of the lead sponsor
  * @param interventions names of what is given or done
- * @param conditions names of conditions
  * @param countries ISO 3166-1 alpha-3 codes of the countries of recruitment, in order
  * @param phases local names of phases, in order
  * @param ages the ages it accepts
@@ -46,7 +49,6 @@ record Registration(
         List<Mention> mentions,
         List<String> sponsors,
         List<String> interventions,
-        List<String> conditions,
         List<String> countries,
         List<String> phases,
         AgeInterval ages,
@@ -56,23 +58,9 @@ record Registration(
 
     private static final Set<String> REGISTRY_NUMBER_TYPES = Set.of("EudractNumber", "CtisNumber", "RegistryNumber");
 
-    /** Copies the lists. */
-    Registration {
-        titles = List.copyOf(titles);
-        acronyms = List.copyOf(acronyms);
-        ids = List.copyOf(ids);
-        aliases = List.copyOf(aliases);
-        mentions = List.copyOf(mentions);
-        sponsors = List.copyOf(sponsors);
-        interventions = List.copyOf(interventions);
-        conditions = List.copyOf(conditions);
-        countries = List.copyOf(countries);
-        phases = List.copyOf(phases);
-    }
-
     /** The number, or the last part of the trial's IRI where it has none. */
     String name() {
-        return number.isEmpty() ? trial.substring(trial.lastIndexOf('/') + 1) : number;
+        return number.isEmpty() ? Iris.localName(trial) : number;
     }
 
     /**
@@ -100,76 +88,95 @@ record Registration(
 
     /** Collects what the statements of a graph say of one registration, in whatever order they come. */
     static final class Builder {
-        final Set<String> publicTitles = new TreeSet<>();
-        final Set<String> scientificTitles = new TreeSet<>();
-        final Set<String> acronyms = new TreeSet<>();
-        final Set<String> plainIds = new TreeSet<>();
-        final List<DeclaredId> typedIds = new ArrayList<>();
-        final Set<String> aliases = new TreeSet<>();
-        final List<Mention> mentions = new ArrayList<>();
-        final Set<String> sponsors = new TreeSet<>();
-        final Set<String> interventions = new TreeSet<>();
-        final Set<String> conditions = new TreeSet<>();
-        final Set<String> countries = new TreeSet<>();
-        final Set<String> phases = new TreeSet<>();
-        final Set<String> documents = new TreeSet<>();
-        final List<OptionalInt> armSizes = new ArrayList<>();
         private final String trial;
-        String number = "";
-        String registry = "";
-        OptionalInt enrollment = OptionalInt.empty();
-        String minimumAge = "";
-        String maximumAge = "";
-        String startDate = "";
-        String registrationDate = "";
+        private final Map<Node, List<String>> values = new HashMap<>();
+        private final List<DeclaredId> typedIds = new ArrayList<>();
+        private final List<Mention> mentions = new ArrayList<>();
 
         Builder(String trial) {
             this.trial = trial;
         }
 
-        Registration build() {
-            Set<String> titles = new LinkedHashSet<>(publicTitles);
-            titles.addAll(scientificTitles);
-            titles.removeIf(StudyNames::isPlaceholderTitle);
-            return new Registration(
-                    trial,
-                    number,
-                    registry,
-                    documents.stream().findFirst().orElse(""),
-                    List.copyOf(titles),
-                    List.copyOf(acronyms),
-                    ids(),
-                    List.copyOf(aliases),
-                    mentions,
-                    List.copyOf(sponsors),
-                    List.copyOf(interventions),
-                    List.copyOf(conditions),
-                    List.copyOf(countries),
-                    List.copyOf(phases),
-                    AgeInterval.of(minimumAge, maximumAge),
-                    enrollment.isPresent() ? enrollment : sumOfArms(),
-                    startDate,
-                    registrationDate);
+        /** Takes a value of a property; of parts with names, such as interventions, each of their names. */
+        Builder add(Node property, String value) {
+            values.computeIfAbsent(property, p -> new ArrayList<>()).add(value);
+            return this;
         }
 
-        /** For registries that print the sizes of the arms only; empty where an arm has none. */
-        private OptionalInt sumOfArms() {
-            return !armSizes.isEmpty() && armSizes.stream().allMatch(OptionalInt::isPresent)
-                    ? OptionalInt.of(
-                            armSizes.stream().mapToInt(OptionalInt::getAsInt).sum())
+        /** Takes an id of which the document states the kind. */
+        void add(DeclaredId id) {
+            typedIds.add(id);
+        }
+
+        /** Takes the number of another registration that a text names. */
+        void add(Mention mention) {
+            mentions.add(mention);
+        }
+
+        /** The last value of a property; empty where there is none. */
+        String last(Node property) {
+            List<String> all = values.getOrDefault(property, List.of(""));
+            return all.get(all.size() - 1);
+        }
+
+        Registration build() {
+            return new Registration(
+                    trial,
+                    last(Vocabulary.IDENTIFIER),
+                    last(Vocabulary.REGISTRY),
+                    all(Vocabulary.DOCUMENT).findFirst().orElse(""),
+                    Stream.of(TrialProperties.PUBLIC_TITLE, TrialProperties.SCIENTIFIC_TITLE)
+                            .flatMap(title -> all(property(title)))
+                            .distinct()
+                            .filter(title -> !StudyNames.isPlaceholderTitle(title))
+                            .toList(),
+                    all(property(TrialProperties.ACRONYM)).toList(),
+                    ids(),
+                    all(property(TrialProperties.ALIAS_ID)).toList(),
+                    List.copyOf(mentions),
+                    all(Vocabulary.LEAD_SPONSOR).toList(),
+                    all(Vocabulary.INTERVENTION).toList(),
+                    all(Vocabulary.COUNTRY).toList(),
+                    // That no phase applies, or that its words are unknown, says nothing of the study.
+                    all(property(TrialProperties.PHASE))
+                            .filter(phase -> phase.contains("Phase"))
+                            .toList(),
+                    AgeInterval.of(
+                            last(property(TrialProperties.MINIMUM_AGE)), last(property(TrialProperties.MAXIMUM_AGE))),
+                    enrollment(),
+                    last(property(TrialProperties.START_DATE)),
+                    last(property(TrialProperties.REGISTRATION_DATE)));
+        }
+
+        /** All values of a property, in order, none twice. */
+        private Stream<String> all(Node property) {
+            return values.getOrDefault(property, List.of()).stream().sorted().distinct();
+        }
+
+        /** The number of participants, or the sum of those of the arms for registries that print only these. */
+        private OptionalInt enrollment() {
+            List<String> numbers = values.getOrDefault(Vocabulary.ARM_SIZE, List.of(""));
+            String printed = last(property(TrialProperties.ENROLLMENT));
+            if (isWholeNumber(printed)) {
+                numbers = List.of(printed);
+            }
+            return numbers.stream().allMatch(Builder::isWholeNumber)
+                    ? OptionalInt.of(numbers.stream().mapToInt(Integer::parseInt).sum())
                     : OptionalInt.empty();
+        }
+
+        private static boolean isWholeNumber(String digits) {
+            return digits.matches("\\d{1,9}");
         }
 
         /** Every id once, with its kind where any field has it. */
         private List<DeclaredId> ids() {
-            List<DeclaredId> ids = new ArrayList<>(typedIds);
-            ids.sort(Comparator.comparing(id -> id.value() + id.type()));
-            for (String plain : plainIds) {
-                if (typedIds.stream().noneMatch(typed -> typed.value().equals(plain))) {
-                    ids.add(new DeclaredId(plain, Vocabulary.property(TrialProperties.SECONDARY_ID), ""));
-                }
-            }
-            return ids;
+            Node secondary = property(TrialProperties.SECONDARY_ID);
+            Stream<DeclaredId> plain = all(secondary)
+                    .filter(id -> typedIds.stream().noneMatch(typed -> typed.value().equals(id)))
+                    .map(id -> new DeclaredId(id, secondary, ""));
+            return Stream.concat(typedIds.stream().sorted(Comparator.comparing(id -> id.value() + id.type())), plain)
+                    .toList();
         }
     }
 }

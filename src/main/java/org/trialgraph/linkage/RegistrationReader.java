@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -19,27 +18,41 @@ import org.apache.jena.vocabulary.RDFS;
 import org.trialgraph.linkage.Registration.Builder;
 import org.trialgraph.linkage.Registration.DeclaredId;
 import org.trialgraph.linkage.Registration.Mention;
+import org.trialgraph.model.Property;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
+import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.registry.TrialNumbers;
 
 /** Reads the registrations of a dataset, property by property, so that statements that are not needed are never touched. */
 final class RegistrationReader {
     private static final int CONTEXT_CHARACTERS = 60;
-    private static final List<Node> RUNNING_TEXTS = Stream.concat(
-                    Stream.of(
-                                    TrialProperties.PUBLIC_TITLE,
-                                    TrialProperties.SCIENTIFIC_TITLE,
-                                    TrialProperties.BRIEF_SUMMARY,
-                                    TrialProperties.DETAILED_DESCRIPTION,
-                                    TrialProperties.OBJECTIVE,
-                                    TrialProperties.TREATMENT_DESCRIPTION,
-                                    TrialProperties.DESIGN_TEXT,
-                                    TrialProperties.STUDY_POPULATION)
-                            .map(Vocabulary::property),
-                    Stream.of(Vocabulary.TEXT, Vocabulary.DESCRIPTION))
-            .toList();
+    /** What is read of the trials themselves: literals as printed, resources by the last part of their IRI. */
+    private static final List<Node> VALUES = properties(
+            Stream.of(Vocabulary.IDENTIFIER, Vocabulary.REGISTRY, Vocabulary.COUNTRY),
+            TrialProperties.PUBLIC_TITLE,
+            TrialProperties.SCIENTIFIC_TITLE,
+            TrialProperties.ACRONYM,
+            TrialProperties.SECONDARY_ID,
+            TrialProperties.ALIAS_ID,
+            TrialProperties.PHASE,
+            TrialProperties.MINIMUM_AGE,
+            TrialProperties.MAXIMUM_AGE,
+            TrialProperties.ENROLLMENT,
+            TrialProperties.START_DATE,
+            TrialProperties.REGISTRATION_DATE);
+
+    private static final List<Node> RUNNING_TEXTS = properties(
+            Stream.of(Vocabulary.TEXT, Vocabulary.DESCRIPTION),
+            TrialProperties.PUBLIC_TITLE,
+            TrialProperties.SCIENTIFIC_TITLE,
+            TrialProperties.BRIEF_SUMMARY,
+            TrialProperties.DETAILED_DESCRIPTION,
+            TrialProperties.OBJECTIVE,
+            TrialProperties.TREATMENT_DESCRIPTION,
+            TrialProperties.DESIGN_TEXT,
+            TrialProperties.STUDY_POPULATION);
 
     private final DatasetGraph dataset;
     private final Map<String, Builder> builders = new HashMap<>();
@@ -55,8 +68,10 @@ final class RegistrationReader {
                 RDF.Nodes.type,
                 Vocabulary.TRIAL,
                 quad -> reader.builders.computeIfAbsent(quad.getSubject().getURI(), Builder::new));
-        reader.literals();
-        reader.resources();
+        for (Node property : VALUES) {
+            reader.quads(property, (trial, quad) -> trial.add(property, lexical(quad.getObject())));
+        }
+        reader.parts();
         reader.mentions();
         return reader.builders.values().stream()
                 .map(Builder::build)
@@ -64,52 +79,28 @@ final class RegistrationReader {
                 .toList();
     }
 
-    private void literals() {
-        literals(Vocabulary.IDENTIFIER, (trial, number) -> trial.number = number);
-        literals(property(TrialProperties.PUBLIC_TITLE), (trial, title) -> trial.publicTitles.add(title));
-        literals(property(TrialProperties.SCIENTIFIC_TITLE), (trial, title) -> trial.scientificTitles.add(title));
-        literals(property(TrialProperties.ACRONYM), (trial, name) -> trial.acronyms.add(name));
-        literals(property(TrialProperties.SECONDARY_ID), (trial, id) -> trial.plainIds.add(id));
-        literals(property(TrialProperties.ALIAS_ID), (trial, id) -> trial.aliases.add(id));
-        literals(property(TrialProperties.TREATMENT_DESCRIPTION), (trial, words) -> trial.interventions.add(words));
-        literals(property(TrialProperties.MINIMUM_AGE), (trial, age) -> trial.minimumAge = age);
-        literals(property(TrialProperties.MAXIMUM_AGE), (trial, age) -> trial.maximumAge = age);
-        literals(property(TrialProperties.ENROLLMENT), (trial, size) -> trial.enrollment = wholeNumber(size));
-        literals(property(TrialProperties.START_DATE), (trial, date) -> trial.startDate = date);
-        literals(property(TrialProperties.REGISTRATION_DATE), (trial, date) -> trial.registrationDate = date);
-    }
-
-    private void resources() {
-        quads(Vocabulary.REGISTRY, (trial, quad) -> trial.registry = localName(quad.getObject()));
-        quads(property(TrialProperties.PHASE), (trial, quad) -> {
-            // That no phase applies, or that its words are unknown, says nothing of the study.
-            String concept = localName(quad.getObject());
-            if (concept.contains("Phase")) {
-                trial.phases.add(concept);
-            }
-        });
-        quads(Vocabulary.COUNTRY, (trial, quad) -> trial.countries.add(localName(quad.getObject())));
+    private void parts() {
         quads(
                 Vocabulary.DOCUMENT,
-                (trial, quad) -> trial.documents.add(quad.getObject().getURI()));
+                (trial, quad) ->
+                        trial.add(Vocabulary.DOCUMENT, quad.getObject().getURI()));
+        quads(
+                property(TrialProperties.TREATMENT_DESCRIPTION),
+                (trial, quad) -> trial.add(Vocabulary.INTERVENTION, lexical(quad.getObject())));
         Map<Node, List<String>> labels = new HashMap<>();
         quads(
                 Vocabulary.LEAD_SPONSOR,
-                (trial, quad) -> trial.sponsors.addAll(labels.computeIfAbsent(quad.getObject(), node -> labels(quad))));
-        quads(
-                Vocabulary.CONDITION,
-                (trial, quad) ->
-                        trial.conditions.addAll(labels.computeIfAbsent(quad.getObject(), node -> labels(quad))));
-        quads(Vocabulary.ARM, (trial, quad) -> trial.armSizes.add(wholeNumber(value(quad, Vocabulary.ARM_SIZE))));
-        quads(Vocabulary.INTERVENTION, (trial, quad) -> {
-            trial.interventions.addAll(labels(quad));
-            trial.interventions.addAll(values(quad, Vocabulary.OTHER_NAME));
-            trial.interventions.addAll(values(quad, Vocabulary.DESCRIPTION));
-        });
+                (trial, quad) -> labels.computeIfAbsent(quad.getObject(), node -> values(quad, RDFS.Nodes.label))
+                        .forEach(name -> trial.add(Vocabulary.LEAD_SPONSOR, name)));
+        quads(Vocabulary.ARM, (trial, quad) -> trial.add(Vocabulary.ARM_SIZE, value(quad, Vocabulary.ARM_SIZE)));
+        quads(Vocabulary.INTERVENTION, (trial, quad) -> Stream.of(
+                        RDFS.Nodes.label, Vocabulary.OTHER_NAME, Vocabulary.DESCRIPTION)
+                .flatMap(words -> values(quad, words).stream())
+                .forEach(name -> trial.add(Vocabulary.INTERVENTION, name)));
         quads(Vocabulary.TRIAL_IDENTIFIER, (trial, quad) -> {
             String type = value(quad, Vocabulary.IDENTIFIER_TYPE);
             for (String id : values(quad, Vocabulary.IDENTIFIER)) {
-                trial.typedIds.add(new DeclaredId(id, Vocabulary.TRIAL_IDENTIFIER, type));
+                trial.add(new DeclaredId(id, Vocabulary.TRIAL_IDENTIFIER, type));
             }
         });
     }
@@ -121,8 +112,8 @@ final class RegistrationReader {
                 if (trial != null && quad.getObject().isLiteral()) {
                     String text = quad.getObject().getLiteralLexicalForm();
                     for (TrialNumber number : TrialNumbers.find(text)) {
-                        if (!number.number().equals(trial.number)) {
-                            trial.mentions.add(new Mention(number, property, context(text, number.number())));
+                        if (!number.number().equals(trial.last(Vocabulary.IDENTIFIER))) {
+                            trial.add(new Mention(number, property, context(text, number.number())));
                         }
                     }
                 }
@@ -150,10 +141,6 @@ final class RegistrationReader {
         return kind < 0 ? iri : iri.substring(0, kind);
     }
 
-    private void literals(Node property, BiConsumer<Builder, String> consumer) {
-        quads(property, (trial, quad) -> consumer.accept(trial, quad.getObject().getLiteralLexicalForm()));
-    }
-
     private void quads(Node property, BiConsumer<Builder, Quad> consumer) {
         each(property, Node.ANY, quad -> {
             Builder trial = builders.get(quad.getSubject().getURI());
@@ -165,10 +152,6 @@ final class RegistrationReader {
 
     private void each(Node property, Node object, Consumer<Quad> consumer) {
         dataset.find(Node.ANY, Node.ANY, property, object).forEachRemaining(consumer);
-    }
-
-    private List<String> labels(Quad quad) {
-        return values(quad, RDFS.Nodes.label);
     }
 
     private List<String> values(Quad quad, Node property) {
@@ -185,16 +168,10 @@ final class RegistrationReader {
 
     /** A literal as printed, a resource by the last part of its IRI. */
     static String lexical(Node node) {
-        return node.isLiteral() ? node.getLiteralLexicalForm() : localName(node);
+        return node.isLiteral() ? node.getLiteralLexicalForm() : Iris.localName(node.getURI());
     }
 
-    /** The last part of an IRI. */
-    static String localName(Node node) {
-        String iri = node.getURI();
-        return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
-    }
-
-    private static OptionalInt wholeNumber(String digits) {
-        return digits.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
+    private static List<Node> properties(Stream<Node> others, Property<?>... own) {
+        return Stream.concat(Stream.of(own).map(Vocabulary::property), others).toList();
     }
 }

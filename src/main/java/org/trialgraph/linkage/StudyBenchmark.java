@@ -1,5 +1,7 @@
 package org.trialgraph.linkage;
 
+import static org.trialgraph.rdf.Vocabulary.property;
+
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Random;
+import org.trialgraph.model.TrialProperties;
+import org.trialgraph.rdf.Iris;
+import org.trialgraph.rdf.Vocabulary;
 
 /**
  * Measures how record linkage grows with the number of registrations, and how many of the generated studies it finds. Generated
@@ -125,17 +129,17 @@ public final class StudyBenchmark {
             String country,
             String start,
             int size) {
-        Registration.Builder registration = new Registration.Builder("https://w3id.org/trialgraph/trial/" + number);
-        registration.number = number;
-        registration.registry = registry;
-        registration.publicTitles.add(title);
-        registration.sponsors.add(sponsor);
-        registration.interventions.add(drug);
-        registration.countries.add(country);
-        registration.enrollment = OptionalInt.of(size);
-        registration.startDate = start;
-        registration.registrationDate = start;
-        return registration.build();
+        return new Registration.Builder(Iris.DEFAULT_BASE + "trial/" + number)
+                .add(Vocabulary.IDENTIFIER, number)
+                .add(Vocabulary.REGISTRY, registry)
+                .add(property(TrialProperties.PUBLIC_TITLE), title)
+                .add(Vocabulary.LEAD_SPONSOR, sponsor)
+                .add(Vocabulary.INTERVENTION, drug)
+                .add(Vocabulary.COUNTRY, country)
+                .add(property(TrialProperties.ENROLLMENT), Integer.toString(size))
+                .add(property(TrialProperties.START_DATE), start)
+                .add(property(TrialProperties.REGISTRATION_DATE), start)
+                .build();
     }
 
     private String any(List<String> values) {

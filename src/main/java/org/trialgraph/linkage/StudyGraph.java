@@ -6,6 +6,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDFS;
+import org.trialgraph.linkage.Discrepancies.Discrepancy;
 import org.trialgraph.linkage.Link.Relation;
 import org.trialgraph.linkage.StudyLinkage.Study;
 import org.trialgraph.rdf.Iris;
@@ -35,9 +36,9 @@ public final class StudyGraph {
         found.links().forEach(link -> write(links, link, registrations));
         for (Study study : found.studies()) {
             Node node = write(links, study);
-            Discrepancies.of(study, current).forEach(discrepancy -> write(links, node, discrepancy));
+            Discrepancies.of(study.registrations(), current).forEach(discrepancy -> write(links, node, discrepancy));
         }
-        LanguageDiscrepancies.of(current)
+        Discrepancies.ofLanguages(current)
                 .forEach(discrepancy -> write(links, NodeFactory.createURI(discrepancy.firstTrial()), discrepancy));
     }
 
@@ -97,7 +98,7 @@ public final class StudyGraph {
                 .link(Vocabulary.SECOND_TRIAL, second)
                 .string(Vocabulary.FIRST_VALUE, discrepancy.firstValue())
                 .string(Vocabulary.SECOND_VALUE, discrepancy.secondValue())
-                .concept(Vocabulary.SEVERITY, discrepancy.severity().concept())
+                .concept(Vocabulary.SEVERITY, discrepancy.major() ? "Major" : "Minor")
                 .string(Vocabulary.EVIDENCE, discrepancy.evidence());
     }
 

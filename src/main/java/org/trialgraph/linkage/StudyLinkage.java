@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.trialgraph.linkage.Comparison.Score;
 import org.trialgraph.linkage.Link.Method;
 import org.trialgraph.linkage.Link.Relation;
@@ -38,7 +40,7 @@ final class StudyLinkage {
     private final List<Registration> registrations;
     private final Comparison comparison;
     private final Blocking blocking;
-    private final Clusters clusters;
+    private final Clusters<Integer> clusters = new Clusters<>();
 
     /**
      * What was found.
@@ -46,13 +48,7 @@ final class StudyLinkage {
      * @param links of all kinds
      * @param studies of two registrations and more
      */
-    record Result(List<Link> links, List<Study> studies) {
-        /** Copies the lists. */
-        Result {
-            links = List.copyOf(links);
-            studies = List.copyOf(studies);
-        }
-    }
+    record Result(List<Link> links, List<Study> studies) {}
 
     /**
      * Registrations that are one study.
@@ -60,12 +56,7 @@ final class StudyLinkage {
      * @param first the one registered first, by whose number the study is known
      * @param registrations all, first included, in the order of their IRIs
      */
-    record Study(Registration first, List<Registration> registrations) {
-        /** Copies the list. */
-        Study {
-            registrations = List.copyOf(registrations);
-        }
-    }
+    record Study(Registration first, List<Registration> registrations) {}
 
     private StudyLinkage(List<Registration> registrations) {
         TfIdf titles = new TfIdf(registrations, Registration::titles);
@@ -74,7 +65,6 @@ final class StudyLinkage {
         this.registrations = registrations;
         this.comparison = new Comparison(registrations, titles, names, codes);
         this.blocking = new Blocking(titles, names, codes);
-        this.clusters = new Clusters(registrations);
     }
 
     /** Finds the links and studies of registrations; their order does not matter. */
@@ -93,14 +83,15 @@ final class StudyLinkage {
         strengthenMutualBestMatches(similar);
         Set<Long> declaredTwice = new HashSet<>();
         declared.stream().filter(Link::sameStudy).forEach(link -> declaredTwice.add(pair(link.from(), link.to())));
-        Clusters.Compatibility compatibility =
+        BiPredicate<Integer, Integer> mayBeOne =
                 (a, b) -> declaredTwice.contains(pair(a, b)) || comparison.mayBeParts(a, b, comparison.score(a, b));
-        List<Link> links = new ArrayList<>();
-        for (Link link : ordered(declared, similar)) {
-            links.add(link.sameStudy() ? joined(link, compatibility) : link);
-        }
+        List<Link> links = new ArrayList<>(ordered(declared, similar));
+        links.replaceAll(link -> link.sameStudy() ? joined(link, mayBeOne) : link);
         joinByProgramName(links);
-        List<List<Integer>> found = clusters.all();
+        List<List<Integer>> found = clusters.all().stream()
+                .map(cluster -> cluster.stream().sorted().toList())
+                .sorted(Comparator.comparing(cluster -> cluster.get(0)))
+                .toList();
         links.addAll(throughOthers(found, links));
         return new Result(links, found.stream().map(this::study).toList());
     }
@@ -168,8 +159,8 @@ final class StudyLinkage {
         return one + " " + registrations.get(other).registry();
     }
 
-    private Link joined(Link link, Clusters.Compatibility compatibility) {
-        return clusters.join(link.from(), link.to(), compatibility)
+    private Link joined(Link link, BiPredicate<Integer, Integer> mayBeOne) {
+        return join(link, mayBeOne)
                 .map(both -> link.with(
                         Relation.POSSIBLY_SAME_STUDY,
                         KEPT_APART,
@@ -177,19 +168,38 @@ final class StudyLinkage {
                 .orElse(link);
     }
 
+    /**
+     * Joins what a link joins, unless that would bring two registrations of one registry together, of which the first are then
+     * given. A registry gives a study one number; whether two are nevertheless parts of one study is for the caller to tell.
+     */
+    private Optional<String> join(Link link, BiPredicate<Integer, Integer> mayBeOne) {
+        Set<Integer> others = clusters.of(link.to());
+        if (others.contains(link.from())) {
+            return Optional.empty();
+        }
+        for (int x : clusters.of(link.from())) {
+            for (int y : others) {
+                String registry = registrations.get(x).registry();
+                boolean same = !registry.isEmpty() && registry.equals(registrations.get(y).registry());
+                if (same && !mayBeOne.test(x, y)) {
+                    return Optional.of(
+                            registrations.get(x).number() + " and " + registrations.get(y).number());
+                }
+            }
+        }
+        clusters.join(link.from(), link.to());
+        return Optional.empty();
+    }
+
     /** Declared links before found ones, mutual before one-way, sure before less sure, and then by position. */
     private static List<Link> ordered(List<Link> declared, List<Link> similar) {
-        List<Link> all = new ArrayList<>(declared);
-        all.sort(Comparator.comparing((Link link) -> !link.mutual())
+        Comparator<Link> surest = Comparator.comparing((Link link) -> !link.mutual())
                 .thenComparing(link -> -link.confidence())
-                .thenComparing(Link::from)
-                .thenComparing(Link::number));
-        List<Link> found = new ArrayList<>(similar);
-        found.sort(Comparator.comparing((Link link) -> -link.confidence())
-                .thenComparing(Link::from)
-                .thenComparing(Link::to));
-        all.addAll(found);
-        return all;
+                .thenComparing(Link::from);
+        return Stream.concat(
+                        declared.stream().sorted(surest.thenComparing(Link::number)),
+                        similar.stream().sorted(surest.thenComparing(Link::to)))
+                .toList();
     }
 
     private static long pair(int a, int b) {
@@ -231,23 +241,17 @@ final class StudyLinkage {
     }
 
     private boolean joinsProgram(Link link, List<Link> links, int[] open) {
-        int from = clusters.cluster(link.from());
-        int to = clusters.cluster(link.to());
-        if (from == to || Math.max(clusters.size(from), clusters.size(to)) < PROGRAM_SIZE) {
+        Set<Integer> from = clusters.of(link.from());
+        Set<Integer> to = clusters.of(link.to());
+        if (from.contains(link.to()) || Math.max(from.size(), to.size()) < PROGRAM_SIZE) {
             return false;
         }
         long support = IntStream.of(open)
                 .mapToObj(links::get)
-                .filter(other -> connects(other, from, to))
+                .filter(other -> from.contains(other.from()) && to.contains(other.to())
+                        || from.contains(other.to()) && to.contains(other.from()))
                 .count();
-        return support >= PROGRAM_LINKS
-                && clusters.join(link.from(), link.to(), comparison::elsewhere).isEmpty();
-    }
-
-    private boolean connects(Link link, int one, int other) {
-        int from = clusters.cluster(link.from());
-        int to = clusters.cluster(link.to());
-        return from == one && to == other || from == other && to == one;
+        return support >= PROGRAM_LINKS && join(link, comparison::elsewhere).isEmpty();
     }
 
     /** The links between members of a study that only others hold together. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.trialgraph.linkage.Registration.DeclaredId;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.TextNormalizer;
@@ -21,26 +21,24 @@ import org.trialgraph.text.TextNormalizer;
 final class StudyNames {
     private static final int SHORTEST = 4;
     private static final int STEM = 4;
+    /** A word with two capitals and, where it ends, the number behind it. */
     private static final Pattern NAME_IN_TITLE =
             Pattern.compile("(?<![\\p{L}\\p{N}-])(?=[\\p{L}\\p{N}-]*\\p{Lu}[\\p{L}\\p{N}-]*\\p{Lu})"
-                    + "[\\p{Lu}\\p{N}][\\p{L}\\p{N}-]{3,24}(?![\\p{L}\\p{N}])");
-    private static final Pattern NUMBER_BEHIND =
-            Pattern.compile("[ -](\\d{1,2})(?![\\p{L}\\p{N}%.,/-]| ?(?:mg|days?|weeks?|months?|years?))");
-    private static final Pattern ORDINARY_WORD = Pattern.compile("\\p{Lu}?\\p{Ll}+|\\d+");
+                    + "[\\p{Lu}\\p{N}][\\p{L}\\p{N}-]{3,24}(?![\\p{L}\\p{N}])(?:(?=[ -](\\d{1,2})"
+                    + "(?![\\p{L}\\p{N}%.,/-]| ?(?:mg|days?|weeks?|months?|years?)))|)");
     private static final List<String> PREFIXES = List.of("Non-", "Anti-", "Pre-", "Post-");
     private static final String NAME = "(\\p{Lu}[\\p{L}\\p{N}-]{3,24})";
     private static final Pattern PART_OF =
             Pattern.compile("\\b(?:[Aa]rm|[Pp]art|[Bb]ranch|[Ss]ub-?protocol) of (?:the )?" + NAME);
-    private static final Pattern AFTER_COUNTRY = Pattern.compile("\\b(\\p{Lu}\\p{L}{2,15})[ )-]+" + NAME);
+    private static final Pattern AFTER_COUNTRY = Pattern.compile("\\b(\\p{Lu}\\p{L}{2,15})(?=[ )-]+" + NAME + ")");
     private static final Pattern BEFORE_COUNTRY = Pattern.compile(NAME + "-(\\p{L}{2,12})");
     private static final List<String> ADJECTIVES = List.of("an", "ean", "ese", "ish", "ine", "ic", "i");
     private static final Pattern FOLLOW_UP = Pattern.compile(
             "\\b(extension|roll-?over|follow-?up (study|trial|of)|follow-?on|"
                     + "long-?term follow-?up|ancillary|sub-?study|biobank of|post-?trial access|open-label continuation)\\b");
-    private static final Pattern PLACEHOLDER = Pattern.compile(
-            "trial of device that is not approved or cleared.*|(?:title )?(?:withheld|not provided|not available|"
-                    + "not applicable|none|n/?a|test|unknown|to be (?:determined|announced))\\.?",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Set<String> PLACEHOLDERS = Set.of(
+            ("withheld|not provided|not available|not applicable|none|n/a|na|test|unknown|to be determined|to be announced")
+                    .split("\\|"));
 
     private StudyNames() {}
 
@@ -79,13 +77,13 @@ final class StudyNames {
         registration.acronyms().forEach(acronym -> add(names, acronym));
         for (String title : registration.titles()) {
             if (title.codePoints().anyMatch(c -> Character.getType(c) == Character.LOWERCASE_LETTER)) {
-                Matcher m = NAME_IN_TITLE.matcher(title);
-                while (m.find()) {
-                    if (!isOrdinary(m.group())) {
-                        add(names, m.group());
-                        withNumber(title, m).ifPresent(name -> add(names, name));
+                NAME_IN_TITLE.matcher(title).results().filter(m -> !isOrdinary(m.group())).forEach(m -> {
+                    add(names, m.group());
+                    // CONCOR 1 is CONCOR-1.
+                    if (m.group(1) != null && m.group().chars().noneMatch(Character::isDigit)) {
+                        add(names, m.group() + m.group(1));
                     }
-                }
+                });
             } else if (title.indexOf(':') > 0) {
                 add(names, title.substring(0, title.indexOf(':')));
             }
@@ -95,23 +93,12 @@ final class StudyNames {
 
     /** Whether all parts between hyphens are ordinary words, at least two of them, or the first is a prefix. */
     private static boolean isOrdinary(String name) {
-        if (PREFIXES.stream().anyMatch(name::startsWith)) {
-            return true;
-        }
-        String[] parts = name.split("-", -1);
-        for (String part : parts) {
-            if (!ORDINARY_WORD.matcher(part).matches()) {
-                return false;
-            }
-        }
-        return parts.length > 1;
+        return PREFIXES.stream().anyMatch(name::startsWith)
+                || name.indexOf('-') >= 0 && Stream.of(name.split("-", -1)).allMatch(StudyNames::isOrdinaryWord);
     }
 
-    /** A name with the number behind it, since {@code CONCOR 1} is {@code CONCOR-1}. */
-    private static Optional<String> withNumber(String title, Matcher name) {
-        Matcher number = NUMBER_BEHIND.matcher(title).region(name.end(), title.length());
-        boolean plain = name.group().chars().noneMatch(Character::isDigit);
-        return plain && number.lookingAt() ? Optional.of(name.group() + number.group(1)) : Optional.empty();
+    private static boolean isOrdinaryWord(String word) {
+        return word.matches("\\p{Lu}?\\p{Ll}+|\\d+");
     }
 
     /** Ids that no registry gave and that are too long to be shared by chance: five characters, three of them digits. */
@@ -150,17 +137,12 @@ final class StudyNames {
         Set<String> found = new LinkedHashSet<>();
         List<String> codes = registration.countries();
         for (String title : registration.titles()) {
-            Matcher part = PART_OF.matcher(title);
-            while (part.find()) {
-                found.add(normalized(part.group(1)));
-            }
-            Matcher after = AFTER_COUNTRY.matcher(title);
-            while (after.find()) {
-                if (isCountry(after.group(1), codes)) {
-                    found.add(normalized(after.group(2)));
-                }
-                after.region(after.end(1), title.length());
-            }
+            PART_OF.matcher(title).results().forEach(m -> found.add(normalized(m.group(1))));
+            AFTER_COUNTRY
+                    .matcher(title)
+                    .results()
+                    .filter(m -> isCountry(m.group(1), codes))
+                    .forEach(m -> found.add(normalized(m.group(2))));
             beforeCountry(title, codes).ifPresent(found::add);
         }
         registration.acronyms().forEach(acronym -> beforeCountry(acronym, codes).ifPresent(found::add));
@@ -168,13 +150,12 @@ final class StudyNames {
     }
 
     private static Optional<String> beforeCountry(String words, List<String> codes) {
-        Matcher m = BEFORE_COUNTRY.matcher(words);
-        while (m.find()) {
-            if (isCountry(m.group(2), codes)) {
-                return Optional.of(normalized(m.group(1)));
-            }
-        }
-        return Optional.empty();
+        return BEFORE_COUNTRY
+                .matcher(words)
+                .results()
+                .filter(m -> isCountry(m.group(2), codes))
+                .findFirst()
+                .map(m -> normalized(m.group(1)));
     }
 
     /** Whether a word is the code of one of the countries, its name or the adjective of it. */
@@ -211,8 +192,9 @@ final class StudyNames {
      * devices that are not on the market, which share it by the hundred.
      */
     static boolean isPlaceholderTitle(String title) {
-        String words = title.strip();
+        String words = title.strip().toLowerCase(Locale.ROOT);
         return words.startsWith("[") && words.endsWith("]")
-                || PLACEHOLDER.matcher(words).matches();
+                || words.startsWith("trial of device that is not approved or cleared")
+                || PLACEHOLDERS.contains(words.replaceFirst("^title ", "").replaceFirst("\\.$", ""));
     }
 }

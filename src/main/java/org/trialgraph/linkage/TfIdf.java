@@ -27,7 +27,7 @@ final class TfIdf {
     private final int[][][] names;
     private final int[][] all;
     private final double[] weights;
-    private int[] frequency = new int[1024];
+    private final int[] frequency;
 
     /**
      * How alike two names are by the words they share, each word by its weight.
@@ -63,10 +63,9 @@ final class TfIdf {
                     .sorted()
                     .distinct()
                     .toArray();
-            for (int word : all[i]) {
-                frequency[word]++;
-            }
         }
+        frequency = new int[numbers.size()];
+        Stream.of(all).flatMapToInt(Arrays::stream).forEach(word -> frequency[word]++);
         weights = new double[numbers.size()];
         numbers.forEach((word, number) -> {
             double pseudo = TitleTokens.FREQUENT_WORDS.contains(word) ? PSEUDO_FREQUENCY : 0.5;
@@ -81,11 +80,6 @@ final class TfIdf {
     private int[] numbered(String name) {
         return TitleTokens.of(name).stream()
                 .mapToInt(word -> numbers.computeIfAbsent(word, w -> numbers.size()))
-                .peek(number -> {
-                    if (number >= frequency.length) {
-                        frequency = Arrays.copyOf(frequency, frequency.length * 2);
-                    }
-                })
                 .sorted()
                 .distinct()
                 .toArray();
@@ -148,7 +142,7 @@ final class TfIdf {
         }
         double a = weight(one);
         double b = weight(other);
-        double both = weight(shared(one, other));
+        double both = weight(both(one, other));
         return new Similarity(
                 both / (a + b - both),
                 both / Math.min(a, b),
@@ -177,20 +171,9 @@ final class TfIdf {
                 .toArray();
     }
 
-    private static int[] shared(int[] one, int[] other) {
-        int[] both = new int[Math.min(one.length, other.length)];
-        int n = 0;
-        for (int i = 0, j = 0; i < one.length && j < other.length; ) {
-            if (one[i] == other[j]) {
-                both[n++] = one[i];
-                i++;
-                j++;
-            } else if (one[i] < other[j]) {
-                i++;
-            } else {
-                j++;
-            }
-        }
-        return Arrays.copyOf(both, n);
+    private static int[] both(int[] one, int[] other) {
+        return Arrays.stream(one)
+                .filter(word -> Arrays.binarySearch(other, word) >= 0)
+                .toArray();
     }
 }

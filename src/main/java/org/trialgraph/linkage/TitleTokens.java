@@ -5,27 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.trialgraph.text.ResourceLines;
 import org.trialgraph.text.TextNormalizer;
 
 /** Splits names and titles into tokens that compare across spellings. */
 final class TitleTokens {
-    private static final Set<String> STOP_WORDS = Set.of(
-            ("a an and are as at by de der des die du el en et for from il in into is la le les of on or per the to und use using "
-                            + "versus vs von with who s")
-                    .split(" "));
+    private static final Set<String> STOP_WORDS =
+            Set.copyOf(ResourceLines.beside(TitleTokens.class, "title-stop-words.txt"));
 
     /** Words that a good part of all titles and names of sponsors have. */
-    static final Set<String> FREQUENT_WORDS = Set.of(
-            ("adult adults assess center centers clinical combination compared comparing comparison controlled department "
-                            + "double blind effect effectiveness effects efficacy evaluate evaluation faculty foundation group "
-                            + "hospital hospitalized inc institute international investigate label limited long ltd medical "
-                            + "medicine multicenter multi national open oral parallel participants patient patients pharma "
-                            + "pharmaceutical pharmaceuticals phase pilot placebo prevention prospective randomized research role "
-                            + "safety school sciences severe single standard study subjects term therapy tolerability treatment "
-                            + "trial trials two arm university care health 1 2 3 4 i ii iii iv")
-                    .split(" "));
+    static final Set<String> FREQUENT_WORDS =
+            Set.copyOf(ResourceLines.beside(TitleTokens.class, "title-frequent-words.txt"));
 
     private static final Map<String, String> ROMAN = Map.of("i", "1", "ii", "2", "iii", "3");
+    /** Inside a word, where Chinese names in Latin letters have it or not; French elisions stay apart. */
     private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L}{3})['’](?=\\p{L}{2})");
 
     private TitleTokens() {}
@@ -36,7 +29,7 @@ final class TitleTokens {
      */
     static List<String> of(String title) {
         List<String> words = new ArrayList<>();
-        String plain = withoutApostrophes(TextNormalizer.fold(title));
+        String plain = APOSTROPHE.matcher(TextNormalizer.fold(title)).replaceAll("");
         int i = 0;
         while (i < plain.length()) {
             int c = plain.codePointAt(i);
@@ -53,12 +46,6 @@ final class TitleTokens {
             i = Math.max(end, i + Character.charCount(c));
         }
         return words;
-    }
-
-    /** Without apostrophes inside a word, which Chinese names in Latin letters have or not; French elisions stay apart. */
-    private static String withoutApostrophes(String plain) {
-        boolean any = plain.indexOf('\'') >= 0 || plain.indexOf('’') >= 0;
-        return any ? APOSTROPHE.matcher(plain).replaceAll("") : plain;
     }
 
     private static void add(List<String> words, String run, boolean bigrams) {
@@ -88,12 +75,10 @@ final class TitleTokens {
     }
 
     private static boolean isBigramScript(int c) {
-        if (c < 0x2E80) {
-            return false;
-        }
-        Character.UnicodeScript script = Character.UnicodeScript.of(c);
-        return script == Character.UnicodeScript.HAN
-                || script == Character.UnicodeScript.HIRAGANA
-                || script == Character.UnicodeScript.KATAKANA;
+        return c >= 0x2E80
+                && switch (Character.UnicodeScript.of(c)) {
+                    case HAN, HIRAGANA, KATAKANA -> true;
+                    default -> false;
+                };
     }
 }

@@ -2,7 +2,6 @@ package org.trialgraph.linkage;
 
 import static org.trialgraph.rdf.Vocabulary.property;
 
-import java.util.OptionalInt;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.registry.TrialNumbers;
@@ -14,8 +13,8 @@ final class RegistrationSample {
     private RegistrationSample(String name) {
         draft = new Registration.Builder("https://w3id.org/trialgraph/trial/" + name.replace('/', '-'));
         TrialNumbers.recognise(name).ifPresent(number -> {
-            draft.number = number.number();
-            draft.registry = number.registry();
+            draft.add(Vocabulary.IDENTIFIER, number.number());
+            draft.add(Vocabulary.REGISTRY, number.registry());
         });
     }
 
@@ -25,88 +24,88 @@ final class RegistrationSample {
     }
 
     RegistrationSample title(String title) {
-        draft.scientificTitles.add(title);
+        draft.add(property(TrialProperties.SCIENTIFIC_TITLE), title);
         TrialNumbers.find(title)
-                .forEach(number -> draft.mentions.add(
+                .forEach(number -> draft.add(
                         new Registration.Mention(number, property(TrialProperties.SCIENTIFIC_TITLE), title)));
         return this;
     }
 
     RegistrationSample publicTitle(String title) {
-        draft.publicTitles.add(title);
+        draft.add(property(TrialProperties.PUBLIC_TITLE), title);
         return this;
     }
 
     RegistrationSample acronym(String acronym) {
-        draft.acronyms.add(acronym);
+        draft.add(property(TrialProperties.ACRONYM), acronym);
         return this;
     }
 
     RegistrationSample id(String id) {
-        draft.plainIds.add(id);
+        draft.add(property(TrialProperties.SECONDARY_ID), id);
         return this;
     }
 
     RegistrationSample typedId(String id, String type) {
-        draft.typedIds.add(new Registration.DeclaredId(id, Vocabulary.TRIAL_IDENTIFIER, type));
+        draft.add(new Registration.DeclaredId(id, Vocabulary.TRIAL_IDENTIFIER, type));
         return this;
     }
 
     RegistrationSample alias(String id) {
-        draft.aliases.add(id);
+        draft.add(property(TrialProperties.ALIAS_ID), id);
         return this;
     }
 
     RegistrationSample text(String text) {
         TrialNumbers.find(text)
-                .forEach(number -> draft.mentions.add(
+                .forEach(number -> draft.add(
                         new Registration.Mention(number, property(TrialProperties.BRIEF_SUMMARY), text)));
         return this;
     }
 
     RegistrationSample sponsor(String name) {
-        draft.sponsors.add(name);
+        draft.add(Vocabulary.LEAD_SPONSOR, name);
         return this;
     }
 
     RegistrationSample intervention(String name) {
-        draft.interventions.add(name);
+        draft.add(Vocabulary.INTERVENTION, name);
         return this;
     }
 
     RegistrationSample country(String alpha3) {
-        draft.countries.add(alpha3);
+        draft.add(Vocabulary.COUNTRY, alpha3);
         return this;
     }
 
     RegistrationSample size(int participants) {
-        draft.enrollment = OptionalInt.of(participants);
+        draft.add(property(TrialProperties.ENROLLMENT), Integer.toString(participants));
         return this;
     }
 
     RegistrationSample ages(String minimum, String maximum) {
-        draft.minimumAge = minimum;
-        draft.maximumAge = maximum;
+        draft.add(property(TrialProperties.MINIMUM_AGE), minimum);
+        draft.add(property(TrialProperties.MAXIMUM_AGE), maximum);
         return this;
     }
 
     RegistrationSample arm(int participants) {
-        draft.armSizes.add(OptionalInt.of(participants));
+        draft.add(Vocabulary.ARM_SIZE, Integer.toString(participants));
         return this;
     }
 
     RegistrationSample start(String date) {
-        draft.startDate = date;
+        draft.add(property(TrialProperties.START_DATE), date);
         return this;
     }
 
     RegistrationSample registered(String date) {
-        draft.registrationDate = date;
+        draft.add(property(TrialProperties.REGISTRATION_DATE), date);
         return this;
     }
 
     RegistrationSample phase(String concept) {
-        draft.phases.add(concept);
+        draft.add(property(TrialProperties.PHASE), concept);
         return this;
     }
 
