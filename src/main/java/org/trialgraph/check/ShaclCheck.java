@@ -1,8 +1,5 @@
 package org.trialgraph.check;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,14 +10,13 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.Target;
 import org.apache.jena.shacl.engine.TargetType;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ValidationProc;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 
 /**
@@ -34,13 +30,22 @@ public final class ShaclCheck {
 
     private final Shapes shapes;
     private final Graph codes;
-    private final Map<Node, Set<Shape>> shapesOfClasses;
+    private final Map<Node, Set<Shape>> shapesOfClasses = new LinkedHashMap<>();
 
     /** Reads the shapes and the common codes that come with the program. */
     public ShaclCheck() {
         this.shapes = Shapes.parse(read("shapes.ttl"));
         this.codes = read("codes.ttl");
-        this.shapesOfClasses = targets(shapes);
+        for (Shape shape : shapes.getTargetShapes()) {
+            for (Target target : shape.getTargets()) {
+                if (target.getTargetType() != TargetType.targetClass) {
+                    throw new IllegalStateException("a shape may only target a class: " + shape.getShapeNode());
+                }
+                shapesOfClasses
+                        .computeIfAbsent(target.getObject(), type -> new LinkedHashSet<>())
+                        .add(shape);
+            }
+        }
     }
 
     /** Validates a graph. */
@@ -70,27 +75,9 @@ public final class ShaclCheck {
         });
     }
 
-    private static Map<Node, Set<Shape>> targets(Shapes shapes) {
-        Map<Node, Set<Shape>> targets = new LinkedHashMap<>();
-        for (Shape shape : shapes.getTargetShapes()) {
-            for (Target target : shape.getTargets()) {
-                if (target.getTargetType() != TargetType.targetClass) {
-                    throw new IllegalStateException("a shape may only target a class: " + shape.getShapeNode());
-                }
-                targets.computeIfAbsent(target.getObject(), type -> new LinkedHashSet<>())
-                        .add(shape);
-            }
-        }
-        return targets;
-    }
-
     private static Graph read(String file) {
-        Graph graph = GraphFactory.createDefaultGraph();
-        try (InputStream in = ShaclCheck.class.getResourceAsStream(FOLDER + file)) {
-            RDFDataMgr.read(graph, in, Lang.TURTLE);
-            return graph;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return RDFParser.source(ShaclCheck.class.getResourceAsStream(FOLDER + file))
+                .lang(Lang.TURTLE)
+                .toGraph();
     }
 }

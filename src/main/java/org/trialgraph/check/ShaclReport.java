@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
@@ -32,7 +32,8 @@ public final class ShaclReport {
 
     private static final int LONGEST_VALUE = 200;
 
-    private final Map<Kind, Group> groups = new LinkedHashMap<>();
+    private final Map<Kind, Long> counts = new LinkedHashMap<>();
+    private final Map<Kind, List<ReportEntry>> kept = new LinkedHashMap<>();
     private long checked;
 
     /**
@@ -44,14 +45,9 @@ public final class ShaclReport {
      */
     public record Kind(String shape, String message, boolean violation) {}
 
-    private static final class Group {
-        private final List<ReportEntry> kept = new ArrayList<>();
-        private long count;
-    }
-
     /** Whether there is no violation; warnings do not count. */
     public boolean conforms() {
-        return count(true) == 0;
+        return violations() == 0;
     }
 
     /** Number of violations. */
@@ -66,27 +62,21 @@ public final class ShaclReport {
 
     /** Number of results of each kind, the most frequent first, violations before warnings. */
     public Map<Kind, Long> counts() {
-        return groups.entrySet().stream()
-                .sorted(Comparator.comparing(
-                                (Map.Entry<Kind, Group> e) -> !e.getKey().violation())
-                        .thenComparing(e -> -e.getValue().count)
-                        .thenComparing(e -> e.getKey().shape())
-                        .thenComparing(e -> e.getKey().message()))
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().count, Long::sum, LinkedHashMap::new));
+        Map<Kind, Long> sorted = new TreeMap<>(Comparator.comparing((Kind kind) -> !kind.violation())
+                .thenComparing(kind -> -counts.get(kind))
+                .thenComparing(Kind::shape)
+                .thenComparing(Kind::message));
+        sorted.putAll(counts);
+        return sorted;
     }
 
     /** The report for people: each kind of problem with its number and the resources it was found in. */
     public String text() {
         StringBuilder out = new StringBuilder();
         counts().forEach((kind, count) -> {
-            out.append(kind.violation() ? "violation " : "warning ")
-                    .append(kind.shape())
-                    .append(" (")
-                    .append(count)
-                    .append("): ")
-                    .append(kind.message())
-                    .append('\n');
-            groups.get(kind).kept.stream()
+            String severity = kind.violation() ? "violation" : "warning";
+            out.append("%s %s (%d): %s\n".formatted(severity, kind.shape(), count, kind.message()));
+            kept.get(kind).stream()
                     .limit(SHOWN)
                     .forEach(entry -> out.append("  ").append(where(entry)).append('\n'));
             if (count > SHOWN) {
@@ -104,7 +94,7 @@ public final class ShaclReport {
     /** Writes the report as RDF in the terms of SHACL, in Turtle. */
     public void write(Path file) throws IOException {
         ValidationReport.Builder report = ValidationReport.create();
-        groups.values().forEach(group -> group.kept.forEach(report::addReportEntry));
+        kept.values().forEach(entries -> entries.forEach(report::addReportEntry));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             RDFDataMgr.write(out, report.build().getGraph(), Lang.TURTLE);
         }
@@ -119,17 +109,15 @@ public final class ShaclReport {
                 localName(entry.source()),
                 entry.message(),
                 Severity.Violation.level().equals(entry.severity().level()));
-        Group group = groups.computeIfAbsent(kind, k -> new Group());
-        group.count++;
-        if (group.kept.size() < KEPT) {
-            group.kept.add(entry);
+        if (counts.merge(kind, 1L, Long::sum) <= KEPT) {
+            kept.computeIfAbsent(kind, k -> new ArrayList<>()).add(entry);
         }
     }
 
     private long count(boolean violation) {
-        return groups.entrySet().stream()
-                .filter(e -> e.getKey().violation() == violation)
-                .mapToLong(e -> e.getValue().count)
+        return counts.keySet().stream()
+                .filter(kind -> kind.violation() == violation)
+                .mapToLong(counts::get)
                 .sum();
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.query.Query;
@@ -16,7 +17,6 @@ import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.http.QueryExecHTTP;
 import org.trialgraph.query.ExampleQuery;
-import org.trialgraph.query.QueryCatalog;
 import org.trialgraph.query.QueryResults;
 import org.trialgraph.query.StoreQueries;
 import picocli.CommandLine.Command;
@@ -45,7 +45,7 @@ final class QueryCommand extends TrialgraphCommand {
     @Override
     public Integer call() throws IOException {
         if (query == null) {
-            catalog().all().forEach(example -> out().printf("%-32s %s%n", example.name(), example.title()));
+            catalog().forEach(example -> out().printf("%-32s %s%n", example.name(), example.title()));
             return 0;
         }
         QueryResults.Format format = QueryResults.Format.named(results)
@@ -80,17 +80,19 @@ final class QueryCommand extends TrialgraphCommand {
         if (Files.isRegularFile(file)) {
             return ExampleQuery.of(query, Files.readString(file));
         }
-        QueryCatalog catalog = catalog();
-        return catalog.named(query.endsWith(".rq") ? query.substring(0, query.length() - 3) : query)
+        List<ExampleQuery> catalog = catalog();
+        return catalog.stream()
+                .filter(example -> example.name().equals(query) || query.equals(example.name() + ".rq"))
+                .findFirst()
                 .orElseThrow(() -> UserError.usage("no file or query \"" + query + "\" → one of "
-                        + catalog.all().stream().map(ExampleQuery::name).collect(Collectors.joining(", "))));
+                        + catalog.stream().map(ExampleQuery::name).collect(Collectors.joining(", "))));
     }
 
     /** The project's own folder where the launcher tells it, so that a query can be tried while it is written. */
-    private static QueryCatalog catalog() throws IOException {
+    private static List<ExampleQuery> catalog() throws IOException {
         String home = System.getProperty("trialgraph.home");
         Path folder = home == null ? null : Path.of(home, "queries");
-        return folder != null && Files.isDirectory(folder) ? QueryCatalog.in(folder) : QueryCatalog.bundled();
+        return folder != null && Files.isDirectory(folder) ? ExampleQuery.in(folder) : ExampleQuery.bundled();
     }
 
     private static Query parsed(String text) {

@@ -3,10 +3,8 @@ package org.trialgraph.linkage;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -31,6 +29,7 @@ final class Comparison {
     /** Weight of what tells the studies of a series apart, which are alike in all else. */
     private static final double SERIES = -7;
 
+    private static final double PSEUDO_DOCUMENTS = 4000;
     private static final int SHARED_PREFIX = 4;
     private static final int MONTH = 31;
     private static final int SEASON = 120;
@@ -46,7 +45,8 @@ final class Comparison {
     private final StudyNames.Index codes;
     private final StudyNames.Index programs;
     private final boolean[] followUps;
-    private final ValueFrequency frequency;
+    private final StudyNames.Index countries;
+    private final StudyNames.Index sizes;
 
     /**
      * One thing that speaks for or against two registrations being of one study.
@@ -92,7 +92,8 @@ final class Comparison {
         this.names = names;
         this.codes = codes;
         this.programs = new StudyNames.Index(registrations, StudyNames::programsOfNationalPart);
-        this.frequency = new ValueFrequency(registrations);
+        this.countries = new StudyNames.Index(registrations, registration -> Set.copyOf(registration.countries()));
+        this.sizes = new StudyNames.Index(registrations, Comparison::sizes);
         this.followUps = new boolean[registrations.size()];
         for (int i = 0; i < followUps.length; i++) {
             followUps[i] = StudyNames.isFollowUp(registrations.get(i));
@@ -197,8 +198,8 @@ final class Comparison {
     }
 
     private Optional<Feature> wordsOfTitles(int one, int other, Similarity title) {
-        double all = titles.similarity(titles.allWords(one), titles.allWords(other))
-                .containment();
+        double all =
+                titles.similarity(titles.allWords(one), titles.allWords(other)).containment();
         return Feature.when(
                 all >= 0.6,
                 informative(title) * 2 * all,
@@ -278,13 +279,15 @@ final class Comparison {
         int one = a.enrollment().orElse(-1);
         int other = b.enrollment().orElse(-1);
         if (one == other) {
-            double weight = Math.max(1, Math.min(3, 0.4 * frequency.size(one)));
+            double weight = Math.max(1, Math.min(3, 0.4 * informationOfSize(one)));
             return Feature.when(one > 0, weight, () -> one + " participants in both");
         }
         return Feature.when(
-                one >= 0 && other >= 0,
-                near(one, other) ? 0.8 : 0,
-                () -> one + " and " + other + " participants");
+                one >= 0 && other >= 0, near(one, other) ? 0.8 : 0, () -> one + " and " + other + " participants");
+    }
+
+    private static Set<String> sizes(Registration registration) {
+        return registration.enrollment().stream().mapToObj(Integer::toString).collect(Collectors.toSet());
     }
 
     private static boolean near(int one, int other) {
@@ -306,8 +309,8 @@ final class Comparison {
         boolean known = !a.countries().isEmpty() && !b.countries().isEmpty();
         return a.countries().stream()
                 .filter(b.countries()::contains)
-                .max(Comparator.comparingDouble(frequency::country))
-                .map(country -> new Feature(0.5 * frequency.country(country), () -> country + " in both"))
+                .max(Comparator.comparingDouble(this::informationOfCountry))
+                .map(country -> new Feature(0.5 * informationOfCountry(country), () -> country + " in both"))
                 .or(() -> Feature.when(
                         known, -1, () -> String.join(" ", a.countries()) + " and " + String.join(" ", b.countries())));
     }
@@ -405,42 +408,21 @@ final class Comparison {
     }
 
     /**
-     * How many registrations share a country or a number of participants, so that two of Denmark with 462 participants have more
-     * in common than two of the United States with 100. Pseudo-counts keep this sensible in a small store.
+     * Information, in nats, that a registration has a country: 3 where one in twenty has it. Two of Denmark with 462 participants
+     * have more in common than two of the United States with 100.
      */
-    private static final class ValueFrequency {
-        private static final double PSEUDO_DOCUMENTS = 4000;
-        private static final double COUNTRY = 0.05;
-        private static final double HUNDREDS = 0.012;
-        private static final double TENS = 0.006;
-        private static final double ODD = 0.0008;
+    private double informationOfCountry(String country) {
+        return information(countries.frequency(country), 0.05);
+    }
 
-        private final int all;
-        private final Map<String, Integer> countries = new HashMap<>();
-        private final Map<Integer, Integer> sizes = new HashMap<>();
+    /** Information, in nats, that a registration has a number of participants; round numbers have less. */
+    private double informationOfSize(int participants) {
+        double expected = participants % 50 == 0 ? 0.012 : participants % 10 == 0 ? 0.006 : 0.0008;
+        return information(sizes.frequency(Integer.toString(participants)), expected);
+    }
 
-        /** Counts countries and sizes of registrations. */
-        ValueFrequency(List<Registration> registrations) {
-            all = registrations.size();
-            for (Registration registration : registrations) {
-                registration.countries().forEach(country -> countries.merge(country, 1, Integer::sum));
-                registration.enrollment().ifPresent(size -> sizes.merge(size, 1, Integer::sum));
-            }
-        }
-
-        /** Information, in nats, that a registration has a country: 3 where one in twenty has it. */
-        double country(String country) {
-            return information(countries.getOrDefault(country, 0), COUNTRY);
-        }
-
-        /** Information, in nats, that a registration has a number of participants; round numbers have less. */
-        double size(int participants) {
-            double expected = participants % 50 == 0 ? HUNDREDS : participants % 10 == 0 ? TENS : ODD;
-            return information(sizes.getOrDefault(participants, 0), expected);
-        }
-
-        private double information(int having, double expected) {
-            return Math.log((all + PSEUDO_DOCUMENTS) / (having + expected * PSEUDO_DOCUMENTS));
-        }
+    /** Pseudo-counts keep this sensible in a small store. */
+    private double information(int having, double expected) {
+        return Math.log((registrations.size() + PSEUDO_DOCUMENTS) / (having + expected * PSEUDO_DOCUMENTS));
     }
 }

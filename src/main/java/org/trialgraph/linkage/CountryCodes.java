@@ -1,13 +1,16 @@
 package org.trialgraph.linkage;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Countries by their ISO 3166-1 alpha-3 codes. */
 final class CountryCodes {
-    private static final Map<String, Locale> BY_ALPHA3 = byAlpha3();
+    private static final Map<String, Locale> BY_ALPHA3 = Stream.of(Locale.getISOCountries())
+            .map(alpha2 -> new Locale("", alpha2))
+            .collect(Collectors.toUnmodifiableMap(Locale::getISO3Country, Function.identity()));
 
     private CountryCodes() {}
 
@@ -19,18 +22,5 @@ final class CountryCodes {
     /** The English name of a country; empty where the code is none. */
     static String english(String alpha3) {
         return BY_ALPHA3.getOrDefault(alpha3, Locale.ROOT).getDisplayCountry(Locale.ENGLISH);
-    }
-
-    private static Map<String, Locale> byAlpha3() {
-        Map<String, Locale> countries = new HashMap<>();
-        for (String alpha2 : Locale.getISOCountries()) {
-            Locale country = new Locale("", alpha2);
-            try {
-                countries.put(country.getISO3Country(), country);
-            } catch (MissingResourceException e) {
-                continue;
-            }
-        }
-        return Map.copyOf(countries);
     }
 }

@@ -2,7 +2,6 @@ package org.trialgraph.linkage;
 
 import static org.trialgraph.rdf.Vocabulary.property;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.trialgraph.linkage.Link.Method;
 import org.trialgraph.linkage.Link.Relation;
-import org.trialgraph.linkage.Registration.DeclaredId;
-import org.trialgraph.linkage.Registration.Mention;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.TrialNumbers;
@@ -50,40 +52,43 @@ final class CrossReferences {
 
     /** All links, by the position of the registration they start from. */
     List<Link> find() {
-        List<Link> links = new ArrayList<>();
-        for (int i = 0; i < registrations.size(); i++) {
-            Map<String, Link> best = new LinkedHashMap<>();
-            aliases(i, best);
-            declared(i, best);
-            mentioned(i, best);
-            links.addAll(best.values());
-        }
-        return withDirections(oneToOne(links));
+        return withDirections(oneToOne(IntStream.range(0, registrations.size())
+                .boxed()
+                .flatMap(i -> surest(Stream.of(aliases(i), declared(i), mentioned(i))))
+                .toList()));
     }
 
-    private void aliases(int i, Map<String, Link> best) {
-        for (String alias : registrations.get(i).aliases()) {
-            TrialNumbers.recognise(alias)
-                    .ifPresent(number -> put(
-                            best,
-                            link(i, number, Method.ALIAS_NUMBER, TYPED, property(TrialProperties.ALIAS_ID), alias)));
-        }
+    /** The surest link to each registration, and none to the registration itself. */
+    private static Stream<Link> surest(Stream<Stream<Link>> links) {
+        return links
+                .flatMap(Function.identity())
+                .filter(link -> link.to() != link.from())
+                .collect(Collectors.toMap(
+                        Link::number,
+                        Function.identity(),
+                        (a, b) -> b.confidence() > a.confidence() ? b : a,
+                        LinkedHashMap::new))
+                .values()
+                .stream();
     }
 
-    private void declared(int i, Map<String, Link> best) {
-        for (DeclaredId id : registrations.get(i).ids()) {
+    private Stream<Link> aliases(int i) {
+        Node field = property(TrialProperties.ALIAS_ID);
+        return registrations.get(i).aliases().stream()
+                .flatMap(alias -> TrialNumbers.recognise(alias).stream()
+                        .map(number -> link(i, number, Method.ALIAS_NUMBER, TYPED, field, alias)));
+    }
+
+    private Stream<Link> declared(int i) {
+        return registrations.get(i).ids().stream().flatMap(id -> {
             Optional<TrialNumber> whole = TrialNumbers.recognise(id.value());
-            if (whole.isPresent()) {
-                double sure = id.typedAsNumber() ? TYPED : UNTYPED;
-                put(best, link(i, whole.get(), Method.DECLARED_NUMBER, sure, id.field(), id.value()));
-                continue;
-            }
-            List<TrialNumber> inside = TrialNumbers.find(id.value());
-            for (TrialNumber number : inside) {
-                Link link = link(i, number, Method.DECLARED_NUMBER, WORDS_BESIDE, id.field(), id.value());
-                put(best, beside(i, number, inside.size(), link));
-            }
-        }
+            List<TrialNumber> numbers = whole.map(List::of).orElseGet(() -> TrialNumbers.find(id.value()));
+            double sure = id.typedAsNumber() ? TYPED : UNTYPED;
+            return numbers.stream().map(number -> {
+                Link link = link(i, number, Method.DECLARED_NUMBER, sure, id.field(), id.value());
+                return whole.isPresent() ? link : beside(i, number, numbers.size(), link);
+            });
+        });
     }
 
     /** What a number says that does not fill its field alone. */
@@ -99,19 +104,19 @@ final class CrossReferences {
                 : link.with(Relation.POSSIBLY_SAME_STUDY, WORDS_BESIDE, "the field says more than the number");
     }
 
-    private void mentioned(int i, Map<String, Link> best) {
-        for (Mention mention : registrations.get(i).mentions()) {
+    private Stream<Link> mentioned(int i) {
+        return registrations.get(i).mentions().stream().map(mention -> {
             Link link = link(i, mention.number(), Method.MENTIONED_NUMBER, RELATED, mention.field(), mention.words());
-            boolean title = TITLES.contains(mention.field());
-            put(
-                    best,
-                    link.with(
-                            title ? Relation.FOLLOW_UP_STUDY : Relation.MENTIONED_STUDY,
+            return TITLES.contains(mention.field())
+                    ? link.with(
+                            Relation.FOLLOW_UP_STUDY,
                             RELATED,
-                            title
-                                    ? "a title that names another study's number is that of another study"
-                                    : "running text names other studies more often than its own"));
-        }
+                            "a title that names another study's number is that of another study")
+                    : link.with(
+                            Relation.MENTIONED_STUDY,
+                            RELATED,
+                            "running text names other studies more often than its own");
+        });
     }
 
     private Link link(int from, TrialNumber number, Method method, double confidence, Node field, String text) {
@@ -128,42 +133,34 @@ final class CrossReferences {
                 () -> number.number() + " stands in " + field.getLocalName());
     }
 
-    /** Keeps the surest link to each registration, and none to the registration itself. */
-    private void put(Map<String, Link> best, Link link) {
-        if (link.to() != link.from()) {
-            best.merge(link.number(), link, (a, b) -> b.confidence() > a.confidence() ? b : a);
-        }
-    }
-
     /** Takes back what cannot hold: several numbers of one registry for one study, and one number for several. */
     private List<Link> oneToOne(List<Link> links) {
-        Map<String, Set<String>> numbers = new HashMap<>();
-        Map<String, Set<Integer>> sources = new HashMap<>();
-        for (Link link : links) {
-            if (link.relation() == Relation.SAME_STUDY && link.method() == Method.DECLARED_NUMBER) {
-                numbers.computeIfAbsent(link.from() + " " + registry(link), k -> new HashSet<>())
-                        .add(link.number());
-                sources.computeIfAbsent(
-                                link.number() + " "
-                                        + registrations.get(link.from()).registry(),
-                                k -> new HashSet<>())
-                        .add(link.from());
-            }
-        }
-        List<Link> kept = new ArrayList<>();
-        for (Link link : links) {
-            kept.add(
-                    link.relation() == Relation.SAME_STUDY && link.method() == Method.DECLARED_NUMBER
-                            ? reconciled(link, numbers, sources)
-                            : link);
-        }
-        return kept;
+        Predicate<Link> declared =
+                link -> link.relation() == Relation.SAME_STUDY && link.method() == Method.DECLARED_NUMBER;
+        Map<String, Long> numbers = counts(links.stream().filter(declared), this::numbersOfRegistry);
+        Map<String, Long> sources = counts(links.stream().filter(declared), this::sourcesOfRegistry);
+        return links.stream()
+                .map(link -> declared.test(link)
+                        ? reconciled(link, numbers.get(numbersOfRegistry(link)), sources.get(sourcesOfRegistry(link)))
+                        : link)
+                .toList();
     }
 
-    private Link reconciled(Link link, Map<String, Set<String>> numbers, Map<String, Set<Integer>> sources) {
+    /** Each registration declares a number once, so that links are counted instead of numbers and registrations. */
+    private static Map<String, Long> counts(Stream<Link> links, Function<Link, String> key) {
+        return links.collect(Collectors.groupingBy(key, Collectors.counting()));
+    }
+
+    private String numbersOfRegistry(Link link) {
+        return link.from() + " " + registry(link);
+    }
+
+    private String sourcesOfRegistry(Link link) {
+        return link.number() + " " + registrations.get(link.from()).registry();
+    }
+
+    private Link reconciled(Link link, long declared, long declaring) {
         Registration from = registrations.get(link.from());
-        int declared = numbers.get(link.from() + " " + registry(link)).size();
-        int declaring = sources.get(link.number() + " " + from.registry()).size();
         if (declared > 1) {
             return link.with(Relation.GROUP_OF_STUDIES, GROUP, "it declares " + declared + " numbers of that registry");
         }

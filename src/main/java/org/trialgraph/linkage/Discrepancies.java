@@ -193,14 +193,7 @@ final class Discrepancies {
             return;
         }
         OptionalLong days = PartialDates.daysBetween(one.get(0), other.get(0));
-        add(
-                property,
-                a,
-                b,
-                one.get(0),
-                other.get(0),
-                days.orElse(0) > QUARTER,
-                days.orElse(0) + " days apart");
+        add(property, a, b, one.get(0), other.get(0), days.orElse(0) > QUARTER, days.orElse(0) + " days apart");
     }
 
     /**
@@ -229,9 +222,7 @@ final class Discrepancies {
     }
 
     private static Set<String> words(List<String> names) {
-        return names.stream()
-                .flatMap(name -> TitleTokens.of(name).stream())
-                .collect(Collectors.toSet());
+        return names.stream().flatMap(name -> TitleTokens.of(name).stream()).collect(Collectors.toSet());
     }
 
     private void add(
@@ -264,7 +255,8 @@ final class Discrepancies {
     }
 
     private Stream<Node> objects(Node subject, Node property) {
-        return Iter.asStream(dataset.find(Node.ANY, subject, property, Node.ANY)).map(Quad::getObject);
+        return Iter.asStream(dataset.find(Node.ANY, subject, property, Node.ANY))
+                .map(Quad::getObject);
     }
 
     private void numbers(Property<?> field) {
@@ -273,7 +265,11 @@ final class Discrepancies {
                 .forEachRemaining(quad -> {
                     Node value = quad.getObject();
                     if (value.isLiteral() && !value.getLiteralLanguage().isEmpty()) {
-                        add(printed, quad.getSubject().getURI(), value.getLiteralLanguage(), value.getLiteralLexicalForm());
+                        add(
+                                printed,
+                                quad.getSubject().getURI(),
+                                value.getLiteralLanguage(),
+                                value.getLiteralLexicalForm());
                     }
                 });
         printed.forEach((trial, words) -> {
@@ -303,8 +299,8 @@ final class Discrepancies {
     /** The numbers in texts, as digits, whether printed as digits or as Roman numerals. */
     private static Set<String> numbers(Set<String> texts) {
         return texts.stream()
-                .flatMap(text ->
-                        NUMBER.matcher(TextNormalizer.asciiDigits(text)).results())
+                .flatMap(
+                        text -> NUMBER.matcher(TextNormalizer.asciiDigits(text)).results())
                 .map(m -> ROMAN.getOrDefault(m.group(), m.group()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -86,13 +86,11 @@ public final class OrganizationGraph {
 
     /** Writes which of the resources that share a key, directly or through others, stands for all of them. */
     private static void canonical(
-            Map<String, Set<String>> labels,
-            BiFunction<String, Set<String>, List<String>> keys,
-            QuadWriter links) {
+            Map<String, Set<String>> labels, BiFunction<String, Set<String>, List<String>> keys, QuadWriter links) {
         Clusters<String> variants = new Clusters<>();
         Map<String, String> firstOfKey = new HashMap<>();
-        labels.forEach((iri, names) -> keys.apply(iri, names)
-                .forEach(key -> variants.join(firstOfKey.computeIfAbsent(key, k -> iri), iri)));
+        labels.forEach((iri, names) ->
+                keys.apply(iri, names).forEach(key -> variants.join(firstOfKey.computeIfAbsent(key, k -> iri), iri)));
         for (String iri : labels.keySet()) {
             Set<String> spellings = variants.of(iri);
             if (spellings.size() > 1) {

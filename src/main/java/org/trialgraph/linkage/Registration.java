@@ -161,7 +161,8 @@ record Registration(
                 numbers = List.of(printed);
             }
             return numbers.stream().allMatch(Builder::isWholeNumber)
-                    ? OptionalInt.of(numbers.stream().mapToInt(Integer::parseInt).sum())
+                    ? OptionalInt.of(
+                            numbers.stream().mapToInt(Integer::parseInt).sum())
                     : OptionalInt.empty();
         }
 
@@ -173,7 +174,8 @@ record Registration(
         private List<DeclaredId> ids() {
             Node secondary = property(TrialProperties.SECONDARY_ID);
             Stream<DeclaredId> plain = all(secondary)
-                    .filter(id -> typedIds.stream().noneMatch(typed -> typed.value().equals(id)))
+                    .filter(id ->
+                            typedIds.stream().noneMatch(typed -> typed.value().equals(id)))
                     .map(id -> new DeclaredId(id, secondary, ""));
             return Stream.concat(typedIds.stream().sorted(Comparator.comparing(id -> id.value() + id.type())), plain)
                     .toList();

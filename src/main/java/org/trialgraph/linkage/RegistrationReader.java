@@ -82,8 +82,7 @@ final class RegistrationReader {
     private void parts() {
         quads(
                 Vocabulary.DOCUMENT,
-                (trial, quad) ->
-                        trial.add(Vocabulary.DOCUMENT, quad.getObject().getURI()));
+                (trial, quad) -> trial.add(Vocabulary.DOCUMENT, quad.getObject().getURI()));
         quads(
                 property(TrialProperties.TREATMENT_DESCRIPTION),
                 (trial, quad) -> trial.add(Vocabulary.INTERVENTION, lexical(quad.getObject())));
@@ -93,10 +92,11 @@ final class RegistrationReader {
                 (trial, quad) -> labels.computeIfAbsent(quad.getObject(), node -> values(quad, RDFS.Nodes.label))
                         .forEach(name -> trial.add(Vocabulary.LEAD_SPONSOR, name)));
         quads(Vocabulary.ARM, (trial, quad) -> trial.add(Vocabulary.ARM_SIZE, value(quad, Vocabulary.ARM_SIZE)));
-        quads(Vocabulary.INTERVENTION, (trial, quad) -> Stream.of(
-                        RDFS.Nodes.label, Vocabulary.OTHER_NAME, Vocabulary.DESCRIPTION)
-                .flatMap(words -> values(quad, words).stream())
-                .forEach(name -> trial.add(Vocabulary.INTERVENTION, name)));
+        quads(
+                Vocabulary.INTERVENTION,
+                (trial, quad) -> Stream.of(RDFS.Nodes.label, Vocabulary.OTHER_NAME, Vocabulary.DESCRIPTION)
+                        .flatMap(words -> values(quad, words).stream())
+                        .forEach(name -> trial.add(Vocabulary.INTERVENTION, name)));
         quads(Vocabulary.TRIAL_IDENTIFIER, (trial, quad) -> {
             String type = value(quad, Vocabulary.IDENTIFIER_TYPE);
             for (String id : values(quad, Vocabulary.IDENTIFIER)) {

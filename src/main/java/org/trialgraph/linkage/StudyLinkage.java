@@ -180,10 +180,11 @@ final class StudyLinkage {
         for (int x : clusters.of(link.from())) {
             for (int y : others) {
                 String registry = registrations.get(x).registry();
-                boolean same = !registry.isEmpty() && registry.equals(registrations.get(y).registry());
+                boolean same = !registry.isEmpty()
+                        && registry.equals(registrations.get(y).registry());
                 if (same && !mayBeOne.test(x, y)) {
-                    return Optional.of(
-                            registrations.get(x).number() + " and " + registrations.get(y).number());
+                    return Optional.of(registrations.get(x).number() + " and "
+                            + registrations.get(y).number());
                 }
             }
         }

@@ -26,6 +26,7 @@ final class StudyNames {
             Pattern.compile("(?<![\\p{L}\\p{N}-])(?=[\\p{L}\\p{N}-]*\\p{Lu}[\\p{L}\\p{N}-]*\\p{Lu})"
                     + "[\\p{Lu}\\p{N}][\\p{L}\\p{N}-]{3,24}(?![\\p{L}\\p{N}])(?:(?=[ -](\\d{1,2})"
                     + "(?![\\p{L}\\p{N}%.,/-]| ?(?:mg|days?|weeks?|months?|years?)))|)");
+
     private static final List<String> PREFIXES = List.of("Non-", "Anti-", "Pre-", "Post-");
     private static final String NAME = "(\\p{Lu}[\\p{L}\\p{N}-]{3,24})";
     private static final Pattern PART_OF =
@@ -77,13 +78,17 @@ final class StudyNames {
         registration.acronyms().forEach(acronym -> add(names, acronym));
         for (String title : registration.titles()) {
             if (title.codePoints().anyMatch(c -> Character.getType(c) == Character.LOWERCASE_LETTER)) {
-                NAME_IN_TITLE.matcher(title).results().filter(m -> !isOrdinary(m.group())).forEach(m -> {
-                    add(names, m.group());
-                    // CONCOR 1 is CONCOR-1.
-                    if (m.group(1) != null && m.group().chars().noneMatch(Character::isDigit)) {
-                        add(names, m.group() + m.group(1));
-                    }
-                });
+                NAME_IN_TITLE
+                        .matcher(title)
+                        .results()
+                        .filter(m -> !isOrdinary(m.group()))
+                        .forEach(m -> {
+                            add(names, m.group());
+                            // CONCOR 1 is CONCOR-1.
+                            if (m.group(1) != null && m.group().chars().noneMatch(Character::isDigit)) {
+                                add(names, m.group() + m.group(1));
+                            }
+                        });
             } else if (title.indexOf(':') > 0) {
                 add(names, title.substring(0, title.indexOf(':')));
             }

@@ -142,7 +142,10 @@ final class TfIdf {
         }
         double a = weight(one);
         double b = weight(other);
-        double both = weight(both(one, other));
+        double both = 0;
+        for (int word : one) {
+            both += Arrays.binarySearch(other, word) < 0 ? 0 : weights[word];
+        }
         return new Similarity(
                 both / (a + b - both),
                 both / Math.min(a, b),
@@ -168,12 +171,6 @@ final class TfIdf {
     static int[] without(int[] one, int[] other) {
         return Arrays.stream(one)
                 .filter(word -> Arrays.binarySearch(other, word) < 0)
-                .toArray();
-    }
-
-    private static int[] both(int[] one, int[] other) {
-        return Arrays.stream(one)
-                .filter(word -> Arrays.binarySearch(other, word) >= 0)
                 .toArray();
     }
 }

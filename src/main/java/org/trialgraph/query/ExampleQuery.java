@@ -1,6 +1,14 @@
 package org.trialgraph.query;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.trialgraph.store.ResourceFolder;
 
 /**
  * A query with what its header says of it.
@@ -22,10 +30,31 @@ public record ExampleQuery(
         List<String> needs,
         String endpoint,
         String text) {
+    private static final String SUFFIX = ".rq";
+
     /** Copies the lists. */
     public ExampleQuery {
         keywords = List.copyOf(keywords);
         needs = List.copyOf(needs);
+    }
+
+    /** The queries of {@code queries/} that come with the program, by name. */
+    public static List<ExampleQuery> bundled() throws IOException {
+        List<ExampleQuery> queries = new ArrayList<>();
+        ResourceFolder.read("/org/trialgraph/queries/", SUFFIX, file -> queries.add(read(file)));
+        return queries;
+    }
+
+    /** The queries in a folder, by name. */
+    public static List<ExampleQuery> in(Path folder) throws IOException {
+        List<ExampleQuery> queries = new ArrayList<>();
+        ResourceFolder.read(folder, SUFFIX, file -> queries.add(read(file)));
+        return queries;
+    }
+
+    private static ExampleQuery read(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        return of(name.substring(0, name.length() - SUFFIX.length()), Files.readString(file));
     }
 
     /**
@@ -34,30 +63,20 @@ public record ExampleQuery(
      * {@code # needs: …} and {@code # endpoint: …}.
      */
     public static ExampleQuery of(String name, String text) {
+        String header = text.lines().takeWhile(line -> line.startsWith("#")).collect(Collectors.joining("\n"));
+        Map<String, String> values = new HashMap<>();
+        for (String line : header.replaceAll("\n# {2,}", " ").split("\n")) {
+            String[] keyAndValue = line.split(":", 2);
+            values.putIfAbsent(keyAndValue[0].replaceFirst("^# ", ""), keyAndValue[keyAndValue.length - 1].strip());
+        }
         return new ExampleQuery(
                 name,
-                header(text, "title"),
-                header(text, "summary"),
-                words(header(text, "keywords")),
-                words(header(text, "needs")),
-                header(text, "endpoint").isEmpty() ? "sparql" : header(text, "endpoint"),
+                values.getOrDefault("title", ""),
+                values.getOrDefault("summary", ""),
+                words(values.getOrDefault("keywords", "")),
+                words(values.getOrDefault("needs", "")),
+                values.getOrDefault("endpoint", "sparql"),
                 text);
-    }
-
-    private static String header(String text, String key) {
-        StringBuilder value = new StringBuilder();
-        boolean within = false;
-        for (String line : text.lines().takeWhile(l -> l.startsWith("#")).toList()) {
-            if (line.startsWith("# " + key + ":")) {
-                within = true;
-                value.append(line.substring(key.length() + 3).strip());
-            } else if (within && line.startsWith("#  ")) {
-                value.append(' ').append(line.substring(1).strip());
-            } else {
-                within = false;
-            }
-        }
-        return value.toString();
     }
 
     private static List<String> words(String list) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trialgraph.query.QueryCatalog;
+import org.trialgraph.query.ExampleQuery;
 import org.trialgraph.search.TrialSearch;
 import org.trialgraph.web.data.ServedDataset;
 import org.trialgraph.web.html.HomeView;
@@ -26,7 +26,7 @@ final class Pages {
 
     Pages(ServedDataset dataset) {
         Templates templates = new Templates();
-        QueryCatalog catalog = catalog();
+        List<ExampleQuery> catalog = catalog();
         TrialSearch search = new TrialSearch(dataset.current(), dataset.base());
         SearchPages searches = new SearchPages(dataset, search, templates);
         VocabularyPages vocabularies = new VocabularyPages(dataset, templates);
@@ -99,9 +99,9 @@ final class Pages {
         }
     }
 
-    private static QueryCatalog catalog() {
+    private static List<ExampleQuery> catalog() {
         try {
-            return QueryCatalog.bundled();
+            return ExampleQuery.bundled();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

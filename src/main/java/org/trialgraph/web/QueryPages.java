@@ -12,7 +12,6 @@ import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.graph.Graph;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.query.ExampleQuery;
-import org.trialgraph.query.QueryCatalog;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.web.data.Accept;
@@ -45,10 +44,10 @@ final class QueryPages {
     private static final Set<String> OTHER_ENDPOINTS = Set.of("", "history", "unregistered");
 
     private final ServedDataset dataset;
-    private final QueryCatalog queries;
+    private final List<ExampleQuery> queries;
     private final Templates templates;
 
-    QueryPages(ServedDataset dataset, QueryCatalog queries, Templates templates) {
+    QueryPages(ServedDataset dataset, List<ExampleQuery> queries, Templates templates) {
         this.dataset = dataset;
         this.queries = queries;
         this.templates = templates;
@@ -60,14 +59,14 @@ final class QueryPages {
     /** {@code /query}: the editor. */
     Answer editor() {
         PageFrame frame = PageFrame.plain("Query the data", "A SPARQL editor with example queries.");
-        return Answer.page(templates.fill("query", new View(frame, START, queries.all())))
+        return Answer.page(templates.fill("query", new View(frame, START, queries)))
                 .policy(POLICY);
     }
 
     /** {@code /examples.json}: the queries that the editor offers. */
     Answer examples() {
         ArrayNode array = JSON.createArrayNode();
-        for (ExampleQuery query : queries.all()) {
+        for (ExampleQuery query : queries) {
             array.addObject()
                     .put("name", query.name())
                     .put("title", query.title())
@@ -87,7 +86,9 @@ final class QueryPages {
         if (path.group(1) == null) {
             return Answer.graph(request, ExampleGraph.of(queries, dataset.base(), dataset.address(request)));
         }
-        return queries.named(path.group(1))
+        return queries.stream()
+                .filter(query -> query.name().equals(path.group(1)))
+                .findFirst()
                 .map(query -> Answer.seeOther("/query?example=" + query.name()))
                 .orElse(null);
     }

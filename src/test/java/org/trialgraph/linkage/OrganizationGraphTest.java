@@ -168,8 +168,7 @@ class OrganizationGraphTest {
     }
 
     private static boolean joined(String one, String other) {
-        return !Collections.disjoint(
-                OrganizationGraph.keys(Set.of(one)), OrganizationGraph.keys(Set.of(other)));
+        return !Collections.disjoint(OrganizationGraph.keys(Set.of(one)), OrganizationGraph.keys(Set.of(other)));
     }
 
     private static List<String> added(Optional<RorIndex> ror, Node property) {

@@ -26,8 +26,8 @@ final class RegistrationSample {
     RegistrationSample title(String title) {
         draft.add(property(TrialProperties.SCIENTIFIC_TITLE), title);
         TrialNumbers.find(title)
-                .forEach(number -> draft.add(
-                        new Registration.Mention(number, property(TrialProperties.SCIENTIFIC_TITLE), title)));
+                .forEach(number ->
+                        draft.add(new Registration.Mention(number, property(TrialProperties.SCIENTIFIC_TITLE), title)));
         return this;
     }
 
@@ -58,8 +58,8 @@ final class RegistrationSample {
 
     RegistrationSample text(String text) {
         TrialNumbers.find(text)
-                .forEach(number -> draft.add(
-                        new Registration.Mention(number, property(TrialProperties.BRIEF_SUMMARY), text)));
+                .forEach(number ->
+                        draft.add(new Registration.Mention(number, property(TrialProperties.BRIEF_SUMMARY), text)));
         return this;
     }
 

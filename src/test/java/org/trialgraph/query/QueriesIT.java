@@ -49,14 +49,12 @@ class QueriesIT {
     }
 
     static List<ExampleQuery> queries() throws IOException {
-        return QueryCatalog.in(Path.of("queries")).all();
+        return ExampleQuery.in(Path.of("queries"));
     }
 
     @Test
     void bundledQueries_equalFolder() throws Exception {
-        assertThat(queries())
-                .hasSizeGreaterThanOrEqualTo(14)
-                .isEqualTo(QueryCatalog.bundled().all());
+        assertThat(queries()).hasSizeGreaterThanOrEqualTo(14).isEqualTo(ExampleQuery.bundled());
     }
 
     @ParameterizedTest

@@ -27,7 +27,6 @@ import org.trialgraph.SharedData;
 import org.trialgraph.cli.Main;
 import org.trialgraph.federation.ServiceRules;
 import org.trialgraph.query.ExampleQuery;
-import org.trialgraph.query.QueryCatalog;
 import org.trialgraph.query.QueryResults;
 
 /**
@@ -78,7 +77,7 @@ class FederatedQueriesIT {
     }
 
     static List<ExampleQuery> queries() throws IOException {
-        return QueryCatalog.in(Path.of("queries")).all().stream()
+        return ExampleQuery.in(Path.of("queries")).stream()
                 .filter(query -> query.text().contains("SERVICE"))
                 .toList();
     }

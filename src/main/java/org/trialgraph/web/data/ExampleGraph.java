@@ -13,7 +13,6 @@ import org.apache.jena.sparql.syntax.ElementService;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
 import org.trialgraph.query.ExampleQuery;
-import org.trialgraph.query.QueryCatalog;
 import org.trialgraph.rdf.Prefixes;
 
 /** Example queries as SHACL-SPARQL executables, in the form that sparql-examples of SIB has and editors read. */
@@ -51,10 +50,10 @@ public final class ExampleGraph {
      * @param base base of the IRIs of the examples
      * @param address where the server is reached, ending in a slash
      */
-    public static Graph of(QueryCatalog queries, String base, String address) {
+    public static Graph of(List<ExampleQuery> queries, String base, String address) {
         Graph graph = GraphFactory.createDefaultGraph();
         Prefixes.addTo(graph.getPrefixMapping());
-        List<Example> examples = queries.all().stream().map(Example::of).toList();
+        List<Example> examples = queries.stream().map(Example::of).toList();
         String folder = base + ".well-known/sparql-examples/";
         TurtleTemplate.fill("examples", new View(folder, address, Prefixes.ALL.entrySet(), examples), graph);
         return graph;

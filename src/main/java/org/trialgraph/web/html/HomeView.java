@@ -8,7 +8,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.query.ExampleQuery;
-import org.trialgraph.query.QueryCatalog;
 import org.trialgraph.search.Facet;
 import org.trialgraph.search.SearchRequest;
 import org.trialgraph.search.SparqlQueries;
@@ -23,13 +22,13 @@ public final class HomeView {
 
     private final ServedDataset dataset;
     private final TrialSearch search;
-    private final QueryCatalog queries;
+    private final List<ExampleQuery> queries;
     private final Templates templates;
     private final GraphView store;
     private byte @Nullable [] page;
 
     /** Over the current graphs and the example queries. */
-    public HomeView(ServedDataset dataset, TrialSearch search, QueryCatalog queries, Templates templates) {
+    public HomeView(ServedDataset dataset, TrialSearch search, List<ExampleQuery> queries, Templates templates) {
         this.dataset = dataset;
         this.search = search;
         this.queries = queries;
@@ -115,7 +114,7 @@ public final class HomeView {
                 latest("tg:lastUpdateDate"),
                 latest("prov:generatedAtTime"),
                 List.of(chart(Facet.REGISTRY, 24), chart(Facet.STATUS, 16), chart(Facet.PHASE, 10), years()),
-                queries.all().stream().limit(EXAMPLES).toList(),
+                queries.stream().limit(EXAMPLES).toList(),
                 licences());
     }
 
