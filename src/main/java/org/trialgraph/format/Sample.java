@@ -1,6 +1,7 @@
 package org.trialgraph.format;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.trialgraph.text.TextNormalizer;
 
 /** The beginning of a document, for telling its layout. Used by one thread. */
@@ -47,13 +48,7 @@ public final class Sample {
      * and invisible characters an editor or a browser has put between them.
      */
     public boolean contains(String... sought) {
-        String all = words();
-        for (String each : sought) {
-            if (!all.contains(comparable(each))) {
-                return false;
-            }
-        }
-        return true;
+        return Stream.of(sought).allMatch(each -> words().contains(comparable(each)));
     }
 
     /** Whether a pattern of small letters is found in the text without its mark-up, made comparable in the same way. */
@@ -70,7 +65,6 @@ public final class Sample {
 
     private static String comparable(String words) {
         String folded = TextNormalizer.lowerCase(words).replace('\uFF1A', ':');
-        boolean parted = words.startsWith(" ");
-        return (parted ? " " : "") + folded + (words.endsWith(" ") ? " " : "");
+        return (words.startsWith(" ") ? " " : "") + folded + (words.endsWith(" ") ? " " : "");
     }
 }

@@ -26,8 +26,7 @@ import org.trialgraph.text.TextNormalizer;
  * A trial under construction that takes printed values: parses them by kind, looks coded ones up in the format's table, and
  * records a finding for each value that is not what its field should hold. Every format reads through this class.
  *
- * <p>What is printed comes with its place for findings; where it is a field of a record, naming the field tells both ({@code
- * trial.date(START_DATE, fields, "start")}). Blank words are nothing. A layout that is a table of fields reads through {@code
+ * <p>What is printed comes with its place for findings. Blank words are nothing. A layout that is a table of fields reads through {@code
  * FieldMapper}.
  */
 public final class TrialReader extends TrialBuilder {
@@ -46,11 +45,6 @@ public final class TrialReader extends TrialBuilder {
         this.codes = codes;
         this.language = language;
         this.report = report;
-    }
-
-    /** The trial under construction. */
-    public TrialBuilder trial() {
-        return this;
     }
 
     /**
@@ -100,11 +94,6 @@ public final class TrialReader extends TrialBuilder {
         return clean(printed).map(words -> new Text(words, inLanguage));
     }
 
-    /** The words of a field, in the document's language. */
-    public Optional<Text> words(RecordFields fields, String name) {
-        return words(fields.text(name));
-    }
-
     /** Words in the document's language, for what may be said in several; none for blank ones. */
     public List<Text> texts(String printed) {
         return words(Optional.of(printed)).stream().toList();
@@ -122,7 +111,12 @@ public final class TrialReader extends TrialBuilder {
 
     /** Running text in the document's language, with its paragraphs. */
     public Optional<Text> proseWords(Optional<String> printed) {
-        return printed.map(TextNormalizer::paragraphs).filter(s -> !s.isBlank()).map(s -> new Text(s, language));
+        return proseWords(printed, language);
+    }
+
+    /** Running text in the given language. */
+    public Optional<Text> proseWords(Optional<String> printed, String inLanguage) {
+        return printed.map(TextNormalizer::paragraphs).filter(s -> !s.isBlank()).map(s -> new Text(s, inLanguage));
     }
 
     /** Running text in the document's language, for what may be said in several; none for blank lines. */
@@ -188,11 +182,6 @@ public final class TrialReader extends TrialBuilder {
         return code("country", printed, place);
     }
 
-    /** The country of a field, by any of its spellings in the table of countries. */
-    public Optional<Coded> country(RecordFields fields, String name) {
-        return code("country", fields, name);
-    }
-
     /** Whether the table knows words of a scheme. */
     public boolean knows(String scheme, String printed) {
         return !codes.concepts(scheme, TextNormalizer.clean(printed)).isEmpty();
@@ -218,11 +207,6 @@ public final class TrialReader extends TrialBuilder {
     /** Takes a date. */
     public void date(Property<PartialDate> property, Optional<String> printed, String place) {
         clean(printed).ifPresent(words -> date(property, Dates.parse(words), words, place));
-    }
-
-    /** Takes a field as a date. */
-    public void date(Property<PartialDate> property, RecordFields fields, String name) {
-        date(property, fields.text(name), fields.place(name));
     }
 
     /** Takes an age limit; words for "no limit" give no duration and no finding. */

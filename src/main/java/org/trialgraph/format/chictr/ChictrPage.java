@@ -28,6 +28,7 @@ final class ChictrPage {
     private static final String BEGINNING = "beginning";
     private static final String SECONDARY_SPONSOR = "secondarySponsor";
     private static final String NO_LANGUAGE = "";
+    private static final List<String> LANGUAGES = List.of("en", "zh", NO_LANGUAGE);
     static final List<Datum> DATA = ResourceLines.beside(ChictrPage.class, "fields.tsv").stream()
             .map(Datum::of)
             .toList();
@@ -151,12 +152,16 @@ final class ChictrPage {
 
         /** The value in each language, English first; lines of one value joined by a space. */
         List<Text> texts(String key) {
-            return joined(key, " ");
+            return LANGUAGES.stream()
+                    .flatMap(language -> in(key, language, " "))
+                    .toList();
         }
 
         /** The value in each language, English first, with its lines. */
         List<Text> prose(String key) {
-            return joined(key, "\n");
+            return LANGUAGES.stream()
+                    .flatMap(language -> in(key, language, "\n"))
+                    .toList();
         }
 
         /** The first value, whatever its language. */
@@ -166,10 +171,15 @@ final class ChictrPage {
 
         /** The value in one language, with its lines. */
         Optional<String> in(String key, String language) {
-            return prose(key).stream()
-                    .filter(text -> text.language().equals(language))
+            return in(key, language, "\n").map(Text::value).findFirst();
+        }
+
+        private Stream<Text> in(String key, String language, String separator) {
+            String words = lines.getOrDefault(key, List.of()).stream()
+                    .filter(line -> line.language().equals(language))
                     .map(Text::value)
-                    .findFirst();
+                    .collect(Collectors.joining(separator));
+            return words.isEmpty() ? Stream.of() : Stream.of(new Text(words, language));
         }
 
         /** What both languages say, once each; empty where neither says anything. */
@@ -181,20 +191,6 @@ final class ChictrPage {
         /** All words of the datum in the order of the page. */
         String all(String key) {
             return lines.getOrDefault(key, List.of()).stream().map(Text::value).collect(Collectors.joining(" "));
-        }
-
-        private List<Text> joined(String key, String separator) {
-            List<Text> texts = new ArrayList<>();
-            for (String language : List.of("en", "zh", NO_LANGUAGE)) {
-                String words = lines.getOrDefault(key, List.of()).stream()
-                        .filter(line -> line.language().equals(language))
-                        .map(Text::value)
-                        .collect(Collectors.joining(separator));
-                if (!words.isEmpty()) {
-                    texts.add(new Text(words, language));
-                }
-            }
-            return texts;
         }
 
         private static String language(String words, boolean chineseLabel) {

@@ -43,11 +43,11 @@ final class ChictrReader {
             + "(?:[ T][\\d:.]+)?\\s*(?:to|至|到|[-~])?\\s*(?<to>\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})?(?:[ T][\\d:.]+)?");
     private static final Pattern AGE = Pattern.compile("(\\d{1,3}(?:\\.\\d)?)\\s*(?:岁|月|天|周)?\\s*(\\p{L}+)?");
     /** What is printed where there is no sponsor or funder. */
-    private static final Pattern NO_SPONSOR = Pattern.compile(
-            "(?i)无|没有|自筹.{0,4}|自费|none|no|nil|n/?a|self[- ]?(?:financ|fund|rais|support|paid|prepared|provid|collect).{0,20}|-+");
+    private static final String NO_SPONSOR =
+            "(?i)无|没有|自筹.{0,4}|自费|none|no|nil|n/?a|self[- ]?(?:financ|fund|rais|support|paid|prepared|provid|collect).{0,20}|-+";
     /** What is printed where a group gets nothing. */
-    private static final Pattern NO_INTERVENTION =
-            Pattern.compile("(?i)无|没有|不干预|无干预|nil|none|no|n/?a|no intervention|without intervention|-+|/");
+    private static final String NO_INTERVENTION =
+            "(?i)无|没有|不干预|无干预|nil|none|no|n/?a|no intervention|without intervention|-+|/";
 
     private static final int LONGEST_VERSION = 200;
     private static final String CORRECT = "correct it in the document";
@@ -280,13 +280,13 @@ final class ChictrReader {
         }
     }
 
-    private static boolean any(List<Text> names, Pattern pattern) {
-        return names.stream().anyMatch(name -> pattern.matcher(name.value()).matches());
+    private static boolean any(List<Text> names, String pattern) {
+        return names.stream().anyMatch(name -> name.value().matches(pattern));
     }
 
     private void secondarySponsor(Values values) {
         List<Text> names = values.texts("institution");
-        if (names.stream().anyMatch(name -> !NO_SPONSOR.matcher(name.value()).matches())) {
+        if (names.stream().anyMatch(name -> !name.value().matches(NO_SPONSOR))) {
             trial.sponsor(Role.COLLABORATOR, new Sponsor(names, Optional.empty()));
         }
         address("secondary sponsor", names, joined(values, "address", "city", "province", "country"));

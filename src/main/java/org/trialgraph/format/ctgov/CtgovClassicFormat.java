@@ -1,7 +1,6 @@
 package org.trialgraph.format.ctgov;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
@@ -17,9 +16,9 @@ import org.trialgraph.registry.Registries;
 public final class CtgovClassicFormat extends PageFormat {
     private static final String NAME = "ctgov-classic";
     private static final int LONGEST_DESIGN = 2000;
-    private static final Pattern DESIGN_PARTS =
-            Pattern.compile(",?\\s+(?=(?:Allocation|Endpoint Classification|Intervention Model|Observational Model"
-                    + "|Time Perspective|Masking|Primary Purpose):)");
+    private static final String BEFORE_DESIGN_PART =
+            ",?\\s+(?=(?:Allocation|Endpoint Classification|Intervention Model|Observational Model|Time Perspective"
+                    + "|Masking|Primary Purpose):)";
 
     private final StudyTable table;
 
@@ -49,7 +48,7 @@ public final class CtgovClassicFormat extends PageFormat {
 
     private static List<String> parts(Line line) {
         return line.words().startsWith("Study Design:") && line.raw().length() < LONGEST_DESIGN
-                ? List.of(DESIGN_PARTS.split(line.raw()))
+                ? List.of(line.raw().split(BEFORE_DESIGN_PART))
                 : List.of(line.raw());
     }
 

@@ -3,6 +3,7 @@ package org.trialgraph.format.ctgov;
 import static org.trialgraph.model.TrialProperties.PHASE;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
 import org.trialgraph.format.page.Page;
@@ -109,28 +111,23 @@ final class PageInterventions {
      * @param known phrases in small letters
      */
     static List<String> cover(String words, Set<String> known) {
-        List<String> tokens = List.of(words.split(" "));
-        int length = tokens.size();
-        int[] fewest = new int[length + 1];
-        int[] cut = new int[length + 1];
-        for (int end = 1; end <= length && length <= MOST_WORDS; end++) {
-            fewest[end] = Integer.MAX_VALUE;
-            for (int start = end - 1; start >= 0 && end - start <= MOST_WORDS_OF_CONDITION; start--) {
-                String phrase = String.join(" ", tokens.subList(start, end)).toLowerCase(Locale.ROOT);
-                if (fewest[start] < Integer.MAX_VALUE && fewest[start] + 1 < fewest[end] && known.contains(phrase)) {
-                    fewest[end] = fewest[start] + 1;
-                    cut[end] = start;
+        String[] tokens = words.split(" ");
+        // The fewest phrases that make up the words so far, by their number; none where these leave a gap.
+        List<List<String>> covers = new ArrayList<>(List.of(List.of()));
+        for (int end = 1; end <= tokens.length && tokens.length <= MOST_WORDS; end++) {
+            List<String> fewest = List.of();
+            for (int start = end - 1; start >= Math.max(0, end - MOST_WORDS_OF_CONDITION); start--) {
+                List<String> before = covers.get(start);
+                boolean fewer = fewest.isEmpty() || before.size() + 1 < fewest.size();
+                String phrase = String.join(" ", Arrays.copyOfRange(tokens, start, end));
+                if ((start == 0 || !before.isEmpty()) && fewer && known.contains(phrase.toLowerCase(Locale.ROOT))) {
+                    fewest = Stream.concat(before.stream(), Stream.of(phrase)).toList();
                 }
             }
+            covers.add(fewest);
         }
-        if (length > MOST_WORDS || fewest[length] == Integer.MAX_VALUE) {
-            return List.of(words);
-        }
-        List<String> parts = new ArrayList<>();
-        for (int end = length; end > 0; end = cut[end]) {
-            parts.add(0, String.join(" ", tokens.subList(cut[end], end)));
-        }
-        return parts;
+        List<String> whole = covers.get(covers.size() - 1);
+        return whole.isEmpty() ? List.of(words) : whole;
     }
 
     /**

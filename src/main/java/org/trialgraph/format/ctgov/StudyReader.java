@@ -69,16 +69,10 @@ final class StudyReader extends FieldMapper {
                 case "studyType" -> studyType(value.words(), value.place(), trial);
                 case "masking" -> new DesignText(trial).masking(value.words(), value.place());
                 case "designText" -> new DesignText(trial).read(value.words(), value.place());
-                case "expandedAccess" -> {
-                    if (yes(value.words())) {
-                        trial.coded(EXPANDED_ACCESS_TYPE, row.of(), value.place());
-                    }
-                }
-                case "impliedExpandedAccess" -> {
-                    if (yes(value.words())) {
-                        trial.add(EXPANDED_ACCESS_TYPE, Coded.implied(row.of()));
-                    }
-                }
+                case "expandedAccess" ->
+                    trial.coded(EXPANDED_ACCESS_TYPE, yes(value).map(yes -> row.of()), value.place());
+                case "impliedExpandedAccess" ->
+                    trial.add(EXPANDED_ACCESS_TYPE, yes(value).map(yes -> Coded.implied(row.of())));
                 case "url" -> reference(Optional.of(value.words()), Optional.empty(), row.of());
                 default -> {
                     return false;
@@ -148,9 +142,9 @@ final class StudyReader extends FieldMapper {
         trial.coded(STUDY_TYPE, words, place);
     }
 
-    private static boolean yes(String words) {
-        String answer = words.strip();
-        return answer.equalsIgnoreCase("yes") || answer.equals("true");
+    private static Optional<String> yes(Printed answer) {
+        return Optional.of(answer.words().strip())
+                .filter(words -> words.equalsIgnoreCase("yes") || words.equals("true"));
     }
 
     private void identifier(Part part) {

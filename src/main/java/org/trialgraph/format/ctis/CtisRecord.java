@@ -142,7 +142,7 @@ final class CtisRecord extends FieldMapper {
     /** The registry keeps one record for each criterion, so nothing is to be split. */
     private void criteria(RecordFields fields, String name, Polarity polarity) {
         for (RecordFields item : fields.objects(name)) {
-            trial.words(item, name)
+            trial.words(item.text(name))
                     .ifPresent(words -> trial.criteria(
                             List.of(new Criterion(polarity, List.of(words), item.text("number"), Optional.empty()))));
         }
@@ -187,7 +187,7 @@ final class CtisRecord extends FieldMapper {
             trial.words(place.text("organisation/name").or(() -> site.text("departmentName")))
                     .ifPresent(label -> trial.site(new Site(
                             List.of(label),
-                            trial.words(place, "address/city").stream().toList(),
+                            trial.words(place.text("address/city")).stream().toList(),
                             List.of(),
                             place.text("address/postcode"),
                             trial.country(country, place.place("address/countryName")),

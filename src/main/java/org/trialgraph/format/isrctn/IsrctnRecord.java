@@ -177,11 +177,11 @@ final class IsrctnRecord extends FieldMapper {
 
     private void site(RecordFields centre) {
         trial.site(new Site(
-                trial.words(centre, "name").stream().toList(),
-                trial.words(centre, "city").stream().toList(),
+                trial.words(centre.text("name")).stream().toList(),
+                trial.words(centre.text("city")).stream().toList(),
                 texts(centre, "state"),
                 said(centre, "zip"),
-                trial.country(centre, "country"),
+                trial.code("country", centre, "country"),
                 Optional.empty(),
                 Optional.empty()));
     }

@@ -40,7 +40,7 @@ public final class IsrctnXmlFormat extends XmlFormat {
 
     private void read(XmlFields record, TrialReader trial) {
         XmlFields own = record.has("trial") ? record.object("trial") : record;
-        trial.date(REGISTRATION_DATE, own, "isrctn/@dateAssigned");
+        trial.date(REGISTRATION_DATE, own.text("isrctn/@dateAssigned"), own.place("isrctn/@dateAssigned"));
         Optional<String> updated = own.text("@lastUpdated");
         trial.date(LAST_UPDATE_DATE, updated, own.place("@lastUpdated"));
         IsrctnRecord.read(own, trial, updated);

@@ -20,7 +20,6 @@ import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.model.Value;
 import org.trialgraph.text.ResourceLines;
-import org.trialgraph.text.TextNormalizer;
 
 /**
  * Takes the fields of a record into a trial by a table: kind of value, what it is of (a property, a role, a polarity, a
@@ -139,10 +138,15 @@ public abstract class FieldMapper {
         Optional<String> words = Optional.of(value.words());
         switch (field.kind()) {
             case "text" -> trial.add(field.property(Text.class), trial.words(words, value.language()));
-            case "prose" -> prose(field.property(Text.class), value);
+            case "prose" -> trial.add(field.property(Text.class), trial.proseWords(words, value.language()));
             case "id" -> trial.id(field.property(Text.class), words);
             case "coded" -> trial.coded(field.property(Coded.class), words, value.place());
-            case "date" -> date(field.property(PartialDate.class), value);
+            case "date" -> {
+                // The first row of a property that has a date counts.
+                if (!trial.has(field.property(PartialDate.class))) {
+                    trial.date(field.property(PartialDate.class), words, value.place());
+                }
+            }
             case "age" -> trial.age(field.property(Age.class), words, value.place());
             case "count" -> trial.count(field.property(Count.class), words, value.place());
             case "flag" -> trial.flag(field.property(Flag.class), words, value.place());
@@ -153,20 +157,6 @@ public abstract class FieldMapper {
             case "criteria" ->
                 trial.criteria(Criteria.split(value.words(), Polarity.valueOf(constant(field)), value.language()));
             default -> throw new IllegalStateException("no kind of field \"" + field.kind() + "\"");
-        }
-    }
-
-    private void prose(Property<Text> property, Printed value) {
-        String paragraphs = TextNormalizer.paragraphs(value.words());
-        if (!paragraphs.isBlank()) {
-            trial.add(property, new Text(paragraphs, value.language()));
-        }
-    }
-
-    /** The date of the first row of a property that has one. */
-    private void date(Property<PartialDate> property, Printed value) {
-        if (!trial.has(property)) {
-            trial.date(property, Optional.of(value.words()), value.place());
         }
     }
 
@@ -196,15 +186,10 @@ public abstract class FieldMapper {
         @Override
         public List<Printed> take(String path) {
             String name = lastStep(path);
-            List<Printed> values = List.of();
+            List<Printed> values = new ArrayList<>();
             for (RecordFields holder : holders(record, path)) {
-                List<String> texts = holder.texts(name);
-                if (!texts.isEmpty()) {
-                    String place = holder.place(name);
-                    values = values.isEmpty() ? new ArrayList<>() : values;
-                    for (String words : texts) {
-                        values.add(new Printed(words, trial.language(), place));
-                    }
+                for (String words : holder.texts(name)) {
+                    values.add(new Printed(words, trial.language(), holder.place(name)));
                 }
             }
             return values;

@@ -104,7 +104,7 @@ class LayoutTest {
                 Optional.empty());
         TrialReader trial = new TrialReader(CODES, "en", new ReadReport(document));
         LAYOUT.read(LAYOUT.prepared(Page.of(text, Optional.empty())), trial);
-        return trial.trial().build();
+        return trial.build();
     }
 
     private static String concept(Trial trial, Property<Coded> property) {
