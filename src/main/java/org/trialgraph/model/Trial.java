@@ -1,13 +1,12 @@
 package org.trialgraph.model;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * One registration of one trial in one registry, as one document tells it.
+ * One registration of one trial in one registry, as one document tells it. A {@link TrialBuilder} makes it of unmodifiable
+ * collections.
  *
  * @param number its number; empty where the document prints none
  * @param values the trial's own properties, each with at least one value
@@ -39,23 +38,6 @@ public record Trial(
         List<Reference> references,
         List<MeshTerm> registryMesh,
         List<Contact> contacts) {
-    /** Copies all collections; both maps keep the order they are given in. */
-    public Trial {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-        sponsors = Collections.unmodifiableMap(new LinkedHashMap<>(sponsors));
-        identifiers = List.copyOf(identifiers);
-        conditions = List.copyOf(conditions);
-        arms = List.copyOf(arms);
-        interventions = List.copyOf(interventions);
-        outcomes = List.copyOf(outcomes);
-        criteria = List.copyOf(criteria);
-        sites = List.copyOf(sites);
-        countries = List.copyOf(countries);
-        references = List.copyOf(references);
-        registryMesh = List.copyOf(registryMesh);
-        contacts = List.copyOf(contacts);
-    }
-
     /** The values of a property in the order of the document; empty where it says nothing of it. */
     public <V extends Value> List<V> get(Property<V> property) {
         return values.getOrDefault(property, List.of()).stream()

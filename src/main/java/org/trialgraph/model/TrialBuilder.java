@@ -1,6 +1,7 @@
 package org.trialgraph.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,19 +147,19 @@ public class TrialBuilder {
         }
         return new Trial(
                 number,
-                ordered,
-                identifiers,
-                sponsors,
-                conditions,
-                arms,
-                interventions,
-                outcomes,
-                criteria,
-                sites,
-                countries,
-                references,
-                registryMesh,
-                contacts);
+                Collections.unmodifiableMap(ordered),
+                List.copyOf(identifiers),
+                Collections.unmodifiableMap(new LinkedHashMap<>(sponsors)),
+                List.copyOf(conditions),
+                List.copyOf(arms),
+                List.copyOf(interventions),
+                List.copyOf(outcomes),
+                List.copyOf(criteria),
+                List.copyOf(sites),
+                List.copyOf(countries),
+                List.copyOf(references),
+                List.copyOf(registryMesh),
+                List.copyOf(contacts));
     }
 
     private static <T> void addOnce(List<T> list, T value) {

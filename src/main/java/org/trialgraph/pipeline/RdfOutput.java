@@ -89,11 +89,11 @@ public final class RdfOutput implements AutoCloseable {
         stream.finish();
         if (syntax == Syntax.TURTLE) {
             var graph = GraphFactory.createDefaultGraph();
-            Prefixes.addTo(graph.getPrefixMapping());
+            graph.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
             held.getUnionGraph().find().forEach(graph::add);
             RDFDataMgr.write(out, graph, syntax.format);
         } else if (held != null) {
-            Prefixes.addTo(held.prefixes());
+            held.prefixes().putAll(Prefixes.ALL);
             RDFDataMgr.write(out, held, syntax.format);
         }
         out.flush();

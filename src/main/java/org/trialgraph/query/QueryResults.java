@@ -53,7 +53,7 @@ public final class QueryResults {
             writer(format).write(out, execution.select().materialize(), context());
         } else {
             var graph = query.isDescribeType() ? execution.describe() : execution.construct();
-            Prefixes.addTo(graph.getPrefixMapping());
+            graph.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
             RDFDataMgr.write(out, graph, format.graph);
         }
     }

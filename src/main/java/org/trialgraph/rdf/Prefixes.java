@@ -3,8 +3,6 @@ package org.trialgraph.rdf;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.jena.riot.system.PrefixMap;
-import org.apache.jena.shared.PrefixMapping;
 
 /** The prefixes that people know our namespaces and those of others by. */
 public final class Prefixes {
@@ -12,16 +10,6 @@ public final class Prefixes {
     public static final Map<String, String> ALL = all();
 
     private Prefixes() {}
-
-    /** Adds all to a graph. */
-    public static void addTo(PrefixMapping mapping) {
-        mapping.setNsPrefixes(ALL);
-    }
-
-    /** Adds all to a dataset. */
-    public static void addTo(PrefixMap map) {
-        map.putAll(ALL);
-    }
 
     private static Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();

@@ -65,8 +65,7 @@ public record TrialGraph(Iris iris, Linker linker, double meshThreshold, boolean
         QuadWriter about = new QuadWriter(quads::add, graph, subject.get(), words);
         source(about, document, publisher, format);
         own(about, trial);
-        MeshLinks mesh = new MeshLinks(iris, linker, meshThreshold, document, findings);
-        new TrialParts(iris, mesh, contacts, document, findings, about).write(trial);
+        new TrialParts(this, trial, document, findings, about).write();
         String iri = subject.get().getURI();
         return Optional.of(new TrialQuads(iri, trial, document, publisher, format, List.copyOf(quads)));
     }

@@ -3,8 +3,10 @@ package org.trialgraph.rdf;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
@@ -18,6 +20,9 @@ import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
 import org.trialgraph.model.Identifier;
 import org.trialgraph.model.Intervention;
+import org.trialgraph.model.Linker;
+import org.trialgraph.model.MeshLink;
+import org.trialgraph.model.MeshTerm;
 import org.trialgraph.model.Outcome;
 import org.trialgraph.model.Reference;
 import org.trialgraph.model.Site;
@@ -31,31 +36,29 @@ import org.trialgraph.text.Privacy;
  * Writes what a trial consists of: ids, conditions, interventions, arms, outcomes, criteria, references, organisations, sites and
  * contacts. Conditions, organisations and sites are shared between trials and named by their names; the others are numbered.
  *
- * @param contacts whether people are published; else only organisations
+ * <p>Of links to MeSH it writes the plain triple for those that are sure enough, and a {@code tg:Link} behind each. What links to
+ * nothing gets a link to MeSH as a whole with the method {@code tgc:Unlinked}.
+ *
+ * @param settings what makes IRIs and finds terms of MeSH, and whether people are published; else only organisations
  * @param out a writer about the trial
  */
 record TrialParts(
-        Iris iris,
-        MeshLinks mesh,
-        boolean contacts,
-        SourceDocument document,
-        Consumer<Finding> findings,
-        QuadWriter out) {
+        TrialGraph settings, Trial trial, SourceDocument document, Consumer<Finding> findings, QuadWriter out) {
     private static final Map<Sponsor.Role, Node> SPONSOR_ROLES = Map.of(
             Sponsor.Role.LEAD, Vocabulary.LEAD_SPONSOR,
             Sponsor.Role.COLLABORATOR, Vocabulary.COLLABORATOR,
             Sponsor.Role.FUNDER, Vocabulary.FUNDER,
             Sponsor.Role.RESPONSIBLE, Vocabulary.RESPONSIBLE_ORGANIZATION);
 
-    void write(Trial trial) {
+    void write() {
         each(trial.identifiers(), this::identifier);
-        trial.conditions().forEach(condition -> condition(condition, trial));
-        each(trial.interventions(), (intervention, position) -> intervention(intervention, position, trial));
+        trial.conditions().forEach(this::condition);
+        each(trial.interventions(), this::intervention);
         each(trial.arms(), this::arm);
         each(trial.outcomes(), this::outcome);
         each(trial.criteria(), this::criterion);
         each(trial.references(), this::reference);
-        mesh.trial(out, trial);
+        topics();
         trial.sponsors().forEach((role, sponsors) -> sponsors.forEach(sponsor -> sponsor(role, sponsor)));
         trial.sites().forEach(this::site);
         trial.countries().forEach(country -> country(out, country));
@@ -75,7 +78,7 @@ record TrialParts(
     }
 
     private Node numbered(String kind, int position) {
-        return iris.part(out.subject(), kind, position);
+        return settings.iris().part(out.subject(), kind, position);
     }
 
     /** Links the trial to a part and writes about the part. */
@@ -93,24 +96,28 @@ record TrialParts(
         identifier.link().flatMap(Iris::web).ifPresent(page -> about.link(Vocabulary.PAGE, page));
     }
 
-    private void condition(Condition condition, Trial trial) {
+    private void condition(Condition condition) {
         String name = condition.labels().get(0).value();
         if (nameable("condition", name, name)) {
-            QuadWriter about = part(Vocabulary.CONDITION, iris.condition(name))
+            QuadWriter about = part(Vocabulary.CONDITION, settings.iris().condition(name))
                     .type(Vocabulary.CONDITION_CLASS)
                     .texts(RDFS.Nodes.label, condition.labels());
-            mesh.condition(about, condition, trial);
+            List<MeshLink> links = settings.linker().condition(condition);
+            links(about, Vocabulary.MESH, links);
+            unlinked(about, links, name);
         }
     }
 
-    private void intervention(Intervention intervention, int position, Trial trial) {
+    private void intervention(Intervention intervention, int position) {
         QuadWriter about = part(Vocabulary.INTERVENTION, "intervention", position)
                 .type(Vocabulary.INTERVENTION_CLASS)
                 .texts(RDFS.Nodes.label, intervention.labels())
                 .texts(Vocabulary.DESCRIPTION, intervention.descriptions())
                 .texts(Vocabulary.OTHER_NAME, intervention.otherNames());
         type(about, Vocabulary.INTERVENTION_TYPE, Vocabulary.INTERVENTION_TYPE_TEXT, intervention.type());
-        mesh.intervention(about, intervention, trial);
+        List<MeshLink> links = settings.linker().intervention(intervention);
+        links(about, Vocabulary.MESH, links);
+        intervention.labels().stream().findFirst().ifPresent(label -> unlinked(about, links, label.value()));
     }
 
     private void arm(Arm arm, int position) {
@@ -174,7 +181,7 @@ record TrialParts(
     private void sponsor(Sponsor.Role role, Sponsor sponsor) {
         String name = sponsor.names().get(0).value();
         if (nameable("sponsor", name, name)) {
-            QuadWriter about = part(SPONSOR_ROLES.get(role), iris.sponsor(name))
+            QuadWriter about = part(SPONSOR_ROLES.get(role), settings.iris().sponsor(name))
                     .type(Vocabulary.SPONSOR_CLASS)
                     .texts(RDFS.Nodes.label, sponsor.names());
             sponsor.sponsorClass().ifPresent(kind -> about.concepts(Vocabulary.SPONSOR_CLASS_OF, kind));
@@ -188,7 +195,7 @@ record TrialParts(
         if (!nameable("site", name, name + city + country)) {
             return;
         }
-        Node node = iris.site(name, city, country);
+        Node node = settings.iris().site(name, city, country);
         QuadWriter about = part(Vocabulary.SITE, node);
         site.status()
                 .filter(status -> status.concepts().contains("Recruiting"))
@@ -228,7 +235,7 @@ record TrialParts(
     }
 
     private void contact(Contact contact, int position) {
-        if (!contacts && contact.affiliation().isEmpty()) {
+        if (!settings.contacts() && contact.affiliation().isEmpty()) {
             return;
         }
         QuadWriter about = part(Vocabulary.CONTACT, "contact", position)
@@ -237,7 +244,7 @@ record TrialParts(
                 .string(
                         Vocabulary.AFFILIATION,
                         Privacy.ignore(contact.affiliation().orElse("")));
-        if (contacts) {
+        if (settings.contacts()) {
             about.string(Vocabulary.NAME, contact.name().orElse(""))
                     .string(Vocabulary.EMAIL, contact.email().orElse(""))
                     .string(Vocabulary.PHONE, contact.phone().orElse(""))
@@ -258,5 +265,66 @@ record TrialParts(
 
     private static String first(List<Text> texts) {
         return texts.isEmpty() ? "" : texts.get(0).value();
+    }
+
+    /** Writes the terms of MeSH that the titles and keywords name, and those that the registry assigned. */
+    private void topics() {
+        links(out, Vocabulary.TOPIC_MESH, settings.linker().topics(trial));
+        for (MeshTerm term : trial.registryMesh()) {
+            id(term).filter(settings.linker()::knows)
+                    .map(Iris::mesh)
+                    .ifPresentOrElse(known -> asserted(term, known), () -> unknown(term));
+        }
+    }
+
+    private Optional<String> id(MeshTerm term) {
+        return term.id().or(() -> settings.linker().heading(term.label()));
+    }
+
+    private void asserted(MeshTerm term, Node known) {
+        out.link(Vocabulary.REGISTRY_MESH, known);
+        link(out, known, "RegistryAsserted", 1, term.label());
+    }
+
+    private void unknown(MeshTerm term) {
+        out.string(Vocabulary.REGISTRY_MESH_TEXT, Privacy.ignore(term.label()));
+        if (settings.linker() != Linker.NONE) {
+            String what = "the registry's MeSH term \"" + term.label() + "\""
+                    + term.id().map(id -> " (" + id + ")").orElse("") + " is not in use in the MeSH at hand";
+            String remedy = "kept as text; import the MeSH of another year if it is meant";
+            findings.accept(new Finding(Severity.NOTE, document.origin(), "", what, remedy));
+        }
+    }
+
+    private void links(QuadWriter about, Node property, List<MeshLink> links) {
+        Set<String> asserted =
+                trial.registryMesh().stream().flatMap(term -> id(term).stream()).collect(Collectors.toSet());
+        for (MeshLink link : links) {
+            Node term = Iris.mesh(link.id());
+            if (link.confidence() >= settings.meshThreshold()) {
+                about.link(property, term);
+            }
+            QuadWriter written = link(about, term, link.method(), link.confidence(), link.matchedText());
+            if (asserted.contains(link.id())) {
+                written.string(Vocabulary.EVIDENCE, "the registry assigned the same term");
+            }
+        }
+    }
+
+    private void unlinked(QuadWriter about, List<MeshLink> links, String name) {
+        if (links.isEmpty() && settings.linker() != Linker.NONE) {
+            link(about, MeshVocabulary.DATASET, "Unlinked", 0, name);
+        }
+    }
+
+    private QuadWriter link(QuadWriter about, Node to, String method, double confidence, String matched) {
+        return about.in(settings.iris().graph("links"))
+                .about(settings.iris().link(about.subject(), to, method))
+                .type(Vocabulary.LINK)
+                .link(Vocabulary.FROM, about.subject())
+                .link(Vocabulary.TO, to)
+                .concept(Vocabulary.LINK_METHOD, method)
+                .confidence(Vocabulary.CONFIDENCE, confidence)
+                .string(Vocabulary.MATCHED_TEXT, matched);
     }
 }

@@ -36,7 +36,7 @@ final class DatasetLoader extends StreamRDFBase implements AutoCloseable {
     DatasetLoader(Path folder, BulkLoader.Method method, Path scratch, ExecutorService threads) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.dataset = DatabaseMgr.connectDatasetGraph(folder.toString());
-        dataset.executeWrite(() -> Prefixes.addTo(dataset.prefixes()));
+        dataset.executeWrite(() -> dataset.prefixes().putAll(Prefixes.ALL));
         this.loader = method.begin(dataset, scratch, threads);
     }
 

@@ -165,7 +165,7 @@ public final class DatasetDescription {
 
     private static Graph graph() {
         Graph graph = GraphFactory.createDefaultGraph();
-        Prefixes.addTo(graph.getPrefixMapping());
+        graph.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
         return graph;
     }
 }

@@ -86,7 +86,7 @@ public final class Descriptions {
         collected.labels();
         Graph graph = GraphFactory.createDefaultGraph();
         collected.statements.forEach(graph::add);
-        Prefixes.addTo(graph.getPrefixMapping());
+        graph.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
         return graph;
     }
 

@@ -52,7 +52,7 @@ public final class ExampleGraph {
      */
     public static Graph of(List<ExampleQuery> queries, String base, String address) {
         Graph graph = GraphFactory.createDefaultGraph();
-        Prefixes.addTo(graph.getPrefixMapping());
+        graph.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
         List<Example> examples = queries.stream().map(Example::of).toList();
         String folder = base + ".well-known/sparql-examples/";
         TurtleTemplate.fill("examples", new View(folder, address, Prefixes.ALL.entrySet(), examples), graph);
