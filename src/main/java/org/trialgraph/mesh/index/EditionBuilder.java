@@ -43,7 +43,7 @@ final class EditionBuilder {
      */
     void add(String subject, String property, String value) {
         boolean needed = switch (property) {
-            case "type" -> Kind.ofClass(value).isPresent();
+            case "type" -> Kind.of(value).isPresent();
             case "label" -> isRecord(subject) || RecordCodec.isNumeric('Q', subject);
             case "active" -> isRecord(subject) || !isTrue(value);
             case "dateEstablished" -> {
@@ -82,6 +82,10 @@ final class EditionBuilder {
                 .toList();
     }
 
+    private List<String> valuesInUse(String subject, String... properties) {
+        return values(subject, properties).stream().filter(this::isActive).toList();
+    }
+
     /** The value that is told last of a property that has one only. */
     private Optional<String> value(String subject, String property) {
         List<String> values = statements.getOrDefault(subject, Map.of()).getOrDefault(property, List.of());
@@ -104,7 +108,7 @@ final class EditionBuilder {
         statements.keySet().forEach(id -> values(id, "treeNumber").forEach(tree -> byTree.put(tree, id)));
         for (String id : statements.keySet()) {
             Optional<String> label = value(id, "label");
-            Optional<Kind> kind = value(id, "type").flatMap(Kind::ofClass);
+            Optional<Kind> kind = value(id, "type").flatMap(Kind::of);
             if (label.isPresent() && !isRecord(id)) {
                 qualifiers.put(id, label.get());
             } else if (label.isPresent() && kind.isPresent()) {
@@ -119,9 +123,7 @@ final class EditionBuilder {
     private MeshRecord record(String id, Kind kind, String label) {
         boolean obsolete = label.startsWith(OBSOLETE);
         String heading = obsolete ? label.substring(OBSOLETE.length()) : label;
-        List<String> concepts = values(id, "concept", "preferredConcept").stream()
-                .filter(this::isActive)
-                .toList();
+        List<String> concepts = valuesInUse(id, "concept", "preferredConcept");
         return new MeshRecord(
                 id,
                 kind,
@@ -150,7 +152,7 @@ final class EditionBuilder {
     private List<Term> names(String heading, List<String> concepts) {
         List<Term> names = new ArrayList<>();
         for (String concept : concepts) {
-            for (String term : terms(concept)) {
+            for (String term : valuesInUse(concept, "term", "preferredTerm")) {
                 values(term, "prefLabel").forEach(label -> names.add(new Term(label, Sort.ENTRY)));
                 values(term, "altLabel").forEach(variant -> names.add(new Term(variant, Sort.PERMUTED)));
             }
@@ -160,12 +162,6 @@ final class EditionBuilder {
         Set<String> seen = new HashSet<>();
         names.removeIf(term -> !seen.add(term.text().toLowerCase(Locale.ROOT)));
         return List.copyOf(names);
-    }
-
-    private List<String> terms(String concept) {
-        return values(concept, "term", "preferredTerm").stream()
-                .filter(this::isActive)
-                .toList();
     }
 
     private Detail detail(String id, List<String> concepts) {
@@ -190,7 +186,7 @@ final class EditionBuilder {
     /** A concept with those of its terms whose words are known. */
     private Concept concept(String id, boolean preferred) {
         Optional<String> preferredTerm = value(id, "preferredTerm");
-        Stream<ConceptTerm> terms = terms(id).stream()
+        Stream<ConceptTerm> terms = valuesInUse(id, "term", "preferredTerm").stream()
                 .filter(term -> RecordCodec.isNumeric('T', term))
                 .flatMap(term -> value(term, "prefLabel").stream()
                         .map(label -> new ConceptTerm(

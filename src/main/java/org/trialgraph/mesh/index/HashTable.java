@@ -3,9 +3,10 @@ package org.trialgraph.mesh.index;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.trialgraph.mesh.index.RecordCodec.Part;
 
 /**
  * A read-only table from hashes to numbers, sorted by hash, over bytes that may be a mapped file. A directory by the leading bits
@@ -56,27 +57,27 @@ final class HashTable {
     record Row(long hash, int value) {}
 
     /** The bytes of a table. */
-    static ByteBuffer write(List<Row> unsorted) {
-        Row[] sorted = unsorted.toArray(Row[]::new);
-        Arrays.sort(
-                sorted,
-                Comparator.comparingLong((Row r) -> r.hash() + Long.MIN_VALUE).thenComparingInt(Row::value));
-        int bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(sorted.length));
-        int directoryBytes = ((1 << bits) + 1) * Integer.BYTES;
-        int length = 8 + IndexWriter.padded(directoryBytes) + sorted.length * (Long.BYTES + Integer.BYTES);
-        ByteBuffer out = ByteBuffer.allocate(IndexWriter.padded(length));
-        out.putInt(sorted.length).putInt(bits);
+    static Part write(Collection<Row> unsorted) {
+        List<Row> sorted = unsorted.stream()
+                .sorted(Comparator.comparingLong((Row r) -> r.hash() + Long.MIN_VALUE)
+                        .thenComparingInt(Row::value))
+                .toList();
+        int bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(sorted.size()));
+        Part out = new Part();
+        out.number(sorted.size(), Integer.BYTES);
+        out.number(bits, Integer.BYTES);
         int row = 0;
         for (int bucket = 0; bucket < 1 << bits; bucket++) {
-            out.putInt(row);
-            while (row < sorted.length && sorted[row].hash() >>> (Long.SIZE - bits) == bucket) {
+            out.number(row, Integer.BYTES);
+            while (row < sorted.size() && sorted.get(row).hash() >>> (Long.SIZE - bits) == bucket) {
                 row++;
             }
         }
-        out.putInt(row);
-        out.position(IndexWriter.padded(out.position()));
-        Arrays.stream(sorted).forEach(one -> out.putLong(one.hash()));
-        Arrays.stream(sorted).forEach(one -> out.putInt(one.value()));
-        return out.rewind();
+        out.number(row, Integer.BYTES);
+        out.pad();
+        sorted.forEach(one -> out.number(one.hash(), Long.BYTES));
+        sorted.forEach(one -> out.number(one.value(), Integer.BYTES));
+        out.pad();
+        return out;
     }
 }

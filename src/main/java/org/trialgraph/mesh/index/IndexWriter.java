@@ -36,21 +36,25 @@ final class IndexWriter {
     /** Length of the header. */
     static final int HEADER = 8 + 4 + 4 + 8 + 8 + PARTS * 8;
 
+    private final Part recordOffsets = new Part();
     private final Part records = new Part();
+    private final Part detailOffsets = new Part();
     private final Part details = new Part();
     private final Part terms = new Part();
     private final Part texts = new Part();
     private final Part qualifiers = new Part();
     private final List<HashTable.Row> ordered = new ArrayList<>();
     private final List<HashTable.Row> unordered = new ArrayList<>();
-    private final Set<Long> prefixes = new HashSet<>();
+    private final Set<HashTable.Row> prefixes = new HashSet<>();
 
     private IndexWriter(MeshEdition edition) {
         Map<String, List<String>> added =
                 addedNames(edition.records().stream().map(MeshRecord::label).collect(Collectors.toSet()));
         for (int number = 0; number < edition.records().size(); number++) {
             MeshRecord record = edition.records().get(number);
+            recordOffsets.number(records.size(), Integer.BYTES);
             RecordCodec.write(record, records);
+            detailOffsets.number(details.size(), Integer.BYTES);
             RecordCodec.writeDetail(record, details);
             if (record.active()) {
                 int types = SemanticType.of(record);
@@ -97,14 +101,13 @@ final class IndexWriter {
 
     /** The bytes of the file of an edition. */
     static ByteBuffer bytes(MeshEdition edition) {
-        List<ByteBuffer> parts = new IndexWriter(edition).parts();
-        int length = HEADER + parts.stream().mapToInt(p -> padded(p.limit())).sum();
+        List<Part> parts = new IndexWriter(edition).parts();
+        int length =
+                HEADER + parts.stream().mapToInt(part -> padded(part.size())).sum();
         ByteBuffer out = ByteBuffer.allocate(length).put(MAGIC.duplicate()).putInt(MeshIndex.FORMAT);
         out.putInt(edition.year()).putLong(0).putLong(PARTS);
-        parts.forEach(part -> out.putLong(part.limit()));
-        for (ByteBuffer part : parts) {
-            out.position(padded(out.position())).put(part);
-        }
+        parts.forEach(part -> out.putLong(part.size()));
+        parts.forEach(part -> out.position(padded(out.position())).put(part.toByteArray()));
         return out.putLong(16, checksum(out.rewind()));
     }
 
@@ -138,7 +141,7 @@ final class IndexWriter {
         long hash = Tokens.EMPTY_HASH;
         for (int i = 0; i < words.size(); i++) {
             if (i > 0) {
-                prefixes.add(hash);
+                prefixes.add(new HashTable.Row(hash, 0));
             }
             hash = Tokens.append(hash, words.hash(i));
         }
@@ -154,20 +157,18 @@ final class IndexWriter {
     }
 
     /** The parts in the order that {@link MeshIndex} takes them. */
-    private List<ByteBuffer> parts() {
-        List<HashTable.Row> prefixRows =
-                prefixes.stream().map(hash -> new HashTable.Row(hash, 0)).toList();
+    private List<Part> parts() {
         return List.of(
-                records.offsetBytes(),
-                records.toBytes(),
-                terms.toBytes(),
-                texts.toBytes(),
+                recordOffsets,
+                records,
+                terms,
+                texts,
                 HashTable.write(ordered),
                 HashTable.write(unordered),
-                HashTable.write(prefixRows),
-                details.offsetBytes(),
-                details.toBytes(),
-                qualifiers.toBytes());
+                HashTable.write(prefixes),
+                detailOffsets,
+                details,
+                qualifiers);
     }
 
     static long checksum(ByteBuffer bytes) {

@@ -45,23 +45,25 @@ public record MeshRecord(
         return id.indexOf('Q') > 0;
     }
 
-    /** Sorts of records, with the class that NLM's vocabulary has for each, in the order of the numbers in its XML. */
+    /** Sorts of records, with the class that NLM's vocabulary has for each and the element of its XML. */
     public enum Kind {
-        TOPICAL("TopicalDescriptor"),
-        PUBLICATION_TYPE("PublicationType"),
-        CHECK_TAG("CheckTag"),
-        GEOGRAPHICAL("GeographicalDescriptor"),
-        CHEMICAL("SCR_Chemical"),
-        PROTOCOL("SCR_Protocol"),
-        DISEASE("SCR_Disease"),
-        ORGANISM("SCR_Organism"),
-        POPULATION("SCR_Population"),
-        ANATOMY("SCR_Anatomy");
+        TOPICAL("TopicalDescriptor", "DescriptorRecord[DescriptorClass=1]"),
+        PUBLICATION_TYPE("PublicationType", "DescriptorRecord[DescriptorClass=2]"),
+        CHECK_TAG("CheckTag", "DescriptorRecord[DescriptorClass=3]"),
+        GEOGRAPHICAL("GeographicalDescriptor", "DescriptorRecord[DescriptorClass=4]"),
+        CHEMICAL("SCR_Chemical", "SupplementalRecord[SCRClass=1]"),
+        PROTOCOL("SCR_Protocol", "SupplementalRecord[SCRClass=2]"),
+        DISEASE("SCR_Disease", "SupplementalRecord[SCRClass=3]"),
+        ORGANISM("SCR_Organism", "SupplementalRecord[SCRClass=4]"),
+        POPULATION("SCR_Population", "SupplementalRecord[SCRClass=5]"),
+        ANATOMY("SCR_Anatomy", "SupplementalRecord[SCRClass=6]");
 
         private final String className;
+        private final String element;
 
-        Kind(String className) {
+        Kind(String className, String element) {
             this.className = className;
+            this.element = element;
         }
 
         /** Local name of the class in {@code http://id.nlm.nih.gov/mesh/vocab#}. */
@@ -74,18 +76,10 @@ public record MeshRecord(
             return compareTo(CHEMICAL) < 0;
         }
 
-        /** The kind by the local name of its class; empty for classes that are no records, such as concepts. */
-        static Optional<Kind> ofClass(String className) {
+        /** The kind by the local name of its class or by its element; empty for what is no record, such as a concept. */
+        static Optional<Kind> of(String name) {
             return Arrays.stream(values())
-                    .filter(kind -> kind.className.equals(className))
-                    .findFirst();
-        }
-
-        /** The kind by its number in NLM's XML, which counts descriptors and supplementary records apart, each from 1. */
-        static Optional<Kind> ofNumber(String number, Kind first) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.isDescriptor() == first.isDescriptor())
-                    .filter(kind -> number.equals(Integer.toString(kind.compareTo(first) + 1)))
+                    .filter(kind -> kind.className.equals(name) || kind.element.equals(name))
                     .findFirst();
         }
     }

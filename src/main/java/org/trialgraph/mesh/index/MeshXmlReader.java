@@ -2,9 +2,8 @@ package org.trialgraph.mesh.index;
 
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,7 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.trialgraph.mesh.index.MeshRecord.Kind;
+import org.trialgraph.text.ResourceLines;
 
 /**
  * Reads NLM's XML of descriptors ({@code descYYYY.xml}), of supplementary records ({@code suppYYYY.xml}) and of qualifiers ({@code
@@ -22,8 +21,10 @@ import org.trialgraph.mesh.index.MeshRecord.Kind;
 final class MeshXmlReader {
     private static final Set<String> ROOTS =
             Set.of("DescriptorRecordSet", "SupplementalRecordSet", "QualifierRecordSet");
-    private static final Map<String, String> RELATIONS =
-            Map.of("NRW", "narrowerConcept", "BRD", "broaderConcept", "REL", "relatedConcept");
+    private static final List<String[]> STATEMENTS =
+            ResourceLines.beside(MeshXmlReader.class, "xml-statements.tsv").stream()
+                    .map(line -> line.split("\t"))
+                    .toList();
 
     private final EditionBuilder edition;
 
@@ -33,16 +34,16 @@ final class MeshXmlReader {
 
     /** An element with all that it holds. */
     private static final class Element {
-        private final String name;
-        private final Map<String, String> attributes = new HashMap<>();
+        private final Set<String> names = new HashSet<>();
         private final List<Element> children = new ArrayList<>();
         private final StringBuilder text = new StringBuilder();
 
         /** Reads the element that has just begun, to its end. */
         Element(XMLStreamReader xml) throws XMLStreamException {
-            name = xml.getLocalName();
+            names.add(xml.getLocalName());
             for (int i = 0; i < xml.getAttributeCount(); i++) {
-                attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+                String attribute = xml.getAttributeLocalName(i) + "=" + xml.getAttributeValue(i);
+                names.add(xml.getLocalName() + "[" + attribute + "]");
             }
             while (xml.next() != XMLStreamConstants.END_ELEMENT) {
                 if (xml.isStartElement()) {
@@ -53,27 +54,23 @@ final class MeshXmlReader {
             }
         }
 
-        /** The elements at the end of a path of names from here. */
-        Stream<Element> all(String... path) {
+        /** The elements at the end of a path of names from here; a name may tell an attribute: {@code Term[IsPermutedTermYN=Y]}. */
+        Stream<Element> all(String path) {
             Stream<Element> found = Stream.of(this);
-            for (String step : path) {
-                found = found.flatMap(element -> element.children.stream().filter(child -> child.name.equals(step)));
+            for (String step : path.split("/")) {
+                found = found.flatMap(element -> element.children.stream().filter(child -> child.names.contains(step)));
             }
             return found;
         }
 
         /** The words of the elements at the end of a path that have some. */
-        Stream<String> texts(String... path) {
+        Stream<String> texts(String path) {
             return all(path).map(element -> element.text.toString().strip()).filter(words -> !words.isEmpty());
         }
 
         /** The words of the first of them; empty where there are none. */
-        String text(String... path) {
+        String text(String path) {
             return texts(path).findFirst().orElse("");
-        }
-
-        boolean isYes(String attribute) {
-            return "Y".equals(attributes.get(attribute));
         }
     }
 
@@ -111,83 +108,39 @@ final class MeshXmlReader {
         return year;
     }
 
-    private void record(Element element) {
-        switch (element.name) {
-            case "DescriptorRecord" -> record(element, "Descriptor", "DescriptorClass", Kind.TOPICAL);
-            case "SupplementalRecord" -> record(element, "SupplementalRecord", "SCRClass", Kind.CHEMICAL);
-            case "QualifierRecord" -> qualifier(element);
-            default -> {
-                // there are no others
-            }
+    private void record(Element record) {
+        for (String[] row : STATEMENTS) {
+            Stream<Element> elements = row.length > 3 ? record.all(row[3]) : Stream.of(record);
+            elements.forEach(element -> add(element.text(row[1]), row[0], element.texts(row[2])));
         }
+        String id = record.text("DescriptorUI") + record.text("SupplementalRecordUI");
+        // where the class is not told, NLM's document types say that it is the first
+        Stream<String> first = Stream.of(id.startsWith("D") ? "TopicalDescriptor" : "SCR_Chemical");
+        add(id, "type", record.names.size() == 1 ? first : record.names.stream());
+        record.all("HeadingMappedToList/HeadingMappedTo").forEach(mapped -> mappedTo(id, mapped));
+        established(id, record);
     }
 
-    private void qualifier(Element element) {
-        String id = element.text("QualifierUI");
-        edition.add(id, "label", element.text("QualifierName", "String"));
-        established(id, element);
-    }
-
-    /**
-     * Reads a descriptor or supplementary record; one of a class that is not known gets no kind, and so is left out.
-     *
-     * @param prefix what the names of the elements of its id and name begin with
-     * @param classNumber attribute with the number of its kind
-     * @param first the kind where it has none, as NLM's document types say: number 1
-     */
-    private void record(Element element, String prefix, String classNumber, Kind first) {
-        String id = element.text(prefix + "UI");
-        Kind.ofNumber(element.attributes.getOrDefault(classNumber, "1"), first)
-                .ifPresent(kind -> edition.add(id, "type", kind.className()));
-        add(id, "label", element, prefix + "Name", "String");
-        add(id, "treeNumber", element, "TreeNumberList", "TreeNumber");
-        element.all("PharmacologicalActionList", "PharmacologicalAction", "DescriptorReferredTo")
-                .forEach(descriptor -> add(id, "pharmacologicalAction", descriptor, "DescriptorUI"));
-        element.all("AllowableQualifiersList", "AllowableQualifier", "QualifierReferredTo")
-                .forEach(qualifier -> {
-                    add(id, "allowableQualifier", qualifier, "QualifierUI");
-                    qualifier(qualifier);
-                });
-        element.all("HeadingMappedToList", "HeadingMappedTo").forEach(mapped -> mappedTo(id, mapped));
-        element.all("ConceptList", "Concept").forEach(concept -> concept(id, concept));
-        established(id, element);
-    }
-
-    private void add(String subject, String property, Element element, String... path) {
-        element.texts(path).forEach(value -> edition.add(subject, property, value));
+    private void add(String subject, String property, Stream<String> values) {
+        if (!subject.isEmpty()) {
+            values.forEach(value -> edition.add(subject, property, value));
+        }
     }
 
     /** Takes a descriptor, perhaps with a qualifier; a star before either marks a preferred mapping. */
     private void mappedTo(String record, Element mapped) {
         String target =
-                mapped.text("DescriptorReferredTo", "DescriptorUI") + mapped.text("QualifierReferredTo", "QualifierUI");
+                mapped.text("DescriptorReferredTo/DescriptorUI") + mapped.text("QualifierReferredTo/QualifierUI");
         if (!target.isEmpty()) {
             String property = target.contains("*") ? "preferredMappedTo" : "mappedTo";
             edition.add(record, property, target.replace("*", ""));
         }
     }
 
-    private void concept(String record, Element element) {
-        String id = element.text("ConceptUI");
-        edition.add(record, element.isYes("PreferredConceptYN") ? "preferredConcept" : "concept", id);
-        for (Element relation :
-                element.all("ConceptRelationList", "ConceptRelation").toList()) {
-            String property = RELATIONS.get(relation.attributes.getOrDefault("RelationName", ""));
-            if (property != null) {
-                add(relation.text("Concept1UI"), property, relation, "Concept2UI");
-            }
-        }
-        for (Element term : element.all("TermList", "Term").toList()) {
-            String termId = term.text("TermUI");
-            edition.add(id, term.isYes("ConceptPreferredTermYN") ? "preferredTerm" : "term", termId);
-            add(termId, term.isYes("IsPermutedTermYN") ? "altLabel" : "prefLabel", term, "String");
-        }
-    }
-
     /** Takes the date on which a descriptor or qualifier came into use, such as {@code 1984-01-01}, where it is told in digits. */
     private void established(String record, Element element) {
         String date = Stream.of("Year", "Month", "Day")
-                .map(part -> element.text("DateEstablished", part))
+                .map(part -> element.text("DateEstablished/" + part))
                 .collect(Collectors.joining("-"));
         boolean digits = date.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9');
         if (digits && date.length() == 10) {

@@ -3,7 +3,6 @@ package org.trialgraph.mesh.index;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,30 +35,18 @@ final class RecordCodec {
 
     private RecordCodec() {}
 
-    /** A part of the index that grows, with the offsets at which its items begin. */
-    static final class Part {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private final List<Integer> offsets = new ArrayList<>();
-
-        /** Begins an item. */
-        void begin() {
-            offsets.add(bytes.size());
-        }
-
-        int size() {
-            return bytes.size();
-        }
-
-        void number(int value, int length) {
+    /** A part of the index that grows; all numbers big-endian. */
+    static final class Part extends ByteArrayOutputStream {
+        void number(long value, int length) {
             for (int shift = (length - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-                bytes.write(value >>> shift);
+                write((int) (value >>> shift));
             }
         }
 
         void string(String text) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
             number(utf8.length, Short.BYTES);
-            bytes.writeBytes(utf8);
+            writeBytes(utf8);
         }
 
         <T> void list(List<T> items, Consumer<T> writer) {
@@ -71,20 +58,14 @@ final class RecordCodec {
             list(items, this::string);
         }
 
-        ByteBuffer toBytes() {
-            return ByteBuffer.wrap(bytes.toByteArray());
-        }
-
-        ByteBuffer offsetBytes() {
-            ByteBuffer out = ByteBuffer.allocate(offsets.size() * Integer.BYTES);
-            offsets.forEach(out::putInt);
-            return out.rewind();
+        /** Goes on at a multiple of eight. */
+        void pad() {
+            number(0, IndexWriter.padded(size()) - size());
         }
     }
 
     /** Writes a record without its detail. */
     static void write(MeshRecord record, Part out) {
-        out.begin();
         out.string(record.id());
         out.number(record.kind().ordinal(), Byte.BYTES);
         out.number(record.active() ? 1 : 0, Byte.BYTES);
@@ -113,7 +94,6 @@ final class RecordCodec {
             }
         };
         Consumer<String> ids = id -> out.number(encode(id), Integer.BYTES);
-        out.begin();
         out.string(record.detail().established().orElse(""));
         out.strings(record.detail().alsoMappedTo());
         out.list(record.detail().qualifiers(), ids);

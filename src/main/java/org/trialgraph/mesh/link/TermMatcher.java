@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -139,14 +140,13 @@ final class TermMatcher {
             return terms;
         }
         Tokens words = Tokens.of(written);
-        int[] distances = terms.stream()
-                .mapToInt(term -> Synonyms.distance(words, Tokens.of(index.text(term))))
-                .toArray();
-        int least = IntStream.of(distances).min().orElse(0);
-        return IntStream.range(0, distances.length)
-                .filter(i -> distances[i] == least)
-                .mapToObj(terms::get)
-                .toList();
+        return terms.stream()
+                .collect(Collectors.groupingBy(
+                        term -> Synonyms.distance(words, Tokens.of(index.text(term))),
+                        TreeMap::new,
+                        Collectors.toList()))
+                .firstEntry()
+                .getValue();
     }
 
     private static List<IndexedTerm> preferred(List<IndexedTerm> terms, Predicate<IndexedTerm> which) {
@@ -195,8 +195,7 @@ final class TermMatcher {
 
     /** Whether the words around a match, and so around all within it, say that it is not there or is another thing. */
     private boolean isContradicted(Match match) {
-        return !match.isWhole()
-                && (isFree(match) || isNegated(match.words(), match.from()) || isOtherThing(match) || isPlacebo(match));
+        return !match.isWhole() && (isNegated(match.words(), match.from()) || isOtherThing(match) || isPlacebo(match));
     }
 
     /** Whether a match may be meant by itself and is no cut through a longer name. */
@@ -204,12 +203,6 @@ final class TermMatcher {
         boolean cut = isCutAtHyphen(match) || isCutAtBracket(match) || !match.inOrder() && !isPhrase(match);
         return (match.isWhole() || !cut)
                 && !StopWords.NEVER_ALONE.contains(match.words().normalized(match.from(), match.to()));
-    }
-
-    /** Whether the word free follows after a hyphen. */
-    private static boolean isFree(Match match) {
-        return match.words().isHyphenated(match.to())
-                && match.words().word(match.to()).equals("free");
     }
 
     /**
@@ -257,7 +250,7 @@ final class TermMatcher {
         return at;
     }
 
-    /** Whether the word after the match makes another thing of it: stroke volume, the VHL gene, influenza-like illness. */
+    /** Whether the word after the match makes another thing of it: stroke volume, the VHL gene, gluten-free, influenza-like. */
     private static boolean isOtherThing(Match match) {
         Tokens words = match.words();
         int next = match.to();
@@ -265,11 +258,13 @@ final class TermMatcher {
             return false;
         }
         String word = words.word(next);
+        boolean free = words.isHyphenated(next) && word.equals("free");
         boolean gene = match.length() == 1 && StopWords.GENE.contains(word) && Abbreviations.isAcronym(match.written());
         boolean actedOn = match.isAnyOf(SemanticType.SUBSTANCE.bit())
                 && (StopWords.ACTING_ON.contains(word)
                         || words.isHyphenated(next) && StopWords.HYPHENATED.contains(word));
-        return gene
+        return free
+                || gene
                 || actedOn
                 || word.equals("like")
                 || StopWords.LONGER_TERM.contains(words.normalized(match.from(), next + 1));
@@ -281,9 +276,8 @@ final class TermMatcher {
      */
     private static boolean isCutAtHyphen(Match match) {
         Tokens words = match.words();
-        boolean anti = match.from() > 0 && words.word(match.from() - 1).equals("anti");
-        boolean before = anti || words.isHyphenated(match.from()) && match.length() == 1;
-        return before
+        return match.from() > 0 && words.word(match.from() - 1).equals("anti")
+                || words.isHyphenated(match.from()) && match.length() == 1
                 || words.isHyphenated(match.to()) && words.word(match.to()).length() < 3;
     }
 
