@@ -24,10 +24,7 @@ final class Stemmer {
     }
 
     private static String american(String word) {
-        String form = word;
-        if (form.indexOf('e') > 0) {
-            form = form.replace("ae", "e").replace("oe", "e");
-        }
+        String form = word.indexOf('e') > 0 ? word.replace("ae", "e").replace("oe", "e") : word;
         int our = form.indexOf("our");
         if (our > 2 && (our + 3 == form.length() || "sale".indexOf(form.charAt(our + 3)) >= 0)) {
             form = form.substring(0, our) + "or" + form.substring(our + 3);

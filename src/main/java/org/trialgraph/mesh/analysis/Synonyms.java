@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.trialgraph.text.ResourceLines;
 
 /**
@@ -11,25 +12,19 @@ import org.trialgraph.text.ResourceLines;
  * change here is a new format.
  */
 public final class Synonyms {
-    private static final Map<String, Synonym> WORDS = load();
+    /** Groups of words by those of their words that are not the first. */
+    private static final Map<String, List<String>> GROUPS = load();
+
     private static final Set<String> PREFIXES = Set.of(
             "post", "pre", "peri", "non", "anti", "hyper", "hypo", "micro", "neuro", "cardio", "intra", "extra",
             "inter", "over", "under", "sub", "semi", "poly", "multi");
 
     private Synonyms() {}
 
-    /**
-     * A word of a group that is not its first.
-     *
-     * @param first the first of the group
-     * @param position how many stand before it
-     */
-    private record Synonym(String first, int position) {}
-
-    /** The word that stands for all that mean the same; in normal form, as the word given. */
+    /** The word that stands for all that mean the same, the first of its group; in normal form, as the word given. */
     public static String of(String word) {
-        Synonym known = WORDS.get(word);
-        return known == null ? word : known.first();
+        List<String> group = GROUPS.get(word);
+        return group == null ? word : group.get(0);
     }
 
     /**
@@ -49,8 +44,7 @@ public final class Synonyms {
     }
 
     private static int position(String word) {
-        Synonym known = WORDS.get(word);
-        return known == null ? 0 : known.position();
+        return Math.max(0, GROUPS.getOrDefault(word, List.of()).indexOf(word));
     }
 
     /** Whether a word is also written as the beginning of the next, as in post operative. */
@@ -58,14 +52,12 @@ public final class Synonyms {
         return PREFIXES.contains(word);
     }
 
-    private static Map<String, Synonym> load() {
-        Map<String, Synonym> words = new HashMap<>();
+    private static Map<String, List<String>> load() {
+        Map<String, List<String>> groups = new HashMap<>();
         for (String line : ResourceLines.beside(Synonyms.class, "synonyms.tsv")) {
-            List<String> group = List.of(line.split("\t"));
-            for (int i = 1; i < group.size(); i++) {
-                words.putIfAbsent(Stemmer.stem(group.get(i)), new Synonym(Stemmer.stem(group.get(0)), i));
-            }
+            List<String> group = Stream.of(line.split("\t")).map(Stemmer::stem).toList();
+            group.stream().skip(1).forEach(word -> groups.putIfAbsent(word, group));
         }
-        return Map.copyOf(words);
+        return Map.copyOf(groups);
     }
 }

@@ -93,7 +93,7 @@ final class IndexWriter {
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             String what = "cannot be written (" + e.getMessage() + "); an index that was there is as it was";
-            throw new MeshFileException(file.toString(), what, "make room, or name another folder with --data");
+            throw new MeshFileException(file.toString(), "", what, "make room, or name another folder with --data");
         } finally {
             half.toFile().delete(); // not Files.delete: a second failure would hide the first
         }

@@ -9,15 +9,6 @@ public final class MeshFileException extends IOException {
 
     /**
      * @param file name of the file
-     * @param what what is the matter
-     * @param remedy what the user can do
-     */
-    public MeshFileException(String file, String what, String remedy) {
-        this(file, "", what, remedy);
-    }
-
-    /**
-     * @param file name of the file
      * @param place where in it, such as {@code line 12}; may be empty
      * @param what what is the matter
      * @param remedy what the user can do

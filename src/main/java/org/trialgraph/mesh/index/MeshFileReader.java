@@ -39,7 +39,7 @@ final class MeshFileReader {
             int year = read(in, name, edition);
             return year != 0 ? year : year(file.getFileName().toString());
         } catch (EOFException e) {
-            throw new MeshFileException(name, "ends before it is whole", AGAIN);
+            throw new MeshFileException(name, "", "ends before it is whole", AGAIN);
         } catch (UncheckedIOException e) {
             throw damaged(name, "", e.getCause().getMessage());
         } catch (XMLStreamException e) {
@@ -97,6 +97,6 @@ final class MeshFileReader {
         if (start.startsWith("<?xml") || start.startsWith("<!DOCTYPE") || start.contains("RecordSet")) {
             return MeshXmlReader.read(in, name, edition);
         }
-        throw new MeshFileException(name, "is none of NLM's files", NLM_FILES);
+        throw new MeshFileException(name, "", "is none of NLM's files", NLM_FILES);
     }
 }

@@ -99,7 +99,7 @@ public final class MeshIndex {
     static MeshIndex open(Path file) throws IOException {
         try (FileChannel in = FileChannel.open(file)) {
             if (in.size() > Integer.MAX_VALUE) {
-                throw new MeshFileException(file.toString(), "is too large for an index of MeSH", AGAIN);
+                throw new MeshFileException(file.toString(), "", "is too large for an index of MeSH", AGAIN);
             }
             return read(in.map(FileChannel.MapMode.READ_ONLY, 0, in.size()), file.toString());
         }
@@ -109,15 +109,15 @@ public final class MeshIndex {
     static MeshIndex read(ByteBuffer bytes, String name) throws MeshFileException {
         if (bytes.limit() < IndexWriter.HEADER
                 || !bytes.slice(0, IndexWriter.MAGIC.limit()).equals(IndexWriter.MAGIC)) {
-            throw new MeshFileException(name, "is not an index of MeSH", AGAIN);
+            throw new MeshFileException(name, "", "is not an index of MeSH", AGAIN);
         }
         int format = bytes.getInt(8);
         if (format != FORMAT) {
             String what = "is an index of format " + format + ", this version reads " + FORMAT;
-            throw new MeshFileException(name, what, AGAIN);
+            throw new MeshFileException(name, "", what, AGAIN);
         }
         if (bytes.getLong(16) != IndexWriter.checksum(bytes)) {
-            throw new MeshFileException(name, "is damaged: its checksum does not fit", AGAIN);
+            throw new MeshFileException(name, "", "is damaged: its checksum does not fit", AGAIN);
         }
         List<ByteBuffer> parts = new ArrayList<>();
         int at = IndexWriter.HEADER;

@@ -39,7 +39,7 @@ public final class MeshIndexes {
     public static Opened open(@Nullable Path named, Path dataFolder) throws IOException {
         if (named != null && !Files.isRegularFile(named)) {
             String remedy = "build it with mesh import or mesh download";
-            throw new MeshFileException(named.toString(), "there is no such index of MeSH", remedy);
+            throw new MeshFileException(named.toString(), "", "there is no such index of MeSH", remedy);
         }
         if (named != null && !MeshIndex.isIndex(named)) {
             MeshIndex index = MeshIndex.read(IndexWriter.bytes(read(List.of(named))), named.toString());
@@ -86,7 +86,7 @@ public final class MeshIndexes {
             int ofFile = MeshFileReader.read(file, builder);
             if (year != 0 && ofFile != 0 && year != ofFile) {
                 String what = "is MeSH " + ofFile + ", the file before it is MeSH " + year;
-                throw new MeshFileException(file.toString(), what, "give files of one year only");
+                throw new MeshFileException(file.toString(), "", what, "give files of one year only");
             }
             year = Math.max(year, ofFile);
         }
@@ -94,11 +94,11 @@ public final class MeshIndexes {
         MeshEdition edition = builder.build(year);
         if (edition.records().stream().noneMatch(record -> record.kind().isDescriptor())) {
             String remedy = "name descYYYY.xml or mesh.nt of the same year in the same command";
-            throw new MeshFileException(first, "holds no descriptors", remedy);
+            throw new MeshFileException(first, "", "holds no descriptors", remedy);
         }
         if (edition.year() == 0) {
             String remedy = "give the file a name with the year, such as mesh2024.nt.gz or desc2024.xml";
-            throw new MeshFileException(first, "does not tell the year of its MeSH", remedy);
+            throw new MeshFileException(first, "", "does not tell the year of its MeSH", remedy);
         }
         return edition;
     }
@@ -121,7 +121,7 @@ public final class MeshIndexes {
         }
         if (!what.isEmpty()) {
             String remedy = "add --replace to put the one in the place of the other";
-            throw new MeshFileException(index.toString(), what, remedy);
+            throw new MeshFileException(index.toString(), "", what, remedy);
         }
     }
 }

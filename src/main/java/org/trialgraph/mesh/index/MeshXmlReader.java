@@ -100,7 +100,7 @@ final class MeshXmlReader {
                 inRoot = true;
                 if (!ROOTS.contains(xml.getLocalName())) {
                     String what = "is XML of <" + xml.getLocalName() + ">, not of records of MeSH";
-                    throw new MeshFileException(file, what, MeshFileReader.NLM_FILES);
+                    throw new MeshFileException(file, "", what, MeshFileReader.NLM_FILES);
                 }
             }
         }

@@ -54,17 +54,16 @@ public enum SemanticType {
 
     /** The bits of a record. */
     static int of(MeshRecord record) {
-        int types = RULES.stream()
-                .filter(rule -> rule.fits(record))
-                .mapToInt(rule -> rule.type().bit())
-                .reduce(0, (one, other) -> one | other);
+        int types = record.kind().isDescriptor() ? 0 : SUPPLEMENTARY.bit();
         types |= switch (record.kind()) {
             case DISEASE -> DISEASE.bit();
             case CHEMICAL -> SUBSTANCE.bit();
             case PROTOCOL -> TREATMENT.bit();
             default -> 0;
         };
-        types |= record.kind().isDescriptor() ? 0 : SUPPLEMENTARY.bit();
+        for (Rule rule : RULES) {
+            types |= rule.fits(record) ? rule.type().bit() : 0;
+        }
         boolean high = !record.trees().isEmpty()
                 && record.trees().stream().allMatch(tree -> tree.length() <= generalLevels(tree) * 4 - 1);
         return high ? types | GENERAL.bit() : types;

@@ -21,6 +21,11 @@ import org.trialgraph.text.ResourceLines;
 public final class StarterIndex {
     private static final String TABLE = "starter.tsv";
     private static final String INDEX = "starter.index";
+    /** Properties of the columns. */
+    private static final List<String> COLUMNS =
+            List.of("id", "type", "label", "concept", "treeNumber", "broaderDescriptor", "pharmacologicalAction");
+
+    private static final int CONCEPTS = COLUMNS.indexOf("concept");
     /** The edition that the table is extracted from. */
     static final int YEAR = 2024;
 
@@ -64,34 +69,27 @@ public final class StarterIndex {
     }
 
     private static void add(String[] cells, EditionBuilder edition) {
-        String id = cells[0];
-        edition.add(id, "type", cells[1]);
-        edition.add(id, "label", cells[2]);
-        String concept = "preferredConcept";
-        for (String item : items(cells, 3)) {
-            edition.add(id, concept, concept(item, edition));
-            concept = "concept";
+        for (int column = 1; column < cells.length; column++) {
+            for (String item : cells[column].split("\\|")) {
+                if (column == CONCEPTS && !item.isEmpty()) {
+                    String property = cells[column].startsWith(item) ? "preferredConcept" : "concept";
+                    edition.add(cells[0], property, concept(item, edition));
+                } else if (!item.isEmpty()) {
+                    edition.add(cells[0], COLUMNS.get(column), item);
+                }
+            }
         }
-        items(cells, 4).forEach(tree -> edition.add(id, "treeNumber", tree));
-        items(cells, 5).forEach(broader -> edition.add(id, "broaderDescriptor", broader));
-        items(cells, 6).forEach(action -> edition.add(id, "pharmacologicalAction", action));
     }
 
     /** Takes the terms of a concept; returns its id. */
     private static String concept(String item, EditionBuilder edition) {
         String[] parts = item.split(":", 2);
-        String property = "preferredTerm";
+        edition.add(parts[0], "preferredTerm", parts[1].split("=", 2)[0]);
         for (String term : parts[1].split(";")) {
             String[] idAndWords = term.split("=", 2);
-            edition.add(parts[0], property, idAndWords[0]);
+            edition.add(parts[0], "term", idAndWords[0]);
             edition.add(idAndWords[0], "prefLabel", idAndWords[1]);
-            property = "term";
         }
         return parts[0];
-    }
-
-    /** The items of a cell; none where it is empty or, at the end of a line, left out. */
-    private static List<String> items(String[] cells, int column) {
-        return column >= cells.length || cells[column].isEmpty() ? List.of() : List.of(cells[column].split("\\|"));
     }
 }

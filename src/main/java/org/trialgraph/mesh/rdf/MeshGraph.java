@@ -14,11 +14,9 @@ import java.util.TreeSet;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDFS;
@@ -100,12 +98,9 @@ public final class MeshGraph {
     private void schema() {
         RDFParser.source(MeshGraph.class.getResourceAsStream("schema.nt"))
                 .lang(Lang.NTRIPLES)
-                .parse(new StreamRDFBase() {
-                    @Override
-                    public void triple(Triple triple) {
-                        out.about(triple.getSubject()).link(triple.getPredicate(), triple.getObject());
-                    }
-                });
+                .toGraph()
+                .find()
+                .forEach(triple -> out.about(triple.getSubject()).link(triple.getPredicate(), triple.getObject()));
     }
 
     private void record(MeshRecord record, Detail detail) {
@@ -176,9 +171,7 @@ public final class MeshGraph {
         for (String id : qualifiers) {
             QuadWriter about =
                     out.about(resource(id)).type(MeshVocabulary.QUALIFIER).string(MeshVocabulary.IDENTIFIER, id);
-            if (names.containsKey(id)) {
-                about.string(RDFS.Nodes.label, names.get(id), LANGUAGE);
-            }
+            Optional.ofNullable(names.get(id)).ifPresent(name -> about.string(RDFS.Nodes.label, name, LANGUAGE));
         }
         for (String id : pairs) {
             out.about(resource(id))
