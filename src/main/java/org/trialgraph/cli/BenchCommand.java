@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
-import org.trialgraph.bench.StudyGenerator;
 import org.trialgraph.linkage.StudyBenchmark;
 import org.trialgraph.pipeline.RdfOutput;
 import org.trialgraph.pipeline.RdfOutput.Syntax;

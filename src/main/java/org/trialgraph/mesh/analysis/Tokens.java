@@ -177,13 +177,10 @@ public final class Tokens {
         int at = from;
         for (; at < text.length(); at++) {
             char c = text.charAt(at);
-            if (c < 128 && Character.isLetter(c)) {
-                buffer.append(Character.toLowerCase(c));
-            } else if (c >= 128 && (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK)) {
-                fold(Character.toLowerCase(c));
-            } else {
+            if (!Character.isLetter(c) && Character.getType(c) != Character.NON_SPACING_MARK) {
                 break;
             }
+            fold(Character.toLowerCase(c));
         }
         add(Stemmer.stem(buffer.toString()), from, at);
         return isPossessive(at) ? at + 2 : at;
@@ -197,8 +194,10 @@ public final class Tokens {
     }
 
     private void fold(char lower) {
-        int greek = GREEK.indexOf(lower);
-        if (greek >= 0) {
+        int greek = lower < 128 ? -1 : GREEK.indexOf(lower);
+        if (lower < 128) {
+            buffer.append(lower);
+        } else if (greek >= 0) {
             buffer.append(GREEK_NAMES.get(greek));
         } else {
             String parts = Normalizer.normalize(String.valueOf(lower), Normalizer.Form.NFKD);

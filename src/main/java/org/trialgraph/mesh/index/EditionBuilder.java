@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.trialgraph.mesh.index.MeshRecord.Concept;
 import org.trialgraph.mesh.index.MeshRecord.ConceptTerm;
-import org.trialgraph.mesh.index.MeshRecord.Detail;
 import org.trialgraph.mesh.index.MeshRecord.Kind;
 import org.trialgraph.mesh.index.MeshRecord.Relation;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
@@ -164,9 +163,9 @@ final class EditionBuilder {
         return List.copyOf(names);
     }
 
-    private Detail detail(String id, List<String> concepts) {
+    private MeshRecord.Detail detail(String id, List<String> concepts) {
         List<String> preferred = values(id, "preferredMappedTo");
-        return new Detail(
+        return new MeshRecord.Detail(
                 value(id, "dateEstablished"),
                 values(id, "allowableQualifier").stream()
                         .filter(qualifier -> RecordCodec.isNumeric('Q', qualifier))

@@ -17,8 +17,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.trialgraph.mesh.analysis.Tokens;
-import org.trialgraph.mesh.index.MeshIndex.IndexedTerm;
-import org.trialgraph.mesh.index.MeshRecord.Sort;
 import org.trialgraph.mesh.index.MeshRecord.Term;
 import org.trialgraph.mesh.index.RecordCodec.Part;
 import org.trialgraph.text.ResourceLines;
@@ -62,7 +60,7 @@ final class IndexWriter {
                     add(number, types, term);
                 }
                 for (String name : added.getOrDefault(record.label(), List.of())) {
-                    add(number, types, new Term(name, Sort.ADDED));
+                    add(number, types, new Term(name, MeshRecord.Sort.ADDED));
                 }
             }
         }
@@ -135,8 +133,10 @@ final class IndexWriter {
         if (words.size() == 0) {
             return;
         }
-        int row = terms.size() / IndexedTerm.BYTES;
-        new IndexedTerm(record, name.sort(), types, texts.size()).write(terms);
+        int row = terms.size() / MeshIndex.IndexedTerm.BYTES;
+        for (int cell : new int[] {record, name.sort().ordinal(), types, texts.size()}) {
+            terms.number(cell, Integer.BYTES);
+        }
         texts.string(name.text());
         long hash = Tokens.EMPTY_HASH;
         for (int i = 0; i < words.size(); i++) {

@@ -40,11 +40,9 @@ final class MeshFileReader {
             return year != 0 ? year : year(file.getFileName().toString());
         } catch (EOFException e) {
             throw new MeshFileException(name, "", "ends before it is whole", AGAIN);
-        } catch (UncheckedIOException e) {
-            throw damaged(name, "", e.getCause().getMessage());
         } catch (XMLStreamException e) {
             throw damaged(name, "line " + e.getLocation().getLineNumber(), "the XML breaks off here");
-        } catch (RiotException e) {
+        } catch (UncheckedIOException | RiotException e) {
             throw damaged(name, "", e.getMessage());
         }
     }
@@ -78,7 +76,7 @@ final class MeshFileReader {
                 try {
                     return super.read(bytes, from, length);
                 } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                    throw new UncheckedIOException(e.getMessage(), e);
                 }
             }
         };

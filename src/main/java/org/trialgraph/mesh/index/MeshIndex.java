@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.trialgraph.mesh.analysis.Tokens;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
-import org.trialgraph.mesh.index.RecordCodec.Part;
 
 /**
  * A year's MeSH, ready to look names up in. Reads straight from the bytes of the index as {@link IndexWriter} lays them out, which
@@ -65,11 +63,6 @@ public final class MeshIndex {
             int at = n * BYTES;
             return new IndexedTerm(
                     rows.getInt(at), SORTS[rows.getInt(at + 4)], rows.getInt(at + 8), rows.getInt(at + 12));
-        }
-
-        /** Appends the row. */
-        void write(Part rows) {
-            IntStream.of(record, sort.ordinal(), types, text).forEach(number -> rows.number(number, Integer.BYTES));
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.trialgraph.mesh.index.MeshRecord.Concept;
 import org.trialgraph.mesh.index.MeshRecord.ConceptTerm;
-import org.trialgraph.mesh.index.MeshRecord.Detail;
 import org.trialgraph.mesh.index.MeshRecord.Kind;
 import org.trialgraph.mesh.index.MeshRecord.Relation;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
@@ -136,12 +135,12 @@ final class RecordCodec {
                 readDetail(detail, terms));
     }
 
-    private static Detail readDetail(ByteBuffer in, List<Term> ofRecord) {
+    private static MeshRecord.Detail readDetail(ByteBuffer in, List<Term> ofRecord) {
         Optional<String> established = Optional.of(string(in)).filter(date -> !date.isEmpty());
         List<String> alsoMappedTo = strings(in);
         List<String> qualifiers = list(in, buffer -> id('Q', buffer));
         List<Concept> concepts = list(in, buffer -> readConcept(buffer, ofRecord));
-        return new Detail(established, qualifiers, alsoMappedTo, concepts);
+        return new MeshRecord.Detail(established, qualifiers, alsoMappedTo, concepts);
     }
 
     private static Concept readConcept(ByteBuffer in, List<Term> ofRecord) {

@@ -71,17 +71,12 @@ final class CoordinationExpander {
         for (int i = 0; i < words.size(); i++) {
             boolean and = StopWords.CONJUNCTION.contains(words.word(i)) && !words.isHyphenated(i);
             if (and || words.isSeparated(i)) {
-                add(ranges, from, i);
+                ranges.add(new int[] {from, i});
                 from = and ? i + 1 : i;
             }
         }
-        add(ranges, from, words.size());
+        ranges.add(new int[] {from, words.size()});
+        ranges.removeIf(range -> range[0] >= range[1]);
         return ranges;
-    }
-
-    private static void add(List<int[]> ranges, int from, int to) {
-        if (to > from) {
-            ranges.add(new int[] {from, to});
-        }
     }
 }

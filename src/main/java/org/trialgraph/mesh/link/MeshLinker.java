@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.trialgraph.mesh.analysis.StopWords;
 import org.trialgraph.mesh.analysis.Tokens;
 import org.trialgraph.mesh.index.MeshIndex;
@@ -16,7 +17,6 @@ import org.trialgraph.model.Condition;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Linker;
 import org.trialgraph.model.MeshLink;
-import org.trialgraph.model.Property;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
@@ -82,14 +82,12 @@ public final class MeshLinker implements Linker {
     /** Links of keywords and titles, without those that a condition or an intervention of the trial has itself. */
     @Override
     public List<MeshLink> topics(Trial trial) {
-        List<MeshLink> found = new ArrayList<>();
-        for (Property<Text> property :
-                List.of(TrialProperties.KEYWORD, TrialProperties.PUBLIC_TITLE, TrialProperties.SCIENTIFIC_TITLE)) {
-            for (Text words : trial.get(property)) {
-                found.addAll(links(List.of(words), conditions, true));
-                found.addAll(links(List.of(words), interventions, true));
-            }
-        }
+        List<MeshLink> found = Stream.of(
+                        TrialProperties.KEYWORD, TrialProperties.PUBLIC_TITLE, TrialProperties.SCIENTIFIC_TITLE)
+                .flatMap(property -> trial.get(property).stream())
+                .flatMap(words -> Stream.of(conditions, interventions)
+                        .flatMap(linker -> links(List.of(words), linker, true).stream()))
+                .toList();
         Set<String> known = new HashSet<>();
         trial.conditions().forEach(condition -> condition(condition).forEach(link -> known.add(link.id())));
         trial.interventions().forEach(intervention -> intervention(intervention).forEach(link -> known.add(link.id())));

@@ -23,9 +23,6 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
 import org.trialgraph.mesh.index.MeshIndex;
 import org.trialgraph.mesh.index.MeshRecord;
-import org.trialgraph.mesh.index.MeshRecord.Concept;
-import org.trialgraph.mesh.index.MeshRecord.ConceptTerm;
-import org.trialgraph.mesh.index.MeshRecord.Detail;
 import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.QuadWriter;
 
@@ -103,7 +100,7 @@ public final class MeshGraph {
                 .forEach(triple -> out.about(triple.getSubject()).link(triple.getPredicate(), triple.getObject()));
     }
 
-    private void record(MeshRecord record, Detail detail) {
+    private void record(MeshRecord record, MeshRecord.Detail detail) {
         Node general =
                 record.kind().isDescriptor() ? MeshVocabulary.DESCRIPTOR : MeshVocabulary.SUPPLEMENTARY_CONCEPT_RECORD;
         QuadWriter about = about(record.id(), Optional.of(record.label()), record)
@@ -141,8 +138,8 @@ public final class MeshGraph {
         });
     }
 
-    private void concept(QuadWriter ofRecord, MeshRecord record, Concept concept) {
-        QuadWriter about = about(concept.id(), concept.preferredTerm().map(ConceptTerm::label), record)
+    private void concept(QuadWriter ofRecord, MeshRecord record, MeshRecord.Concept concept) {
+        QuadWriter about = about(concept.id(), concept.preferredTerm().map(MeshRecord.ConceptTerm::label), record)
                 .type(MeshVocabulary.CONCEPT_CLASS);
         ofRecord.link(MeshVocabulary.CONCEPT, about.subject());
         if (concept.preferred()) {
@@ -154,7 +151,7 @@ public final class MeshGraph {
         concept.terms().forEach(ofConcept -> termOf(about, record, ofConcept));
     }
 
-    private void termOf(QuadWriter concept, MeshRecord record, ConceptTerm ofConcept) {
+    private void termOf(QuadWriter concept, MeshRecord record, MeshRecord.ConceptTerm ofConcept) {
         QuadWriter about = about(ofConcept.id(), Optional.of(ofConcept.label()), record)
                 .type(MeshVocabulary.TERM_CLASS)
                 .string(MeshVocabulary.PREF_LABEL, ofConcept.label(), LANGUAGE);

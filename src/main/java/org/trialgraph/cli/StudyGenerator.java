@@ -1,4 +1,4 @@
-package org.trialgraph.bench;
+package org.trialgraph.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * Writes studies in the shape of the ClinicalTrials.gov API version 2, one a line, with as many sites, criteria and outcomes
  * as real ones have. The same number of studies always gives the same bytes.
  */
-public final class StudyGenerator {
+final class StudyGenerator {
     private static final int MAX_SITES = 50;
     private static final List<String> CONDITIONS = words("Aplastic Anemia;Type 2 Diabetes Mellitus;Breast Cancer;"
             + "Hypertension;Heart Failure;Alzheimer Disease;Asthma;COVID-19;Multiple Sclerosis;Chronic Hepatitis C;Malaria;"
@@ -47,7 +47,7 @@ public final class StudyGenerator {
     private final Random random = new Random(1);
 
     /** Writes studies numbered from NCT05000000 on. */
-    public void write(int studies, OutputStream out) throws IOException {
+    void write(int studies, OutputStream out) throws IOException {
         for (int i = 0; i < studies; i++) {
             out.write(study(5_000_000 + i).getBytes(StandardCharsets.UTF_8));
         }
