@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.chictr.ChictrFormat;
 import org.trialgraph.format.ctgov.CtgovClassicFormat;
-import org.trialgraph.format.ctgov.CtgovJsonFormat;
-import org.trialgraph.format.ctgov.CtgovXmlFormat;
+import org.trialgraph.format.ctgov.StudyReader;
 import org.trialgraph.format.ctis.CtisJsonFormat;
 import org.trialgraph.format.euctr.EuctrFormat;
 import org.trialgraph.format.euctr.EuctrJsonFormat;
@@ -26,9 +25,9 @@ public final class Formats {
     /** Every format, with the code tables they read. */
     public Formats(Codes codes) {
         all = List.of(
-                CtgovJsonFormat.version2(codes),
-                CtgovJsonFormat.version1(codes),
-                new CtgovXmlFormat(codes),
+                StudyReader.apiVersion2(codes),
+                StudyReader.apiVersion1(codes),
+                StudyReader.xml(codes),
                 WhoTrdsFormat.ofPortal(codes),
                 new IctrpCsvFormat(codes),
                 new CtisJsonFormat(codes),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -241,11 +241,9 @@ final class StudyPageReader {
         List<String> all = sections.get("Sponsors and Collaborators").values();
         Optional<String> first = lead.or(() -> all.stream().findFirst());
         trial.sponsor(Sponsor.Role.LEAD, first, Optional.empty());
-        Stream.of(
-                        sections.get("Collaborator:").values(),
-                        sections.get("Collaborators:").values(),
-                        all)
-                .flatMap(List::stream)
+        Stream<String> collaborators =
+                Stream.of("Collaborator:", "Collaborators:").flatMap(label -> sections.get(label).values().stream());
+        Stream.concat(collaborators, all.stream())
                 .filter(name -> !name.equalsIgnoreCase(first.orElse("")))
                 .forEach(name -> trial.sponsor(Sponsor.Role.COLLABORATOR, Optional.of(name), Optional.empty()));
     }
@@ -287,28 +285,29 @@ final class StudyPageReader {
      * where given. False where it is another line.
      */
     private boolean person(String words) {
-        Optional<String> role = ROLES.stream().filter(words::startsWith).findFirst();
-        String behind = role.map(r -> words.substring(r.length())).orElse("");
-        String rest = behind.startsWith(":") ? behind.substring(1) : behind;
-        if (!rest.startsWith(" ")) {
+        String role = ROLES.stream().filter(words::startsWith).findFirst().orElse("");
+        String rest = words.substring(words.startsWith(role + ":") ? role.length() + 1 : role.length());
+        if (role.isEmpty() || !rest.startsWith(" ")) {
             return false;
         }
         Optional<String> email = found(EMAIL, rest);
         String others = email.map(address -> rest.replace(address, "")).orElse(rest);
         Optional<String> phone = found(PHONE, others)
                 .filter(p -> p.chars().filter(Character::isDigit).count() > 5);
-        Optional<String> name = phone.map(number -> others.replace(number, ""))
-                .or(() -> Optional.of(others))
-                .map(String::strip)
-                .filter(n -> !n.isEmpty());
-        String is = role.orElseThrow().toLowerCase(Locale.ROOT);
-        trial.contact(new Contact(is, name, Optional.empty(), email, phone, Optional.empty()));
+        String name =
+                phone.map(number -> others.replace(number, "")).orElse(others).strip();
+        trial.contact(new Contact(
+                role.toLowerCase(Locale.ROOT),
+                Optional.of(name).filter(n -> !n.isEmpty()),
+                Optional.empty(),
+                email,
+                phone,
+                Optional.empty()));
         return true;
     }
 
     private static Optional<String> found(Pattern pattern, String words) {
-        Matcher m = pattern.matcher(words);
-        return m.find() ? Optional.of(m.group()) : Optional.empty();
+        return pattern.matcher(words).results().map(MatchResult::group).findFirst();
     }
 
     private void publication(String words, String kind) {

@@ -9,14 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.trialgraph.codes.Codes;
 import org.trialgraph.criteria.Criteria;
+import org.trialgraph.format.Format;
 import org.trialgraph.format.RecordFields;
+import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.ctgov.StudyTable.Spelling;
 import org.trialgraph.format.record.FieldMapper;
+import org.trialgraph.format.record.JsonFields;
+import org.trialgraph.format.record.JsonFormat;
+import org.trialgraph.format.record.XmlFields;
+import org.trialgraph.format.record.XmlFormat;
 import org.trialgraph.model.Arm;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Contact;
@@ -28,13 +36,15 @@ import org.trialgraph.model.Outcome;
 import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Reference;
 import org.trialgraph.model.Site;
+import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
+import org.trialgraph.registry.Registries;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.TextNormalizer;
 
 /** Reads one study, in any spelling of records, by the rows of {@link StudyTable}. */
-final class StudyReader extends FieldMapper {
+public final class StudyReader extends FieldMapper {
     private static final String PROCESSED = "processed this data on";
     private static final Pattern LIST_ITEM = Pattern.compile(" *(?:-|\\d{1,3}\\.|[a-z]\\.) ");
     private static final int LAST_SHORT_DESCRIPTOR = 66_331;
@@ -45,14 +55,65 @@ final class StudyReader extends FieldMapper {
     private final Map<String, Integer> interventionsByName = new HashMap<>();
     private final Map<String, Set<Integer>> interventionsByArm = new HashMap<>();
 
-    /**
-     * @param record the study
-     * @param trial receives the study
-     */
-    StudyReader(StudyTable table, RecordFields record, TrialReader trial) {
+    private StudyReader(StudyTable table, RecordFields record, TrialReader trial) {
         super(record, trial);
         this.table = table;
         this.study = new Part(record, "", "");
+    }
+
+    /**
+     * Version 2 of the API, with the code table {@code ctgov-api-v2}: one study, or a page of studies with its {@code
+     * nextPageToken}. The fields are those of the API's own description
+     * (clinicaltrials.gov/data-api/about-api/study-data-structure).
+     */
+    public static Format apiVersion2(Codes codes) {
+        return json(codes, "ctgov-api-v2", Spelling.API_2, "studies", "\"protocolSection\"");
+    }
+
+    /**
+     * Version 1 of the API, with the code table {@code ctgov-api-v1}: one {@code FullStudy} or {@code Study}, or the answer to a
+     * query with its {@code FullStudies}. The data model is that of version 2 under other names and with the words of the
+     * registry's pages.
+     */
+    public static Format apiVersion1(Codes codes) {
+        String records = "FullStudiesResponse/FullStudies";
+        return json(codes, "ctgov-api-v1", Spelling.API_1, records, "\"FullStudiesResponse\"", "\"ProtocolSection\"");
+    }
+
+    private static Format json(Codes codes, String name, Spelling spelling, String records, String... signs) {
+        StudyTable table = new StudyTable(spelling);
+        return new JsonFormat(codes.table(name), Registries.publisher("ctgov"), "en", records) {
+            @Override
+            public boolean recognises(Sample sample) {
+                return sample.json() && Stream.of(signs).anyMatch(sample.text()::contains);
+            }
+
+            @Override
+            protected void read(JsonFields record, TrialReader trial) {
+                JsonFields hit = record.has("FullStudy") ? record.object("FullStudy") : record;
+                hit.ignore("Rank", trial.report(), "place of the study in a list of hits");
+                new StudyReader(table, hit.has("Study") ? hit.object("Study") : hit, trial).read(table.rows());
+            }
+        };
+    }
+
+    /**
+     * XML, one study a document, with the code table {@code ctgov-xml}. The elements are those of the registry's own schema
+     * ({@code public.xsd}), with the names of older releases.
+     */
+    public static Format xml(Codes codes) {
+        StudyTable table = new StudyTable(Spelling.XML);
+        return new XmlFormat(codes.table("ctgov-xml"), Registries.publisher("ctgov"), "en", Set.of("clinical_study")) {
+            @Override
+            public boolean recognises(Sample sample) {
+                return sample.markup() && sample.text().contains("<clinical_study");
+            }
+
+            @Override
+            protected BiConsumer<XmlFields, TrialReader> reader(SourceDocument document) {
+                return (study, trial) -> new StudyReader(table, study, trial).read(table.rows());
+            }
+        };
     }
 
     @Override
@@ -100,7 +161,7 @@ final class StudyReader extends FieldMapper {
                 Optional<String> text = table.spelling() == Spelling.XML ? study.prose(path) : study.text(path);
                 text.ifPresent(words -> trial.criteria(Criteria.split(words, trial.language())));
             }
-            case "present" -> trial.add(HAS_RESULTS, new Flag(study.has(path)));
+            case "present" -> trial.add(HAS_RESULTS, new Flag(study.record.has(path)));
             default -> {
                 study.parts(row.kind(), path).forEach(part -> part(row, part));
                 return table.hasParts(row.kind());
@@ -365,13 +426,10 @@ final class StudyReader extends FieldMapper {
 
         /** Takes a value, or the words of several that the table joins. */
         private Optional<String> text(String name) {
-            String path = present(name);
-            return path.indexOf('+') < 0
-                    ? record.text(path)
-                    : Optional.of(Stream.of(path.split("\\+"))
-                                    .flatMap(each -> record.text(each).stream())
-                                    .collect(Collectors.joining(" ")))
-                            .filter(words -> !words.isEmpty());
+            String words = Stream.of(present(name).split("\\+"))
+                    .flatMap(path -> record.text(path).stream())
+                    .collect(Collectors.joining(" "));
+            return words.isEmpty() ? Optional.empty() : Optional.of(words);
         }
 
         /** Running text: Markdown in the APIs, wrapped lines in the XML, there in an element of its own. */
@@ -381,10 +439,6 @@ final class StudyReader extends FieldMapper {
                             .or(() -> text(name))
                             .map(StudyReader::unwrapped)
                     : text(name).map(TextNormalizer::unescape);
-        }
-
-        private boolean has(String name) {
-            return record.has(name);
         }
 
         private List<String> texts(String name) {

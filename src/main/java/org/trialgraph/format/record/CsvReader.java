@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 
@@ -38,8 +39,10 @@ public final class CsvReader {
      * @param line of the document where it begins, from 1
      * @param lastLine of the document where it ends
      * @param unclosed whether a quotation mark in it is never closed
+     * @param separator what stands between values
      */
-    public record Row(List<String> values, String text, int number, int line, int lastLine, boolean unclosed) {
+    public record Row(
+            List<String> values, String text, int number, int line, int lastLine, boolean unclosed, char separator) {
         /** Its lines, for findings. */
         public String place() {
             return line == lastLine ? "line " + line : "lines " + line + "-" + lastLine;
@@ -50,7 +53,25 @@ public final class CsvReader {
             List<String> all = new ArrayList<>(values);
             all.set(all.size() - 1, all.get(all.size() - 1) + "\n" + rest.values.get(0));
             all.addAll(rest.values.subList(1, rest.values.size()));
-            return new Row(all, "", number, line, rest.lastLine, unclosed || rest.unclosed);
+            return new Row(all, "", number, line, rest.lastLine, unclosed || rest.unclosed, separator);
+        }
+
+        /**
+         * The values where a quotation mark before a separator and a space ends no value, or where one of the opening marks is a
+         * letter; empty unless exactly one way of reading them gives the number of values wanted.
+         */
+        public Optional<List<String>> repaired(int wanted) {
+            Values spaced = new Values(separator, -1, true).read(text);
+            if (spaced.complete(wanted)) {
+                return Optional.of(spaced.closed);
+            }
+            List<List<String>> readings = IntStream.range(0, Math.min(spaced.quotes, MOST_QUOTED))
+                    .mapToObj(literal -> new Values(separator, literal, true).read(text))
+                    .filter(reading -> reading.complete(wanted))
+                    .map(reading -> reading.closed)
+                    .distinct()
+                    .toList();
+            return readings.size() == 1 ? Optional.of(readings.get(0)) : Optional.empty();
         }
     }
 
@@ -128,7 +149,7 @@ public final class CsvReader {
                 text.append('\n').append(line);
             }
         }
-        return new Row(values.all(), text.toString(), ++rowNumber, from, lineNumber, values.open);
+        return new Row(values.all(), text.toString(), ++rowNumber, from, lineNumber, values.open, separator);
     }
 
     /** Reads up to any kind of line end; of a line longer than a row can be, the rest is passed over. */
@@ -155,25 +176,6 @@ public final class CsvReader {
     /** The values of a row of one line. */
     public static List<String> values(String line, char separator) {
         return new Values(separator, -1, false).read(line).all();
-    }
-
-    /**
-     * The values of a row where a quotation mark before a separator and a space ends no value, or where one of the opening
-     * marks is a letter; empty unless exactly one way of reading it gives the number of values wanted.
-     */
-    public static Optional<List<String>> repaired(String row, char separator, int wanted) {
-        Values spaced = new Values(separator, -1, true).read(row);
-        if (spaced.complete(wanted)) {
-            return Optional.of(spaced.closed);
-        }
-        List<List<String>> readings = new ArrayList<>();
-        for (int i = 0; i < Math.min(spaced.quotes, MOST_QUOTED); i++) {
-            Values reading = new Values(separator, i, true).read(row);
-            if (reading.complete(wanted) && !readings.contains(reading.closed)) {
-                readings.add(reading.closed);
-            }
-        }
-        return readings.size() == 1 ? Optional.of(readings.get(0)) : Optional.empty();
     }
 
     /** Parses the values of one row. */

@@ -89,7 +89,7 @@ public abstract class FieldMapper {
     }
 
     /** Takes the fields of a table in its order. */
-    public final void read(List<Mapping> table) {
+    protected final void read(List<Mapping> table) {
         for (Mapping field : table) {
             if (field.kind().equals("ignored")) {
                 field.names().forEach(name -> source.ignore(name, field.of()));

@@ -3,6 +3,7 @@ package org.trialgraph.format.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
@@ -101,12 +102,10 @@ public final class XmlFields implements RecordFields {
     @Override
     public List<XmlFields> objects(String name) {
         List<Element> children = named(name);
-        List<XmlFields> objects = new ArrayList<>();
-        for (Element child : children) {
-            String number = children.size() == 1 ? "" : "[" + (objects.size() + 1) + "]";
-            objects.add(new XmlFields(child, place(name) + number));
-        }
-        return objects;
+        boolean one = children.size() == 1;
+        return IntStream.range(0, children.size())
+                .mapToObj(i -> new XmlFields(children.get(i), place(name) + (one ? "" : "[" + (i + 1) + "]")))
+                .toList();
     }
 
     @Override

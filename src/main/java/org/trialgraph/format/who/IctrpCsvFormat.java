@@ -85,7 +85,7 @@ public final class IctrpCsvFormat extends Format {
             }
             for (Optional<CsvReader.Row> next = whole(rows, columns); next.isPresent(); next = whole(rows, columns)) {
                 CsvReader.Row row = next.get();
-                records.accept(() -> read(document, columns, row, rows.separator(), dates));
+                records.accept(() -> read(document, columns, row, dates));
             }
         }
     }
@@ -159,10 +159,9 @@ public final class IctrpCsvFormat extends Format {
         return row;
     }
 
-    private ReadResult read(
-            SourceDocument document, List<String> columns, CsvReader.Row row, char separator, TrdsDates.Orders dates) {
+    private ReadResult read(SourceDocument document, List<String> columns, CsvReader.Row row, TrdsDates.Orders dates) {
         ReadReport report = new ReadReport(document);
-        List<String> values = values(row, separator, columns.size(), report);
+        List<String> values = values(row, columns.size(), report);
         if (report.rejected()) {
             return report.close(new TrialBuilder());
         }
@@ -182,13 +181,13 @@ public final class IctrpCsvFormat extends Format {
     }
 
     /** The values of a row that fit the columns; a finding where they do not or only when they are read another way. */
-    private static List<String> values(CsvReader.Row row, char separator, int columns, ReadReport report) {
+    private static List<String> values(CsvReader.Row row, int columns, ReadReport report) {
         boolean tooMany = row.values().stream().skip(columns).anyMatch(value -> !value.isBlank());
         boolean fits = !tooMany && row.values().size() >= columns - MISSING_AT_THE_END;
         if (fits && row.values().size() <= columns && !row.unclosed()) {
             return row.values();
         }
-        Optional<List<String>> other = CsvReader.repaired(row.text(), separator, columns);
+        Optional<List<String>> other = row.repaired(columns);
         if (other.isEmpty() && fits && !row.unclosed()) {
             return row.values();
         }

@@ -22,6 +22,10 @@ class CsvReaderTest {
         return all;
     }
 
+    private static CsvReader.Row row(String text) {
+        return new CsvReader.Row(List.of(), text, 1, 1, 1, false, ',');
+    }
+
     @Test
     void next_quotedValues_holdSeparatorsMarksAndLines() throws IOException {
         assertThat(rows("NCT1,\"a, b\",\"says \"\"c\"\"\"\r\nNCT2,\"two\r\nlines\",\n"))
@@ -53,11 +57,11 @@ class CsvReaderTest {
 
     @Test
     void repaired_severalReadings_isEmpty() {
-        assertThat(CsvReader.repaired("a,\"open,c,d", ',', 4)).contains(List.of("a", "\"open", "c", "d"));
-        assertThat(CsvReader.repaired("a,\"the \"new\", \"old\" drug\",d", ',', 3))
+        assertThat(row("a,\"open,c,d").repaired(4)).contains(List.of("a", "\"open", "c", "d"));
+        assertThat(row("a,\"the \"new\", \"old\" drug\",d").repaired(3))
                 .contains(List.of("a", "the \"new\", \"old\" drug", "d"));
-        assertThat(CsvReader.repaired("\"a,b\",\"c,d\"", ',', 3)).isEmpty();
-        assertThat(CsvReader.repaired("a,\"open, c,d", ',', 9)).isEmpty();
+        assertThat(row("\"a,b\",\"c,d\"").repaired(3)).isEmpty();
+        assertThat(row("a,\"open, c,d").repaired(9)).isEmpty();
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.ReadResult;
-import org.trialgraph.format.ctgov.CtgovXmlFormat;
+import org.trialgraph.format.ctgov.StudyReader;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Text;
@@ -23,7 +23,7 @@ import org.trialgraph.model.TrialProperties;
 
 /** How XML is cut into records, and what hostile or damaged XML comes to. */
 class XmlFormatTest {
-    private static final Format FORMAT = new CtgovXmlFormat(new Codes());
+    private static final Format FORMAT = StudyReader.xml(new Codes());
 
     @Test
     void split_documentOfManyRecords_givesEach() {
