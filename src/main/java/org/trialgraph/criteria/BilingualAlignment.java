@@ -1,19 +1,16 @@
 package org.trialgraph.criteria;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Text;
 
@@ -27,50 +24,41 @@ final class BilingualAlignment {
      * An item of one list.
      *
      * @param key its place in the tree and its turn there: the same in both lists where items are aligned
+     * @param index its position in the list, from 0
      * @param parent key of the item that it details
      */
-    private record Entry(String key, Criterion item, Optional<String> parent) {}
+    private record Entry(String key, int index, Criterion item, Optional<String> parent) {}
 
     static List<Criterion> merge(List<Criterion> first, List<Criterion> second) {
         List<String> firstPlaces = places(first);
         List<String> secondPlaces = places(second);
         Map<String, Entry> inFirst = entries(first, firstPlaces, counts(secondPlaces), "@1");
         Map<String, Entry> inSecond = entries(second, secondPlaces, counts(firstPlaces), "@2");
+        Deque<Entry> onlyInSecond = inSecond.values().stream()
+                .filter(entry -> !inFirst.containsKey(entry.key()))
+                .collect(Collectors.toCollection(ArrayDeque::new));
         List<Entry> order = new ArrayList<>();
-        Iterator<Entry> ofSecond = inSecond.values().iterator();
-        Set<String> passed = new HashSet<>();
         for (Entry entry : inFirst.values()) {
-            while (inSecond.containsKey(entry.key()) && !passed.contains(entry.key())) {
-                Entry other = ofSecond.next();
-                passed.add(other.key());
-                if (!inFirst.containsKey(other.key())) {
-                    order.add(other);
-                }
+            Entry match = inSecond.get(entry.key());
+            while (match != null
+                    && !onlyInSecond.isEmpty()
+                    && onlyInSecond.peek().index() < match.index()) {
+                order.add(onlyInSecond.poll());
             }
             order.add(entry);
         }
-        ofSecond.forEachRemaining(other -> {
-            if (!inFirst.containsKey(other.key())) {
-                order.add(other);
-            }
-        });
-        return inOrder(order, inFirst, inSecond);
-    }
-
-    /** The items with the words that both lists have for each. */
-    private static List<Criterion> inOrder(List<Entry> order, Map<String, Entry> inFirst, Map<String, Entry> inSecond) {
+        order.addAll(onlyInSecond);
         List<Criterion> aligned = new ArrayList<>();
         Map<String, Integer> positions = new HashMap<>();
         for (Entry entry : order) {
             positions.put(entry.key(), aligned.size() + 1);
-            List<Text> texts = Stream.of(inFirst, inSecond)
-                    .map(list -> list.get(entry.key()))
-                    .filter(Objects::nonNull)
-                    .flatMap(one -> one.item().texts().stream())
-                    .toList();
-            Criterion item = entry.item();
-            aligned.add(new Criterion(
-                    item.polarity(), texts, item.printedNumber(), entry.parent().map(positions::get)));
+            List<Text> texts = new ArrayList<>(entry.item().texts());
+            if (inFirst.containsKey(entry.key()) && inSecond.containsKey(entry.key())) {
+                texts.addAll(inSecond.get(entry.key()).item().texts());
+            }
+            Optional<Integer> parent = entry.parent().map(positions::get);
+            aligned.add(
+                    new Criterion(entry.item().polarity(), texts, entry.item().printedNumber(), parent));
         }
         return aligned;
     }
@@ -114,7 +102,8 @@ final class BilingualAlignment {
             String place = places.get(i);
             boolean alone = item.printedNumber().isEmpty() && !own.get(place).equals(other.get(place));
             keys.add(place + "#" + turns.merge(place, 1, Integer::sum) + (alone ? unaligned : ""));
-            entries.put(keys.get(i), new Entry(keys.get(i), item, item.parent().map(p -> keys.get(p - 1))));
+            entries.put(
+                    keys.get(i), new Entry(keys.get(i), i, item, item.parent().map(p -> keys.get(p - 1))));
         }
         return entries;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.text.ResourceLines;
 
@@ -83,9 +84,7 @@ record EligibilityHeading(Polarity polarity, boolean kept, int rest) {
         boolean negated = lower.contains("non-inclusion") || lower.contains("noninclusion");
         boolean exclusion = negated || lower.contains("exclusion") || lower.contains("排除");
         boolean inclusion = !negated && lower.contains("inclusion")
-                || lower.contains("纳入")
-                || lower.contains("入选")
-                || lower.contains("入组");
+                || Stream.of("纳入", "入选", "入组").anyMatch(lower::contains);
         if (exclusion == inclusion) {
             return Polarity.UNSTATED;
         }

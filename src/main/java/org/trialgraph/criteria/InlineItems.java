@@ -73,14 +73,16 @@ final class InlineItems {
             }
             return;
         }
-        split(own, from, candidates.get(run.get(0)).start(), firstCandidate, run.get(0), -1, depth + 1);
-        for (int i = 0; i < run.size(); i++) {
-            ItemMark mark = candidates.get(run.get(i)).mark();
-            boolean lastOne = i + 1 == run.size();
-            int end = lastOne ? to : candidates.get(run.get(i + 1)).start();
-            int endCandidate = lastOne ? lastCandidate : run.get(i + 1);
-            split(mark, mark.end(), end, run.get(i) + 1, endCandidate, -1, depth + 1);
+        ItemMark mark = own;
+        int begin = from;
+        int first = firstCandidate;
+        for (int candidate : run) {
+            split(mark, begin, candidates.get(candidate).start(), first, candidate, -1, depth + 1);
+            mark = candidates.get(candidate).mark();
+            begin = mark.end();
+            first = candidate + 1;
         }
+        split(mark, begin, to, first, lastCandidate, -1, depth + 1);
     }
 
     /** The candidates that go on from the item's own number, or else the longest run from a first mark. */

@@ -154,9 +154,10 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
         boolean fits = switch (delimiter) {
             case "." -> number ? !isExponent(line, after) : next == ' ' || isIdeograph(next);
             case "-" -> number && (next == ' ' || Character.isUpperCase(next));
-            default -> true;
+            case "、" -> true;
+            default -> !kind.equals("一");
         };
-        if (!fits || kind.equals("一") && !delimiter.equals("、") && !delimiter.equals(".")) {
+        if (!fits) {
             return NONE;
         }
         boolean tight = delimiter.equals(".") && CharUtils.isAsciiNumeric(next);

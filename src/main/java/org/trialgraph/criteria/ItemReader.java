@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.text.TextNormalizer;
 
@@ -18,6 +20,9 @@ final class ItemReader {
     private static final String ENDS_OF_SENTENCES = ".;:。；：!?";
     private static final int NARROWEST = 60;
     private static final int WIDEST = 110;
+    /** How many lines must break for their length for each that ends for another reason. */
+    private static final int LEAST_WRAPPED = 3;
+
     private static final int TAB = 4;
     private static final int WIDEST_GAP = 3;
 
@@ -61,11 +66,7 @@ final class ItemReader {
 
         /** Whether the words announce a list. */
         boolean announcesList() {
-            return text.endsWith(":")
-                    || text.endsWith("：")
-                    || text.endsWith("following")
-                    || text.endsWith("following.")
-                    || text.endsWith("以下");
+            return Stream.of(":", "：", "following", "following.", "以下").anyMatch(text::endsWith);
         }
     }
 
@@ -121,25 +122,23 @@ final class ItemReader {
      * a line without a mark follows another, break just where the next word had no room. Without end otherwise.
      */
     private static int width(List<String> raw) {
-        int longest = 0;
-        for (String line : raw) {
-            longest = Math.max(longest, line.stripTrailing().length());
-        }
+        int longest = raw.stream()
+                .mapToInt(line -> line.stripTrailing().length())
+                .max()
+                .orElse(0);
         if (longest < NARROWEST || longest > WIDEST) {
             return Integer.MAX_VALUE;
         }
-        int broken = 0;
-        int ended = 0;
+        int wrapped = 0;
         for (int i = 1; i < raw.size(); i++) {
             String words = raw.get(i).strip();
             String before = raw.get(i - 1).stripTrailing();
             if (!words.isEmpty() && !before.isBlank() && ItemMark.at(words, 0).isNone()) {
                 boolean full = before.length() + 1 + firstWord(words) > longest;
-                broken += full ? 1 : 0;
-                ended += full ? 0 : 1;
+                wrapped += full ? 1 : -LEAST_WRAPPED;
             }
         }
-        return broken > ended * 3 ? longest : Integer.MAX_VALUE;
+        return wrapped > 0 ? longest : Integer.MAX_VALUE;
     }
 
     private static int firstWord(String words) {
@@ -214,7 +213,11 @@ final class ItemReader {
         if (mark.ordinal() == 0) {
             return mark;
         }
-        ItemMark read = letterOrRoman(mark, index);
+        ItemMark roman = continues(mark) ? ItemMark.NONE : mark.asRoman();
+        // A single letter is read as a Roman number where its list counts in them.
+        boolean counted =
+                !roman.isNone() && (continues(roman) || roman.ordinal() == 1 && isShownAfter(roman.style() + 2, index));
+        ItemMark read = counted ? roman : mark;
         if (!fits(read, index, broken)) {
             return ItemMark.NONE;
         }
@@ -234,14 +237,6 @@ final class ItemReader {
             }
         }
         return number;
-    }
-
-    /** A single letter as letter or as Roman number, whichever its list counts in. */
-    private ItemMark letterOrRoman(ItemMark mark, int index) {
-        ItemMark roman = continues(mark) ? ItemMark.NONE : mark.asRoman();
-        boolean counted =
-                !roman.isNone() && (continues(roman) || roman.ordinal() == 1 && isShownAfter(roman.style() + 2, index));
-        return counted ? roman : mark;
     }
 
     private boolean continues(ItemMark mark) {
@@ -274,12 +269,8 @@ final class ItemReader {
 
     /** Whether one of the next numbers follows: a list may begin with any number and leave some out. */
     private boolean goesOnSoon(ItemMark mark, int index) {
-        for (int gap = 1; gap <= WIDEST_GAP; gap++) {
-            if (isShownAfter(mark.style() + (mark.ordinal() + gap), index)) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.rangeClosed(1, WIDEST_GAP)
+                .anyMatch(gap -> isShownAfter(mark.style() + (mark.ordinal() + gap), index));
     }
 
     /** Begins an item; a number behind a bullet is its mark. */

@@ -6,10 +6,10 @@ import org.trialgraph.codes.Codes;
 import org.trialgraph.format.chictr.ChictrFormat;
 import org.trialgraph.format.ctgov.CtgovClassicFormat;
 import org.trialgraph.format.ctgov.StudyReader;
-import org.trialgraph.format.ctis.CtisJsonFormat;
+import org.trialgraph.format.ctis.CtisRecord;
 import org.trialgraph.format.euctr.EuctrFormat;
 import org.trialgraph.format.euctr.EuctrJsonFormat;
-import org.trialgraph.format.isrctn.IsrctnJsonFormat;
+import org.trialgraph.format.isrctn.IsrctnRecord;
 import org.trialgraph.format.isrctn.IsrctnXmlFormat;
 import org.trialgraph.format.site.SiteFormat;
 import org.trialgraph.format.site.TrialExchangeFormat;
@@ -30,9 +30,9 @@ public final class Formats {
                 StudyReader.xml(codes),
                 WhoTrdsFormat.ofPortal(codes),
                 new IctrpCsvFormat(codes),
-                new CtisJsonFormat(codes),
+                CtisRecord.format(codes),
                 new IsrctnXmlFormat(codes),
-                new IsrctnJsonFormat(codes),
+                IsrctnRecord.jsonFormat(codes),
                 WhoTrdsFormat.of("chictr", codes),
                 WhoTrdsFormat.of("rebec", codes),
                 WhoTrdsFormat.of("irct", codes),

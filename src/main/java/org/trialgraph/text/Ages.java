@@ -104,12 +104,9 @@ public final class Ages {
      */
     public static Range range(String printed) {
         String plain = printed.length() > LONGEST_RANGE ? "" : plain(printed);
-        Matcher minimum = LABELLED_MINIMUM.matcher(plain);
-        Matcher maximum = LABELLED_MAXIMUM.matcher(plain);
-        Optional<Age> low = minimum.find() ? Optional.of(age(minimum, null, "low")) : Optional.empty();
-        Optional<Age> high = maximum.find() ? Optional.of(age(maximum, null, "high")) : Optional.empty();
-        if (low.isPresent() || high.isPresent()) {
-            return new Range(low, high);
+        Range labelled = new Range(find(LABELLED_MINIMUM, plain, "low"), find(LABELLED_MAXIMUM, plain, "high"));
+        if (labelled.minimum().isPresent() || labelled.maximum().isPresent()) {
+            return labelled;
         }
         Matcher both = BOTH.matcher(plain);
         if (both.find()) {
@@ -118,14 +115,14 @@ public final class Ages {
                     : age(both, null, "high");
             return new Range(Optional.of(age(both, both.group("highUnit"), "low")), Optional.of(upper));
         }
-        maximum.usePattern(ONLY_MAXIMUM).reset();
-        if (maximum.find()) {
-            return new Range(Optional.empty(), Optional.of(age(maximum, null, "high", "before")));
-        }
-        minimum.usePattern(ONLY_MINIMUM).reset();
+        Optional<Age> maximum = find(ONLY_MAXIMUM, plain, "high", "before");
         return new Range(
-                minimum.find() ? Optional.of(age(minimum, null, "low", "from", "plus")) : Optional.empty(),
-                Optional.empty());
+                maximum.isPresent() ? Optional.empty() : find(ONLY_MINIMUM, plain, "low", "from", "plus"), maximum);
+    }
+
+    private static Optional<Age> find(Pattern pattern, String words, String... groups) {
+        Matcher m = pattern.matcher(words);
+        return m.find() ? Optional.of(age(m, null, groups)) : Optional.empty();
     }
 
     /**

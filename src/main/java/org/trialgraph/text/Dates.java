@@ -104,11 +104,8 @@ public final class Dates {
      * fraction is a time of day.
      */
     public static Optional<PartialDate> fromExcelSerial(String printed) {
-        String plain = plain(printed);
-        int point = plain.indexOf('.');
-        String days = point < 0 ? plain : plain.substring(0, point);
-        boolean counted = days.length() <= 5 && days.chars().allMatch(c -> CharUtils.isAsciiNumeric((char) c));
-        if (!counted || days.isEmpty() || Integer.parseInt(days) < FIRST_EXCEL_DAY) {
+        String days = plain(printed).split("\\.", 2)[0];
+        if (!days.matches("\\d{1,5}") || Integer.parseInt(days) < FIRST_EXCEL_DAY) {
             return Optional.empty();
         }
         LocalDate date = EXCEL_START.plusDays(Integer.parseInt(days));
@@ -144,13 +141,12 @@ public final class Dates {
             return Integer.parseInt(printed);
         }
         String name = printed.equalsIgnoreCase("sept") ? "SEPTEMBER" : printed.toUpperCase(Locale.ROOT);
-        for (Month month : Month.values()) {
-            if (name.length() == 3
-                    ? month.name().startsWith(name)
-                    : month.name().equals(name)) {
-                return month.getValue();
-            }
-        }
-        return 0;
+        return Stream.of(Month.values())
+                .filter(month -> name.length() == 3
+                        ? month.name().startsWith(name)
+                        : month.name().equals(name))
+                .mapToInt(Month::getValue)
+                .findFirst()
+                .orElse(0);
     }
 }

@@ -1,9 +1,7 @@
 package org.trialgraph.text;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,9 +13,9 @@ public final class ResourceLines {
 
     /** The entries of a list in the folder of a class. */
     public static List<String> beside(Class<?> type, String name) {
-        InputStream list = Objects.requireNonNull(type.getResourceAsStream(name), name);
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
-            return lines.lines()
+        try (InputStream list = Objects.requireNonNull(type.getResourceAsStream(name), name)) {
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(String::strip)
                     .toList();

@@ -7,10 +7,12 @@ import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,6 +22,10 @@ import java.util.regex.Pattern;
  * Turns bytes into text whatever their encoding. What counts, in this order: a byte order mark, the zero bytes of UTF-16,
  * validity as UTF-8, the encoding that the document declares, the shape of GB 18030 pairs, and at last windows-1252, which
  * reads anything. A declaration comes after validity because saved pages are often re-encoded and keep the old one.
+ *
+ * <p>Letters that were written as UTF-8 and read as windows-1252 or as Mac Roman, so that {@code ã} became {@code Ã£} or {@code
+ * √£}, are turned back where nothing else can have been meant: the characters are the bytes of one letter, and do not stand
+ * together in any language.
  */
 public final class TextDecoder {
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -27,6 +33,32 @@ public final class TextDecoder {
     private static final Pattern DECLARED = Pattern.compile("(?i)(?:charset|encoding)\\s*=\\s*[\"']?([\\w:.-]{2,40})");
     private static final int DECLARATION_WITHIN = 4096;
     private static final int STATISTICS_WITHIN = 1 << 16;
+
+    /**
+     * One wrong encoding and the characters that it makes of letters.
+     *
+     * @param charset the encoding that was read
+     * @param sequence what it makes of one letter or sign of Latin, Greek or general punctuation
+     */
+    private record Misreading(Charset charset, Pattern sequence) {
+        Misreading(String charset, String sequence) {
+            this(Charset.forName(charset), Pattern.compile(sequence));
+        }
+    }
+
+    private static final List<Misreading> MISREADINGS = List.of(
+            // This one first: two of its three characters for a dash look like one letter of the other.
+            new Misreading(
+                    "x-MacRoman",
+                    "[¬√][ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø]"
+                            + "|Œ[†°¢£§•¶®©™´¨≠∞±≤≥¥µ∂∑∏π∫ªºΩ]"
+                            + "|‚[ÄÅÇàâä][ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø]"),
+            // The second part leaves out what people type behind an accented capital: closing quotes, dashes, spaces.
+            new Misreading(
+                    "windows-1252",
+                    "\\u00C2[\\u00A0-\\u00BF]|[\\u00C3-\\u00C5\\u00CE][\\u0080-\\u009F\\u00A1-\\u00AA\\u00AC-\\u00BA\\u00BC-\\u00BF"
+                            + "€ƒ†‡ˆ‰Š‹ŒŽ•˜™šœžŸ]|â[€‚„†ˆ‰][\\u0080-\\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"));
+    private static final int BEFORE = 12;
 
     private TextDecoder() {}
 
@@ -134,6 +166,45 @@ public final class TextDecoder {
         return new Decoded(out.flip().toString(), charset.name(), replaced);
     }
 
+    /** The text with letters in place of what was made of them; the same text where there is nothing to turn back. */
+    public static String repaired(String text) {
+        String repaired = text;
+        for (Misreading misreading : MISREADINGS) {
+            repaired = misreading
+                    .sequence()
+                    .matcher(repaired)
+                    .replaceAll(m -> Matcher.quoteReplacement(letter(m.group(), misreading.charset())));
+        }
+        return repaired;
+    }
+
+    /** The first garbled place of some texts; empty where there is none. */
+    public static Optional<String> misread(List<String> texts) {
+        for (String text : texts) {
+            for (Misreading misreading : MISREADINGS) {
+                Matcher m = misreading.sequence().matcher(text);
+                if (m.find()) {
+                    return Optional.of(text.substring(Math.max(0, m.start() - BEFORE), m.end()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The letter whose bytes in UTF-8 a sequence was made of; the sequence itself where there is none. */
+    private static String letter(String sequence, Charset charset) {
+        ByteBuffer bytes = ByteBuffer.allocate(sequence.length());
+        for (char c : sequence.toCharArray()) {
+            // windows-1252 leaves five bytes without a character; programs read them as control characters.
+            bytes.put(c >= 0x80 && c < 0xA0 ? (byte) c : String.valueOf(c).getBytes(charset)[0]);
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+        } catch (CharacterCodingException none) {
+            return sequence;
+        }
+    }
+
     /**
      * What the bytes above ASCII of a document look like.
      *
@@ -150,25 +221,17 @@ public final class TextDecoder {
             int damaged = 0;
             for (int i = 0; i < length; ) {
                 int size = sequence(bytes, i, length);
-                if (size > 1) {
-                    utf8++;
-                }
-                if (size < 0) {
-                    damaged++;
-                }
+                utf8 += size > 1 ? 1 : 0;
+                damaged += size < 0 ? 1 : 0;
                 i += Math.abs(size);
             }
             int pairs = 0;
             int others = 0;
             for (int i = 0; i < length; i++) {
-                if (high(bytes[i], 0x80)) {
-                    if (i + 1 < length && high(bytes[i], 0xA1) && high(bytes[i + 1], 0xA1)) {
-                        pairs++;
-                        i++;
-                    } else {
-                        others++;
-                    }
-                }
+                boolean pair = i + 1 < length && inPair(bytes[i]) && inPair(bytes[i + 1]);
+                pairs += pair ? 1 : 0;
+                others += !pair && bytes[i] < 0 ? 1 : 0;
+                i += pair ? 1 : 0;
             }
             return new Statistics(utf8, damaged, pairs, others);
         }
@@ -194,8 +257,8 @@ public final class TextDecoder {
             return size;
         }
 
-        private static boolean high(byte b, int from) {
-            return (b & 0xFF) >= from;
+        private static boolean inPair(byte b) {
+            return (b & 0xFF) >= 0xA1;
         }
     }
 }

@@ -19,7 +19,7 @@ public final class TextNormalizer {
     private static final String BREAKS = "<\r_\u0085\u2028\u2029";
 
     private static final int DEEPEST_INDENT = 40;
-    private static final String ESCAPED = "<>*_[]#~`+-^.\\";
+    private static final String ESCAPED = "\\\\([<>*_\\[\\]#~`+\\-^.\\\\])";
 
     private TextNormalizer() {}
 
@@ -42,8 +42,7 @@ public final class TextNormalizer {
                 out.append(isBroken(composed, i) ? '\uFFFD' : c);
             }
         }
-        int end = out.length();
-        return end > 0 && out.charAt(end - 1) == ' ' ? out.substring(0, end - 1) : out.toString();
+        return out.toString().stripTrailing();
     }
 
     /**
@@ -82,18 +81,7 @@ public final class TextNormalizer {
 
     /** The text without the backslashes that ClinicalTrials.gov puts before signs that Markdown would take for its own. */
     public static String unescape(String markdown) {
-        if (markdown.indexOf('\\') < 0) {
-            return markdown;
-        }
-        StringBuilder out = new StringBuilder(markdown.length());
-        for (int i = 0; i < markdown.length(); i++) {
-            char c = markdown.charAt(i);
-            if (c == '\\' && i + 1 < markdown.length() && ESCAPED.indexOf(markdown.charAt(i + 1)) >= 0) {
-                c = markdown.charAt(++i);
-            }
-            out.append(c);
-        }
-        return out.toString();
+        return markdown.indexOf('\\') < 0 ? markdown : markdown.replaceAll(ESCAPED, "$1");
     }
 
     /** The text with the character references of HTML ({@code &amp;}, {@code &#8805;}) as the characters that they name. */
@@ -112,22 +100,11 @@ public final class TextNormalizer {
      */
     public static String fold(String words) {
         String lower = words.toLowerCase(Locale.ROOT);
-        if (lower.chars().allMatch(c -> c < 0x80)) {
-            return lower;
-        }
-        String decomposed = Normalizer.normalize(lower, Normalizer.Form.NFKD);
-        StringBuilder out = new StringBuilder(decomposed.length());
-        decomposed
-                .codePoints()
-                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-                .forEach(c -> {
-                    if (c == 'ß') {
-                        out.append("ss");
-                    } else {
-                        out.appendCodePoint(c);
-                    }
-                });
-        return out.toString();
+        return lower.chars().allMatch(c -> c < 0x80)
+                ? lower
+                : Normalizer.normalize(lower, Normalizer.Form.NFKD)
+                        .replaceAll("\\p{Mn}+", "")
+                        .replace("ß", "ss");
     }
 
     /** The words with full-width and other decimal digits as ASCII digits. */

@@ -7,9 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.trialgraph.codes.Codes;
+import org.trialgraph.format.Format;
 import org.trialgraph.format.RecordFields;
+import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.record.FieldMapper;
+import org.trialgraph.format.record.JsonFields;
+import org.trialgraph.format.record.JsonFormat;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Criterion.Polarity;
@@ -20,6 +26,7 @@ import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Site;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
+import org.trialgraph.registry.Registries;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.Dates.DayOrder;
 
@@ -27,7 +34,7 @@ import org.trialgraph.text.Dates.DayOrder;
  * One trial of CTIS. Trials of medicines under Regulation (EU) No 536/2014 are interventional by law. Applications, assessments
  * and documents are the authorities' procedure and not the trial.
  */
-final class CtisRecord extends FieldMapper {
+public final class CtisRecord extends FieldMapper {
     private static final String TABLE = "fields.tsv";
     private static final List<Mapping> OVERVIEW = table(CtisRecord.class, TABLE, 2);
     private static final List<Mapping> APPLICATION = table(CtisRecord.class, TABLE, 3);
@@ -38,8 +45,29 @@ final class CtisRecord extends FieldMapper {
         super(record, trial);
     }
 
+    /**
+     * Trials by the paths of the portal's public data ({@code euclinicaltrials.eu/ctis-public-api/retrieve}); uses the code table
+     * {@code ctis-json}.
+     */
+    public static Format format(Codes codes) {
+        return new JsonFormat(codes.table("ctis-json"), Registries.publisher("ctis"), "", "trials") {
+            @Override
+            public boolean recognises(Sample sample) {
+                return sample.json()
+                        && sample.contains("\"ctNumber\"")
+                        && Stream.of("authorizedPart", "\"ctStatus\"", "authorizedApplication")
+                                .anyMatch(sample::contains);
+            }
+
+            @Override
+            protected void read(JsonFields record, TrialReader trial) {
+                CtisRecord.read(record, trial);
+            }
+        };
+    }
+
     /** Reads a trial with its authorised application; in records of the portal's older form the two are one. */
-    static void read(RecordFields record, TrialReader trial) {
+    private static void read(RecordFields record, TrialReader trial) {
         RecordFields inner = record.object("authorizedApplication");
         RecordFields application = inner.has("authorizedPartI") ? inner : record;
         CtisRecord overview = new CtisRecord(record, trial);
@@ -87,7 +115,8 @@ final class CtisRecord extends FieldMapper {
             case "outcome" ->
                 end -> outcome(end, Outcome.Kind.valueOf(field.of().toUpperCase(Locale.ROOT)));
             case "plannedEnd" -> this::plannedEnd;
-            case "title" -> this::title;
+            case "title" ->
+                title -> trial.text(PUBLIC_TITLE, Optional.of(title.words()).filter(words -> !trial.has(PUBLIC_TITLE)));
             default -> null;
         };
         if (reader == null) {
@@ -110,12 +139,10 @@ final class CtisRecord extends FieldMapper {
     }
 
     private void identifier(String printed, String kind) {
+        Optional<Coded> type = trial.code("identifierType", Optional.of(kind), "identifiers");
         trial.words(Optional.of(printed), "")
-                .ifPresent(words -> trial.identifier(new Identifier(
-                        words,
-                        trial.code("identifierType", Optional.of(kind), "identifiers"),
-                        Optional.empty(),
-                        Optional.empty())));
+                .map(words -> new Identifier(words, type, Optional.empty(), Optional.empty()))
+                .ifPresent(trial::identifier);
     }
 
     private void outcome(Printed end, Outcome.Kind kind) {
@@ -130,12 +157,6 @@ final class CtisRecord extends FieldMapper {
         } else {
             trial.date(COMPLETION_DATE, Optional.of(end.words()), end.place());
             trial.coded(COMPLETION_DATE_TYPE, "estimated", end.place());
-        }
-    }
-
-    private void title(Printed title) {
-        if (!trial.has(PUBLIC_TITLE)) {
-            trial.text(PUBLIC_TITLE, title.words());
         }
     }
 
@@ -173,8 +194,7 @@ final class CtisRecord extends FieldMapper {
 
     private Optional<Text> said(RecordFields fields, String name) {
         return trial.words(fields.text(name)
-                .filter(words ->
-                        !words.strip().equalsIgnoreCase("n/a") && !words.strip().equals("-")));
+                .filter(words -> !words.strip().toLowerCase(Locale.ROOT).matches("n/a|-")));
     }
 
     /** Part II of an application: one member state with its sites. */

@@ -92,11 +92,8 @@ public final class EuctrFormat extends Format {
             consumer.accept(() -> {
                 TrialReader trial = new TrialReader(codes(), "", new ReadReport(document));
                 if (decoded.replaced() > 0) {
-                    trial.report()
-                            .warn(
-                                    "",
-                                    decoded.replaced() + " places are no characters of " + decoded.charset(),
-                                    "save the document again; the places are read as \uFFFD");
+                    String what = decoded.replaced() + " places are no characters of " + decoded.charset();
+                    trial.report().warn("", what, "save the document again; the places are read as \uFFFD");
                 }
                 EuctrRecord.read(record, trial);
                 return trial.close();
@@ -112,41 +109,32 @@ public final class EuctrFormat extends Format {
         Document page = Jsoup.parse(html);
         page.select("br").forEach(br -> br.after(new TextNode("\n")));
         List<FormField> fields = new ArrayList<>();
-        for (Element row : page.select("table.summary tr")) {
-            List<Element> cells = row.children();
-            String label = cells.isEmpty()
-                    ? ""
-                    : TextNormalizer.clean(cells.get(0).text()).replaceAll(":$", "");
+        for (Element row : page.select("table.summary tr:has(> :nth-child(2))")) {
+            String label = TextNormalizer.clean(row.child(0).text()).replaceAll(":$", "");
             String code = SUMMARY.get(label.toLowerCase(Locale.ROOT));
-            if (code != null && cells.size() > 1) {
-                fields.add(new FormField(code, label, cells.get(1).wholeText().strip(), "", label));
+            if (code != null) {
+                fields.add(new FormField(code, label, row.child(1).wholeText().strip(), "", label));
             }
         }
-        page.select("tr.tricell").forEach(row -> row(row, fields));
+        page.select("tr.tricell:has(> td.first):has(> td.second):has(> td.third)")
+                .forEach(row -> row(row, fields));
         return fields.stream().anyMatch(f -> f.code().equals("a2")) ? List.of(fields) : List.of();
     }
 
     private static void row(Element row, List<FormField> fields) {
-        Element number = row.selectFirst("> td.first");
-        Element question = row.selectFirst("> td.second");
-        Element answer = row.selectFirst("> td.third");
-        if (number == null || question == null || answer == null) {
-            return;
-        }
-        String code = FormField.code(number.text());
-        String label = TextNormalizer.clean(question.text());
-        List<Element> inner = answer.select("tr");
-        if (inner.isEmpty()) {
-            fields.add(new FormField(code, label, answer.wholeText().strip(), "", number.text()));
-        }
-        for (Element line : inner) {
+        String number = row.expectFirst("> td.first").text();
+        String label = TextNormalizer.clean(row.expectFirst("> td.second").text());
+        Element answer = row.expectFirst("> td.third");
+        List<Element> lines = answer.select("tr");
+        for (Element line : lines.isEmpty() ? List.of(answer) : lines) {
             List<Element> cells = line.select("> td");
             String language = cells.size() < 2
                     ? ""
                     : LANGUAGES.getOrDefault(
                             TextNormalizer.lowerCase(cells.get(0).text()), "");
             Element words = cells.isEmpty() ? line : cells.get(language.isEmpty() ? 0 : 1);
-            fields.add(new FormField(code, label, words.wholeText().strip(), language, number.text()));
+            fields.add(new FormField(
+                    FormField.code(number), label, words.wholeText().strip(), language, number));
         }
     }
 }

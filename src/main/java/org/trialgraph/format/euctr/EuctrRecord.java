@@ -374,9 +374,8 @@ final class EuctrRecord extends FieldMapper {
 
     /** Countries outside or inside the EU in which sites are planned, as lines or one behind the other. */
     private void countries(Printed value) {
-        List<String> words = Arrays.asList(
-                TextNormalizer.clean(value.words().replace(',', ' ').replace('\n', ' '))
-                        .split(" "));
+        List<String> words =
+                List.of(TextNormalizer.clean(value.words().replace(',', ' ')).split(" "));
         for (int from = 0; from < words.size(); from++) {
             for (int to = Math.min(words.size(), from + LONGEST_COUNTRY); to > from; to--) {
                 String name = String.join(" ", words.subList(from, to));

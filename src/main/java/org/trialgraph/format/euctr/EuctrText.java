@@ -147,11 +147,7 @@ final class EuctrText {
         if (question.isEmpty() || colon && answer.startsWith("(")) {
             return false;
         }
-        field(
-                number,
-                question.get(),
-                answer.startsWith(":") ? answer.substring(1).strip() : answer,
-                place);
+        field(number, question.get(), answer.replaceFirst("^:\\s*", ""), place);
         return true;
     }
 

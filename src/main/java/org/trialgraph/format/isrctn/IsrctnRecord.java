@@ -8,10 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.trialgraph.codes.Codes;
 import org.trialgraph.criteria.Criteria;
+import org.trialgraph.format.Format;
 import org.trialgraph.format.RecordFields;
+import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.record.FieldMapper;
+import org.trialgraph.format.record.JsonFields;
+import org.trialgraph.format.record.JsonFormat;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Identifier;
@@ -21,11 +26,13 @@ import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Reference;
 import org.trialgraph.model.Site;
 import org.trialgraph.model.Text;
+import org.trialgraph.registry.Registries;
 import org.trialgraph.text.Dates;
 
 /** What the two forms of ISRCTN's record share: the elements of {@code trial} by the registry's names. */
-final class IsrctnRecord extends FieldMapper {
+public final class IsrctnRecord extends FieldMapper {
     private static final List<Mapping> TABLE = table(IsrctnRecord.class, "fields.tsv", 2);
+    private static final List<Mapping> BESIDE_TRIAL = table(IsrctnRecord.class, "fields.tsv", 3);
     private static final Set<String> NOTHING =
             Set.of("-", "nil known", "n/a", "na", "none", "not applicable", "not available");
     /** What is published even where it says that there is nothing, for that is an answer to the registry's question. */
@@ -39,6 +46,21 @@ final class IsrctnRecord extends FieldMapper {
     private IsrctnRecord(RecordFields record, TrialReader trial) {
         super(record, trial);
         this.record = record;
+    }
+
+    /** Records in JSON that keeps the element names of the registry's XML; uses the code table {@code isrctn-json}. */
+    public static Format jsonFormat(Codes codes) {
+        return new JsonFormat(codes.table("isrctn-json"), Registries.publisher("isrctn"), "en", "trials") {
+            @Override
+            public boolean recognises(Sample sample) {
+                return sample.json() && sample.contains("\"isrctn\"", "\"trialDescription\"");
+            }
+
+            @Override
+            protected void read(JsonFields record, TrialReader trial) {
+                IsrctnRecord.read(record, trial, record.text("record_last_import"));
+            }
+        };
     }
 
     /**
@@ -64,6 +86,11 @@ final class IsrctnRecord extends FieldMapper {
         fields.object("participants/trialCentres").objects("trialCentre").forEach(record::site);
         fields.object("interventions").objects("intervention").forEach(record::intervention);
         fields.object("outputs").objects("output").forEach(record::output);
+    }
+
+    /** Leaves out what XML has beside the trial and nobody publishes, where everything else has been taken. */
+    static void ignoreRest(RecordFields whole, TrialReader trial) {
+        new IsrctnRecord(whole, trial).read(BESIDE_TRIAL);
     }
 
     @Override
@@ -155,11 +182,8 @@ final class IsrctnRecord extends FieldMapper {
     private void status(Optional<String> asOf) {
         asOf.flatMap(Dates::parse).flatMap(this::statusOn).ifPresent(concept -> {
             trial.add(OVERALL_STATUS, Coded.implied(concept));
-            trial.report()
-                    .note(
-                            record.place("trialDesign/"),
-                            "the status " + concept + " follows from the dates, as the registry shows it",
-                            "nothing is to be done");
+            String what = "the status " + concept + " follows from the dates, as the registry shows it";
+            trial.report().note(record.place("trialDesign/"), what, "nothing is to be done");
         });
     }
 
@@ -199,19 +223,13 @@ final class IsrctnRecord extends FieldMapper {
     }
 
     private void output(RecordFields output) {
-        Optional<String> link = said(output, "externalLink");
         Optional<String> words = said(output, "description");
-        if (link.isPresent()) {
-            reference(link, words, "results");
-        }
+        said(output, "externalLink").ifPresent(link -> reference(Optional.of(link), words, "results"));
     }
 
     private void reference(Optional<String> url, Optional<String> citation, String kind) {
-        trial.reference(new Reference(
-                Optional.empty(),
-                url,
-                trial.proseWords(citation),
-                trial.code("referenceKind", Optional.of(kind), "outputs")));
+        Optional<Coded> type = trial.code("referenceKind", Optional.of(kind), "outputs");
+        trial.reference(new Reference(Optional.empty(), url, trial.proseWords(citation), type));
     }
 
     private List<Text> texts(RecordFields fields, String name) {

@@ -1,7 +1,6 @@
 package org.trialgraph.format.isrctn;
 
 import static org.trialgraph.model.TrialProperties.LAST_UPDATE_DATE;
-import static org.trialgraph.model.TrialProperties.REGISTRATION_DATE;
 
 import java.util.Optional;
 import java.util.Set;
@@ -40,21 +39,17 @@ public final class IsrctnXmlFormat extends XmlFormat {
 
     private void read(XmlFields record, TrialReader trial) {
         XmlFields own = record.has("trial") ? record.object("trial") : record;
-        trial.date(REGISTRATION_DATE, own.text("isrctn/@dateAssigned"), own.place("isrctn/@dateAssigned"));
         Optional<String> updated = own.text("@lastUpdated");
         trial.date(LAST_UPDATE_DATE, updated, own.place("@lastUpdated"));
         IsrctnRecord.read(own, trial, updated);
         record.objects("sponsor").forEach(sponsor -> organisation(sponsor, "organisation", Sponsor.Role.LEAD, trial));
         record.objects("funder").forEach(funder -> organisation(funder, "name", Sponsor.Role.FUNDER, trial));
         record.objects("contact").forEach(contact -> contact(contact, trial));
+        IsrctnRecord.ignoreRest(record, trial);
     }
 
     private static void organisation(XmlFields fields, String name, Sponsor.Role role, TrialReader trial) {
         trial.sponsor(role, fields.text(name), trial.code("sponsorClass", fields, "sponsorType"));
-        fields.ignore("contactDetails", trial.report(), "address of an organisation");
-        for (String other : new String[] {"website", "rorId", "fundRef", "commercialStatus", "privacy"}) {
-            fields.ignore(other, trial.report(), "about the organisation, not the trial");
-        }
         fields.text("@id");
     }
 
@@ -62,9 +57,6 @@ public final class IsrctnXmlFormat extends XmlFormat {
         XmlFields details = fields.object("contactDetails");
         Optional<String> name = fields.text("surname")
                 .map(surname -> fields.text("forename").map(f -> f + " ").orElse("") + surname);
-        fields.ignore("title", trial.report(), "title of a person");
-        fields.ignore("orcid", trial.report(), "identifies a person");
-        fields.ignore("privacy", trial.report(), "bookkeeping of the registry or of whoever passed the record on");
         fields.text("@id");
         String role = String.join(", ", fields.object("contactTypes").texts("contactType"));
         trial.contact(new Contact(
@@ -74,8 +66,5 @@ public final class IsrctnXmlFormat extends XmlFormat {
                 details.text("email"),
                 details.text("telephone"),
                 details.text("address")));
-        for (String part : new String[] {"city", "country", "zip", "state", "fax", "address2"}) {
-            details.ignore(part, trial.report(), "address of a person");
-        }
     }
 }

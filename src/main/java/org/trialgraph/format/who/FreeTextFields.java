@@ -2,6 +2,7 @@ package org.trialgraph.format.who;
 
 import static org.trialgraph.model.TrialProperties.*;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,12 +10,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.ctgov.DesignText;
+import org.trialgraph.format.record.FieldMapper;
+import org.trialgraph.format.record.FieldMapper.Mapping;
 import org.trialgraph.format.record.FieldMapper.Printed;
 import org.trialgraph.model.Arm;
 import org.trialgraph.model.Coded;
@@ -29,23 +35,14 @@ import org.trialgraph.text.TextNormalizer;
 
 /**
  * Reads the fields of words in which each registry follows a custom of its own: design and phase, conditions, interventions with
- * the sample size, and outcomes.
+ * the sample size, and outcomes. Values have gone through web pages and spreadsheets: mark-up and character references are in
+ * them.
  */
 final class FreeTextFields {
-    private static final Map<String, Property<Coded>> DESIGN_LABELS = Map.of(
-            "allocation", ALLOCATION,
-            "randomization", ALLOCATION,
-            "masking", MASKING,
-            "blinding", MASKING,
-            "blinding and masking", MASKING,
-            "assignment", INTERVENTION_MODEL,
-            "purpose", PRIMARY_PURPOSE,
-            "primary purpose", PRIMARY_PURPOSE,
-            "time perspective", TIME_PERSPECTIVE,
-            "observational study model", OBSERVATIONAL_MODEL);
+    private static final Map<String, Mapping> DESIGN_ANSWERS = design(2);
+    private static final Map<String, Mapping> DESIGN_LABELS = design(3);
     private static final Pattern LABELLED_DESIGN = Pattern.compile(
-            "(randomisation|" + String.join("|", DESIGN_LABELS.keySet())
-                    + ")\\s*:\\s*([^:;.,\\n]{1,60})(?=[;.,\\n(]|$)",
+            "(" + String.join("|", DESIGN_LABELS.keySet()) + ")\\s*:\\s*([^:;.,\\n]{1,60})(?=[;.,\\n(]|$)",
             Pattern.CASE_INSENSITIVE);
     private static final List<Property<Coded>> ANY =
             List.of(ALLOCATION, INTERVENTION_MODEL, MASKING, OBSERVATIONAL_MODEL, TIME_PERSPECTIVE);
@@ -56,9 +53,6 @@ final class FreeTextFields {
                     + "|\\(Phase (I{1,3}|IV)\\)\\s*:?\\s*(yes|no)?",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Map<String, String> MASKINGS =
-            Map.of("open", "OpenLabel", "single blind", "SingleMasked", "double blind", "DoubleMasked");
-    private static final Map<String, String> MODELS = Map.of("parallel group", "Parallel", "cross over", "Crossover");
     private static final List<String> ROMAN = List.of("I", "II", "III", "IV");
 
     /** The therapeutic area and the MedDRA term of the EU register. */
@@ -73,20 +67,10 @@ final class FreeTextFields {
             "(?s)(?:-\\s*(?=[A-Z]\\d{2,3} \\p{L})|(?=[A-Z]\\d{3} \\p{L})|(?:Health Condition \\d+:\\s*)?(?=\\w+\\s*[-:]))"
                     + "([A-Z]\\d{2,4}[A-Z0-9]*)(?:\\s*[-:]\\s*| (?=\\p{L}))(.+)");
 
-    private static final Set<String> TYPES = Set.of(
-            "Drug",
-            "Device",
-            "Biological",
-            "Procedure",
-            "Radiation",
-            "Behavioral",
-            "Genetic",
-            "Dietary Supplement",
-            "Combination Product",
-            "Diagnostic Test",
-            "Other");
-    private static final Pattern BETWEEN_TYPED =
-            Pattern.compile("(?:;\\s*|\\n\\s*)(?=(?:" + String.join("|", TYPES) + "): )");
+    private static final String TYPES =
+            "Drug|Device|Biological|Procedure|Radiation|Behavioral|Genetic|Dietary Supplement"
+                    + "|Combination Product|Diagnostic Test|Other";
+    private static final String BETWEEN_TYPED = "(?:;\\s*|\\n\\s*)(?=(?:" + TYPES + "): )";
     private static final Pattern OTHER_NAME = Pattern.compile("(?im)^\\s*Other names?:\\s*(.+)$");
     private static final Pattern PRODUCT =
             Pattern.compile("(?m)^(Trade Name|Product Name|INN or Proposed INN):\\s*(.+)$");
@@ -106,15 +90,45 @@ final class FreeTextFields {
     private static final Pattern OUTCOME_PART = Pattern.compile(
             "(?:^|;)\\s*(Main Objective|Secondary Objective|Primary end point\\(s\\)|Timepoint\\(s\\) of evaluation of this end point)\\s*:");
 
+    private static final Pattern TAG = Pattern.compile(
+            "</?(?:(br|p|div|li|ul|ol|tr)|b|i|u|em|strong|span|sup|sub|font|a)(?:\\s[^<>]{0,300})?/?\\s*>",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BLANK_LINES = Pattern.compile("\n[ \t\u00a0]*\n[ \t\u00a0\n]*");
+    private static final Set<String> NOTHING =
+            Set.of("", "-", "--", "none", "nil", "null", "n/a", "na", "no", "not applicable", "nill", "无", "/");
+
     private final TrialReader trial;
 
     FreeTextFields(TrialReader trial) {
         this.trial = trial;
     }
 
+    /** The words without mark-up, references decoded, every kind of line break a line feed. */
+    static String plain(String printed) {
+        String decoded = TextNormalizer.decode(printed);
+        String words = decoded.indexOf('<') < 0
+                ? decoded
+                : TAG.matcher(decoded).replaceAll(tag -> tag.group(1) == null ? "" : "\n");
+        return BLANK_LINES.matcher(TextNormalizer.lines(words)).replaceAll("\n\n");
+    }
+
+    /** Whether words only say that there is nothing, such as {@code N/A} and {@code Nil}. */
+    static boolean saysNothing(String words) {
+        return NOTHING.contains(StringUtils.stripEnd(TextNormalizer.lowerCase(words), ".;"));
+    }
+
+    /** The parts of a value of several, which stand between semicolons; those that say nothing are left out. */
+    static List<String> parts(String printed) {
+        return Arrays.stream(plain(printed).split(";"))
+                .map(String::strip)
+                .filter(words -> !saysNothing(words))
+                .distinct()
+                .toList();
+    }
+
     /** Takes a design. */
     void design(String printed, String place) {
-        String text = CellText.plain(printed);
+        String text = plain(printed);
         if (DesignText.recognises(text) && text.contains("odel: ")) {
             new DesignText(trial).read(text, place);
             return;
@@ -123,27 +137,30 @@ final class FreeTextFields {
         if (text.startsWith("Controlled:")) {
             QUESTION.matcher(text)
                     .results()
-                    .filter(answer -> answer.group(1) != null)
-                    .forEach(answer -> design(answer.group(1).toLowerCase(Locale.ROOT), yes(answer.group(2))));
+                    .map(answer -> (answer.group(1) + ": " + answer.group(2)).toLowerCase(Locale.ROOT))
+                    .filter(DESIGN_ANSWERS::containsKey)
+                    .map(DESIGN_ANSWERS::get)
+                    .forEach(answer -> trial.add(
+                            answer.property(Coded.class),
+                            Coded.implied(answer.names().get(0))));
             return;
         }
         // What stands behind a label is a value only where the table knows it: registries let people write anything
         // there.
-        LABELLED_DESIGN.matcher(text).results().forEach(labelled -> {
-            String label = labelled.group(1).toLowerCase(Locale.ROOT).replace("isation", "ization");
-            trial.codedIfKnown(DESIGN_LABELS.get(label), labelled.group(2).split("\\(", 2)[0]);
-        });
+        LABELLED_DESIGN
+                .matcher(text)
+                .results()
+                .forEach(labelled -> trial.codedIfKnown(
+                        DESIGN_LABELS
+                                .get(labelled.group(1).toLowerCase(Locale.ROOT))
+                                .property(Coded.class),
+                        labelled.group(2).split("\\(", 2)[0]));
         ANY.forEach(property -> trial.codedIfKnown(property, text));
     }
 
-    private void design(String question, boolean yes) {
-        if (question.equals("randomised")) {
-            trial.add(ALLOCATION, Coded.implied(yes ? "Randomized" : "NonRandomized"));
-        } else if (yes && MASKINGS.containsKey(question)) {
-            trial.add(MASKING, Coded.implied(MASKINGS.get(question)));
-        } else if (yes) {
-            trial.add(INTERVENTION_MODEL, Coded.implied(MODELS.get(question)));
-        }
+    private static Map<String, Mapping> design(int column) {
+        return FieldMapper.table(FreeTextFields.class, "design.tsv", column).stream()
+                .collect(Collectors.toUnmodifiableMap(Mapping::kind, Function.identity()));
     }
 
     private static boolean yes(String answer) {
@@ -180,11 +197,8 @@ final class FreeTextFields {
                 .map(date -> Integer.parseInt(date.substring(8)) + "-" + Integer.parseInt(date.substring(5, 7)));
         trial.code(PHASE.name(), phases, place)
                 .ifPresent(code -> trial.add(PHASE, new Coded(code.concepts(), List.of(new Text(printed, "")))));
-        trial.report()
-                .note(
-                        place,
-                        "\"" + printed + "\" is what a spreadsheet makes of phase " + phases.orElse("?"),
-                        "format the column as text before opening the table");
+        String what = "\"" + printed + "\" is what a spreadsheet makes of phase " + phases.orElse("?");
+        trial.report().note(place, what, "format the column as text before opening the table");
     }
 
     /** Takes the conditions of a text, which stand on lines or between semicolons, some of them with codes. */
@@ -200,7 +214,7 @@ final class FreeTextFields {
         Set<String> seen = new LinkedHashSet<>();
         for (String part : rest.split("[;\\n]")) {
             String name = TextNormalizer.clean(part);
-            if (!CellText.saysNothing(name) && seen.add(name.toLowerCase(Locale.ROOT))) {
+            if (!saysNothing(name) && seen.add(name.toLowerCase(Locale.ROOT))) {
                 condition(name);
             }
         }
@@ -237,12 +251,14 @@ final class FreeTextFields {
             return;
         }
         int colon = interventions.indexOf(':');
-        if (colon > 0 && colon + 1 < interventions.length() && TYPES.contains(interventions.substring(0, colon))) {
-            BETWEEN_TYPED.splitAsStream(interventions).forEach(this::typed);
+        if (colon > 0
+                && colon + 1 < interventions.length()
+                && interventions.substring(0, colon).matches(TYPES)) {
+            List.of(interventions.split(BETWEEN_TYPED)).forEach(this::typed);
         } else if (numbered(interventions.strip())) {
             return;
         } else if (registry.equals("pactr")) {
-            CellText.parts(interventions).forEach(name -> intervention(name, ""));
+            parts(interventions).forEach(name -> intervention(name, ""));
         } else if (registry.equals("euctr")) {
             products(interventions);
         } else if (interventions.length() <= LONGEST_NAME
@@ -322,10 +338,10 @@ final class FreeTextFields {
 
     /** Its position in the trial's list, from 1; none where the name only says that there is nothing. */
     private List<Integer> intervention(String name, String description) {
-        if (CellText.saysNothing(name)) {
+        if (saysNothing(name)) {
             return List.of();
         }
-        List<Text> more = CellText.saysNothing(description) ? List.of() : prose(description);
+        List<Text> more = saysNothing(description) ? List.of() : prose(description);
         return List.of(trial.intervention(new Intervention(trial.texts(name), Optional.empty(), more, List.of())));
     }
 
@@ -348,7 +364,7 @@ final class FreeTextFields {
 
     private void product(Set<String> names) {
         List<Text> all = names.stream()
-                .filter(name -> !CellText.saysNothing(name))
+                .filter(name -> !saysNothing(name))
                 .flatMap(name -> trial.texts(name).stream())
                 .toList();
         if (!all.isEmpty()) {
@@ -402,7 +418,7 @@ final class FreeTextFields {
         List<String> outcomes = switch (registry) {
             case "irct" -> List.of(printed.split("(?<=\\.);\\s*"));
             case "repec" -> List.of(printed.split("(?i)[;\\s]*(?=\\bOutcome name:)"));
-            default -> LISTS_OF_OUTCOMES.contains(registry) ? CellText.parts(printed) : List.of(printed);
+            default -> LISTS_OF_OUTCOMES.contains(registry) ? parts(printed) : List.of(printed);
         };
         for (String outcome : outcomes) {
             Matcher labelled = LABELLED_OUTCOME.matcher(outcome.strip());
@@ -424,8 +440,8 @@ final class FreeTextFields {
         String time = "";
         for (int i = 0; i < parts.size(); i++) {
             int end = i + 1 < parts.size() ? parts.get(i + 1).start() : printed.length();
-            String part = CellText.plain(printed.substring(parts.get(i).end(), end));
-            String words = CellText.saysNothing(part) ? "" : part;
+            String part = plain(printed.substring(parts.get(i).end(), end));
+            String words = saysNothing(part) ? "" : part;
             String name = parts.get(i).group(1);
             if (name.endsWith("Objective")) {
                 trial.prose(OBJECTIVE, Optional.of(words));

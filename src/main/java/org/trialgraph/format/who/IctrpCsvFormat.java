@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,6 @@ import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.TrialBuilder;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.registry.TrialNumbers;
-import org.trialgraph.text.MojibakeRepair;
 import org.trialgraph.text.ResourceLines;
 import org.trialgraph.text.TextDecoder;
 import org.trialgraph.text.TextNormalizer;
@@ -61,7 +61,8 @@ public final class IctrpCsvFormat extends Format {
             return false;
         }
         try {
-            return !columns(rows(new BufferedReader(new StringReader(sample.text()))))
+            Reader table = new StringReader(sample.text());
+            return !columns(new CsvReader(new BufferedReader(table), IctrpCsvFormat::beginsRow))
                     .isEmpty();
         } catch (IOException impossible) {
             return false;
@@ -73,7 +74,7 @@ public final class IctrpCsvFormat extends Format {
         TrdsDates.Orders dates = TrdsDates.ordersOf(document);
         try (InputStream in = document.content().open();
                 BufferedReader reader = new BufferedReader(TextDecoder.reader(in), BUFFER)) {
-            CsvReader rows = rows(reader);
+            CsvReader rows = new CsvReader(reader, IctrpCsvFormat::beginsRow);
             List<String> columns = columns(rows);
             if (columns.isEmpty()) {
                 records.accept(() -> ReadReport.rejected(
@@ -88,10 +89,6 @@ public final class IctrpCsvFormat extends Format {
                 records.accept(() -> read(document, columns, row, dates));
             }
         }
-    }
-
-    private static CsvReader rows(BufferedReader table) throws IOException {
-        return new CsvReader(table, IctrpCsvFormat::beginsRow);
     }
 
     /** The names of a table's columns, told by its first row, which holds them or is a trial; empty where they are not known. */
@@ -168,7 +165,7 @@ public final class IctrpCsvFormat extends Format {
         reportEncoding(row.place(), values, report);
         ObjectNode named = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < Math.min(columns.size(), values.size()); i++) {
-            String value = MojibakeRepair.repaired(values.get(i));
+            String value = TextDecoder.repaired(values.get(i));
             if (!value.isBlank() && !named.has(columns.get(i))) {
                 named.put(columns.get(i), value);
             }
@@ -193,17 +190,14 @@ public final class IctrpCsvFormat extends Format {
         }
         String where = "; the next row begins at line " + (row.lastLine() + 1);
         if (other.isPresent() || fits) {
-            report.warn(
-                    row.place(),
-                    "row " + row.number() + " has quotation marks that do not belong together" + where,
-                    "look whether the values of this row are in their columns");
+            String what = "row " + row.number() + " has quotation marks that do not belong together" + where;
+            report.warn(row.place(), what, "look whether the values of this row are in their columns");
         } else {
+            String what = "row " + row.number() + " has " + row.values().size() + " values under " + columns
+                    + " names of columns"
+                    + (row.unclosed() ? " and a quotation mark that is never closed" + where : "");
             report.reject(
-                    row.place(),
-                    "row " + row.number() + " has " + row.values().size() + " values under " + columns
-                            + " names of columns"
-                            + (row.unclosed() ? " and a quotation mark that is never closed" + where : ""),
-                    "set quotation marks around values with separators or line breaks in them");
+                    row.place(), what, "set quotation marks around values with separators or line breaks in them");
         }
         return other.orElse(row.values());
     }
@@ -211,16 +205,13 @@ public final class IctrpCsvFormat extends Format {
     /** Reports bytes that are no characters, and letters that a wrong encoding has changed and that can be told. */
     private static void reportEncoding(String place, List<String> values, ReadReport report) {
         if (values.stream().anyMatch(value -> value.indexOf('\uFFFD') >= 0)) {
-            report.warn(
-                    place,
-                    "this row has bytes that are no characters of its encoding",
-                    "get the document again; the places are read as \uFFFD");
+            String what = "this row has bytes that are no characters of its encoding";
+            report.warn(place, what, "get the document again; the places are read as \uFFFD");
         }
-        MojibakeRepair.example(values)
-                .ifPresent(example -> report.note(
-                        place,
-                        "letters of this row were written in one encoding and read in another, as in \""
-                                + TextNormalizer.clean(example) + "\"",
-                        "they are read as what they were; get the document again to be certain"));
+        TextDecoder.misread(values).ifPresent(example -> {
+            String what = "letters of this row were written in one encoding and read in another, as in \"";
+            String remedy = "they are read as what they were; get the document again to be certain";
+            report.note(place, what + TextNormalizer.clean(example) + "\"", remedy);
+        });
     }
 }

@@ -51,11 +51,9 @@ final class TrdsDates {
         /** This and one more date. */
         Orders and(String printed) {
             Set<DayOrder> possible = Dates.readings(printed).keySet();
-            return possible.size() != 1
-                    ? this
-                    : possible.contains(DayOrder.DAY_FIRST)
-                            ? new Orders(dayFirst + 1, monthFirst)
-                            : new Orders(dayFirst, monthFirst + 1);
+            boolean certain = possible.size() == 1;
+            boolean day = possible.contains(DayOrder.DAY_FIRST);
+            return new Orders(dayFirst + (certain && day ? 1 : 0), monthFirst + (certain && !day ? 1 : 0));
         }
 
         /** Whether nothing was seen that tells. */
@@ -136,19 +134,14 @@ final class TrdsDates {
         if (certain.isPresent() || !Dates.ambiguous(printed)) {
             trial.date(property, certain, printed, place);
         } else if (order.isEmpty()) {
-            trial.report()
-                    .warn(
-                            place,
-                            "\"" + printed + "\" may begin with the day or with the month: dates around it do both",
-                            "no date is kept for " + property + "; give the document as its registry wrote it");
+            String what = "\"" + printed + "\" may begin with the day or with the month: dates around it do both";
+            String remedy = "no date is kept for " + property + "; give the document as its registry wrote it";
+            trial.report().warn(place, what, remedy);
         } else {
             trial.date(property, Dates.parse(printed, order.get()), printed, place);
             if (order.get() == DayOrder.MONTH_FIRST) {
-                trial.report()
-                        .note(
-                                place,
-                                "\"" + printed + "\" is read with the month first, as other dates here must be",
-                                "give the document as its registry wrote it to be certain");
+                String what = "\"" + printed + "\" is read with the month first, as other dates here must be";
+                trial.report().note(place, what, "give the document as its registry wrote it to be certain");
             }
         }
     }

@@ -48,6 +48,9 @@ final class TrdsRecord extends FieldMapper {
     /** A code of ICD-10 or a tree number of MeSH. */
     private static final Pattern CODE = Pattern.compile("[A-Z]\\d{2}(?:\\.?\\d{1,4}(?:\\.\\d{3})*)?");
 
+    /** The spellings of yes, each with that of no behind it. */
+    private static final List<String> CHOICES = List.of("yes", "no", "true", "false", "1", "0");
+
     private static final Printed ABSENT = new Printed("", "", "");
 
     private final RecordFields record;
@@ -86,7 +89,7 @@ final class TrdsRecord extends FieldMapper {
 
     @Override
     protected String plain(String words) {
-        return CellText.plain(words);
+        return FreeTextFields.plain(words);
     }
 
     @Override
@@ -94,7 +97,7 @@ final class TrdsRecord extends FieldMapper {
         return switch (field.kind()) {
             case "number", "coded", "studyType", "phase", "answer", "timing" -> false;
             case "age" -> words.matches("[-/\\s]*");
-            default -> CellText.saysNothing(words);
+            default -> FreeTextFields.saysNothing(words);
         };
     }
 
@@ -144,7 +147,7 @@ final class TrdsRecord extends FieldMapper {
     }
 
     private static void parts(List<Printed> values, Consumer<String> reader) {
-        values.forEach(value -> CellText.parts(value.words()).forEach(reader));
+        values.forEach(value -> FreeTextFields.parts(value.words()).forEach(reader));
     }
 
     /** Takes the number of any registry; a member state behind an EudraCT number is kept apart. */
@@ -154,13 +157,9 @@ final class TrdsRecord extends FieldMapper {
         number.ifPresent(trial::number);
         registry = number.map(TrialNumber::registry).orElse("");
         if (number.isEmpty()) {
-            trial.report()
-                    .reject(
-                            place,
-                            printed.isEmpty()
-                                    ? "a trial without a number"
-                                    : "\"" + printed + "\" is the number of no registry that is known here",
-                            "correct the number, or tell the maintainers of the registry");
+            String unknown = "\"" + printed + "\" is the number of no registry that is known here";
+            String what = printed.isEmpty() ? "a trial without a number" : unknown;
+            trial.report().reject(place, what, "correct the number, or tell the maintainers of the registry");
         } else if (registry.equals("euctr")) {
             String state = printed.replaceFirst("^.*?-(?=(?:3RD|[A-Z]{2}|Outside-EU/EEA)$)", "");
             trial.id(MEMBER_STATE, Optional.of(state).filter(behind -> !behind.equals(printed)));
@@ -205,7 +204,7 @@ final class TrdsRecord extends FieldMapper {
 
     /** Countries stand between semicolons or, in some registries, commas. */
     private void countries(Printed value) {
-        for (String printed : CellText.parts(value.words())) {
+        for (String printed : FreeTextFields.parts(value.words())) {
             String[] names = trial.knows("country", printed) ? new String[] {printed} : printed.split(",");
             for (String name : names) {
                 trial.country(Optional.of(name.strip()), value.place()).ifPresent(trial::country);
@@ -240,7 +239,7 @@ final class TrdsRecord extends FieldMapper {
 
     private void criteria(Printed printed, Polarity polarity) {
         String words = printed.words().replaceFirst(HEADING, "");
-        if (!CellText.saysNothing(words)) {
+        if (!FreeTextFields.saysNothing(words)) {
             trial.criteria(Criteria.split(words, polarity, trial.language()));
         } else if (!printed.words().isEmpty()) {
             trial.report().ignored(printed.place(), "says that there are none");
@@ -266,8 +265,8 @@ final class TrdsRecord extends FieldMapper {
 
     private static String said(RecordFields fields, String name) {
         return fields.text(name)
-                .map(CellText::plain)
-                .filter(words -> !CellText.saysNothing(words))
+                .map(FreeTextFields::plain)
+                .filter(words -> !FreeTextFields.saysNothing(words))
                 .orElse("");
     }
 
@@ -277,18 +276,13 @@ final class TrdsRecord extends FieldMapper {
 
     private void timing(Mapping field, Printed value) {
         String answer = TextNormalizer.clean(value.words());
-        int choice = switch (answer.toLowerCase(Locale.ROOT)) {
-            case "yes", "true", "1" -> 0;
-            case "no", "false", "0" -> 1;
-            default -> -1;
-        };
+        int choice = CHOICES.indexOf(answer.toLowerCase(Locale.ROOT)) % 2;
         if (choice < 0) {
             trial.report().unmapped(value.place(), answer);
             return;
         }
-        String concept = field.of().split("\\|")[choice];
-        String words = field.names().get(0).replace('_', ' ') + ": " + answer;
-        trial.add(REGISTRATION_TIMING, new Coded(List.of(concept), List.of(new Text(words, ""))));
+        Text words = new Text(field.names().get(0).replace('_', ' ') + ": " + answer, "");
+        trial.add(REGISTRATION_TIMING, new Coded(List.of(field.of().split("\\|")[choice]), List.of(words)));
     }
 
     /** Takes a yes or no from words that begin with one of two answers. */
@@ -304,11 +298,8 @@ final class TrdsRecord extends FieldMapper {
 
     /** Takes a publication or page; words that are no address are kept as its citation. */
     private void reference(String kind, String words) {
-        boolean address = words.matches("(?i)https?://\\S+");
-        trial.reference(new Reference(
-                Optional.empty(),
-                address ? Optional.of(words) : Optional.empty(),
-                address ? Optional.empty() : trial.words(Optional.of(words)),
-                Optional.of(Coded.implied(kind))));
+        Optional<String> url = Optional.of(words).filter(address -> address.matches("(?i)https?://\\S+"));
+        Optional<Text> citation = url.isPresent() ? Optional.empty() : trial.words(Optional.of(words));
+        trial.reference(new Reference(Optional.empty(), url, citation, Optional.of(Coded.implied(kind))));
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Letters that a wrong encoding made unreadable. */
-class MojibakeRepairTest {
+class TextDecoderRepairTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -32,8 +32,8 @@ class MojibakeRepairTest {
         for (String charset : List.of("windows-1252", "x-MacRoman")) {
             String garbled = new String(words.getBytes(StandardCharsets.UTF_8), Charset.forName(charset));
 
-            assertThat(MojibakeRepair.repaired(garbled)).as(garbled).isEqualTo(words);
-            assertThat(MojibakeRepair.example(List.of("fine", garbled))).isPresent();
+            assertThat(TextDecoder.repaired(garbled)).as(garbled).isEqualTo(words);
+            assertThat(TextDecoder.misread(List.of("fine", garbled))).isPresent();
         }
     }
 
@@ -55,13 +55,13 @@ class MojibakeRepairTest {
                 "x ƒ y"
             })
     void repaired_properWords_areUnchanged(String words) {
-        assertThat(MojibakeRepair.repaired(words)).isEqualTo(words);
-        assertThat(MojibakeRepair.example(List.of(words))).isEmpty();
+        assertThat(TextDecoder.repaired(words)).isEqualTo(words);
+        assertThat(TextDecoder.misread(List.of(words))).isEmpty();
     }
 
     @Test
     void repaired_lostBytes_stay() {
-        assertThat(MojibakeRepair.repaired("√¢?¬¢\tPatients")).isEqualTo("â?¢\tPatients");
-        assertThat(MojibakeRepair.repaired("Espa\uFFFDa")).isEqualTo("Espa\uFFFDa");
+        assertThat(TextDecoder.repaired("√¢?¬¢\tPatients")).isEqualTo("â?¢\tPatients");
+        assertThat(TextDecoder.repaired("Espa\uFFFDa")).isEqualTo("Espa\uFFFDa");
     }
 }
