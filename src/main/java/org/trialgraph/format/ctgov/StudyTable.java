@@ -56,11 +56,7 @@ final class StudyTable {
     private static Field label(String[] labels, String placement) {
         Field field = Field.labelOnly(labels);
         for (String word : placement.split(", ")) {
-            field = switch (word) {
-                case "alone" -> field.alone();
-                case "repeated" -> field.repeated();
-                default -> word.startsWith("after ") ? field.after(word.substring("after ".length())) : field;
-            };
+            field = word.equals("-") ? field : field.with(word);
         }
         return field;
     }

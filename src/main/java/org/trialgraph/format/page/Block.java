@@ -11,32 +11,19 @@ import org.trialgraph.registry.TrialNumbers;
 /**
  * The lines under one label, up to the next label. Asking for words takes the lines that they stand on; lines that nobody
  * asks for stay unmapped and are reported.
+ *
+ * @param page that the lines are taken from
+ * @param label words of the label; empty above the first label
+ * @param place how findings name the block: the line of its label
+ * @param beside what stands beside the label
+ * @param lines below the label, taken or not
  */
-public final class Block {
+public record Block(Page page, String label, String place, Optional<String> beside, List<Line> lines) {
     private static final int LONGEST_NAME = 300;
 
-    private final Page page;
-    private final String label;
-    private final String place;
-    private final Optional<String> beside;
-    private final List<Line> lines;
-
-    Block(Page page, String label, String place, Optional<String> beside, List<Line> lines) {
-        this.page = page;
-        this.label = label;
-        this.place = place;
-        this.beside = beside;
-        this.lines = List.copyOf(lines);
-    }
-
-    /** Words of the label; empty above the first label. */
-    public String label() {
-        return label;
-    }
-
-    /** How findings name the block: the line of its label. */
-    public String place() {
-        return place;
+    /** Copies the list. */
+    public Block {
+        lines = List.copyOf(lines);
     }
 
     /** Whether nothing is printed under the label. */
@@ -47,6 +34,11 @@ public final class Block {
     /** Lines with words below the label that no rule has taken yet; taking them is up to the caller. */
     public List<Line> rest() {
         return lines.stream().filter(l -> !l.blank() && !page.taken(l)).toList();
+    }
+
+    /** Whether the block stands below a label, in any capitals and with or without a colon. */
+    public boolean is(String other) {
+        return Layout.key(label).equals(Layout.key(other));
     }
 
     /** Whether a line of the page stands in the block. */
@@ -142,10 +134,5 @@ public final class Block {
         String below = rest().stream().map(Line::raw).collect(Collectors.joining("\n"));
         lines.forEach(page::take);
         return Optional.of(below).filter(words -> !words.isBlank());
-    }
-
-    /** Running text whose lines are wrapped at a width: the lines of a paragraph become one. */
-    public Optional<String> unwrapped() {
-        return text().map(t -> t.strip().replaceAll("(?<=\\S)[ \\t]*\\n[ \\t]*(?=\\S)", " "));
     }
 }

@@ -29,7 +29,7 @@ public record Field(
         boolean repeats,
         boolean allowsEmpty,
         Predicate<String> matcher,
-        Optional<Pattern> below,
+        Optional<Predicate<String>> below,
         Optional<String> preceding,
         Reader reader) {
 
@@ -80,7 +80,7 @@ public record Field(
 
     /** A label, once on a page whether it has a value or not, whose words the format itself asks the sections for. */
     public static Field labelOnly(String... labels) {
-        return of((block, trial) -> {}, labels).once();
+        return of((block, trial) -> {}, labels).with("once");
     }
 
     private static void ignore(Block block, TrialReader trial) {
@@ -94,36 +94,6 @@ public record Field(
         return new Field(labels, placement, true, allowsEmpty, matcher, below, preceding, reader);
     }
 
-    /** The same field, whose first label is the only one whether it has a value or not. */
-    public Field once() {
-        return new Field(labels, placement, repeats, false, matcher, below, preceding, reader);
-    }
-
-    /** The same field, whose values are known by their look. */
-    public Field valueMatching(Predicate<String> look) {
-        return new Field(labels, placement, repeats, allowsEmpty, look, below, preceding, reader);
-    }
-
-    /**
-     * The same field, only where the whole line below its label, or the words beside it, match a regular expression, letters in
-     * any case.
-     */
-    public Field shaped(String regex) {
-        Pattern shape = Pattern.compile("(?is)" + regex);
-        return new Field(labels, placement, repeats, allowsEmpty, matcher, Optional.of(shape), preceding, reader)
-                .valueMatching(words -> shape.matcher(words).matches());
-    }
-
-    /** The same field, read in another way. */
-    public Field readBy(Reader other) {
-        return new Field(labels, placement, repeats, allowsEmpty, matcher, below, preceding, other);
-    }
-
-    /** The same field, only where another label has been met, on a page that has that one at all. */
-    public Field after(String label) {
-        return new Field(labels, placement, repeats, allowsEmpty, matcher, below, Optional.of(label), reader);
-    }
-
     /** The same field, whose labels stand alone on their lines. */
     public Field alone() {
         return new Field(labels, Placement.ALONE, repeats, allowsEmpty, matcher, below, preceding, reader);
@@ -134,18 +104,37 @@ public record Field(
         return new Field(labels, Placement.BEGINNING, true, allowsEmpty, matcher, below, preceding, reader);
     }
 
-    /** The same field with an option that a table gives it: the name of one of the methods above, and its argument. */
+    /**
+     * The same field with an option of a table: one of the three methods above; {@code once}, whose first label is the only one
+     * whether it has a value or not; {@code after LABEL}, only where that label has been met, on a page that has it at all;
+     * {@code shaped REGEX}, only where the whole line below its label, or the words beside it, match a regular expression, letters
+     * in any case.
+     */
     public Field with(String option) {
-        String argument = option.substring(option.indexOf(' ') + 1);
+        String of = option.substring(option.indexOf(' ') + 1);
         return switch (option.split(" ", 2)[0]) {
             case "repeated" -> repeated();
-            case "once" -> once();
+            case "once" -> new Field(labels, placement, repeats, false, matcher, below, preceding, reader);
             case "alone" -> alone();
             case "beginning" -> beginning();
-            case "after" -> after(argument);
-            case "shaped" -> shaped(argument);
+            case "after" -> new Field(labels, placement, repeats, allowsEmpty, matcher, below, Optional.of(of), reader);
+            case "shaped" -> {
+                Pattern shape = Pattern.compile("(?is)" + of);
+                Predicate<String> fits = words -> shape.matcher(words).matches();
+                yield new Field(labels, placement, repeats, allowsEmpty, fits, Optional.of(fits), preceding, reader);
+            }
             default -> throw new IllegalStateException("no option of a field \"" + option + "\"");
         };
+    }
+
+    /** The same field, whose values are known by their look. */
+    public Field valueMatching(Predicate<String> look) {
+        return new Field(labels, placement, repeats, allowsEmpty, look, below, preceding, reader);
+    }
+
+    /** The same field, read in another way. */
+    public Field readBy(Reader other) {
+        return new Field(labels, placement, repeats, allowsEmpty, matcher, below, preceding, other);
     }
 
     /** A label with its colon in the capitals that pages use: as given, one capital, one for each word, and all. */

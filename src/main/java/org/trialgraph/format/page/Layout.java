@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -188,35 +189,32 @@ public final class Layout {
         Map<String, Integer> last = lastLines(lines);
         Set<String> met = new HashSet<>();
         List<Block> blocks = new ArrayList<>();
-        Optional<Field> open = Optional.empty();
-        String label = "";
+        Match open = new Match(new Label("", Field.heading()), 0, "");
         String place = "";
-        Optional<String> beside = Optional.empty();
         int from = 0;
-        int at = 0;
-        while (at < lines.size()) {
-            Optional<Match> found = lines.get(at).blank() ? Optional.empty() : at(lines, at);
-            if (found.isEmpty() || !opens(found.get(), lines, at, met, last)) {
-                at++;
-                continue;
+        for (int at = 0; at < lines.size(); at++) {
+            Optional<Match> found = at(lines, at);
+            if (found.isPresent() && opens(found.get(), lines, at, met, last)) {
+                Block above = block(page, open, place, lines.subList(from, at));
+                blocks.add(above);
+                if (above.empty() && open.label().field().allowsEmpty()) {
+                    met.remove(key(above.label()));
+                }
+                open = found.get();
+                place = lines.get(at).place();
+                met.add(key(open.label().words()));
+                from = at + open.lines();
+                lines.subList(at, from).forEach(page::take);
+                at = from - 1;
             }
-            Block above = new Block(page, label, place, beside, own(page, lines.subList(from, at)));
-            blocks.add(above);
-            if (above.empty() && open.filter(Field::allowsEmpty).isPresent()) {
-                met.remove(key(label));
-            }
-            Match match = found.get();
-            open = Optional.of(match.label().field());
-            label = match.label().words();
-            place = lines.get(at).place();
-            beside = Optional.of(match.beside()).filter(words -> !words.isEmpty());
-            met.add(key(label));
-            from = at + match.lines();
-            lines.subList(at, from).forEach(page::take);
-            at = from;
         }
-        blocks.add(new Block(page, label, place, beside, own(page, lines.subList(from, lines.size()))));
+        blocks.add(block(page, open, place, lines.subList(from, lines.size())));
         return new Sections(page, blocks);
+    }
+
+    private Block block(Page page, Match match, String place, List<Line> below) {
+        Optional<String> beside = Optional.of(match.beside()).filter(words -> !words.isEmpty());
+        return new Block(page, match.label().words(), place, beside, own(page, below));
     }
 
     /** The lines without boilerplate; pieces of one line between which no label opens are that line again. */
@@ -238,6 +236,9 @@ public final class Layout {
 
     /** The label that starts at a line, whatever stands around it. */
     private Optional<Match> at(List<Line> lines, int at) {
+        if (lines.get(at).blank()) {
+            return Optional.empty();
+        }
         StringBuilder joined = new StringBuilder();
         int pieces = 0;
         for (int n = 0; pieces < MOST_LINES && at + n < lines.size(); n++) {
@@ -301,9 +302,9 @@ public final class Layout {
         return !tooEarly && (field.below().isEmpty() || valueFits(field.below().get(), match, lines, at));
     }
 
-    private boolean valueFits(Pattern value, Match match, List<Line> lines, int at) {
+    private boolean valueFits(Predicate<String> value, Match match, List<Line> lines, int at) {
         if (!match.beside().isEmpty()) {
-            return value.matcher(match.beside()).matches();
+            return value.test(match.beside());
         }
         int below = at + match.lines();
         while (below < lines.size() && lines.get(below).blank()) {
@@ -311,7 +312,7 @@ public final class Layout {
         }
         return below == lines.size()
                 || PageValues.nothing(lines.get(below).value())
-                || value.matcher(lines.get(below).words()).matches()
+                || value.test(lines.get(below).words())
                 || at(lines, below).isPresent();
     }
 

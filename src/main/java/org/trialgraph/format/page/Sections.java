@@ -1,24 +1,25 @@
 package org.trialgraph.format.page;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A page's lines under the labels of its layout, in the order of the page. A label that the next label follows directly has no
  * value. Sections may come in any order; a label's words further down, inside text, open nothing.
+ *
+ * @param page that the lines are taken from
+ * @param blocks what stands above the first label, and every block below one
  */
-public final class Sections {
-    private final Page page;
-    private final List<Block> blocks;
-
-    /** What stands above the first label, and every block below one. */
-    Sections(Page page, List<Block> blocks) {
-        this.page = page;
-        this.blocks = List.copyOf(blocks);
+public record Sections(Page page, List<Block> blocks) {
+    /** Copies the list. */
+    public Sections {
+        blocks = List.copyOf(blocks);
     }
 
     /** What stands above the first label. */
@@ -28,19 +29,15 @@ public final class Sections {
 
     /** Whether the page has a label. */
     public boolean has(String label) {
-        return all().stream().anyMatch(block -> is(block, label));
+        return all().stream().anyMatch(block -> block.is(label));
     }
 
     /** The first block of a label; an empty one where the page does not have the label. */
     public Block get(String label) {
         return all().stream()
-                .filter(block -> is(block, label))
+                .filter(block -> block.is(label))
                 .findFirst()
                 .orElseGet(() -> new Block(page, label, label, Optional.empty(), List.of()));
-    }
-
-    private static boolean is(Block block, String label) {
-        return Layout.key(block.label()).equals(Layout.key(label));
     }
 
     /** Every block below a label, in the order of the page. */
@@ -51,14 +48,19 @@ public final class Sections {
     /**
      * One of the repeated parts of a page, such as its outcomes, each of which has the same labels again.
      *
-     * @param heading the label that the parts stand under, in small letters
+     * @param heading the label that the parts stand under, as it is compared
      * @param place how findings name the part
-     * @param values what stands under each of its labels, labels in small letters
+     * @param values what stands under each of its labels, as they are compared
      */
     public record Group(String heading, String place, Map<String, String> values) {
+        /** Whether the part stands under a label. */
+        public boolean under(String label) {
+            return heading.equals(Layout.key(label));
+        }
+
         /** The value of a label. */
         public Optional<String> get(String label) {
-            return Optional.ofNullable(values.get(label));
+            return Optional.ofNullable(values.get(Layout.key(label)));
         }
     }
 
@@ -66,45 +68,44 @@ public final class Sections {
      * Finds the repeated parts, taking the lines of their values: below a heading a part begins where its first label comes
      * again.
      *
-     * @param headings labels that parts stand under, in small letters
-     * @param labels labels of parts, in small letters
-     * @param within labels that may stand in a part and are none of its own, in small letters; any other label ends the parts
+     * @param headings labels that parts stand under
+     * @param labels labels of parts
+     * @param within labels that may stand in a part and are none of its own; any other label ends the parts
      */
-    public List<Group> groups(Set<String> headings, Set<String> labels, Set<String> within) {
+    public List<Group> groups(Stream<String> headings, Stream<String> labels, Stream<String> within) {
+        Set<String> headingKeys = keys(headings);
+        Set<String> partKeys = keys(labels);
+        Set<String> others = keys(within);
         List<Group> groups = new ArrayList<>();
         String heading = "";
-        Map<String, String> values = new LinkedHashMap<>();
-        String place = "";
+        boolean open = false;
         for (Block block : all()) {
             String label = Layout.key(block.label());
-            if (within.contains(label)) {
+            if (others.contains(label)) {
                 continue;
             }
-            boolean part = labels.contains(label) && !heading.isEmpty();
-            if (values.containsKey(label) || !part) {
-                add(groups, heading, place, values);
-                values = new LinkedHashMap<>();
-            }
-            if (headings.contains(label)) {
+            boolean part = partKeys.contains(label) && !heading.isEmpty();
+            if (headingKeys.contains(label)) {
                 heading = label;
                 takeNumber(block);
             } else if (!part) {
                 heading = "";
             }
             if (part) {
-                place = values.isEmpty() ? block.place() : place;
-                values.put(label, value(block));
+                if (!open || groups.get(groups.size() - 1).values().containsKey(label)) {
+                    groups.add(new Group(heading, block.place(), new HashMap<>()));
+                }
+                groups.get(groups.size() - 1).values().put(label, value(block));
             }
+            open = part;
         }
-        add(groups, heading, place, values);
+        groups.forEach(group -> group.values().values().removeIf(String::isBlank));
+        groups.removeIf(group -> group.values().isEmpty());
         return groups;
     }
 
-    private static void add(List<Group> groups, String heading, String place, Map<String, String> values) {
-        values.values().removeIf(String::isBlank);
-        if (!values.isEmpty()) {
-            groups.add(new Group(heading, place, Map.copyOf(values)));
-        }
+    private static Set<String> keys(Stream<String> labels) {
+        return labels.map(Layout::key).collect(Collectors.toSet());
     }
 
     /** The number of the first part, or a word for none, below the heading. */

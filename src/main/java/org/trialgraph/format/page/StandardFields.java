@@ -133,7 +133,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
             case "heading" -> Field.heading(labels);
             case "ignored" -> Field.ignored(labels);
             case "labelOnly" -> Field.labelOnly(labels);
-            case "criteria" -> Field.of(reader, labels).repeated();
+            case "criteria" -> Field.of(reader, labels).with("repeated");
             case "typedDate", "enrollment" ->
                 Field.of(reader, withTypes(labels)).valueMatching(matcher(row));
             default -> Field.of(reader, labels).valueMatching(matcher(row));

@@ -1,8 +1,5 @@
 package org.trialgraph.format.site;
 
-import static java.util.stream.Collectors.flatMapping;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.ArrayList;
@@ -136,7 +133,10 @@ final class RepeatedParts {
                                     && place.group("city") != null
                                     && trial.knows("country", place.group("country")));
             if (placed) {
-                site(name, place, block.place(), trial);
+                Optional<Coded> country = trial.country(Optional.of(place.group("country")), block.place());
+                country.ifPresent(trial::country);
+                String city = place.group("city");
+                site(trial, name.orElse(null), city, place.group("region"), country, Optional.empty());
                 name = Optional.empty();
             } else if (flags && line.matches("(?i)Locations? ?\\(\\d{1,6}\\)")) {
                 trial.report().ignored(block.place(), line);
@@ -150,32 +150,25 @@ final class RepeatedParts {
 
     private static void withoutPlace(String name, boolean flags, String place, TrialReader trial) {
         if (flags) {
-            site(name, Optional.empty(), trial);
+            site(trial, name, null, null, Optional.empty(), Optional.empty());
         } else {
             trial.report().unmapped(place, name);
         }
     }
 
-    private static void site(Optional<String> name, Matcher place, String where, TrialReader trial) {
-        Optional<Coded> country = trial.country(Optional.of(place.group("country")), where);
-        country.ifPresent(trial::country);
-        trial.site(new Site(
-                texts(trial, name.orElse(null)),
-                texts(trial, place.group("city")),
-                texts(trial, place.group("region")),
-                Optional.empty(),
-                country,
-                Optional.empty(),
-                Optional.empty()));
-    }
-
-    private static void site(String name, Optional<Coded> status, TrialReader trial) {
+    private static void site(
+            TrialReader trial,
+            @Nullable String name,
+            @Nullable String city,
+            @Nullable String region,
+            Optional<Coded> country,
+            Optional<Coded> status) {
         trial.site(new Site(
                 texts(trial, name),
-                List.of(),
-                List.of(),
+                texts(trial, city),
+                texts(trial, region),
                 Optional.empty(),
-                Optional.empty(),
+                country,
                 Optional.empty(),
                 status));
     }
@@ -186,19 +179,20 @@ final class RepeatedParts {
      */
     private static void sitesWithStatus(Row row, Block block, TrialReader trial) {
         for (String line : block.distinct()) {
-            for (String words : line.split("(?<=[\\p{L}\\d).])- (?=\\p{Lu})")) {
-                Matcher m = WITH_STATUS.matcher(words);
+            for (String site : line.split("(?<=[\\p{L}\\d).])- (?=\\p{Lu})")) {
+                Matcher m = WITH_STATUS.matcher(site);
                 boolean known = m.matches() && trial.knows("overallStatus", m.group("status"));
-                Optional<String> status = known ? Optional.of(m.group("status")) : Optional.empty();
-                site(known ? m.group(1) : words, trial.code("overallStatus", status, block.place()), trial);
+                Optional<String> words = known ? Optional.of(m.group("status")) : Optional.empty();
+                Optional<Coded> status = trial.code("overallStatus", words, block.place());
+                site(trial, known ? m.group(1) : site, null, null, Optional.empty(), status);
             }
         }
     }
 
     /** Interventions with descriptions and, last, their types; without types each line is one. */
     private static void interventionsBeforeTypes(Row row, Block block, TrialReader trial) {
-        for (List<String> entry : entries(block, "Intervention Type", RepeatedParts::type)) {
-            Optional<String> type = type(entry.get(entry.size() - 1));
+        for (List<String> entry : entries(block, "Intervention Type", line -> valueOf("Intervention Type", line))) {
+            Optional<String> type = valueOf("Intervention Type", entry.get(entry.size() - 1));
             if (type.isEmpty()) {
                 entry.forEach(name -> new TypedName(Optional.empty(), name).position(trial, block.place()));
             } else if (entry.size() > 1) {
@@ -239,10 +233,6 @@ final class RepeatedParts {
         }
     }
 
-    private static Optional<String> type(String line) {
-        return valueOf("Intervention Type", line);
-    }
-
     private static Optional<String> role(String line) {
         return valueOf("Sponsor Role", line)
                 .or(() -> valueOf("Role", line))
@@ -268,9 +258,7 @@ final class RepeatedParts {
         List<String> lines = new ArrayList<>();
         for (String line : block.values()) {
             int last = lines.size() - 1;
-            boolean labelled =
-                    last >= 0 && labels.stream().anyMatch(lines.get(last).replace(":", "")::equalsIgnoreCase);
-            if (labelled) {
+            if (last >= 0 && labels.stream().anyMatch(lines.get(last).replace(":", "")::equalsIgnoreCase)) {
                 lines.set(last, lines.get(last) + " " + line);
             } else if (!PageValues.nothing(line)) {
                 lines.add(PageValues.unbulleted(line));
@@ -300,7 +288,7 @@ final class RepeatedParts {
                 .filter(words -> !words.isBlank())
                 .toList();
         for (int i = 0; i < lines.size(); i++) {
-            boolean timed = isTime(lines, i + 1);
+            boolean timed = i + 1 < lines.size() && lines.get(i + 1).matches(TIME);
             boolean described = timed && lines.size() == 3 && i == 0;
             trial.outcome(new Outcome(
                     Outcome.Kind.valueOf(row.constant()),
@@ -311,10 +299,6 @@ final class RepeatedParts {
         }
     }
 
-    private static boolean isTime(List<String> lines, int at) {
-        return at < lines.size() && lines.get(at).matches(TIME);
-    }
-
     /**
      * The table of arms as an extraction has it, column by column: Arm 1 to n, then all roles, all names, all descriptions. A
      * column that is short of a cell cannot be shared out among the arms and is not. The labels of its rows, where an extraction
@@ -323,12 +307,10 @@ final class RepeatedParts {
      * @param labels the table's heading and the labels of its rows
      */
     static void armColumns(Sections sections, List<String> labels, TrialReader trial) {
-        Set<String> known =
-                labels.stream().map(label -> label.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
         List<Block> table = sections.all().stream()
-                .dropWhile(block -> !is(block, Set.of(labels.get(0).toLowerCase(Locale.ROOT))))
+                .dropWhile(block -> !block.is(labels.get(0)))
                 .limit(labels.size())
-                .filter(block -> is(block, known))
+                .filter(block -> labels.stream().anyMatch(block::is))
                 .toList();
         List<String> all =
                 table.stream().flatMap(block -> block.values().stream()).toList();
@@ -358,10 +340,6 @@ final class RepeatedParts {
                 .forEach(cell -> trial.report().unmapped(table.get(0).place(), cell));
     }
 
-    private static boolean is(Block block, Set<String> labels) {
-        return labels.contains(block.label().replace(":", "").toLowerCase(Locale.ROOT));
-    }
-
     /** Where cells have run together it cannot be told where one ends. */
     private static boolean isRowOfArms(String cell) {
         return cell.replaceAll("(?i)Arm \\d{1,2}", "").isBlank();
@@ -369,31 +347,21 @@ final class RepeatedParts {
 
     /** Reads the repeated parts of a page, kind by kind, by the rows {@code part} and {@code in} of its table. */
     static void read(List<Row> rows, List<Group> groups, TrialReader trial) {
-        Map<String, List<String>> labels = labels(rows, "in");
-        labels(rows, "part")
-                .forEach((kind, headings) -> headings.stream()
-                        .flatMap(heading ->
-                                groups.stream().filter(group -> group.heading().equals(heading)))
-                        .forEach(group -> new Part(kind, group, labels, trial).read()));
-    }
-
-    /** The labels of the rows of a kind, in small letters, by what the rows are of. */
-    private static Map<String, List<String>> labels(List<Row> rows, String kind) {
-        return rows.stream()
-                .filter(row -> row.kind().equals(kind))
-                .collect(groupingBy(
-                        Row::of,
-                        LinkedHashMap::new,
-                        flatMapping(
-                                row -> row.labels().stream().map(label -> label.toLowerCase(Locale.ROOT)), toList())));
+        Map<String, List<Row>> parts = rows.stream()
+                .filter(row -> row.kind().equals("part"))
+                .collect(Collectors.groupingBy(Row::of, LinkedHashMap::new, Collectors.toList()));
+        parts.forEach((kind, of) -> of.stream()
+                .flatMap(row -> row.labels().stream())
+                .flatMap(heading -> groups.stream().filter(group -> group.under(heading)))
+                .forEach(group -> new Part(kind, group, rows, trial).read()));
     }
 
     private static List<Text> texts(TrialReader trial, @Nullable String words) {
         return trial.words(Optional.ofNullable(words)).stream().toList();
     }
 
-    /** A repeated part of a kind; its labels by kind and role, such as {@code site.city}. */
-    private record Part(String kind, Group group, Map<String, List<String>> labels, TrialReader trial) {
+    /** A repeated part of a kind, whose values the rows of a table name by kind and role, such as {@code site.city}. */
+    private record Part(String kind, Group group, List<Row> rows, TrialReader trial) {
         /** Kinds of which a part without a name says nothing. */
         private static final Set<String> NAMED =
                 Set.of("primaryOutcome", "secondaryOutcome", "intervention", "arm", "site");
@@ -467,7 +435,9 @@ final class RepeatedParts {
 
         /** The value of the first label that the table has for a role, where the part has one. */
         private Optional<String> value(String role) {
-            return labels.getOrDefault(kind + "." + role, List.of()).stream()
+            return rows.stream()
+                    .filter(row -> row.kind().equals("in") && row.of().equals(kind + "." + role))
+                    .flatMap(row -> row.labels().stream())
                     .flatMap(label -> group.get(label).stream())
                     .findFirst();
         }

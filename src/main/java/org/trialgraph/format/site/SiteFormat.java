@@ -1,5 +1,7 @@
 package org.trialgraph.format.site;
 
+import static org.trialgraph.model.TrialProperties.PUBLIC_TITLE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.page.Block;
 import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.page.Page;
@@ -26,8 +28,10 @@ import org.trialgraph.format.page.StandardFields.Row;
 import org.trialgraph.format.page.StandardFields.RowReader;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.PartialDate;
+import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.Registries;
+import org.trialgraph.registry.TrialNumbers;
 
 /**
  * Trial pages of a site or a registry, told by a table {@code NAME.tsv} beside this class; {@code src/docs/formats.md} describes
@@ -46,11 +50,16 @@ public class SiteFormat extends PageFormat {
             "phrase",
             "rest",
             "person",
+            "criteriaLabels",
+            "labelsAnywhere",
             "expected",
             "part",
             "in",
             "within",
             "armColumns");
+
+    /** The name of a site behind the title of a window. */
+    private static final String SITE_NAME = "\\s+(?:[|\u2022\u00B7]|[-\u2013\u2014])\\s+[^|]{2,60}$";
 
     private final List<Row> rows;
     private final List<Phrase> pagePhrases;
@@ -58,20 +67,23 @@ public class SiteFormat extends PageFormat {
 
     /** A format whose table and code table have its name. */
     public static SiteFormat of(String name, Codes codes) {
-        return new SiteFormat(name, codes, Map.of());
+        return new SiteFormat(name, codes, false, Map.of());
     }
 
-    /** @param own kinds of fields that only this site has, or that are read in a way of its own */
-    protected SiteFormat(String name, Codes codes, Map<String, RowReader> own) {
-        this(codes.table(name), Row.table(SiteFormat.class, name + ".tsv"), own);
+    /**
+     * @param certain whether words under a label are read only where they are certain, because the site is not known
+     * @param own kinds of fields that only this site has, or that are read in a way of its own
+     */
+    protected SiteFormat(String name, Codes codes, boolean certain, Map<String, RowReader> own) {
+        this(codes.table(name), Row.table(SiteFormat.class, name + ".tsv"), certain, own);
     }
 
-    private SiteFormat(CodeTable codes, List<Row> rows, Map<String, RowReader> own) {
+    private SiteFormat(CodeTable codes, List<Row> rows, boolean certain, Map<String, RowReader> own) {
         super(
                 codes,
                 Registries.publisher(labels(rows, "publisher").findFirst().orElse(codes.name())),
                 labels(rows, "language").findFirst().orElse(""),
-                layout(codes, rows, own));
+                layout(new StandardFields(codes, certain, RepeatedParts.readers(own)), rows));
         this.rows = rows;
         pagePhrases = phrases(rows, List.of("page"));
         headPhrases = phrases(rows, List.of("head"));
@@ -83,14 +95,6 @@ public class SiteFormat extends PageFormat {
 
     private static Stream<String> labels(List<Row> rows, String kind) {
         return rows(rows, kind).flatMap(row -> row.labels().stream());
-    }
-
-    /** The labels of the rows of some kinds, in small letters. */
-    private Set<String> keys(String... kinds) {
-        return Stream.of(kinds)
-                .flatMap(this::labels)
-                .map(label -> label.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
     }
 
     /** The labels of the rows of a kind. */
@@ -109,8 +113,7 @@ public class SiteFormat extends PageFormat {
                 .toList();
     }
 
-    private static Layout layout(CodeTable codes, List<Row> rows, Map<String, RowReader> own) {
-        StandardFields standard = new StandardFields(codes, false, RepeatedParts.readers(own));
+    private static Layout layout(StandardFields standard, List<Row> rows) {
         List<Field> fields = new ArrayList<>();
         standard.of(rows.stream().filter(row -> !NO_FIELDS.contains(row.kind())).toList())
                 .forEach(field -> fields.add(withPhrases(field, phrases(rows, field.labels()))));
@@ -124,7 +127,8 @@ public class SiteFormat extends PageFormat {
                 .filter(label -> known.add(label.toLowerCase(Locale.ROOT)))
                 .forEach(label -> fields.add(Field.heading(label)));
         if (!without(rows, "common fields")) {
-            fields.addAll(standard.common());
+            // What labels mean on most pages is surer than what they may mean on some.
+            fields.addAll(standard.certain() ? 0 : fields.size(), standard.common());
         }
         return Layout.of(labels(rows, "boilerplate").toList(), fields);
     }
@@ -144,15 +148,33 @@ public class SiteFormat extends PageFormat {
     }
 
     @Override
-    public final boolean recognises(Sample sample) {
+    public boolean recognises(Sample sample) {
         return !sample.json()
                 && Stream.concat(
-                                rows(rows, "page").filter(row -> row.of().equals("-") || isOn(sample, row.of())),
+                                rows(rows, "page"),
                                 rows(rows, "markup").filter(row -> sample.text().contains(row.of())))
-                        .anyMatch(row -> sample.contains(row.labels().toArray(String[]::new)));
+                        .filter(row -> sample.contains(row.labels().toArray(String[]::new)))
+                        .anyMatch(row -> !row.kind().equals("page") || row.of().equals("-") || isOn(sample, row.of()));
     }
 
+    /** Reads the fields, the title, what stands outside the fields, and the number in the page's address where it prints none. */
     @Override
+    protected void read(Page page, TrialReader trial) {
+        Sections sections = layout().read(page, trial);
+        title(page, sections, trial);
+        readRest(page, sections, trial);
+        if (trial.number().isEmpty()) {
+            page.metadata().urls().stream()
+                    .flatMap(url -> TrialNumbers.find(url).stream())
+                    .findFirst()
+                    .ifPresent(trial::number);
+        }
+    }
+
+    /**
+     * Takes the lines that are phrases, then the title, where no field is one: the first line above the labels that is none of the
+     * site's, otherwise the title of the window. Lines above the labels that repeat the title are taken with it.
+     */
     protected void title(Page page, Sections sections, TrialReader trial) {
         page.lines().stream()
                 .filter(line -> !line.blank() && !page.taken(line))
@@ -160,12 +182,33 @@ public class SiteFormat extends PageFormat {
                         .filter(phrase -> phrase.read(PageValues.unbulleted(line.words()), line.place(), trial))
                         .findFirst()
                         .ifPresent(phrase -> page.take(line)));
-        if (!without(rows, "title")) {
-            super.title(page, sections, trial);
+        if (without(rows, "title")) {
+            return;
         }
+        List<Line> head = sections.head().rest();
+        if (!trial.has(PUBLIC_TITLE)) {
+            Optional<String> first =
+                    head.stream().map(Line::words).filter(SiteFormat::phrase).findFirst();
+            trial.text(PUBLIC_TITLE, first.map(PageValues::unbulleted).or(() -> windowTitle(page)));
+        }
+        Optional<String> title = trial.first(PUBLIC_TITLE).map(Text::value);
+        head.stream()
+                .filter(line -> title.equals(Optional.of(PageValues.unbulleted(line.words()))))
+                .forEach(page::take);
     }
 
-    @Override
+    /** Whether words are several, one of them of two letters or more. */
+    protected static boolean phrase(String words) {
+        return IntStream.range(1, words.lastIndexOf(' '))
+                .anyMatch(i -> Character.isLetter(words.charAt(i - 1)) && Character.isLetter(words.charAt(i)));
+    }
+
+    /** The title of the page's window without the name of the site. */
+    protected static Optional<String> windowTitle(Page page) {
+        return page.metadata().title().map(title -> title.replaceFirst(SITE_NAME, ""));
+    }
+
+    /** Reads what stands outside the fields: the lines below the title, and repeated parts. */
     protected void readRest(Page page, Sections sections, TrialReader trial) {
         boolean below = headPhrases.isEmpty();
         List<String> kinds = labels("rest").toList();
@@ -185,7 +228,8 @@ public class SiteFormat extends PageFormat {
         }
         rows(rows, "armColumns").forEach(row -> RepeatedParts.armColumns(sections, row.labels(), trial));
         rows(rows, "expected").forEach(row -> expected(row, sections, trial));
-        RepeatedParts.read(rows, sections.groups(keys("part"), keys("in"), keys("within", "person")), trial);
+        Stream<String> within = Stream.of("within", "person").flatMap(this::labels);
+        RepeatedParts.read(rows, sections.groups(labels("part"), labels("in"), within), trial);
     }
 
     /** Of the kinds that a line of the head may be: a coded one whose words it is, or the first that the trial lacks, or the last. */
@@ -203,15 +247,13 @@ public class SiteFormat extends PageFormat {
     /** A planned day counts where the page has none that was kept. */
     private static void expected(Row row, Sections sections, TrialReader trial) {
         var property = row.property(PartialDate.class);
-        for (Block block : sections.all()) {
-            if (block.label().equalsIgnoreCase(row.labels().get(0) + ":")) {
-                Optional<String> day = block.first();
-                if (trial.has(property)) {
-                    day.ifPresent(words -> trial.report().ignored(block.place(), words));
-                } else {
-                    trial.date(property, day, block.place());
-                }
+        sections.all().stream().filter(block -> block.is(row.labels().get(0))).forEach(block -> {
+            Optional<String> day = block.first();
+            if (trial.has(property)) {
+                day.ifPresent(words -> trial.report().ignored(block.place(), words));
+            } else {
+                trial.date(property, day, block.place());
             }
-        }
+        });
     }
 }

@@ -38,6 +38,7 @@ public final class TrialExchangeFormat extends SiteFormat {
         super(
                 "trialexchange",
                 codes,
+                false,
                 Map.of(
                         "coded", TrialExchangeFormat::coded,
                         "unwrapped", TrialExchangeFormat::unwrapped,
@@ -97,9 +98,8 @@ public final class TrialExchangeFormat extends SiteFormat {
 
     /** Running text whose lines are wrapped. */
     private static void unwrapped(Row row, Block block, TrialReader trial) {
-        trial.prose(
-                row.property(Text.class),
-                block.unwrapped().map(PageValues::half).filter(words -> !PageValues.nothing(words)));
+        Optional<String> text = block.text().map(t -> t.strip().replaceAll("(?<=\\S)[ \\t]*\\n[ \\t]*(?=\\S)", " "));
+        trial.prose(row.property(Text.class), text.map(PageValues::half).filter(words -> !PageValues.nothing(words)));
     }
 
     private static void mesh(Row row, Block block, TrialReader trial) {

@@ -2,6 +2,7 @@ package org.trialgraph.format.site;
 
 import static org.trialgraph.model.TrialProperties.*;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,69 +12,53 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.trialgraph.codes.CodeTable;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.HtmlText;
-import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.page.Page;
 import org.trialgraph.format.page.Page.Line;
-import org.trialgraph.format.page.PageFormat;
+import org.trialgraph.format.page.PageMetadata.DeclaredStudy;
 import org.trialgraph.format.page.Sections;
-import org.trialgraph.format.page.StandardFields;
-import org.trialgraph.format.page.StandardFields.Row;
+import org.trialgraph.model.Coded;
+import org.trialgraph.model.Property;
 import org.trialgraph.model.TrialNumber;
-import org.trialgraph.registry.Registries;
 import org.trialgraph.registry.TrialNumbers;
-import org.trialgraph.text.ResourceLines;
 
 /**
  * A page of a site that is not known, or text of one: what stands under labels that trial pages commonly use is read as far as
  * it is certain, and a finding says so. The last of the formats to be asked. A page needs the number of a trial and a section
  * of a trial, or, where it names no number, criteria and another section.
  */
-public final class UnknownPageFormat extends PageFormat {
-    private static final String NAME = "unknown-page";
-    private static final Set<String> CRITERIA = labels("criteria-labels.txt");
-    private static final Set<String> ANYWHERE = labels("labels-anywhere.txt");
+public final class UnknownPageFormat extends SiteFormat {
+    private static final String DECLARED = "application/ld+json";
+    private static final String NOT_OWN =
+            "give the trial's own page, from a registry or a site that shows registry records";
+    private static final String UNKNOWN_WORDS =
+            "it is left out; where its meaning is the same on every site, add it to ontology/codes/unknown-page.ttl";
     private static final int LONG_ENOUGH = 60;
     private static final int LONGEST_TITLE = 500;
     private static final int FEW_WORDS = 6;
     private static final int ALONE = 3;
 
     /** The start of a phrase that a menu has; a title of two or three words that begins so belongs to the site. */
-    private static final Pattern OF_SITE = Pattern.compile(
-            "(?i)(?:find|search|browse|view|see|our|all|open|current|join|be part|clinical (?:trials?|research|studies)|trials?|studies|research)\\b.{0,25}");
+    private static final String OF_SITE =
+            "(?i)(?:find|search|browse|view|see|our|all|open|current|join|be part|clinical (?:trials?|research|studies)|trials?|studies|research)\\b.{0,25}";
 
-    private static final Pattern OTHER_TRIALS = Pattern.compile(
-            "(?i)(?:related|similar|other|more|recommended|you may also) .{2,40}|\\u76F8[\\u5173\\u4F3C].{2,4}:?");
+    private static final String OTHER_TRIALS =
+            "(?i)(?:related|similar|other|more|recommended|you may also) .{2,40}|\\u76F8[\\u5173\\u4F3C].{2,4}:?";
 
     /** Words around the number of another trial. */
     private static final Pattern OF_OTHERS = Pattern.compile(
             "(?i)\\b(?:earlier|previous(?:ly)?|prior|follow-?up|extension|parent|roll-?over|related|similar|other|see|also|results (?:of|from)|enrolled in|took part in|participated in)\\b");
 
-    private static final List<String> BOILERPLATE = List.of(
-            "(?:back|skip|return|go) to .{0,60}|menu|home|search|share|print|log ?in|sign (?:in|up)|subscribe|close|open",
-            "(?:privacy|terms|cookies?)(?: (?:policy|of (?:use|service)|settings|notice))?|contact us|about us|accessibility");
+    private final Set<String> criteriaLabels = labels("criteriaLabels").collect(Collectors.toSet());
+    private final Set<String> labelsAnywhere = labels("labelsAnywhere").collect(Collectors.toSet());
 
     /** Uses the code table {@code unknown-page}. */
     public UnknownPageFormat(Codes codes) {
-        super(codes.table(NAME), Registries.publisher("unknown"), "", layout(codes.table(NAME)));
-    }
-
-    private static Set<String> labels(String list) {
-        return Set.copyOf(ResourceLines.beside(UnknownPageFormat.class, list));
-    }
-
-    private static Layout layout(CodeTable codes) {
-        StandardFields fields = new StandardFields(codes, true, Map.of());
-        List<Field> ofSites = fields.of(Row.table(UnknownPageFormat.class, "site-fields.tsv"));
-        return Layout.of(
-                BOILERPLATE,
-                Stream.concat(fields.common().stream(), ofSites.stream()).toList());
+        super("unknown-page", codes, true, Map.of());
     }
 
     /** Whether the first cell of a row is a label is not certain where the site is not known. */
@@ -105,33 +90,27 @@ public final class UnknownPageFormat extends PageFormat {
     /** Whether a page without a number is about a trial: it has criteria and another section. */
     private boolean ofATrial(Page page) {
         Set<String> labels = layout().labelsOn(page);
-        return labels.size() > 1 && labels.stream().anyMatch(CRITERIA::contains);
+        return labels.size() > 1 && labels.stream().anyMatch(criteriaLabels::contains);
     }
 
     @Override
     protected void read(Page page, TrialReader trial) {
-        StructuredData declared = new StructuredData(page.metadata().study());
-        boolean sections = layout().labelsOn(page).stream().anyMatch(label -> !ANYWHERE.contains(label));
+        DeclaredStudy declared = page.metadata().study();
+        boolean sections = layout().labelsOn(page).stream().anyMatch(label -> !labelsAnywhere.contains(label));
         boolean numbered = !numbers(page, page.lines()).isEmpty();
         if (declared.number().isEmpty() && (!sections || !numbered && !ofATrial(page))) {
-            trial.report()
-                    .reject(
-                            "",
-                            "a page of an unknown site without the sections of a trial page"
-                                    + (numbered ? ", which only mentions trials" : " and without a number"),
-                            "give the trial's own page, from a registry or a site that shows registry records");
+            String what = "a page of an unknown site without the sections of a trial page"
+                    + (numbered ? ", which only mentions trials" : " and without a number");
+            trial.report().reject("", what, NOT_OWN);
             return;
         }
         Sections read = layout().read(page, trial);
         title(page, read, trial);
-        declared.read(trial);
+        readDeclared(declared, trial);
         number(page, read, trial);
         if (!trial.report().rejected()) {
-            trial.report()
-                    .note(
-                            "",
-                            "a page of an unknown site: only what its labels make certain is read",
-                            "compare with the registry's own record, or publish that");
+            String what = "a page of an unknown site: only what its labels make certain is read";
+            trial.report().note("", what, "compare with the registry's own record, or publish that");
         }
     }
 
@@ -144,7 +123,7 @@ public final class UnknownPageFormat extends PageFormat {
         }
         if (window.isPresent()) {
             trial.text(PUBLIC_TITLE, window);
-        } else if (new StructuredData(page.metadata().study()).title().isEmpty()) {
+        } else if (page.metadata().study().title().isEmpty()) {
             likeliestTitle(read.head()).ifPresent(line -> {
                 page.take(line);
                 trial.text(PUBLIC_TITLE, line.words());
@@ -162,15 +141,42 @@ public final class UnknownPageFormat extends PageFormat {
     private static boolean titled(String words) {
         return (phrase(words) || words.matches(".*\\p{IsHan}{6}.*"))
                 && words.length() < LONGEST_TITLE
-                && !OF_SITE.matcher(words).matches()
+                && !words.matches(OF_SITE)
                 && !words.endsWith(".")
                 && TrialNumbers.recognise(words).isEmpty();
+    }
+
+    /** Fills what the page's labels left open where the declared words are certain, with a finding that says so. */
+    private static void readDeclared(DeclaredStudy declared, TrialReader trial) {
+        List<String> used = new ArrayList<>();
+        if (!trial.has(PUBLIC_TITLE) && declared.title().isPresent()) {
+            trial.text(PUBLIC_TITLE, declared.title());
+            used.add("title");
+        }
+        readDeclared(OVERALL_STATUS, "status", declared.status(), trial, used);
+        readDeclared(PHASE, "phase", declared.phase(), trial, used);
+        if (!used.isEmpty()) {
+            String what = "read from what the page declares to search engines: " + String.join(", ", used);
+            trial.report().note(DECLARED, what, "compare with the page and with the registry's own record");
+        }
+    }
+
+    private static void readDeclared(
+            Property<Coded> property, String name, Optional<String> words, TrialReader trial, List<String> used) {
+        if (words.isEmpty() || trial.has(property)) {
+            return;
+        }
+        if (trial.codedIfKnown(property, words.get())) {
+            used.add(name);
+        } else {
+            trial.report().note(DECLARED, "unknown " + name + " \"" + words.get() + "\"", UNKNOWN_WORDS);
+        }
     }
 
     /** The address and the title of the page name its trial for certain, then a label, then the likeliest number. */
     private static void number(Page page, Sections read, TrialReader trial) {
         List<Block> ofOthers = read.all().stream()
-                .filter(block -> OTHER_TRIALS.matcher(block.label()).matches())
+                .filter(block -> block.label().matches(OTHER_TRIALS))
                 .toList();
         Map<TrialNumber, Integer> numbers = numbers(
                 page,
@@ -184,11 +190,8 @@ public final class UnknownPageFormat extends PageFormat {
                 .ifPresent(other -> trial.id(SECONDARY_ID, other.number()));
         if (own.isEmpty() && numbers.size() > 1) {
             String named = numbers.keySet().stream().map(TrialNumber::number).collect(Collectors.joining(", "));
-            trial.report()
-                    .reject(
-                            "",
-                            "names several trials and does not tell which is its own: " + named,
-                            "give the page with its address, or the trial's own page");
+            String what = "names several trials and does not tell which is its own: " + named;
+            trial.report().reject("", what, "give the page with its address, or the trial's own page");
         }
     }
 
@@ -199,7 +202,7 @@ public final class UnknownPageFormat extends PageFormat {
                 .filter(numbers -> numbers.size() == 1)
                 .map(numbers -> numbers.get(0))
                 .findFirst()
-                .or(() -> new StructuredData(page.metadata().study()).number());
+                .or(() -> page.metadata().study().number());
     }
 
     /**

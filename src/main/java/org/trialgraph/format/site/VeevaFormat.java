@@ -3,6 +3,7 @@ package org.trialgraph.format.site;
 import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,7 @@ import org.trialgraph.registry.TrialNumbers;
  */
 public final class VeevaFormat extends SiteFormat {
     private static final String STUDY_ADDRESS = "ctv.veeva.com/study/";
+    private static final String GROUPS_LABEL = "Participants in groups";
     private static final Pattern GROUPS = Pattern.compile("(?i)(\\d[\\d,]*) (?:estimated )?(?:participants?|patients?)"
             + " in (\\d+) (?:patient|participant) groups?(?:, .*)?");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*");
@@ -52,25 +54,32 @@ public final class VeevaFormat extends SiteFormat {
         super(
                 "veeva",
                 codes,
+                false,
                 Map.of(
-                        "coded", (row, block, trial) -> coded(row.property(Coded.class), block, trial),
+                        "coded", VeevaFormat::coded,
                         "enrollment", VeevaFormat::enrollment,
                         "identifiers", (row, block, trial) -> identifiers(block, trial),
                         "siteCount", (row, block, trial) -> trial.count(SITE_COUNT, block.value(NUMBER), block.place()),
-                        "contacts", (row, block, trial) -> contacts(block.values(), trial)));
+                        "contacts", (row, block, trial) -> contacts(block.values(), trial),
+                        "groups", (row, block, trial) -> groups(block, trial)));
     }
 
-    /** A coded value; the groups of the trial stand below the last label of the design, also where that has no value. */
-    private static void coded(Property<Coded> property, Block block, TrialReader trial) {
-        if (block.rest().stream()
-                .limit(1)
-                .noneMatch(line -> GROUPS.matcher(line.words()).matches())) {
-            Optional<String> words = block.value()
-                    .map(PageValues::unbulleted)
-                    .map(value -> trial.knows(property.name(), value) ? value : PageValues.half(value))
-                    .filter(value -> PageValues.says(value, property.name(), trial));
-            trial.coded(property, words, block.place());
-        }
+    /** The heading of the groups says what they are; a label above it has them stand apart from the design. */
+    @Override
+    protected Page prepared(Page page) {
+        return super.prepared(page)
+                .split(line -> GROUPS.matcher(line.words()).matches()
+                        ? List.of(GROUPS_LABEL, line.raw())
+                        : List.of(line.raw()));
+    }
+
+    private static void coded(Row row, Block block, TrialReader trial) {
+        Property<Coded> property = row.property(Coded.class);
+        Optional<String> words = block.value()
+                .map(PageValues::unbulleted)
+                .map(value -> trial.knows(property.name(), value) ? value : PageValues.half(value))
+                .filter(value -> PageValues.says(value, property.name(), trial));
+        trial.coded(property, words, block.place());
     }
 
     /** A number without "estimated" is the number of people who took part. */
@@ -108,30 +117,27 @@ public final class VeevaFormat extends SiteFormat {
 
     /** People for questions: a name, then phone and e-mail behind it between semicolons or on lines of their own. */
     private static void contacts(List<String> lines, TrialReader trial) {
-        Optional<String> name = Optional.empty();
-        Optional<String> phone = Optional.empty();
-        Optional<String> email = Optional.empty();
-        for (String words : lines.stream()
+        Map<String, String> person = new HashMap<>();
+        List<String> parts = lines.stream()
                 .flatMap(line -> Stream.of(line.split(";")))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
-                .toList()) {
-            if (words.matches("[^\\s@]+@[^\\s@]+")) {
-                email = Optional.of(words);
-            } else if (words.matches(PHONE)) {
-                phone = Optional.of(words);
-            } else {
-                contact(name, email, phone, trial);
-                name = Optional.of(words);
-                phone = Optional.empty();
-                email = Optional.empty();
+                .toList();
+        for (String part : parts) {
+            String what = part.matches("[^\\s@]+@[^\\s@]+") ? "email" : part.matches(PHONE) ? "phone" : "name";
+            if (what.equals("name")) {
+                contact(person, trial);
+                person.clear();
             }
+            person.put(what, part);
         }
-        contact(name, email, phone, trial);
+        contact(person, trial);
     }
 
-    private static void contact(
-            Optional<String> name, Optional<String> email, Optional<String> phone, TrialReader trial) {
+    private static void contact(Map<String, String> person, TrialReader trial) {
+        Optional<String> name = Optional.ofNullable(person.get("name"));
+        Optional<String> email = Optional.ofNullable(person.get("email"));
+        Optional<String> phone = Optional.ofNullable(person.get("phone"));
         trial.person(new Contact("central contact", name, Optional.empty(), email, phone, Optional.empty()));
     }
 
@@ -179,11 +185,8 @@ public final class VeevaFormat extends SiteFormat {
                 .findFirst()
                 .ifPresent(slug -> {
                     trial.text(PUBLIC_TITLE, slug.replace('-', ' '));
-                    trial.report()
-                            .note(
-                                    "",
-                                    "the page prints no title",
-                                    "its address gives one, without capitals and punctuation");
+                    String remedy = "its address gives one, without capitals and punctuation";
+                    trial.report().note("", "the page prints no title", remedy);
                 });
     }
 
@@ -206,32 +209,26 @@ public final class VeevaFormat extends SiteFormat {
                 trial.coded(property, words, first.place());
             }
         }
-        groups(sections, trial);
     }
 
-    private static void groups(Sections sections, TrialReader trial) {
-        for (Block block : sections.all()) {
-            List<Line> lines = block.rest();
-            for (int i = 0; i < lines.size(); i++) {
-                Line line = lines.get(i);
-                Matcher heading = GROUPS.matcher(line.words());
-                if (heading.matches()) {
-                    block.take(line);
-                    // The heading repeats the enrolment; on a page that states it nowhere else it is the only word of
-                    // it.
-                    if (trial.has(ENROLLMENT)) {
-                        trial.report().ignored(line.place(), line.words());
-                    } else {
-                        trial.count(ENROLLMENT, Optional.of(heading.group(1)), line.place());
-                    }
-                    int groups = groups(block, lines.subList(i + 1, lines.size()), trial);
-                    if (!heading.group(2).equals(Integer.toString(groups))) {
-                        String what = heading.group(2) + " groups are announced, " + groups + " are there";
-                        trial.report().warn(line.place(), what, "save the page again");
-                    }
-                    return;
-                }
-            }
+    /** The groups below their heading, which repeats the enrolment; where a page states that nowhere else it is the only word. */
+    private static void groups(Block block, TrialReader trial) {
+        List<Line> lines = block.rest();
+        Line line = lines.get(0);
+        Matcher heading = GROUPS.matcher(line.words());
+        if (!heading.matches()) {
+            return;
+        }
+        block.take(line);
+        if (trial.has(ENROLLMENT)) {
+            trial.report().ignored(line.place(), line.words());
+        } else {
+            trial.count(ENROLLMENT, Optional.of(heading.group(1)), line.place());
+        }
+        int groups = groups(block, lines.subList(1, lines.size()), trial);
+        if (!heading.group(2).equals(Integer.toString(groups))) {
+            String what = heading.group(2) + " groups are announced, " + groups + " are there";
+            trial.report().warn(line.place(), what, "save the page again");
         }
     }
 
@@ -288,10 +285,8 @@ public final class VeevaFormat extends SiteFormat {
                 treatments.add(TypedName.of(line.words(), trial).position(trial, line.place()));
             }
         }
-        List<Text> labels = trial.words(Optional.of(name.words())).stream().toList();
-        List<Text> descriptions = trial.proseWords(Optional.of(String.join("\n", description))).stream()
-                .toList();
-        trial.arm(new Arm(labels, role, descriptions, treatments, Optional.empty()));
+        trial.arm(
+                new Arm(trial.texts(name.words()), role, trial.proseTexts(description), treatments, Optional.empty()));
     }
 
     private static boolean role(String words, TrialReader trial) {

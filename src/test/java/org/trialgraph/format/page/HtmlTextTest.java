@@ -44,10 +44,7 @@ class HtmlTextTest {
                 .containsExactly("https://a.example/1", "https://a.example/2");
         assertThat(metadata("<!-- saved from url=(0021)https://a.example/3 --><html lang=zh><title>T</title><body>x"))
                 .isEqualTo(new PageMetadata(
-                        List.of("https://a.example/3"),
-                        Optional.of("T"),
-                        Optional.of("zh"),
-                        PageMetadata.DeclaredStudy.NONE));
+                        List.of("https://a.example/3"), Optional.of("T"), PageMetadata.DeclaredStudy.NONE));
     }
 
     @Test

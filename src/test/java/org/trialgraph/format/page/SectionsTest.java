@@ -30,7 +30,7 @@ class SectionsTest {
                 "Conditions\nAnemia\nAbout\nConditions\nof work\nSex\nand age\nSex\nAll",
                 alone("Conditions"),
                 alone("About"),
-                alone("Sex").shaped("All|Male|Female"));
+                alone("Sex").with("shaped All|Male|Female"));
         assertThat(sections.get("About").values()).containsExactly("Conditions", "of work", "Sex", "and age");
         assertThat(sections.get("Sex").value()).contains("All");
     }
