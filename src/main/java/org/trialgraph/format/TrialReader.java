@@ -10,6 +10,7 @@ import org.trialgraph.model.Condition;
 import org.trialgraph.model.Contact;
 import org.trialgraph.model.Count;
 import org.trialgraph.model.Flag;
+import org.trialgraph.model.Identifier;
 import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Sponsor;
@@ -259,6 +260,21 @@ public final class TrialReader extends TrialBuilder {
 
     private void warn(String words, String what, String place, String remedy) {
         report.warn(place, "\"" + TextNormalizer.clean(words) + "\"" + what, remedy);
+    }
+
+    /** Takes an id that may have its type in brackets behind it, and behind that its issuer: {@code 123 (Other Grant: NIH)}. */
+    public void typedId(String words, String place) {
+        int open = words.endsWith(")") ? words.lastIndexOf(" (") : -1;
+        String[] inside = (open > 0 ? words.substring(open + 2, words.length() - 1) : "").split(":", 2);
+        boolean typed = knows("identifierType", inside[0]);
+        Text id = new Text(typed ? words.substring(0, open) : words, "");
+        add(TrialProperties.SECONDARY_ID, id);
+        if (typed) {
+            Optional<Coded> type = code("identifierType", Optional.of(inside[0]), place);
+            Optional<Text> issuer =
+                    words(Optional.of(inside[inside.length - 1])).filter(name -> inside.length > 1);
+            identifier(new Identifier(id, type, issuer, Optional.empty()));
+        }
     }
 
     /** Takes an organisation in the document's language. */

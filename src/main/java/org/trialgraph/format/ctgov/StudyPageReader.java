@@ -22,7 +22,6 @@ import org.trialgraph.format.record.FieldMapper.Mapping;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Contact;
 import org.trialgraph.model.Flag;
-import org.trialgraph.model.Identifier;
 import org.trialgraph.model.MeshTerm;
 import org.trialgraph.model.Outcome;
 import org.trialgraph.model.PartialDate;
@@ -93,7 +92,7 @@ final class StudyPageReader {
             case "date" -> trial.date(row.property(PartialDate.class), block.value(), place);
             case "flag" -> trial.flag(row.property(Flag.class), block.value(), place);
             case "number" -> number(block);
-            case "otherIds" -> block.values().forEach(words -> otherId(words, place));
+            case "otherIds" -> block.values().forEach(words -> trial.typedId(words, place));
             case "verified" ->
                 trial.date(
                         VERIFICATION_DATE,
@@ -174,21 +173,6 @@ final class StudyPageReader {
                 .flatMap(words -> TrialNumbers.find(words).stream().findFirst())
                 .filter(number -> trial.number().isEmpty())
                 .ifPresent(trial::number);
-    }
-
-    /** An id may have its type in brackets behind it, and behind the type who gave it: {@code 123 (Other Grant: NIH)}. */
-    private void otherId(String words, String place) {
-        int open = words.endsWith(")") ? words.lastIndexOf(" (") : -1;
-        String[] inside =
-                open > 0 ? words.substring(open + 2, words.length() - 1).split(":", 2) : new String[] {""};
-        boolean typed = trial.knows("identifierType", inside[0]);
-        Text id = new Text(typed ? words.substring(0, open) : words, "");
-        trial.add(SECONDARY_ID, id);
-        if (typed) {
-            Optional<Text> issuer = inside.length > 1 ? trial.words(Optional.of(inside[1])) : Optional.empty();
-            Optional<Coded> type = trial.code("identifierType", Optional.of(inside[0]), place);
-            trial.identifier(new Identifier(id, type, issuer, Optional.empty()));
-        }
     }
 
     /** The word before the label tells whether the day has come; without one an end is in the past, a start may be either. */

@@ -63,11 +63,9 @@ public record Block(Page page, String label, String place, Optional<String> besi
 
     /** The one value, if it looks as it should; a line of another shape stays where it is. */
     public Optional<String> value(Pattern shape) {
-        Optional<Line> first = rest().stream().findFirst();
-        boolean fits = beside.or(() -> first.map(Line::value))
+        return beside.or(() -> rest().stream().findFirst().map(Line::value))
                 .filter(words -> shape.matcher(words).matches())
-                .isPresent();
-        return fits ? value() : Optional.empty();
+                .flatMap(fits -> value());
     }
 
     /** The first line below the label, unless it is a placeholder; a line that repeats it is taken with it. */

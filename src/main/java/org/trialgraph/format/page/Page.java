@@ -109,27 +109,22 @@ public final class Page {
     Page withCells(Predicate<String> isLabel) {
         BitSet rows = rows();
         List<Line> cells = new ArrayList<>();
-        for (int at = 0; at < lines.size(); ) {
-            if (!rows.get(at)) {
-                Line line = lines.get(at++);
-                cells.add(new Line(cells.size(), line.number(), cells.size(), 1, line.raw()));
-                continue;
-            }
-            List<List<String>> table = new ArrayList<>();
+        for (int at = 0; at < lines.size(); at++) {
             int from = at;
-            int width = cells(lines.get(at).words()).size();
-            boolean columns = width > 1 && cells(lines.get(at).words()).stream().allMatch(isLabel);
-            do {
-                table.add(cells(lines.get(at++).words()));
-            } while (columns
-                    && rows.get(at)
-                    && List.of(0, width).contains(cells(lines.get(at).words()).size()));
-            int size = width * table.size();
-            for (int i = 0; i < size; i++) {
-                int row = columns ? i % table.size() : i / width;
-                int column = columns ? i / table.size() : i % width;
-                String cell = table.get(row).isEmpty() ? "" : table.get(row).get(column);
-                cells.add(new Line(cells.size(), lines.get(from + row).number(), cells.size(), 1, cell));
+            List<List<String>> table = new ArrayList<>(
+                    List.of(rows.get(at) ? cells(at) : List.of(lines.get(at).raw())));
+            int width = table.get(0).size();
+            boolean columns = rows.get(at) && width > 1 && table.get(0).stream().allMatch(isLabel);
+            while (columns
+                    && rows.get(at + 1)
+                    && List.of(0, width).contains(cells(at + 1).size())) {
+                table.add(cells(++at));
+            }
+            for (int column = 0; column < width; column++) {
+                for (int row = 0; row < table.size(); row++) {
+                    String cell = table.get(row).isEmpty() ? "" : table.get(row).get(column);
+                    cells.add(new Line(cells.size(), lines.get(from + row).number(), cells.size(), 1, cell));
+                }
             }
         }
         return rows.isEmpty() ? this : of(cells, metadata);
@@ -159,13 +154,12 @@ public final class Page {
     }
 
     /** The cells of a row, none for a rule. */
-    private static List<String> cells(String row) {
+    private List<String> cells(int at) {
+        String row = lines.get(at).words();
         if (isRule(row)) {
             return List.of();
         }
-        String inner = row;
-        inner = inner.startsWith("|") ? inner.substring(1) : inner;
-        inner = inner.endsWith("|") ? inner.substring(0, inner.length() - 1) : inner;
+        String inner = row.replaceFirst("^\\|", "").replaceFirst("\\|$", "");
         return Stream.of(inner.split("\\|", -1)).map(String::strip).toList();
     }
 

@@ -96,17 +96,9 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
             return TrialProperties.required(of, type);
         }
 
-        private Sponsor.Role role() {
-            return Sponsor.Role.valueOf(constant());
-        }
-
-        private Polarity polarity() {
-            return Polarity.valueOf(constant());
-        }
-
         /** The constant of an enumeration that the row is of. */
-        public String constant() {
-            return of.toUpperCase(Locale.ROOT);
+        public <E extends Enum<E>> E constant(Class<E> type) {
+            return Enum.valueOf(type, of.toUpperCase(Locale.ROOT));
         }
     }
 
@@ -186,7 +178,8 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
             case "prose" -> trial.prose(row.property(Text.class), block.prose());
             case "coded" -> coded(row.property(Coded.class), block, trial);
             case "date", "typedDate" -> {
-                if (!certain || startsDated(block)) {
+                Stream<String> first = block.rest().stream().limit(1).map(line -> PageValues.unbulleted(line.words()));
+                if (!certain || first.map(PageValues::half).anyMatch(StandardFields::isDate)) {
                     date(row, block, trial);
                 }
             }
@@ -194,41 +187,41 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
             case "minimumAge" -> trial.age(MINIMUM_AGE, block.first().map(PageValues::half), place);
             case "maximumAge" -> trial.age(MAXIMUM_AGE, block.first().map(PageValues::half), place);
             case "ages" -> trial.ages(block.first(), place);
-            case "healthyVolunteers" ->
-                trial.flag(
-                        ACCEPTS_HEALTHY_VOLUNTEERS,
-                        block.first().map(words -> known("yesNo", words) ? words : PageValues.half(words)),
-                        place);
+            case "healthyVolunteers" -> trial.flag(ACCEPTS_HEALTHY_VOLUNTEERS, once("yesNo", block.first()), place);
             case "number" -> block.distinct().forEach(words -> number(words, trial));
-            case "otherIds" ->
-                block.distinct().stream()
-                        .flatMap(words -> Stream.of(words.split(LIST)))
-                        .forEach(id -> trial.id(SECONDARY_ID, id));
-            case "keywords" ->
-                block.distinct().stream()
-                        .flatMap(words -> Stream.of(words.split(LIST)))
-                        .forEach(word -> trial.text(KEYWORD, word));
-            case "sponsor" -> trial.sponsor(row.role(), block.first(), Optional.empty());
-            case "sponsors" ->
-                block.names().forEach(name -> trial.sponsor(row.role(), Optional.of(name), Optional.empty()));
+            case "otherIds" -> parts(block.distinct(), LIST).forEach(id -> trial.id(SECONDARY_ID, id));
+            case "keywords" -> parts(block.distinct(), LIST).forEach(word -> trial.text(KEYWORD, word));
+            case "sponsor" -> trial.sponsor(row.constant(Sponsor.Role.class), block.first(), Optional.empty());
+            case "sponsors" -> {
+                Sponsor.Role role = row.constant(Sponsor.Role.class);
+                block.names().forEach(name -> trial.sponsor(role, Optional.of(name), Optional.empty()));
+            }
             case "condition" -> block.distinct().forEach(trial::condition);
             case "conditions" -> block.names().forEach(words -> conditions(words, trial));
             case "interventions" ->
-                block.names().stream()
-                        .flatMap(words -> Stream.of(words.split(INTERVENTIONS_RUN_TOGETHER)))
+                parts(block.names(), INTERVENTIONS_RUN_TOGETHER)
                         .forEach(words -> TypedName.of(words, trial).position(trial, place));
             case "criteria" -> block.prose().ifPresent(text -> criteria(row, text, trial));
-            case "criteriaAsPrinted" ->
-                block.prose().ifPresent(text -> trial.criteria(Criteria.split(text, row.polarity(), trial.language())));
-            case "outcomes" ->
+            case "criteriaAsPrinted" -> {
+                Polarity polarity = row.constant(Polarity.class);
+                block.prose().ifPresent(text -> trial.criteria(Criteria.split(text, polarity, trial.language())));
+            }
+            case "outcomes" -> {
+                Outcome.Kind kind = row.constant(Outcome.Kind.class);
                 block.distinct()
-                        .forEach(words -> trial.outcome(new Outcome(
-                                Outcome.Kind.valueOf(row.constant()),
-                                trial.words(Optional.of(words)).stream().toList(),
-                                List.of(),
-                                List.of())));
+                        .forEach(words -> trial.outcome(new Outcome(kind, trial.texts(words), List.of(), List.of())));
+            }
             default -> throw new IllegalStateException("no kind of field \"" + row.kind() + "\"");
         }
+    }
+
+    private static Stream<String> parts(List<String> lines, String separator) {
+        return lines.stream().flatMap(words -> Stream.of(words.split(separator)));
+    }
+
+    /** Words as they are where the table knows them, otherwise once. */
+    private Optional<String> once(String scheme, Optional<String> words) {
+        return words.map(value -> known(scheme, value) ? value : PageValues.half(value));
     }
 
     /** One or several coded values, on lines of their own or on one. */
@@ -276,13 +269,6 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
         if (trial.has(property) && !trial.has(type)) {
             trial.add(type, once.flatMap(w -> dateType(w + " " + block.label())).map(Coded::implied));
         }
-    }
-
-    private static boolean startsDated(Block block) {
-        return block.rest().stream()
-                .findFirst()
-                .filter(line -> isDate(PageValues.half(PageValues.unbulleted(line.words()))))
-                .isPresent();
     }
 
     private static boolean isDate(String words) {
@@ -344,8 +330,8 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
         String list = text.lines()
                 .filter(line -> TrialNumbers.recognise(line.strip()).isEmpty())
                 .collect(Collectors.joining("\n"));
-        List<Criterion> criteria =
-                Criteria.split(withLineBreaks(TextNormalizer.unescape(list)), row.polarity(), trial.language());
+        List<Criterion> criteria = Criteria.split(
+                withLineBreaks(TextNormalizer.unescape(list)), row.constant(Polarity.class), trial.language());
         Set<List<Object>> known = trial.build().criteria().stream()
                 .map(each -> List.<Object>of(each.polarity(), each.texts()))
                 .collect(Collectors.toSet());

@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -123,54 +121,46 @@ final class RepeatedParts {
      * without a place, which may be those of people, stay unmapped.
      */
     private static void sites(Block block, boolean flags, TrialReader trial) {
-        Optional<String> name = Optional.empty();
+        String name = "";
         for (String line : flags ? block.distinct() : block.values()) {
             Matcher place = PLACE.matcher(line);
             boolean placed = place.matches()
                     && (flags
                             ? place.group("flag") != null
-                            : name.isPresent()
+                            : !name.isEmpty()
                                     && place.group("city") != null
                                     && trial.knows("country", place.group("country")));
             if (placed) {
-                Optional<Coded> country = trial.country(Optional.of(place.group("country")), block.place());
-                country.ifPresent(trial::country);
-                String city = place.group("city");
-                site(trial, name.orElse(null), city, place.group("region"), country, Optional.empty());
-                name = Optional.empty();
+                site(trial, name, place, block.place());
+                name = "";
             } else if (flags && line.matches("(?i)Locations? ?\\(\\d{1,6}\\)")) {
                 trial.report().ignored(block.place(), line);
             } else {
-                name.ifPresent(other -> withoutPlace(other, flags, block.place(), trial));
-                name = Optional.of(line);
+                if (flags && !name.isEmpty()) {
+                    site(trial, name, Optional.empty());
+                } else if (!name.isEmpty()) {
+                    trial.report().unmapped(block.place(), name);
+                }
+                name = line;
             }
         }
-        name.filter(other -> !flags).ifPresent(other -> withoutPlace(other, false, block.place(), trial));
-    }
-
-    private static void withoutPlace(String name, boolean flags, String place, TrialReader trial) {
-        if (flags) {
-            site(trial, name, null, null, Optional.empty(), Optional.empty());
-        } else {
-            trial.report().unmapped(place, name);
+        if (!flags && !name.isEmpty()) {
+            trial.report().unmapped(block.place(), name);
         }
     }
 
-    private static void site(
-            TrialReader trial,
-            @Nullable String name,
-            @Nullable String city,
-            @Nullable String region,
-            Optional<Coded> country,
-            Optional<Coded> status) {
-        trial.site(new Site(
-                texts(trial, name),
-                texts(trial, city),
-                texts(trial, region),
-                Optional.empty(),
-                country,
-                Optional.empty(),
-                status));
+    private static void site(TrialReader trial, String name, Matcher place, String where) {
+        Optional<Coded> country = trial.country(Optional.of(place.group("country")), where);
+        country.ifPresent(trial::country);
+        List<Text> city = texts(trial, place.group("city"));
+        List<Text> region = texts(trial, place.group("region"));
+        Optional<String> none = Optional.empty();
+        trial.site(new Site(trial.texts(name), city, region, none, country, Optional.empty(), Optional.empty()));
+    }
+
+    private static void site(TrialReader trial, String name, Optional<Coded> status) {
+        Optional<String> none = Optional.empty();
+        trial.site(new Site(trial.texts(name), List.of(), List.of(), none, Optional.empty(), Optional.empty(), status));
     }
 
     /**
@@ -184,38 +174,35 @@ final class RepeatedParts {
                 boolean known = m.matches() && trial.knows("overallStatus", m.group("status"));
                 Optional<String> words = known ? Optional.of(m.group("status")) : Optional.empty();
                 Optional<Coded> status = trial.code("overallStatus", words, block.place());
-                site(trial, known ? m.group(1) : site, null, null, Optional.empty(), status);
+                site(trial, known ? m.group(1) : site, status);
             }
         }
     }
 
     /** Interventions with descriptions and, last, their types; without types each line is one. */
     private static void interventionsBeforeTypes(Row row, Block block, TrialReader trial) {
-        for (List<String> entry : entries(block, "Intervention Type", line -> valueOf("Intervention Type", line))) {
-            Optional<String> type = valueOf("Intervention Type", entry.get(entry.size() - 1));
-            if (type.isEmpty()) {
-                entry.forEach(name -> new TypedName(Optional.empty(), name).position(trial, block.place()));
-            } else if (entry.size() > 1) {
-                String description = String.join("\n", entry.subList(1, entry.size() - 1));
-                trial.intervention(new Intervention(
-                        texts(trial, entry.get(0)),
-                        trial.code("interventionType", type, block.place()),
-                        trial.proseWords(Optional.of(description)).stream().toList(),
-                        List.of()));
+        for (Entry entry : entries(block, "Intervention Type", "(?i)intervention type:?\\s*(.+)")) {
+            List<String> lines = entry.lines();
+            if (entry.value().isEmpty()) {
+                lines.forEach(name -> new TypedName(Optional.empty(), name).position(trial, block.place()));
+            } else if (!lines.isEmpty()) {
+                Optional<Coded> type = trial.code("interventionType", entry.value(), block.place());
+                List<Text> descriptions = trial.proseTexts(lines.subList(1, lines.size()));
+                trial.intervention(new Intervention(trial.texts(lines.get(0)), type, descriptions, List.of()));
             }
         }
     }
 
     /** Organisations, each with its kind and its role below its name. */
     private static void sponsorsBeforeRoles(Row row, Block block, TrialReader trial) {
-        for (List<String> entry : entries(block, "Sponsor Role", RepeatedParts::role)) {
-            Optional<String> role = role(entry.get(entry.size() - 1));
-            if (role.isPresent() && entry.size() > 1) {
-                boolean lead = !role.get().equalsIgnoreCase("collaborator");
+        String roles = "(?i)(?:sponsor )?role:?\\s*(lead|collaborator|sponsor)\\s*";
+        for (Entry entry : entries(block, "Sponsor Role", roles)) {
+            if (entry.value().isPresent() && !entry.lines().isEmpty()) {
+                boolean lead = !entry.value().get().equalsIgnoreCase("collaborator");
                 Sponsor.Role as = lead ? Sponsor.Role.LEAD : Sponsor.Role.COLLABORATOR;
-                trial.sponsor(as, Optional.of(entry.get(0)), Optional.empty());
+                trial.sponsor(as, Optional.of(entry.lines().get(0)), Optional.empty());
             } else {
-                entry.forEach(line -> trial.report().unmapped(block.place(), line));
+                entry.lines().forEach(line -> trial.report().unmapped(block.place(), line));
             }
         }
     }
@@ -233,22 +220,23 @@ final class RepeatedParts {
         }
     }
 
-    private static Optional<String> role(String line) {
-        return valueOf("Sponsor Role", line)
-                .or(() -> valueOf("Role", line))
-                .filter(role -> List.of("lead", "collaborator", "sponsor").contains(role.toLowerCase(Locale.ROOT)));
-    }
+    /** Lines of a list, and the value behind the label on the last line of the entry. */
+    private record Entry(List<String> lines, Optional<String> value) {}
 
-    /** The lines of a block by entries, the last line of each of which has a value behind a label. */
-    private static List<List<String>> entries(Block block, String label, Function<String, Optional<String>> value) {
-        List<List<String>> entries = new ArrayList<>();
-        boolean open = false;
+    /** The lines of a block by entries, each of which ends with a label and its value; what follows the last has none. */
+    private static List<Entry> entries(Block block, String label, String labelAndValue) {
+        List<Entry> entries = new ArrayList<>();
+        List<String> open = new ArrayList<>();
         for (String line : lines(block, List.of(label))) {
-            if (!open) {
-                entries.add(new ArrayList<>());
+            if (line.matches(labelAndValue)) {
+                entries.add(new Entry(open, Optional.of(line.replaceFirst(labelAndValue, "$1"))));
+                open = new ArrayList<>();
+            } else {
+                open.add(line);
             }
-            entries.get(entries.size() - 1).add(line);
-            open = value.apply(line).isEmpty();
+        }
+        if (!open.isEmpty()) {
+            entries.add(new Entry(open, Optional.empty()));
         }
         return entries;
     }
@@ -267,16 +255,6 @@ final class RepeatedParts {
         return lines;
     }
 
-    /** What stands behind a label and its colon. */
-    private static Optional<String> valueOf(String label, String line) {
-        if (!line.regionMatches(true, 0, label, 0, label.length())) {
-            return Optional.empty();
-        }
-        String rest = line.substring(label.length());
-        return Optional.of((rest.startsWith(":") ? rest.substring(1) : rest).strip())
-                .filter(value -> !value.isEmpty());
-    }
-
     /**
      * The table of outcomes with the columns name, time and method. As lines its rows cannot be told apart for certain: a line
      * is taken for an outcome with all that it says, and the cells of a row, where they are lines, for its parts only where a
@@ -291,7 +269,7 @@ final class RepeatedParts {
             boolean timed = i + 1 < lines.size() && lines.get(i + 1).matches(TIME);
             boolean described = timed && lines.size() == 3 && i == 0;
             trial.outcome(new Outcome(
-                    Outcome.Kind.valueOf(row.constant()),
+                    row.constant(Outcome.Kind.class),
                     texts(trial, lines.get(i)),
                     texts(trial, timed ? lines.get(i + 1) : null),
                     texts(trial, described ? lines.get(i + 2) : null)));
@@ -317,27 +295,25 @@ final class RepeatedParts {
         List<String> cells =
                 all.stream().filter(line -> !line.matches("(?i)Arm \\d{1,2}")).toList();
         int arms = all.size() - cells.size();
+        String place = table.isEmpty() ? "" : table.get(0).place();
         boolean typed = arms > 0 && cells.stream().limit(arms).allMatch(cell -> trial.knows("armType", cell));
-        int columns = arms == 0 ? 0 : cells.size() / arms;
-        int names = typed ? 1 : 0;
+        int names = typed ? arms : 0;
+        int descriptions = names + arms;
         boolean whole = typed || arms > 0 && cells.size() % arms == 0;
-        if (columns <= names || !whole || cells.stream().anyMatch(RepeatedParts::isRowOfArms)) {
-            cells.forEach(cell -> trial.report().unmapped(table.get(0).place(), cell));
+        if (!whole || cells.size() < descriptions || cells.stream().anyMatch(RepeatedParts::isRowOfArms)) {
+            cells.forEach(cell -> trial.report().unmapped(place, cell));
             return;
         }
-        boolean described = cells.size() == (names + 2) * arms;
+        boolean described = cells.size() == descriptions + arms;
         for (int arm = 0; arm < arms; arm++) {
             Optional<String> type = typed ? Optional.of(cells.get(arm)) : Optional.empty();
-            trial.arm(new Arm(
-                    texts(trial, cells.get(names * arms + arm)),
-                    trial.code("armType", type, table.get(0).place()),
-                    texts(trial, described ? cells.get((names + 1) * arms + arm) : null),
-                    List.of(),
-                    Optional.empty()));
+            Optional<Coded> coded = trial.code("armType", type, place);
+            List<Text> text = described ? trial.texts(cells.get(descriptions + arm)) : List.of();
+            trial.arm(new Arm(trial.texts(cells.get(names + arm)), coded, text, List.of(), Optional.empty()));
         }
         cells.stream()
-                .skip((long) arms * (names + (described ? 2 : 1)))
-                .forEach(cell -> trial.report().unmapped(table.get(0).place(), cell));
+                .skip(described ? cells.size() : descriptions)
+                .forEach(cell -> trial.report().unmapped(place, cell));
     }
 
     /** Where cells have run together it cannot be told where one ends. */
@@ -402,11 +378,8 @@ final class RepeatedParts {
         private void intervention() {
             Optional<String> type =
                     value("type").or(() -> value("knownType").filter(words -> trial.knows("interventionType", words)));
-            trial.intervention(new Intervention(
-                    texts("name"),
-                    trial.code("interventionType", type, group.place()),
-                    texts("description"),
-                    texts("otherName")));
+            Optional<Coded> coded = trial.code("interventionType", type, group.place());
+            trial.intervention(new Intervention(texts("name"), coded, texts("description"), texts("otherName")));
         }
 
         private void arm() {
@@ -414,12 +387,8 @@ final class RepeatedParts {
                     .map(TextNormalizer::asciiDigits)
                     .filter(digits -> digits.matches("\\d{1,9}"))
                     .map(digits -> new Count(Long.parseLong(digits)));
-            trial.arm(new Arm(
-                    texts("name"),
-                    trial.code("armType", value("type"), group.place()),
-                    texts("description"),
-                    List.of(),
-                    size));
+            Optional<Coded> type = trial.code("armType", value("type"), group.place());
+            trial.arm(new Arm(texts("name"), type, texts("description"), List.of(), size));
         }
 
         private void site() {

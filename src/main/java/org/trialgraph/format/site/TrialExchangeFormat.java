@@ -103,7 +103,7 @@ public final class TrialExchangeFormat extends SiteFormat {
     }
 
     private static void mesh(Row row, Block block, TrialReader trial) {
-        MeshTerm.About about = MeshTerm.About.valueOf(row.constant());
+        MeshTerm.About about = row.constant(MeshTerm.About.class);
         block.distinct().forEach(term -> trial.registryMesh(new MeshTerm(Optional.empty(), term, about)));
     }
 }

@@ -24,10 +24,8 @@ import org.trialgraph.format.page.StandardFields.Row;
 import org.trialgraph.model.Arm;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Contact;
-import org.trialgraph.model.Identifier;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.Sponsor;
-import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.registry.TrialNumbers;
 
@@ -56,12 +54,14 @@ public final class VeevaFormat extends SiteFormat {
                 codes,
                 false,
                 Map.of(
+                        "statusAndPhase", VeevaFormat::statusAndPhase,
+                        "funders", VeevaFormat::funders,
                         "coded", VeevaFormat::coded,
                         "enrollment", VeevaFormat::enrollment,
-                        "identifiers", (row, block, trial) -> identifiers(block, trial),
+                        "identifiers", VeevaFormat::identifiers,
                         "siteCount", (row, block, trial) -> trial.count(SITE_COUNT, block.value(NUMBER), block.place()),
-                        "contacts", (row, block, trial) -> contacts(block.values(), trial),
-                        "groups", (row, block, trial) -> groups(block, trial)));
+                        "contacts", VeevaFormat::contacts,
+                        "groups", VeevaFormat::groups));
     }
 
     /** The heading of the groups says what they are; a label above it has them stand apart from the design. */
@@ -91,34 +91,22 @@ public final class VeevaFormat extends SiteFormat {
         });
     }
 
-    private static void identifiers(Block block, TrialReader trial) {
+    private static void identifiers(Row row, Block block, TrialReader trial) {
         for (String words : block.distinct()) {
             Optional<TrialNumber> number = TrialNumbers.recognise(words)
                     .filter(n -> n.registry().equals("ctgov") && trial.number().isEmpty());
             if (number.isPresent()) {
                 trial.number(number.get());
             } else {
-                secondaryId(words, block.place(), trial);
+                trial.typedId(words, block.place());
             }
         }
     }
 
-    private static void secondaryId(String words, String place, TrialReader trial) {
-        int bracket = words.endsWith(")") ? words.lastIndexOf(" (") : -1;
-        String type = bracket > 0 ? words.substring(bracket + 2, words.length() - 1) : "";
-        boolean typed = trial.knows("identifierType", type);
-        Text id = new Text(typed ? words.substring(0, bracket) : words, "");
-        trial.add(SECONDARY_ID, id);
-        if (typed) {
-            Optional<Coded> coded = trial.code("identifierType", Optional.of(type), place);
-            trial.identifier(new Identifier(id, coded, Optional.empty(), Optional.empty()));
-        }
-    }
-
     /** People for questions: a name, then phone and e-mail behind it between semicolons or on lines of their own. */
-    private static void contacts(List<String> lines, TrialReader trial) {
+    private static void contacts(Row row, Block block, TrialReader trial) {
         Map<String, String> person = new HashMap<>();
-        List<String> parts = lines.stream()
+        List<String> parts = block.values().stream()
                 .flatMap(line -> Stream.of(line.split(";")))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
@@ -151,7 +139,6 @@ public final class VeevaFormat extends SiteFormat {
             String place = sections.get("Identifiers").place();
             trial.report().note(place, "the page prints no ClinicalTrials.gov number", "the title names the trial");
         }
-        List<Coded> funders = funders(sections.get("Funder types"), trial);
         List<Line> lines = sections.head().rest();
         Optional<Line> picture = lines.stream()
                 .filter(line -> line.words().codePointCount(0, line.words().length()) == 1)
@@ -170,6 +157,7 @@ public final class VeevaFormat extends SiteFormat {
         int name = picture.isPresent() ? at + 1 : 1;
         if (name < lines.size()) {
             page.take(lines.get(name));
+            List<Coded> funders = trial.build().get(FUNDER_TYPE);
             Optional<Coded> only = funders.size() == 1 ? Optional.of(funders.get(0)) : Optional.empty();
             trial.sponsor(Sponsor.Role.LEAD, Optional.of(lines.get(name).words()), only);
         }
@@ -190,29 +178,25 @@ public final class VeevaFormat extends SiteFormat {
                 });
     }
 
-    private static List<Coded> funders(Block block, TrialReader trial) {
-        List<Coded> kinds = block.values().stream()
+    private static void funders(Row row, Block block, TrialReader trial) {
+        block.values().stream()
                 .filter(words -> PageValues.says(words, "sponsorClass", trial))
-                .flatMap(words -> trial.code("sponsorClass", Optional.of(words), block.place()).stream())
-                .toList();
-        trial.addAll(FUNDER_TYPE, kinds);
-        return kinds;
+                .forEach(
+                        words -> trial.add(FUNDER_TYPE, trial.code("sponsorClass", Optional.of(words), block.place())));
     }
 
-    @Override
-    protected void readRest(Page page, Sections sections, TrialReader trial) {
-        Block first = sections.get("Status and phase");
-        for (String words : first.values()) {
+    private static void statusAndPhase(Row row, Block block, TrialReader trial) {
+        for (String words : block.values()) {
             boolean phase = trial.knows(PHASE.name(), words) || words.matches("(?i).*\\bphase\\b.*");
             Property<Coded> property = phase ? PHASE : OVERALL_STATUS;
             if (PageValues.says(words, property.name(), trial)) {
-                trial.coded(property, words, first.place());
+                trial.coded(property, words, block.place());
             }
         }
     }
 
     /** The groups below their heading, which repeats the enrolment; where a page states that nowhere else it is the only word. */
-    private static void groups(Block block, TrialReader trial) {
+    private static void groups(Row row, Block block, TrialReader trial) {
         List<Line> lines = block.rest();
         Line line = lines.get(0);
         Matcher heading = GROUPS.matcher(line.words());

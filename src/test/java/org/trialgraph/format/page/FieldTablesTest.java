@@ -21,11 +21,10 @@ class FieldTablesTest {
                 .all().stream()
                         .filter(PageFormat.class::isInstance)
                         .map(PageFormat.class::cast)
-                        .filter(format -> !format.layout().exact())
+                        .filter(format -> !format.layout().labels().isEmpty())
                         .map(format -> dynamicTest(format.name(), () -> {
                             List<String> labels =
                                     new ArrayList<>(format.layout().labels());
-                            assertThat(labels).isNotEmpty();
                             read(format, labels);
                             // A label that counts only behind another one does in one of the two orders.
                             Collections.reverse(labels);
