@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.zip.CRC32;
-import org.trialgraph.mesh.analysis.Tokens;
 import org.trialgraph.mesh.index.MeshRecord.Term;
 import org.trialgraph.mesh.index.RecordCodec.Part;
 import org.trialgraph.text.ResourceLines;
@@ -138,22 +138,15 @@ final class IndexWriter {
             terms.number(cell, Integer.BYTES);
         }
         texts.string(name.text());
-        long hash = Tokens.EMPTY_HASH;
-        for (int i = 0; i < words.size(); i++) {
-            if (i > 0) {
-                prefixes.add(new HashTable.Row(hash, 0));
-            }
-            hash = Tokens.append(hash, words.hash(i));
+        int size = words.size();
+        for (int to = 1; to < size; to++) {
+            prefixes.add(new HashTable.Row(words.orderedHash(0, to), 0));
         }
-        ordered.add(new HashTable.Row(hash, row));
-        long anyOrder = words.unorderedHash(0, words.size());
-        if (anyOrder != 0) {
-            unordered.add(new HashTable.Row(anyOrder, row));
-        }
-        long synonymous = words.synonymousHash(0, words.size());
-        if (synonymous != 0 && synonymous != anyOrder) {
-            unordered.add(new HashTable.Row(synonymous, row));
-        }
+        ordered.add(new HashTable.Row(words.orderedHash(0, size), row));
+        LongStream.of(words.unorderedHash(0, size), words.synonymousHash(0, size))
+                .filter(hash -> hash != 0)
+                .distinct()
+                .forEach(hash -> unordered.add(new HashTable.Row(hash, row)));
     }
 
     /** The parts in the order that {@link MeshIndex} takes them. */

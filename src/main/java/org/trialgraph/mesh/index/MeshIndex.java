@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.trialgraph.mesh.analysis.Tokens;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
 
 /**

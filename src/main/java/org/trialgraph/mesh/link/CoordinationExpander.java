@@ -2,8 +2,8 @@ package org.trialgraph.mesh.link;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.trialgraph.mesh.analysis.StopWords;
-import org.trialgraph.mesh.analysis.Tokens;
+import org.trialgraph.mesh.index.StopWords;
+import org.trialgraph.mesh.index.Tokens;
 
 /**
  * Names that share a word, as breast and ovarian cancer or hepatitis B and C, and how each may read in full. Commas, slashes and

@@ -1,8 +1,8 @@
 package org.trialgraph.mesh.link;
 
 import java.util.List;
-import org.trialgraph.mesh.analysis.Tokens;
 import org.trialgraph.mesh.index.MeshIndex.IndexedTerm;
+import org.trialgraph.mesh.index.Tokens;
 
 /**
  * A run of words in a text that is a name in MeSH.

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.trialgraph.mesh.analysis.StopWords;
-import org.trialgraph.mesh.analysis.Tokens;
 import org.trialgraph.mesh.index.MeshIndex;
 import org.trialgraph.mesh.index.MeshIndex.IndexedTerm;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
 import org.trialgraph.mesh.index.SemanticType;
+import org.trialgraph.mesh.index.StopWords;
+import org.trialgraph.mesh.index.Tokens;
 import org.trialgraph.model.MeshLink;
 
 /**

@@ -1,7 +1,7 @@
 package org.trialgraph.mesh.link;
 
-import org.trialgraph.mesh.analysis.StopWords;
 import org.trialgraph.mesh.index.SemanticType;
+import org.trialgraph.mesh.index.StopWords;
 
 /** What a name is of: what it may link to and which of its words do not matter. */
 enum NameType {

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.trialgraph.mesh.analysis.Synonyms;
-import org.trialgraph.mesh.analysis.Tokens;
 import org.trialgraph.mesh.index.MeshIndex;
+import org.trialgraph.mesh.index.Synonyms;
+import org.trialgraph.mesh.index.Tokens;
 import org.trialgraph.text.ResourceLines;
 
 /**

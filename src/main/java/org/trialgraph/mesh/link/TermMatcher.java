@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.trialgraph.mesh.analysis.StopWords;
-import org.trialgraph.mesh.analysis.Synonyms;
-import org.trialgraph.mesh.analysis.Tokens;
 import org.trialgraph.mesh.index.MeshIndex;
 import org.trialgraph.mesh.index.MeshIndex.IndexedTerm;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
 import org.trialgraph.mesh.index.SemanticType;
+import org.trialgraph.mesh.index.StopWords;
+import org.trialgraph.mesh.index.Synonyms;
+import org.trialgraph.mesh.index.Tokens;
 
 /**
  * Finds the runs of words in a text that are names in MeSH of certain types, without those of which the words around them say that they
@@ -63,7 +64,8 @@ final class TermMatcher {
             for (int to = from + 1; to <= Math.min(words.size(), from + LONGEST); to++) {
                 hash = Tokens.append(hash, words.hash(to - 1));
                 if (!words.isAdjacent(to)) {
-                    add(words, from, to, prefix ? index.inOrder(hash) : List.of(), types, found);
+                    match(words, from, to, prefix ? index.inOrder(hash) : List.of(), types)
+                            .ifPresent(found::add);
                 }
                 prefix = prefix && index.isPrefix(hash);
             }
@@ -73,24 +75,21 @@ final class TermMatcher {
 
     /** Whether all the words of a text are one name, of one record, that a part of a name may be. */
     boolean isName(Tokens words) {
-        if (words.size() == 0 || words.size() > LONGEST) {
-            return false;
-        }
-        List<Match> found = new ArrayList<>(1);
-        long hash = words.orderedHash(0, words.size());
-        add(words, 0, words.size(), index.inOrder(hash), type.partTypes, found);
-        return !found.isEmpty() && !found.get(0).isAmbiguous();
+        int size = words.size();
+        return size > 0
+                && size <= LONGEST
+                && match(words, 0, size, index.inOrder(words.orderedHash(0, size)), type.partTypes)
+                        .filter(match -> !match.isAmbiguous())
+                        .isPresent();
     }
 
-    private void add(Tokens words, int from, int to, List<IndexedTerm> inOrder, int types, List<Match> found) {
+    private Optional<Match> match(Tokens words, int from, int to, List<IndexedTerm> inOrder, int types) {
         List<IndexedTerm> terms = best(words, from, to, inOrder, types);
         boolean ordered = !terms.isEmpty();
         if (terms.isEmpty() && to - from > 1 && to - from <= LONGEST_UNORDERED) {
             terms = inAnyOrder(words, from, to, types);
         }
-        if (!terms.isEmpty()) {
-            found.add(new Match(words, from, to, terms, ordered));
-        }
+        return terms.isEmpty() ? Optional.empty() : Optional.of(new Match(words, from, to, terms, ordered));
     }
 
     private List<IndexedTerm> inAnyOrder(Tokens words, int from, int to, int types) {

@@ -60,7 +60,7 @@ class StarterIndexTest {
     @Test
     void main_onlyRemakesOlderIndex(@TempDir Path folder) throws IOException {
         Path index = folder.resolve("index").resolve("starter.index");
-        Path words = Files.createDirectories(folder.resolve("analysis")).resolve("Tokens.class");
+        Path words = Files.createDirectories(folder.resolve("link")).resolve("MeshLinker.class");
         StarterIndex.main(folder.toString());
         Files.setLastModifiedTime(index, FileTime.fromMillis(2_000_000));
         Files.setLastModifiedTime(Files.createFile(words), FileTime.fromMillis(1_000_000));

@@ -1,4 +1,4 @@
-package org.trialgraph.mesh.analysis;
+package org.trialgraph.mesh.index;
 
 import java.util.HashMap;
 import java.util.List;

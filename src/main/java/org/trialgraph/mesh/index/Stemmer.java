@@ -1,4 +1,4 @@
-package org.trialgraph.mesh.analysis;
+package org.trialgraph.mesh.index;
 
 import java.util.List;
 import java.util.Set;
@@ -41,7 +41,7 @@ final class Stemmer {
         if (length < 5 || word.charAt(length - 1) != 's') {
             return length > 6 && word.endsWith("mata") ? word.substring(0, length - 2) : word;
         }
-        if (endsWith(word, "ss", "us", "is")) {
+        if (Stream.of("ss", "us", "is").anyMatch(word::endsWith)) {
             return word;
         }
         if (word.endsWith("ies")) {
@@ -50,14 +50,11 @@ final class Stemmer {
         if (word.endsWith("itides")) {
             return word.substring(0, length - 4) + "s";
         }
-        if (endsWith(word, "stases", "yses", "theses") || length > 7 && word.endsWith("oses")) {
+        if (Stream.of("stases", "yses", "theses").anyMatch(word::endsWith) || length > 7 && word.endsWith("oses")) {
             return word.substring(0, length - 2) + "is";
         }
-        boolean es = endsWith(word, "xes", "ches", "shes", "sses") || length > 6 && word.endsWith("ruses");
+        boolean es = Stream.of("xes", "ches", "shes", "sses").anyMatch(word::endsWith)
+                || length > 6 && word.endsWith("ruses");
         return word.substring(0, length - (es ? 2 : 1));
-    }
-
-    private static boolean endsWith(String word, String... endings) {
-        return Stream.of(endings).anyMatch(word::endsWith);
     }
 }

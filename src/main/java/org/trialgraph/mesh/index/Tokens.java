@@ -1,4 +1,4 @@
-package org.trialgraph.mesh.analysis;
+package org.trialgraph.mesh.index;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

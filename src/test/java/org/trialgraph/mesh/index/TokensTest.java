@@ -1,4 +1,4 @@
-package org.trialgraph.mesh.analysis;
+package org.trialgraph.mesh.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Spellings that compare equal. A change here is a change of the index: see {@link org.trialgraph.mesh.index.MeshIndex#FORMAT}. */
+/** Spellings that compare equal. A change here is a change of the index: see {@link MeshIndex#FORMAT}. */
 class TokensTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
