@@ -62,8 +62,7 @@ public enum Facet {
 
     /** The value that stands for a resource: the end of its IRI. */
     public static String value(Node resource) {
-        String iri = resource.getURI();
-        return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
+        return Iris.localName(resource.getURI());
     }
 
     /** The property whose values are counted; of {@link #MESH} that of conditions and interventions. */

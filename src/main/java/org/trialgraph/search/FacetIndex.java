@@ -41,20 +41,18 @@ public final class FacetIndex {
         for (int i = 0; i < trials.size(); i++) {
             positions.put(trials.get(i), i);
         }
-        tree = MeshTree.read(current);
+        tree = new MeshTree(current);
         for (Facet facet : Facet.values()) {
-            Map<Node, RoaringBitmap> ofFacet = new HashMap<>();
-            values.put(facet, ofFacet);
-            if (facet == Facet.MESH) {
-                readHeadings(current, ofFacet);
-            } else {
-                read(current, facet.property(), Set::of, ofFacet);
-            }
+            values.put(
+                    facet,
+                    facet == Facet.MESH
+                            ? branches(current)
+                            : read(current, facet.property(), Set::of, new HashMap<>()));
         }
     }
 
     /** Notes the trials of what the values of a property of trials stand for. */
-    private void read(
+    private Map<Node, RoaringBitmap> read(
             DatasetGraph current,
             Node property,
             Function<Node, Collection<Node>> meaning,
@@ -67,10 +65,11 @@ public final class FacetIndex {
                                 .add(trial));
             }
         });
+        return having;
     }
 
     /** The headings that the registry assigned and those that conditions and interventions are linked to; then the branches. */
-    private void readHeadings(DatasetGraph current, Map<Node, RoaringBitmap> branches) {
+    private Map<Node, RoaringBitmap> branches(DatasetGraph current) {
         Map<Node, Set<Node>> ofThings = new HashMap<>();
         current.find(Node.ANY, Node.ANY, Vocabulary.MESH, Node.ANY)
                 .forEachRemaining(quad -> ofThings.computeIfAbsent(quad.getSubject(), thing -> new HashSet<>(2))
@@ -79,12 +78,9 @@ public final class FacetIndex {
         for (Node property : List.of(Vocabulary.CONDITION, Vocabulary.INTERVENTION)) {
             read(current, property, thing -> ofThings.getOrDefault(thing, Set.of()), headings);
         }
-        for (Node top : tree.topHeadings()) {
-            RoaringBitmap below = below(top);
-            if (!below.isEmpty()) {
-                branches.put(top, below);
-            }
-        }
+        Map<Node, RoaringBitmap> branches = new HashMap<>();
+        tree.topHeadings().forEach(top -> branches.put(top, below(top)));
+        return branches;
     }
 
     /** How many trials there are. */
@@ -100,12 +96,9 @@ public final class FacetIndex {
     /** The values of a facet that some of the trials have, with the number of these. */
     Map<Node, Long> counts(Facet facet, RoaringBitmap among) {
         Map<Node, Long> counts = new HashMap<>();
-        values.get(facet).forEach((value, having) -> {
-            long count = RoaringBitmap.andCardinality(having, among);
-            if (count > 0) {
-                counts.put(value, count);
-            }
-        });
+        values.get(facet)
+                .forEach((value, having) -> counts.put(value, (long) RoaringBitmap.andCardinality(having, among)));
+        counts.values().removeIf(count -> count == 0);
         return counts;
     }
 

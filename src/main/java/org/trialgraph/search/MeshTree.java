@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.trialgraph.rdf.MeshVocabulary;
@@ -20,30 +21,22 @@ final class MeshTree {
     private final NavigableMap<String, Node> headings = new TreeMap<>();
     private final Map<Node, List<String>> numbers = new HashMap<>();
 
-    private MeshTree() {}
-
     /** Reads the tree numbers of all headings. */
-    static MeshTree read(DatasetGraph current) {
-        MeshTree tree = new MeshTree();
+    MeshTree(DatasetGraph current) {
         current.find(Node.ANY, Node.ANY, MeshVocabulary.TREE_NUMBER, Node.ANY).forEachRemaining(quad -> {
             String number = Facet.value(quad.getObject());
-            tree.headings.put(number, quad.getSubject());
-            tree.numbers
-                    .computeIfAbsent(quad.getSubject(), heading -> new ArrayList<>(2))
+            headings.put(number, quad.getSubject());
+            numbers.computeIfAbsent(quad.getSubject(), heading -> new ArrayList<>(2))
                     .add(number);
         });
-        return tree;
     }
 
     /** The headings at the top of a branch, such as that of the tree number C15. */
     Set<Node> topHeadings() {
-        Set<Node> top = new HashSet<>();
-        headings.forEach((number, heading) -> {
-            if (number.indexOf('.') < 0) {
-                top.add(heading);
-            }
-        });
-        return top;
+        return headings.entrySet().stream()
+                .filter(heading -> !heading.getKey().contains("."))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
     }
 
     /** A heading with those below it in any of its trees; for the IRI of a tree number the headings there and below. */

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Graph;
-import org.trialgraph.web.data.Accept;
 import org.trialgraph.web.data.Representation;
 
 /**
@@ -84,7 +83,7 @@ public final class Answer {
 
     /** A graph that has one address in whichever serialisation the client takes; Turtle for browsers. */
     static Answer graph(HttpServletRequest request, Graph graph) {
-        return Accept.form(request)
+        return Representation.asked(request)
                 .map(form -> form == Representation.HTML ? Representation.TURTLE : form)
                 .map(form -> ok(form.contentType(), form.write(graph)).header("Vary", "Accept"))
                 .orElseGet(() -> problem(406, "this is offered as " + Representation.offered()));

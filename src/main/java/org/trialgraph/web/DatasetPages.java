@@ -5,14 +5,24 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.IOUtils;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.trialgraph.rdf.Iris;
@@ -20,8 +30,10 @@ import org.trialgraph.rdf.Prefixes;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.web.data.DatasetDescription;
+import org.trialgraph.web.data.DatasetDescription.NamedGraph;
 import org.trialgraph.web.data.Links;
 import org.trialgraph.web.data.ServedDataset;
+import org.trialgraph.web.html.PageFrame;
 import org.trialgraph.web.html.Templates;
 
 /** The dataset as a whole, for programs, at the addresses where they look for it. */
@@ -32,6 +44,7 @@ final class DatasetPages {
     private final ServedDataset dataset;
     private final Templates templates;
     private final DatasetDescription description;
+    private final Map<String, Dump> dumps = new HashMap<>();
 
     DatasetPages(ServedDataset dataset, Templates templates) {
         this.dataset = dataset;
@@ -125,5 +138,63 @@ final class DatasetPages {
     private Stream<Node> trials() {
         return Iter.asStream(dataset.current().find(Node.ANY, Node.ANY, RDF.Nodes.type, Vocabulary.TRIAL))
                 .map(Quad::getSubject);
+    }
+
+    /** What the template shows. */
+    record DumpsView(PageFrame frame, List<NamedGraph> graphs) {}
+
+    private record Dump(Path file, String sha256) {}
+
+    private List<NamedGraph> graphs() {
+        return dataset.current().calculateRead(description::graphs);
+    }
+
+    /** {@code /dumps/}: the list of all graphs, each as compressed N-Quads. */
+    Answer dumps() {
+        PageFrame frame = PageFrame.plain("Downloads", "Every graph of the dataset as compressed N-Quads.");
+        return Answer.page(templates.fill("dumps", new DumpsView(frame, graphs())));
+    }
+
+    /** The checksums of all. */
+    Answer checksums() throws IOException {
+        StringBuilder sums = new StringBuilder();
+        for (NamedGraph graph : graphs()) {
+            sums.append(dump(graph).sha256()).append("  ").append(graph.key()).append(".nq.gz\n");
+        }
+        return Answer.text(sums.toString());
+    }
+
+    /** One of the dumps. */
+    Answer dump(HttpServletRequest request, MatchResult path) throws IOException {
+        for (NamedGraph graph : graphs()) {
+            if (graph.key().equals(path.group(1))) {
+                Dump dump = dump(graph);
+                return Answer.file("application/gzip", dump.file(), dump.sha256());
+            }
+        }
+        return Answer.problem(404, "there is no such graph here; /dumps/ lists them");
+    }
+
+    /** A dump is written when it is first asked for and kept while the server runs, since a release never changes. */
+    private synchronized Dump dump(NamedGraph graph) throws IOException {
+        Dump known = dumps.get(graph.key());
+        if (known != null) {
+            return known;
+        }
+        Path file = Files.createTempFile("trialgraph-" + graph.key(), ".nq.gz");
+        file.toFile().deleteOnExit();
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), 64 * 1024)) {
+            StreamRDF writer = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
+            Node name = NodeFactory.createURI(graph.iri());
+            writer.start();
+            dataset.current()
+                    .executeRead(() -> dataset.current()
+                            .find(name, Node.ANY, Node.ANY, Node.ANY)
+                            .forEachRemaining(writer::quad));
+            writer.finish();
+        }
+        Dump dump = new Dump(file, new DigestUtils("SHA-256").digestAsHex(file));
+        dumps.put(graph.key(), dump);
+        return dump;
     }
 }

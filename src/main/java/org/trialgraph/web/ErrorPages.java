@@ -3,7 +3,7 @@ package org.trialgraph.web;
 import jakarta.servlet.http.HttpServletRequest;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.registry.TrialNumbers;
-import org.trialgraph.web.data.Accept;
+import org.trialgraph.web.data.Representation;
 import org.trialgraph.web.html.PageFrame;
 import org.trialgraph.web.html.RenderedValue;
 import org.trialgraph.web.html.Templates;
@@ -63,7 +63,7 @@ final class ErrorPages {
 
     private Answer answer(
             HttpServletRequest request, int status, String title, String what, String help, String words) {
-        if (!Accept.of(request).prefersPage()) {
+        if (!Representation.prefersPage(request)) {
             String elsewhere = official(words).href();
             return Answer.problem(
                     status, title + ": " + what + " " + help + (elsewhere.isEmpty() ? "" : " See also " + elsewhere));

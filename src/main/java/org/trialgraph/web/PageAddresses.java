@@ -7,6 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /**
  * Where pages lead. Templates write addresses from this server's root; below another path of a public host they begin with
@@ -28,9 +33,21 @@ final class PageAddresses {
         this.root = base.isEmpty() ? "/" : URI.create(base).getRawPath();
     }
 
-    /** The path below which this server's own stand, ending in a slash. */
-    String root() {
-        return root;
+    /** Takes the path of the public base off a request, whether or not a proxy did so before: both ways lead to the same page. */
+    Handler.Singleton withoutBase() {
+        return new Handler.Wrapper() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                HttpURI address = request.getHttpURI();
+                String path = address.getPath();
+                if (path == null || !path.startsWith(root) || root.equals("/")) {
+                    return super.handle(request, response, callback);
+                }
+                String below = "/" + path.substring(root.length());
+                HttpURI uri = HttpURI.build(address, below, address.getParam(), address.getQuery());
+                return super.handle(Request.serveAs(request, uri), response, callback);
+            }
+        };
     }
 
     /** Puts them where {@link #of} finds them. */

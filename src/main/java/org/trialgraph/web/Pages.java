@@ -31,7 +31,6 @@ final class Pages {
         SearchPages searches = new SearchPages(dataset, search, templates);
         VocabularyPages vocabularies = new VocabularyPages(dataset, templates);
         DatasetPages whole = new DatasetPages(dataset, templates);
-        Dumps dumps = new Dumps(dataset, templates);
         ResourcePages resources = new ResourcePages(dataset, search, templates);
         this.queries = new QueryPages(dataset, catalog, templates);
         this.home = new HomeView(dataset, search, catalog, templates);
@@ -51,9 +50,9 @@ final class Pages {
                 route("/sitemap\\.xml", (request, path) -> whole.sitemaps(request)),
                 route("/sitemap/(\\d{1,6})\\.xml", whole::sitemap),
                 route("/openapi\\.json", (request, path) -> whole.openApi(request)),
-                route("/dumps/", (request, path) -> dumps.list()),
-                route("/dumps/SHA256SUMS", (request, path) -> dumps.checksums()),
-                route("/dumps/([a-z]+)\\.nq\\.gz", dumps::answer),
+                route("/dumps/", (request, path) -> whole.dumps()),
+                route("/dumps/SHA256SUMS", (request, path) -> whole.checksums()),
+                route("/dumps/([a-z]+)\\.nq\\.gz", whole::dump),
                 route("/resolve/(.*)", resources::resolve),
                 route(".*", resources::answer));
     }

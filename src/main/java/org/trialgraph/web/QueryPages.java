@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.trialgraph.query.ExampleQuery;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.registry.Registries;
-import org.trialgraph.web.data.Accept;
 import org.trialgraph.web.data.DatasetDescription;
 import org.trialgraph.web.data.ExampleGraph;
 import org.trialgraph.web.data.Representation;
@@ -109,14 +108,13 @@ final class QueryPages {
     }
 
     private Answer introduction(HttpServletRequest request, String path) {
-        Accept accept = Accept.of(request);
         String header = request.getHeader("Accept");
-        if (header != null && header.contains("text/html") && accept.prefersPage()) {
+        if (header != null && header.contains("text/html") && Representation.prefersPage(request)) {
             return Answer.seeOther("/query");
         }
         String address = dataset.address(request);
         Graph graph = dataset.current().calculateRead(() -> new DatasetDescription(dataset).service(address, path));
-        Optional<Representation> form = accept.best().filter(best -> best != Representation.HTML);
+        Optional<Representation> form = Representation.accepted(request).filter(best -> best != Representation.HTML);
         byte[] body = form.orElse(Representation.TURTLE).write(graph);
         return form.isEmpty() || form.get() == Representation.TURTLE
                 ? Answer.ok(Representation.TURTLE.contentType(), commented(body, address + path))

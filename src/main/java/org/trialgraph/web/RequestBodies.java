@@ -6,7 +6,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.RetainableByteBuffer;
 import org.eclipse.jetty.io.content.ByteBufferContentSource;
@@ -42,7 +41,7 @@ final class RequestBodies extends Handler.Wrapper {
             // a few bytes could unpack to more than there is memory for
             Response.writeError(request, response, callback, 415, "send the query as it is, not compressed");
         } else if (request.getLength() > LARGEST) {
-            Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413, TOO_LARGE);
+            Response.writeError(request, response, callback, 413, TOO_LARGE);
         } else {
             Components server = request.getComponents();
             CompletableFuture<byte[]> body = new CompletableFuture<>();
@@ -60,7 +59,7 @@ final class RequestBodies extends Handler.Wrapper {
             if (failure != null) {
                 refuse(request, failure, response, callback);
             } else if (!super.handle(new Received(request, body), response, callback)) {
-                Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+                Response.writeError(request, response, callback, 404);
             }
         } catch (Exception e) {
             Response.writeError(request, response, callback, e);
@@ -70,19 +69,13 @@ final class RequestBodies extends Handler.Wrapper {
     private static void refuse(Request request, Throwable failure, Response response, Callback callback) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof IllegalStateException) {
-            Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413, TOO_LARGE);
+            Response.writeError(request, response, callback, 413, TOO_LARGE);
         } else if (cause instanceof TimeoutException) {
-            Response.writeError(
-                    request,
-                    response,
-                    callback,
-                    HttpStatus.REQUEST_TIMEOUT_408,
-                    "the body of the request did not come");
+            Response.writeError(request, response, callback, 408, "the body of the request did not come");
         } else if (cause instanceof HttpException told) {
             Response.writeError(request, response, callback, told.getCode(), told.getReason());
         } else {
-            Response.writeError(
-                    request, response, callback, HttpStatus.BAD_REQUEST_400, "the body of the request is damaged");
+            Response.writeError(request, response, callback, 400, "the body of the request is damaged");
         }
     }
 

@@ -16,7 +16,6 @@ import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.search.ResultPage;
 import org.trialgraph.search.TrialSearch;
-import org.trialgraph.web.data.Accept;
 import org.trialgraph.web.data.Descriptions;
 import org.trialgraph.web.data.Links;
 import org.trialgraph.web.data.Representation;
@@ -101,7 +100,7 @@ final class ResourcePages {
     private Answer document(HttpServletRequest request, String path) {
         if (known(thing(path))) {
             String address = links.path(links.iri(path)).orElseThrow();
-            return Accept.form(request)
+            return Representation.asked(request)
                     .map(form -> Answer.seeOther(address + "." + form.suffix()))
                     .orElseGet(() -> Answer.problem(
                             406,

@@ -46,13 +46,24 @@ public final class Server implements AutoCloseable {
     private final CompletableFuture<Void> warmup;
     private final String host;
 
-    private Server(
-            FusekiServer fuseki, ReleaseView release, Services services, CompletableFuture<Void> warmup, String host) {
-        this.fuseki = fuseki;
+    private Server(ServerOptions options, ClientTimeouts timeouts, ReleaseView release) {
         this.release = release;
-        this.services = services;
-        this.warmup = warmup;
-        this.host = host;
+        this.host = options.host();
+        PageAddresses addresses = new PageAddresses(options.base().orElse(""));
+        PagesFilter filter = new PagesFilter(addresses);
+        this.fuseki = build(options, release, filter);
+        ServedDataset dataset = dataset(fuseki, options, release);
+        this.services = services(fuseki, dataset, options.services());
+        fuseki.getJettyServer().insertHandler(addresses.withoutBase());
+        guard(fuseki, timeouts);
+        Pages pages = new Pages(dataset);
+        filter.show(pages);
+        listen(fuseki, options);
+        this.warmup = CompletableFuture.runAsync(pages::prepare);
+        Stream.of(host, "localhost", "127.0.0.1")
+                .map(name -> "http://" + name + ":" + port() + "/")
+                .forEach(services::alsoAt);
+        services.alsoAt(address());
     }
 
     /**
@@ -68,23 +79,7 @@ public final class Server implements AutoCloseable {
     static Server start(ServerOptions options, ClientTimeouts timeouts) throws IOException {
         ReleaseView release = ReleaseView.current(options.data());
         try {
-            PageAddresses addresses = new PageAddresses(options.base().orElse(""));
-            PagesFilter pages = new PagesFilter(addresses);
-            FusekiServer fuseki = build(options, release, pages);
-            ServedDataset dataset = dataset(fuseki, options, release);
-            Services services = services(fuseki, dataset, options.services());
-            fuseki.getJettyServer().insertHandler(new BasePath(addresses.root()));
-            guard(fuseki, timeouts);
-            Pages all = new Pages(dataset);
-            pages.show(all);
-            listen(fuseki, options);
-            CompletableFuture<Void> warmup = CompletableFuture.runAsync(all::prepare);
-            Server server = new Server(fuseki, release, services, warmup, options.host());
-            Stream.of(options.host(), "localhost", "127.0.0.1")
-                    .map(host -> "http://" + host + ":" + server.port() + "/")
-                    .forEach(services::alsoAt);
-            services.alsoAt(server.address());
-            return server;
+            return new Server(options, timeouts, release);
         } catch (RuntimeException e) {
             release.close();
             throw e;

@@ -2,6 +2,7 @@ package org.trialgraph.web;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -128,20 +129,17 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
 
         private Phase phase = Phase.BETWEEN;
         private long bytesBefore;
-        private boolean begun;
-        private long begin;
-        private boolean sending;
-        private long sendingSince;
+        /** When the request began to come, and when the part of the answer was handed over that is being taken. */
+        private OptionalLong begin = OptionalLong.empty();
+
+        private OptionalLong sending = OptionalLong.empty();
         private long waited;
         private long taken;
 
         /** A request whose head is here; its body may still have to come. */
         synchronized void started(boolean bodyToCome, long now) {
             phase = bodyToCome ? Phase.RECEIVING : Phase.WORKING;
-            if (!begun) {
-                begun = true;
-                begin = now;
-            }
+            begin = OptionalLong.of(begin.orElse(now));
             waited = 0;
             taken = 0;
         }
@@ -155,16 +153,15 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
 
         /** A part of the answer is handed over. */
         synchronized void sending(long now) {
-            sending = true;
-            sendingSince = now;
+            sending = OptionalLong.of(now);
         }
 
         /** The client, or the network before it, has taken the part. */
         synchronized void taken(int bytes, long now) {
-            if (sending) {
-                sending = false;
-                waited += now - sendingSince;
+            if (sending.isPresent()) {
+                waited += now - sending.getAsLong();
                 taken += bytes;
+                sending = OptionalLong.empty();
             }
         }
 
@@ -172,21 +169,20 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
         synchronized void finished(long bytesIn) {
             phase = Phase.BETWEEN;
             bytesBefore = bytesIn;
-            begun = false;
-            sending = false;
+            begin = OptionalLong.empty();
+            sending = OptionalLong.empty();
         }
 
         /** Whether the client has kept the server waiting for longer than it may. */
         synchronized boolean tooSlow(long bytesIn, long now, ClientTimeouts timeouts) {
-            if (phase == Phase.BETWEEN && !begun && bytesIn > bytesBefore) {
-                begun = true;
-                begin = now;
+            if (phase == Phase.BETWEEN && bytesIn > bytesBefore) {
+                begin = OptionalLong.of(begin.orElse(now));
             }
             double most = timeouts.request().toNanos();
             if (phase != Phase.WORKING) {
-                return begun && now - begin > most;
+                return now - begin.orElse(now) > most;
             }
-            double waiting = waited + (sending ? now - sendingSince : 0);
+            double waiting = waited + (now - sending.orElse(now));
             return waiting > most + taken * SECOND / timeouts.bytesPerSecond();
         }
     }

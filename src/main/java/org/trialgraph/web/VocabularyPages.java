@@ -10,7 +10,6 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.rdf.Iris;
-import org.trialgraph.web.data.Accept;
 import org.trialgraph.web.data.Representation;
 import org.trialgraph.web.data.ServedDataset;
 import org.trialgraph.web.html.Templates;
@@ -43,7 +42,7 @@ final class VocabularyPages {
             return null;
         }
         Answer answer = path.group(2) == null
-                ? Accept.form(request)
+                ? Representation.asked(request)
                         .map(form -> Answer.seeOther("/" + name + "." + form.suffix()))
                         .orElseGet(() -> Answer.problem(406, "this is offered as " + Representation.offered()))
                 : document(

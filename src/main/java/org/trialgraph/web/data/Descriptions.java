@@ -2,10 +2,11 @@ package org.trialgraph.web.data;
 
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -57,11 +58,19 @@ public final class Descriptions {
 
     private static final Set<Node> LINKED_BY = Set.of(Vocabulary.FROM, Vocabulary.FIRST_TRIAL, Vocabulary.SECOND_TRIAL);
 
+    private static final Comparator<Triple> ORDER = Comparator.comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
+            .thenComparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
+            .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms);
+
     private final DatasetGraph current;
 
     /** Over a dataset of current graphs. */
     public Descriptions(DatasetGraph current) {
         this.current = current;
+    }
+
+    private Stream<Triple> find(Node subject, Node property, Node object) {
+        return Iter.asStream(current.find(Node.ANY, subject, property, object)).map(Quad::asTriple);
     }
 
     /** Whether anything is stated of a resource. */
@@ -79,7 +88,7 @@ public final class Descriptions {
         Collected collected = new Collected();
         collected.resource(resource);
         if (collected.statements.isEmpty()) {
-            mentionsOf(resource, MOST_MENTIONS).forEach(collected.statements::add);
+            collected.statements.addAll(mentionsOf(resource, MOST_MENTIONS));
         }
         collected.links();
         collected.sameStudy(resource);
@@ -92,53 +101,41 @@ public final class Descriptions {
 
     /** Statements of which a resource is the object, at most so many. */
     public List<Triple> mentionsOf(Node resource, int most) {
-        Set<Triple> mentions = sorted();
-        Iterator<Quad> quads = current.find(Node.ANY, Node.ANY, Node.ANY, resource);
-        while (quads.hasNext() && mentions.size() < most) {
-            mentions.add(quads.next().asTriple());
-        }
-        return List.copyOf(mentions);
+        return find(Node.ANY, Node.ANY, resource)
+                .distinct()
+                .limit(most)
+                .sorted(ORDER)
+                .toList();
     }
 
     /** The names of a resource alone; of a link that has none, those of its two ends. */
     public Graph namesOf(Node resource) {
         Graph graph = GraphFactory.createDefaultGraph();
-        names(resource, graph);
+        names(resource).forEach(graph::add);
         if (graph.isEmpty()) {
-            for (Node end : List.of(Vocabulary.FROM, Vocabulary.TO)) {
-                Iterator<Quad> ends = current.find(Node.ANY, resource, end, Node.ANY);
-                while (ends.hasNext()) {
-                    Triple triple = ends.next().asTriple();
-                    graph.add(triple);
-                    names(triple.getObject(), graph);
-                }
-            }
+            Stream.of(Vocabulary.FROM, Vocabulary.TO)
+                    .flatMap(end -> find(resource, end, Node.ANY))
+                    .flatMap(end -> Stream.concat(Stream.of(end), names(end.getObject())))
+                    .forEach(graph::add);
         }
         return graph;
     }
 
-    private void names(Node resource, Graph graph) {
-        for (Node property : NAMES) {
-            current.find(Node.ANY, resource, property, Node.ANY).forEachRemaining(quad -> graph.add(quad.asTriple()));
-        }
-    }
-
-    private static Set<Triple> sorted() {
-        return new TreeSet<>(Comparator.comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
-                .thenComparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
-                .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms));
+    private Stream<Triple> names(Node resource) {
+        return NAMES.stream().flatMap(property -> find(resource, property, Node.ANY));
     }
 
     /** The statements of one description while they are gathered. */
     private final class Collected {
-        private final Set<Triple> statements = sorted();
+        private final Set<Triple> statements = new TreeSet<>(ORDER);
         private final Set<Node> described = new HashSet<>();
 
         void resource(Node resource) {
             if (!described.add(resource)) {
                 return;
             }
-            for (Triple triple : about(resource)) {
+            for (Triple triple :
+                    find(resource, Node.ANY, Node.ANY).sorted(ORDER).toList()) {
                 statements.add(triple);
                 Node object = triple.getObject();
                 boolean part = object.isURI() && object.getURI().startsWith(resource.getURI() + "/");
@@ -150,55 +147,34 @@ public final class Descriptions {
 
         /** The links and discrepancies that start at what is described; without them a MeSH link says not why. */
         void links() {
-            for (Node from : List.copyOf(described)) {
-                for (Node property : LINKED_BY) {
-                    Iterator<Quad> quads = current.find(Node.ANY, Node.ANY, property, from);
-                    while (quads.hasNext()) {
-                        resource(quads.next().getSubject());
-                    }
-                }
-            }
+            List.copyOf(described).stream()
+                    .flatMap(from -> LINKED_BY.stream().flatMap(property -> find(Node.ANY, property, from)))
+                    .forEach(link -> resource(link.getSubject()));
         }
 
         /** The other registrations of a trial's study, and the links that others have to the trial. */
         void sameStudy(Node resource) {
-            Iterator<Quad> studies = current.find(Node.ANY, resource, Vocabulary.STUDY, Node.ANY);
-            while (studies.hasNext()) {
-                mentions(Vocabulary.STUDY, studies.next().getObject());
-                mentions(Vocabulary.TO, resource);
-            }
+            find(resource, Vocabulary.STUDY, Node.ANY).forEach(study -> {
+                room(find(Node.ANY, Vocabulary.STUDY, study.getObject())).forEach(statements::add);
+                room(find(Node.ANY, Vocabulary.TO, resource)).forEach(link -> {
+                    statements.add(link);
+                    resource(link.getSubject());
+                });
+            });
         }
 
-        private void mentions(Node property, Node object) {
-            Iterator<Quad> quads = current.find(Node.ANY, Node.ANY, property, object);
-            while (quads.hasNext() && statements.size() < MOST_STATEMENTS) {
-                Triple triple = quads.next().asTriple();
-                statements.add(triple);
-                if (property.equals(Vocabulary.TO)) {
-                    resource(triple.getSubject());
-                }
-            }
+        private Stream<Triple> room(Stream<Triple> more) {
+            return more.takeWhile(each -> statements.size() < MOST_STATEMENTS);
         }
 
         void labels() {
-            Set<Node> linked = new HashSet<>();
-            for (Triple triple : statements) {
-                linked.add(triple.getSubject());
-                linked.add(triple.getObject());
-            }
-            linked.removeAll(described);
-            linked.stream()
-                    .filter(Node::isURI)
-                    .forEach(node -> LABELS.forEach(property -> {
-                        Iterator<Quad> quads = current.find(Node.ANY, node, property, Node.ANY);
-                        quads.forEachRemaining(quad -> statements.add(quad.asTriple()));
-                    }));
-        }
-
-        private List<Triple> about(Node resource) {
-            Set<Triple> about = sorted();
-            current.find(Node.ANY, resource, Node.ANY, Node.ANY).forEachRemaining(quad -> about.add(quad.asTriple()));
-            return List.copyOf(about);
+            statements.stream()
+                    .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject()))
+                    .filter(node -> node.isURI() && !described.contains(node))
+                    .distinct()
+                    .flatMap(node -> LABELS.stream().flatMap(property -> find(node, property, Node.ANY)))
+                    .toList()
+                    .forEach(statements::add);
         }
     }
 }

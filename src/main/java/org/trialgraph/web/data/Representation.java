@@ -3,16 +3,20 @@ package org.trialgraph.web.data;
 import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.document.JsonDocument;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
@@ -85,6 +89,68 @@ public enum Representation {
                         || r.mediaType().equalsIgnoreCase(name)
                         || r.alsoKnownAs.stream().anyMatch(n -> n.equalsIgnoreCase(name)))
                 .findFirst();
+    }
+
+    /** Media types that a client takes, and how much it likes them. */
+    private record Range(String name, double quality) {
+        static Range of(String range) {
+            double quality = Arrays.stream(range.split(";"))
+                    .map(String::strip)
+                    .filter(parameter -> parameter.matches("q\\s*=\\s*[01](\\.\\d{0,3})?"))
+                    .mapToDouble(parameter -> Double.parseDouble(StringUtils.substringAfter(parameter, "=")))
+                    .findFirst()
+                    .orElse(1);
+            return new Range(StringUtils.substringBefore(range, ";").strip(), Math.min(1, quality));
+        }
+
+        /** How closely it names a media type: 2 itself, 1 its family, 0 all that there are, -1 not at all. */
+        int specificity(String mediaType) {
+            boolean family = name.endsWith("/*") && mediaType.startsWith(StringUtils.chop(name));
+            return name.equals(mediaType) ? 2 : name.equals("*/*") ? 0 : family ? 1 : -1;
+        }
+    }
+
+    /** The form that a request asks for by its {@code format} parameter or else its header; empty where there is no such form. */
+    public static Optional<Representation> asked(HttpServletRequest request) {
+        String name = request.getParameter("format");
+        return name == null ? accepted(request) : named(name);
+    }
+
+    /**
+     * The form that a client likes best by its {@code Accept} header (RFC 9110, 12.5.1), of equals the first; empty where it takes
+     * none of them. Each form has the quality that the most specific range gives it. A range that cannot be read counts for
+     * nothing; a header in which none can be read counts as absent, and a client without one takes anything.
+     */
+    public static Optional<Representation> accepted(HttpServletRequest request) {
+        String header = StringUtils.defaultString(request.getHeader("Accept"));
+        String[] all = header.toLowerCase(Locale.ROOT).split(",");
+        boolean readable = Arrays.stream(all)
+                .anyMatch(range -> range.strip().matches("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+\\s*(;.*)?"));
+        List<Range> ranges = readable ? Arrays.stream(all).map(Range::of).toList() : List.of(new Range("*/*", 1));
+        return Arrays.stream(values())
+                .filter(form -> form.quality(ranges) > 0)
+                .max(Comparator.comparingDouble(form -> form.quality(ranges)));
+    }
+
+    /** Whether a client would rather read a page than data. */
+    public static boolean prefersPage(HttpServletRequest request) {
+        return accepted(request).filter(form -> form == HTML).isPresent();
+    }
+
+    /** A second name of a form counts a little less than its own, so that text/plain does not win over text/turtle. */
+    private double quality(List<Range> ranges) {
+        return mediaTypes().stream()
+                .mapToDouble(type -> quality(type, ranges) * (type.equals(mediaType()) ? 1 : 0.999))
+                .max()
+                .orElse(0);
+    }
+
+    private static double quality(String mediaType, List<Range> ranges) {
+        return ranges.stream()
+                .filter(range -> range.specificity(mediaType) >= 0)
+                .max(Comparator.comparingInt(range -> range.specificity(mediaType)))
+                .map(Range::quality)
+                .orElse(0.0);
     }
 
     /** All media types that are sent, for telling a client that asked for something else. */

@@ -70,24 +70,27 @@ record DiscrepancyTable(List<RenderedValue> registrations, List<Field> fields, L
 
     private static Field field(GraphView graph, String field, List<Node> nodes, Collection<String> trials) {
         Map<String, String> values = new HashMap<>();
-        boolean major = false;
         for (Node node : nodes) {
             graph.value(node, Vocabulary.FIRST_TRIAL)
                     .ifPresent(trial -> values.put(trial.getURI(), graph.words(node, Vocabulary.FIRST_VALUE)));
             graph.value(node, Vocabulary.SECOND_TRIAL)
                     .ifPresent(trial -> values.put(trial.getURI(), graph.words(node, Vocabulary.SECOND_VALUE)));
-            major |= graph.values(node, Vocabulary.SEVERITY).contains(Vocabulary.concept("Major"));
         }
+        Node major = Vocabulary.concept("Major");
         return new Field(
                 name(field),
-                major ? "major" : "minor",
+                nodes.stream()
+                                .anyMatch(node ->
+                                        graph.values(node, Vocabulary.SEVERITY).contains(major))
+                        ? "major"
+                        : "minor",
                 trials.stream()
                         .map(trial -> inWords(field, values.getOrDefault(trial, "")))
                         .toList());
     }
 
     private static String name(String field) {
-        return field.equals("outcome") ? "Primary outcome" : StatementRows.heading(field);
+        return field.equals("outcome") ? "Primary outcome" : GraphView.heading(field);
     }
 
     /** A registration by its number, with its title beside it. */

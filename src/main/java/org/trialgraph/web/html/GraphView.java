@@ -1,16 +1,18 @@
 package org.trialgraph.web.html;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Prefixes;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.web.data.Descriptions;
@@ -122,10 +124,10 @@ public final class GraphView {
 
     /** Without those that say the same in the same language but for capitals. */
     private static List<RenderedValue> different(List<RenderedValue> names) {
-        Map<String, RenderedValue> different = new LinkedHashMap<>();
-        names.forEach(
-                name -> different.putIfAbsent(name.lang() + " " + name.text().toLowerCase(Locale.ROOT), name));
-        return List.copyOf(different.values());
+        Set<String> known = new HashSet<>();
+        return names.stream()
+                .filter(name -> known.add(name.lang() + " " + name.text().toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     /** Of an IRI of ours, or of a vocabulary in use, its end; of any other all that tells where it is. */
@@ -134,8 +136,7 @@ public final class GraphView {
         if (known || Links.external(iri).isEmpty()) {
             return localName(iri);
         }
-        String address = iri.substring(iri.indexOf("://") + 3);
-        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+        return iri.substring(iri.indexOf("://") + 3).replaceFirst("/$", "");
     }
 
     /** A node as it is shown: a literal with its language, a resource by its name with where it leads. */
@@ -168,8 +169,22 @@ public final class GraphView {
 
     /** The end of an IRI, without a slash or a number sign behind it. */
     static String localName(String iri) {
-        String whole = iri.endsWith("/") || iri.endsWith("#") ? iri.substring(0, iri.length() - 1) : iri;
-        return whole.substring(Math.max(whole.lastIndexOf('/'), whole.lastIndexOf('#')) + 1);
+        return Iris.localName(iri.replaceFirst("[/#]$", ""));
+    }
+
+    /** A local name in words: {@code treeNumber} as "tree number". */
+    static String words(String localName) {
+        return localName.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** A local name as a heading: {@code briefSummary} as "Brief summary". */
+    static String heading(String localName) {
+        return capitalized(words(localName));
+    }
+
+    /** Words that begin with a capital letter. */
+    static String capitalized(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String sortKey(Node node) {
@@ -180,9 +195,9 @@ public final class GraphView {
         }
         String iri = node.toString();
         int end = iri.lastIndexOf('/') + 1;
-        int digits = iri.length() - end;
-        boolean numbered =
-                end > 0 && digits > 0 && digits < 10 && iri.chars().skip(end).allMatch(c -> c >= '0' && c <= '9');
-        return numbered ? iri.substring(0, end) + "0".repeat(10 - digits) + iri.substring(end) : iri;
+        String number = iri.substring(end);
+        return end > 0 && number.matches("[0-9]{1,9}")
+                ? iri.substring(0, end) + StringUtils.leftPad(number, 10, '0')
+                : iri;
     }
 }

@@ -15,11 +15,15 @@ import org.trialgraph.rdf.Vocabulary;
  * tg:phase}, its values.
  */
 record NodeView(GraphView graph, Node node, RenderedValue shown) {
+    /** A property or class by its name with one of the usual prefixes. */
+    static Node term(String name) {
+        String namespace = Prefixes.ALL.get(StringUtils.substringBefore(name, ":"));
+        return NodeFactory.createURI(Objects.requireNonNull(namespace, name) + StringUtils.substringAfter(name, ":"));
+    }
+
     /** The values of a property that is named with its prefix. */
     List<NodeView> values(String property) {
-        String prefix = StringUtils.substringBefore(property, ":");
-        String namespace = Objects.requireNonNull(Prefixes.ALL.get(prefix), property);
-        return graph.views(node, NodeFactory.createURI(namespace + StringUtils.substringAfter(property, ":")));
+        return graph.views(node, term(property));
     }
 
     /** Its names in all languages. */

@@ -9,15 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.jspecify.annotations.Nullable;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
@@ -45,11 +47,14 @@ final class RecordHistory {
     private static final Set<Node> UNITED =
             Set.of(property(TrialProperties.SECONDARY_ID), property(TrialProperties.ALIAS_ID), Vocabulary.SITE);
 
-    /** What is compared: the values of a property, of parts those of one class alone (null for all). */
-    private record Field(
-            String name, Node property, @Nullable Node partClass) {}
-
-    private static final List<Field> FIELDS = fields();
+    /** What is compared: the values of a property, of parts those of one class alone. */
+    private static final List<TrialField> FIELDS = Stream.concat(
+                    TrialProperties.ALL.stream()
+                            .filter(property -> !OF_THE_DOCUMENT.contains(property))
+                            .map(property -> new TrialField(
+                                    "compared", property(property), GraphView.heading(property.name()), null)),
+                    TrialField.of("compared").stream())
+            .toList();
 
     private final DatasetGraph history;
     private final Descriptions descriptions;
@@ -76,27 +81,6 @@ final class RecordHistory {
 
     /** A field with what only the one and only the other document says; either is empty where nothing was taken or added. */
     record Change(String field, List<RenderedValue> before, List<RenderedValue> after) {}
-
-    private static List<Field> fields() {
-        List<Field> fields = new ArrayList<>();
-        for (Property<?> property : TrialProperties.ALL) {
-            if (!OF_THE_DOCUMENT.contains(property)) {
-                fields.add(new Field(StatementRows.heading(property.name()), property(property), null));
-            }
-        }
-        fields.add(new Field("Primary outcomes", Vocabulary.OUTCOME, Vocabulary.PRIMARY_OUTCOME));
-        fields.add(new Field("Secondary outcomes", Vocabulary.OUTCOME, Vocabulary.SECONDARY_OUTCOME));
-        fields.add(new Field("Conditions", Vocabulary.CONDITION, null));
-        fields.add(new Field("Arms", Vocabulary.ARM, null));
-        fields.add(new Field("Interventions", Vocabulary.INTERVENTION, null));
-        fields.add(new Field("Inclusion criteria", Vocabulary.CRITERION, Vocabulary.INCLUSION_CRITERION));
-        fields.add(new Field("Exclusion criteria", Vocabulary.CRITERION, Vocabulary.EXCLUSION_CRITERION));
-        fields.add(new Field("Lead sponsor", Vocabulary.LEAD_SPONSOR, null));
-        fields.add(new Field("Collaborators", Vocabulary.COLLABORATOR, null));
-        fields.add(new Field("Funders", Vocabulary.FUNDER, null));
-        fields.add(new Field("Sites", Vocabulary.SITE, null));
-        return List.copyOf(fields);
-    }
 
     /**
      * What one document says of a trial.
@@ -138,14 +122,14 @@ final class RecordHistory {
 
         /** The document as the page shows it, with its date. */
         RenderedValue shown() {
-            String update = updated().isEmpty() ? "" : "last update " + updated();
-            String retrieval = retrieved().isEmpty() ? "" : "retrieved " + retrieved();
-            boolean both = !update.isEmpty() && !retrieval.isEmpty();
-            return about.shown(document).noted(update + (both ? ", " : "") + retrieval);
+            String note = Stream.of("last update " + updated(), "retrieved " + retrieved())
+                    .filter(date -> !date.endsWith(" "))
+                    .collect(Collectors.joining(", "));
+            return about.shown(document).noted(note);
         }
 
         /** Values as they are shown, by what makes them the same: what is shared by its IRI, words and parts by their words. */
-        Map<String, RenderedValue> values(Field field) {
+        Map<String, RenderedValue> values(TrialField field) {
             Map<String, RenderedValue> values = new LinkedHashMap<>();
             for (Node node : statements.values(trial, field.property())) {
                 boolean part = node.isURI() && node.getURI().startsWith(trial.getURI() + "/");
@@ -153,7 +137,7 @@ final class RecordHistory {
                     put(values, statements.shown(node));
                 } else if (!part) {
                     values.put(node.getURI(), statements.shown(node));
-                } else if (field.partClass() == null || statements.is(node, field.partClass())) {
+                } else if (field.with() == null || statements.is(node, field.with())) {
                     texts(node).forEach(text -> put(values, text));
                 }
             }
@@ -193,30 +177,24 @@ final class RecordHistory {
             return new View(List.of(), List.of());
         }
         Snapshot now = new Snapshot(document.get(), trial, current, current);
-        List<Snapshot> versions = new ArrayList<>();
-        List<Step> alternatives = new ArrayList<>();
-        for (Snapshot other : others) {
-            if (other.source().equals(now.source())) {
-                versions.add(other);
-            } else {
-                alternatives.add(step(other, now));
-            }
-        }
-        List<Step> steps = new ArrayList<>();
+        Map<Boolean, List<Snapshot>> bySource = others.stream()
+                .collect(Collectors.partitioningBy(other -> other.source().equals(now.source())));
+        List<Snapshot> versions = new ArrayList<>(bySource.get(true));
         versions.add(now);
-        for (int i = versions.size() - 1; i > 0 && steps.size() < MOST_STEPS; i--) {
-            steps.add(step(versions.get(i - 1), versions.get(i)));
-        }
-        return new View(different(steps), different(alternatives));
+        int latest = versions.size() - 1;
+        return new View(
+                different(IntStream.range(0, Math.min(latest, MOST_STEPS))
+                        .mapToObj(back -> step(versions.get(latest - back - 1), versions.get(latest - back)))),
+                different(bySource.get(false).stream().map(other -> step(other, now))));
     }
 
-    private static List<Step> different(List<Step> steps) {
-        return steps.stream().filter(step -> !step.changes().isEmpty()).toList();
+    private static List<Step> different(Stream<Step> steps) {
+        return steps.filter(step -> !step.changes().isEmpty()).toList();
     }
 
     private static Step step(Snapshot older, Snapshot newer) {
         List<Change> changes = new ArrayList<>();
-        for (Field field : FIELDS) {
+        for (TrialField field : FIELDS) {
             Map<String, RenderedValue> before = older.values(field);
             Map<String, RenderedValue> after = newer.values(field);
             boolean untold = before.isEmpty() || after.isEmpty();
@@ -230,33 +208,25 @@ final class RecordHistory {
     }
 
     private static List<RenderedValue> without(Map<String, RenderedValue> values, Map<String, RenderedValue> others) {
-        List<RenderedValue> rest = new ArrayList<>();
-        values.forEach((key, value) -> {
-            if (!others.containsKey(key)) {
-                rest.add(value);
-            }
-        });
-        if (rest.size() <= MOST_VALUES) {
-            return rest;
-        }
-        List<RenderedValue> few = new ArrayList<>(rest.subList(0, MOST_VALUES));
-        few.add(RenderedValue.text("and " + (rest.size() - MOST_VALUES) + " more in the RDF data", "en"));
-        return few;
+        Map<String, RenderedValue> rest = new LinkedHashMap<>(values);
+        rest.keySet().removeAll(others.keySet());
+        Stream<RenderedValue> more = rest.size() <= MOST_VALUES
+                ? Stream.empty()
+                : Stream.of(RenderedValue.text("and " + (rest.size() - MOST_VALUES) + " more in the RDF data", "en"));
+        return Stream.concat(rest.values().stream().limit(MOST_VALUES), more).toList();
     }
 
     private List<Snapshot> snapshots(Links links, Node trial) {
-        Set<String> documents = new TreeSet<>();
-        history.find(Node.ANY, trial, Vocabulary.DOCUMENT, Node.ANY)
-                .forEachRemaining(quad -> documents.add(quad.getGraph().getURI()));
-        List<Snapshot> snapshots = new ArrayList<>();
-        for (String iri : documents) {
-            Node document = NodeFactory.createURI(iri);
-            GraphView statements = new GraphView(statements(document, trial), links);
-            Graph about = found(Node.ANY, document);
-            snapshots.add(new Snapshot(document, trial, statements, new GraphView(about, links)));
-        }
-        snapshots.sort(Snapshot.BY_AGE);
-        return snapshots;
+        return Iter.asStream(history.find(Node.ANY, trial, Vocabulary.DOCUMENT, Node.ANY))
+                .map(Quad::getGraph)
+                .distinct()
+                .map(document -> new Snapshot(
+                        document,
+                        trial,
+                        new GraphView(statements(document, trial), links),
+                        new GraphView(found(Node.ANY, document), links)))
+                .sorted(Snapshot.BY_AGE)
+                .toList();
     }
 
     /** What a document says, with the names of the codes and other things that it names by their IRIs alone. */

@@ -1,11 +1,17 @@
 package org.trialgraph.web.html;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.search.Facet;
 import org.trialgraph.search.ResultPage;
@@ -19,6 +25,8 @@ import org.trialgraph.web.data.ServedDataset;
 public final class ResourceView {
     private static final int MOST_REFERENCES = 5_000;
     private static final int SITES_ON_A_PAGE = 300;
+    private static final int VALUES_AT_ONCE = 10;
+    private static final int MOST_VALUES = 50;
 
     private static final List<TrialList> LISTS = List.of(
             new TrialList(
@@ -72,7 +80,7 @@ public final class ResourceView {
             TrialListView list,
             SiteMap map,
             DiscrepancyTable discrepancies,
-            List<StatementRows.Row> statements,
+            List<Row> statements,
             List<Reference> references,
             Paging referencesPaging) {}
 
@@ -84,8 +92,56 @@ public final class ResourceView {
      */
     record Reference(RenderedValue subject, String property) {}
 
+    /**
+     * A property and its values.
+     *
+     * @param name what people call the property
+     * @param iri its short form, for those who query
+     * @param href where it is defined, empty where that is unknown
+     * @param values those seen at once
+     * @param folded those seen on demand
+     * @param left how many more only the data shows
+     */
+    record Row(String name, String iri, String href, List<RenderedValue> values, List<RenderedValue> folded, int left) {
+        boolean rest() {
+            return left > 0;
+        }
+    }
+
     /** What the template of the list of sites shows. */
-    record SitesView(PageFrame frame, RenderedValue trial, List<TrialPartViews.SiteView> sites, Paging paging) {}
+    record SitesView(PageFrame frame, RenderedValue trial, List<TrialView.SiteView> sites, Paging paging) {}
+
+    /** The type of a MeSH resource, told by the form of its id, with the words for it on a page. Only headings have trials. */
+    enum MeshResourceType {
+        HEADING("[CD]\\d{6,9}", "MeSH heading"),
+        HEADING_WITH_QUALIFIER("[CD]\\d{6,9}Q\\d{6,9}", "MeSH heading with qualifier"),
+        CONCEPT("M\\d{7,9}", "MeSH concept"),
+        TERM("T\\d{6,9}", "MeSH term"),
+        QUALIFIER("Q\\d{6,9}", "MeSH qualifier"),
+        TREE_NUMBER("[A-Z]\\d\\d(\\.\\d+)*", "MeSH tree number");
+
+        private final String id;
+        private final String words;
+
+        MeshResourceType(String id, String words) {
+            this.id = id;
+            this.words = words;
+        }
+
+        /** The type of a resource; empty where it is not of MeSH. */
+        static Optional<MeshResourceType> of(Node resource) {
+            if (!resource.isURI() || !resource.getURI().startsWith(MeshVocabulary.MESH)) {
+                return Optional.empty();
+            }
+            String id = resource.getURI().substring(MeshVocabulary.MESH.length());
+            return Arrays.stream(values()).filter(type -> id.matches(type.id)).findFirst();
+        }
+
+        /** The words for it on a page. */
+        String words() {
+            return words;
+        }
+    }
 
     /** How trials are related to the resources of a class: by the properties of which these are values. */
     private record TrialList(Node type, String title, List<Node> properties) {}
@@ -104,7 +160,6 @@ public final class ResourceView {
         GraphView graph = new GraphView(description, dataset.links());
         GraphView store = GraphView.of(dataset);
         RecordHistory history = new RecordHistory(dataset.history(), descriptions);
-        StatementRows rows = new StatementRows(store);
         NodeView view = graph.view(resource);
         TrialView trial = graph.is(resource, Vocabulary.TRIAL)
                 ? new TrialView(graph, resource, history.of(graph, resource))
@@ -128,10 +183,10 @@ public final class ResourceView {
                 graph.is(resource, Vocabulary.STUDY_CLASS)
                         ? DiscrepancyTable.of(graph, graph.values(resource, Vocabulary.DISCREPANCY_OF))
                         : null,
-                rows.of(graph, resource),
+                rows(graph, store, resource),
                 references.items().stream()
                         .map(triple -> new Reference(
-                                store.shown(triple.getSubject()), rows.propertyName(triple.getPredicate())))
+                                store.shown(triple.getSubject()), propertyName(store, triple.getPredicate())))
                         .toList(),
                 Paging.of("references", references, address));
         return templates.fill("resource", shown);
@@ -168,6 +223,52 @@ public final class ResourceView {
         return new Related(title, search.find(SearchRequest.of(facet, Facet.value(resource), page)));
     }
 
+    /** All statements about a resource: properties and their values, of which the first are seen at once. */
+    private static List<Row> rows(GraphView graph, GraphView store, Node resource) {
+        Map<Node, List<RenderedValue>> byProperty = new LinkedHashMap<>();
+        for (Triple triple : graph.about(resource)) {
+            byProperty
+                    .computeIfAbsent(triple.getPredicate(), p -> new ArrayList<>())
+                    .add(value(graph, triple.getObject()));
+        }
+        return byProperty.entrySet().stream()
+                .map(each -> row(graph, store, each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private static Row row(GraphView graph, GraphView store, Node property, List<RenderedValue> values) {
+        int seen = Math.min(values.size(), VALUES_AT_ONCE);
+        int shown = Math.min(values.size(), MOST_VALUES);
+        return new Row(
+                propertyName(store, property),
+                GraphView.shortName(property.getURI()),
+                graph.links().href(property.getURI()).orElse(""),
+                values.subList(0, seen),
+                values.subList(seen, shown),
+                values.size() - shown);
+    }
+
+    /** A value with its language, its datatype or its short name beside it. */
+    private static RenderedValue value(GraphView graph, Node node) {
+        RenderedValue shown = graph.shown(node);
+        if (node.isURI()) {
+            String brief = GraphView.shortName(node.getURI());
+            return brief.equals(node.getURI()) ? shown : shown.noted(brief);
+        }
+        if (!shown.note().isEmpty()) {
+            return shown;
+        }
+        boolean text = !shown.lang().isEmpty() || node.getLiteralDatatypeURI().endsWith("#string");
+        return shown.noted(text ? shown.lang() : GraphView.shortName(node.getLiteralDatatypeURI()));
+    }
+
+    /** What people call a property: its English label in the ontology, of others' properties the words of the IRI's end. */
+    private static String propertyName(GraphView store, Node property) {
+        return store.value(property, RDFS.Nodes.label)
+                .map(store::words)
+                .orElseGet(() -> GraphView.words(GraphView.localName(property.getURI())));
+    }
+
     /**
      * The page that lists all sites of a trial: the trial's own page has room for some.
      *
@@ -184,7 +285,7 @@ public final class ResourceView {
                 new SitesView(
                         PageFrame.plain(title, "The sites of a clinical trial."),
                         name,
-                        new TrialPartViews(graph, trial).sites(sites.items()),
+                        TrialView.sites(graph, trial, sites.items()),
                         Paging.of("sites", sites, name.href() + "/sites.html?page=")));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.trialgraph.search.Facet;
 import org.trialgraph.search.SearchRequest;
@@ -91,16 +92,10 @@ public final class SearchView {
 
     /** The address of a search, up to the number of the page. */
     static String address(String path, SearchRequest request) {
-        StringBuilder address =
-                new StringBuilder(path + "?q=" + URLEncoder.encode(request.words(), StandardCharsets.UTF_8));
-        for (Facet facet : Facet.values()) {
-            if (request.choices().containsKey(facet)) {
-                address.append('&')
-                        .append(facet.parameter())
-                        .append('=')
-                        .append(request.choices().get(facet));
-            }
-        }
-        return address.append("&page=").toString();
+        String choices = Arrays.stream(Facet.values())
+                .filter(request.choices()::containsKey)
+                .map(facet -> "&" + facet.parameter() + "=" + request.choices().get(facet))
+                .collect(Collectors.joining());
+        return path + "?q=" + URLEncoder.encode(request.words(), StandardCharsets.UTF_8) + choices + "&page=";
     }
 }

@@ -1,6 +1,7 @@
 package org.trialgraph.web.html;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import org.apache.jena.graph.Node;
@@ -43,14 +44,13 @@ record SiteMap(String viewBox, List<Point> points) {
     }
 
     private static SiteMap of(List<Place> places) {
-        double west = places.stream().mapToDouble(Place::x).min().orElse(0);
-        double east = places.stream().mapToDouble(Place::x).max().orElse(0);
-        double north = places.stream().mapToDouble(Place::y).min().orElse(0);
-        double south = places.stream().mapToDouble(Place::y).max().orElse(0);
-        double width = Math.min(WORLD, Math.max(LEAST_WIDTH, Math.max(east - west, 2 * (south - north)) * 1.25));
+        DoubleSummaryStatistics x = places.stream().mapToDouble(Place::x).summaryStatistics();
+        DoubleSummaryStatistics y = places.stream().mapToDouble(Place::y).summaryStatistics();
+        double spread = Math.max(x.getMax() - x.getMin(), 2 * (y.getMax() - y.getMin()));
+        double width = Math.min(WORLD, Math.max(LEAST_WIDTH, spread * 1.25));
         double height = width / 2;
-        double left = clamp((west + east - width) / 2, -180, 180 - width);
-        double top = clamp((north + south - height) / 2, -90, 90 - height);
+        double left = clamp((x.getMin() + x.getMax() - width) / 2, -180, 180 - width);
+        double top = clamp((y.getMin() + y.getMax() - height) / 2, -90, 90 - height);
         String radius = number(width / 110);
         return new SiteMap(
                 number(left) + " " + number(top) + " " + number(width) + " " + number(height),

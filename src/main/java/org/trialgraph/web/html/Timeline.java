@@ -1,20 +1,14 @@
 package org.trialgraph.web.html;
 
-import static org.trialgraph.rdf.Vocabulary.property;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
-import org.trialgraph.model.PartialDate;
-import org.trialgraph.model.Property;
-import org.trialgraph.model.TrialProperties;
 
 /**
  * Dates on a line 1000 units long.
@@ -26,19 +20,6 @@ import org.trialgraph.model.TrialProperties;
 record Timeline(String first, String last, List<Date> dates) {
     private static final double LEFT = 20;
     private static final double LENGTH = 960;
-
-    private static final List<Map.Entry<Property<PartialDate>, String>> NAMES = List.of(
-            Map.entry(TrialProperties.ETHICS_APPROVAL_DATE, "Ethics approval"),
-            Map.entry(TrialProperties.FIRST_SUBMISSION_DATE, "First submitted"),
-            Map.entry(TrialProperties.REGISTRATION_DATE, "Registered"),
-            Map.entry(TrialProperties.START_DATE, "Start"),
-            Map.entry(TrialProperties.RECRUITMENT_START_DATE, "Recruitment start"),
-            Map.entry(TrialProperties.RECRUITMENT_END_DATE, "Recruitment end"),
-            Map.entry(TrialProperties.PRIMARY_COMPLETION_DATE, "Primary completion"),
-            Map.entry(TrialProperties.COMPLETION_DATE, "Completion"),
-            Map.entry(TrialProperties.RESULTS_DATE, "Results posted"),
-            Map.entry(TrialProperties.LAST_UPDATE_DATE, "Last update"),
-            Map.entry(TrialProperties.VERIFICATION_DATE, "Verified"));
 
     /**
      * A date.
@@ -54,13 +35,11 @@ record Timeline(String first, String last, List<Date> dates) {
     /** The dates of a trial; null where it has none. */
     static @Nullable Timeline of(GraphView graph, Node trial) {
         List<Dated> dates = new ArrayList<>();
-        NAMES.forEach(entry -> {
-            String printed = graph.words(trial, property(entry.getKey()));
-            String type = TrialProperties.typeOf(entry.getKey())
-                    .map(each -> graph.words(trial, property(each)))
-                    .orElse("");
-            day(printed).ifPresent(day -> dates.add(new Dated(entry.getValue(), printed, type, day)));
-        });
+        for (TrialField field : TrialField.of("date")) {
+            String printed = graph.words(trial, field.property());
+            String type = field.with() == null ? "" : graph.words(trial, field.with());
+            day(printed).ifPresent(day -> dates.add(new Dated(field.name(), printed, type, day)));
+        }
         if (dates.isEmpty()) {
             return null;
         }

@@ -7,16 +7,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Property;
-import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.registry.Registries;
@@ -28,24 +30,11 @@ import org.trialgraph.registry.Registries;
 final class TrialView {
     private static final String SCHEMA = "https://schema.org/";
     private static final int LONGEST_STRUCTURED = 2_000;
-    private static final List<Property<Text>> TITLES =
-            List.of(TrialProperties.PUBLIC_TITLE, TrialProperties.SCIENTIFIC_TITLE, TrialProperties.ACRONYM);
-    private static final List<Property<Text>> SUMMARIES = List.of(
-            TrialProperties.BRIEF_SUMMARY,
-            TrialProperties.OBJECTIVE,
-            TrialProperties.DETAILED_DESCRIPTION,
-            TrialProperties.TREATMENT_DESCRIPTION,
-            TrialProperties.WHY_STOPPED);
-    private static final List<Property<Coded>> DESIGN = List.of(
-            TrialProperties.ALLOCATION,
-            TrialProperties.INTERVENTION_MODEL,
-            TrialProperties.MASKING,
-            TrialProperties.OBSERVATIONAL_MODEL,
-            TrialProperties.TIME_PERSPECTIVE);
+    private static final int SITES_AT_ONCE = 8;
+    private static final int MOST_SITES = 60;
 
     private final GraphView graph;
     private final Node trial;
-    private final TrialPartViews parts;
     private final RecordHistory.View history;
 
     /**
@@ -55,8 +44,35 @@ final class TrialView {
     TrialView(GraphView graph, Node trial, RecordHistory.View history) {
         this.graph = graph;
         this.trial = trial;
-        this.parts = new TrialPartViews(graph, trial);
         this.history = history;
+    }
+
+    /**
+     * An arm or an outcome.
+     *
+     * @param remark the number of participants of an arm, the type of an outcome
+     */
+    record Part(NodeView part, String remark) {}
+
+    /** A site. */
+    record SiteView(RenderedValue name, String place, boolean recruiting) {}
+
+    /**
+     * The sites of a trial.
+     *
+     * @param page address of the list of all
+     * @param count how many there are
+     * @param first those seen at once
+     * @param more those seen on demand
+     */
+    record Sites(String page, int count, List<SiteView> first, List<SiteView> more) {
+        int hidden() {
+            return count - first.size();
+        }
+
+        boolean cut() {
+            return hidden() > more.size();
+        }
     }
 
     /** Its number as the registry writes it. */
@@ -75,34 +91,36 @@ final class TrialView {
 
     /** Its titles, each kind with its languages side by side. */
     List<NamedValues> titles() {
-        List<NamedValues> titles = named(TITLES);
+        List<NamedValues> titles = named("title");
         return titles.isEmpty() ? List.of(new NamedValues("", graph.names(trial))) : titles;
     }
 
     /** Brief summary, objective and description. */
     List<NamedValues> summaries() {
-        return named(SUMMARIES);
+        return named("summary");
     }
 
     /** Status, phase, sponsor and what else is looked for first. */
     List<NamedValues> facts() {
-        List<NamedValues> facts = new ArrayList<>();
-        add(facts, "Status", coded(TrialProperties.OVERALL_STATUS));
-        add(facts, "Last known status", coded(TrialProperties.LAST_KNOWN_STATUS));
-        add(facts, "Phase", coded(TrialProperties.PHASE));
-        add(facts, "Study type", coded(TrialProperties.STUDY_TYPE));
-        add(facts, "Lead sponsor", graph.shown(trial, Vocabulary.LEAD_SPONSOR));
-        add(facts, "Collaborators", graph.shown(trial, Vocabulary.COLLABORATOR));
-        add(facts, "Funders", graph.shown(trial, Vocabulary.FUNDER));
         String type = graph.words(trial, property(TrialProperties.ENROLLMENT_TYPE));
-        add(facts, "Enrollment", noted(graph.shown(trial, property(TrialProperties.ENROLLMENT)), type));
-        add(facts, "Countries", graph.shown(trial, Vocabulary.COUNTRY));
-        add(facts, "Secondary IDs", graph.shown(trial, property(TrialProperties.SECONDARY_ID)));
-        return facts;
+        List<RenderedValue> enrollment = graph.shown(trial, property(TrialProperties.ENROLLMENT));
+        return some(Stream.of(
+                new NamedValues("Status", coded(TrialProperties.OVERALL_STATUS)),
+                new NamedValues("Last known status", coded(TrialProperties.LAST_KNOWN_STATUS)),
+                new NamedValues("Phase", coded(TrialProperties.PHASE)),
+                new NamedValues("Study type", coded(TrialProperties.STUDY_TYPE)),
+                new NamedValues("Lead sponsor", graph.shown(trial, Vocabulary.LEAD_SPONSOR)),
+                new NamedValues("Collaborators", graph.shown(trial, Vocabulary.COLLABORATOR)),
+                new NamedValues("Funders", graph.shown(trial, Vocabulary.FUNDER)),
+                new NamedValues(
+                        "Enrollment",
+                        enrollment.stream().map(value -> value.noted(type)).toList()),
+                new NamedValues("Countries", graph.shown(trial, Vocabulary.COUNTRY)),
+                new NamedValues("Secondary IDs", graph.shown(trial, property(TrialProperties.SECONDARY_ID)))));
     }
 
-    private static List<RenderedValue> noted(List<RenderedValue> values, String note) {
-        return values.stream().map(value -> value.noted(note)).toList();
+    private static List<NamedValues> some(Stream<NamedValues> all) {
+        return all.filter(named -> !named.values().isEmpty()).toList();
     }
 
     /** The concepts with the printed words beside the last of them, where these say it otherwise. */
@@ -120,17 +138,9 @@ final class TrialView {
         return concepts;
     }
 
-    private List<NamedValues> named(List<Property<Text>> properties) {
-        List<NamedValues> named = new ArrayList<>();
-        properties.forEach(
-                property -> add(named, StatementRows.heading(property.name()), graph.shown(trial, property(property))));
-        return named;
-    }
-
-    private static void add(List<NamedValues> named, String name, List<RenderedValue> values) {
-        if (!values.isEmpty()) {
-            named.add(new NamedValues(name, values));
-        }
+    private List<NamedValues> named(String section) {
+        return some(TrialField.of(section).stream()
+                .map(field -> new NamedValues(field.name(), graph.shown(trial, field.property()))));
     }
 
     /**
@@ -138,39 +148,112 @@ final class TrialView {
      * parallel assignment, double masked; purpose: treatment; 120 participants."
      */
     String design() {
-        String type = words(TrialProperties.STUDY_TYPE);
-        StringBuilder sentence =
-                new StringBuilder(type.isEmpty() ? "Study" : StatementRows.capitalized(type) + " study");
-        String phase = words(TrialProperties.PHASE);
-        sentence.append(applies(phase) ? ", " + phase : "");
-        String design =
-                DESIGN.stream().map(this::words).filter(TrialView::applies).collect(Collectors.joining(", "));
-        sentence.append(design.isEmpty() ? "" : ": " + design);
-        String purpose = words(TrialProperties.PRIMARY_PURPOSE);
-        sentence.append(purpose.isEmpty() ? "" : "; purpose: " + purpose);
+        String type = words(property(TrialProperties.STUDY_TYPE));
+        StringBuilder sentence = new StringBuilder(type.isEmpty() ? "Study" : GraphView.capitalized(type) + " study");
+        append(sentence, ", ", applicable(property(TrialProperties.PHASE)), "");
+        String design = TrialField.of("design").stream()
+                .map(field -> applicable(field.property()))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+        append(sentence, ": ", design, "");
+        append(sentence, "; purpose: ", words(property(TrialProperties.PRIMARY_PURPOSE)), "");
         String enrollment = graph.words(trial, property(TrialProperties.ENROLLMENT));
-        if (!enrollment.isEmpty()) {
-            String kind = words(TrialProperties.ENROLLMENT_TYPE);
-            sentence.append("; ").append(TrialPartViews.participants(enrollment));
-            sentence.append(kind.isEmpty() ? "" : " (" + kind + ")");
-        }
+        append(sentence, "; ", participants(enrollment), "");
+        append(sentence, " (", enrollment.isEmpty() ? "" : words(property(TrialProperties.ENROLLMENT_TYPE)), ")");
         return sentence.append('.').toString();
     }
 
-    private static boolean applies(String words) {
-        return !words.isEmpty() && !words.equals("not applicable");
+    private static void append(StringBuilder sentence, String before, String words, String after) {
+        sentence.append(words.isEmpty() ? "" : before + words + after);
     }
 
-    private String words(Property<Coded> property) {
-        return graph.values(trial, property(property)).stream()
+    private String applicable(Node property) {
+        String words = words(property);
+        return words.equals("not applicable") ? "" : words;
+    }
+
+    private String words(Node property) {
+        return graph.values(trial, property).stream()
                 .map(value -> graph.words(value).toLowerCase(Locale.ROOT))
                 .filter(words -> !words.equals("unmapped"))
                 .collect(Collectors.joining(" and "));
     }
 
-    /** Conditions, arms, interventions, outcomes and sites. */
-    TrialPartViews parts() {
-        return parts;
+    /** The arms. */
+    List<Part> arms() {
+        return graph.views(trial, Vocabulary.ARM).stream()
+                .map(arm -> new Part(arm, participants(graph.words(arm.node(), Vocabulary.ARM_SIZE))))
+                .toList();
+    }
+
+    /** Whether a column for descriptions and MeSH headings of interventions has anything in it. */
+    boolean interventionsDescribed() {
+        return graph.views(trial, Vocabulary.INTERVENTION).stream()
+                .anyMatch(
+                        each -> graph.value(each.node(), Vocabulary.DESCRIPTION).isPresent()
+                                || !each.meshLinks().isEmpty());
+    }
+
+    /** The outcomes. */
+    List<Part> outcomes() {
+        return graph.views(trial, Vocabulary.OUTCOME).stream()
+                .map(outcome -> new Part(outcome, type(outcome.node())))
+                .toList();
+    }
+
+    private String type(Node outcome) {
+        boolean secondary = graph.is(outcome, Vocabulary.SECONDARY_OUTCOME);
+        return graph.is(outcome, Vocabulary.PRIMARY_OUTCOME) ? "primary" : secondary ? "secondary" : "other";
+    }
+
+    /** A number of participants in words. */
+    static String participants(String number) {
+        return number.isEmpty() ? "" : number + (number.equals("1") ? " participant" : " participants");
+    }
+
+    /** The sites. */
+    Sites sites() {
+        List<Node> all = graph.values(trial, Vocabulary.SITE);
+        List<SiteView> views = sites(graph, trial, all.subList(0, Math.min(MOST_SITES, all.size())));
+        int seen = Math.min(SITES_AT_ONCE, views.size());
+        return new Sites(
+                graph.path(trial) + "/sites.html",
+                all.size(),
+                views.subList(0, seen),
+                views.subList(seen, views.size()));
+    }
+
+    /** Sites as lists show them. */
+    static List<SiteView> sites(GraphView graph, Node trial, List<Node> sites) {
+        Set<Node> recruiting = Set.copyOf(graph.values(trial, Vocabulary.RECRUITING_SITE));
+        return sites.stream()
+                .map(site -> new SiteView(graph.shown(site), place(graph, site), recruiting.contains(site)))
+                .toList();
+    }
+
+    private static String place(GraphView graph, Node site) {
+        return Stream.of(Vocabulary.CITY, Vocabulary.REGION, Vocabulary.COUNTRY)
+                .map(property -> graph.words(site, property))
+                .filter(words -> !words.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The registry's headings; one that is not in the MeSH at hand by the words that the registry printed. */
+    List<RenderedValue> assignedHeadings() {
+        Map<Node, String> printed = new HashMap<>();
+        for (Node link : graph.subjects(Vocabulary.FROM, trial)) {
+            graph.value(link, Vocabulary.TO)
+                    .ifPresent(to -> printed.put(to, graph.words(link, Vocabulary.MATCHED_TEXT)));
+        }
+        return graph.values(trial, Vocabulary.REGISTRY_MESH).stream()
+                .map(heading -> {
+                    RenderedValue shown = graph.shown(heading);
+                    String words = printed.getOrDefault(heading, "");
+                    boolean nameless = heading.getURI().endsWith("/" + shown.text());
+                    return nameless && !words.isEmpty() ? RenderedValue.link(words, "en", shown.href()) : shown;
+                })
+                .toList();
     }
 
     /** Who may take part. */
@@ -195,15 +278,13 @@ final class TrialView {
         for (Node study : graph.values(trial, Vocabulary.STUDY)) {
             others.addAll(graph.subjects(Vocabulary.STUDY, study));
             others.remove(trial);
-            if (!others.isEmpty()) {
-                add(registrations, "Study", List.of(graph.shown(study)));
-            }
+            registrations.add(new NamedValues("Study", others.isEmpty() ? List.of() : List.of(graph.shown(study))));
         }
-        add(registrations, "Also registered as", numbered(others));
         Set<Node> named = new LinkedHashSet<>(graph.values(trial, Vocabulary.CROSS_REFERENCE));
         named.removeAll(others);
-        add(registrations, "Registry numbers named in this record", numbered(named));
-        return registrations;
+        registrations.add(new NamedValues("Also registered as", numbered(others)));
+        registrations.add(new NamedValues("Registry numbers named in this record", numbered(named)));
+        return some(registrations.stream());
     }
 
     private List<RenderedValue> numbered(Collection<Node> trials) {

@@ -98,7 +98,7 @@ public final class VocabularyView {
                 .filter(t ->
                         !without.contains(t.getPredicate()) && !t.getObject().isBlank())
                 .forEach(t -> facts.computeIfAbsent(
-                                StatementRows.words(
+                                GraphView.words(
                                         GraphView.localName(t.getPredicate().getURI())),
                                 p -> new ArrayList<>())
                         .add(value(graph, t.getObject())));

@@ -16,7 +16,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.junit.jupiter.api.Test;
 import org.trialgraph.rdf.Vocabulary;
 
-/** Templates ask for values by the names of properties; a misspelled one would leave its place empty. */
+/** Templates and tables ask for values by the names of properties; a misspelled one would leave its place empty. */
 class TemplatesTest {
     private static final Pattern NAME = Pattern.compile("\\btg:(\\w+)");
 
@@ -36,8 +36,9 @@ class TemplatesTest {
     }
 
     private static List<Path> templates() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/resources/org/trialgraph/web/templates"))) {
-            return files.toList();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/org/trialgraph/web"))) {
+            return files.filter(file -> file.toString().matches(".*\\.(html|tsv)"))
+                    .toList();
         }
     }
 }
