@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.fetch.Downloader;
 import org.trialgraph.fetch.FetchFolder;
-import org.trialgraph.fetch.FetchRequest;
 import org.trialgraph.fetch.RegistryClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -57,7 +56,7 @@ final class FetchCommand extends TrialgraphCommand {
         return folder.missing().isEmpty() ? 0 : Main.SOME_REJECTED;
     }
 
-    private FetchRequest request() {
+    private RegistryClient.Request request() {
         List<String> numbers = ids.stream()
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
@@ -69,7 +68,7 @@ final class FetchCommand extends TrialgraphCommand {
         if (!numbers.isEmpty() && (query != null || since != null)) {
             throw UserError.usage("--ids asks for these trials only → leave out --query and --since");
         }
-        return new FetchRequest(Optional.ofNullable(query), numbers, Optional.ofNullable(since));
+        return new RegistryClient.Request(Optional.ofNullable(query), numbers, Optional.ofNullable(since));
     }
 
     /** Reads a day that a user gives as {@code YYYY-MM-DD}. */

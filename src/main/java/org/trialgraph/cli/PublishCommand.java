@@ -2,12 +2,12 @@ package org.trialgraph.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.lang3.function.Failable;
 import org.trialgraph.linkage.OrganizationGraph;
 import org.trialgraph.linkage.RorIndex;
 import org.trialgraph.linkage.StudyGraph;
@@ -90,7 +90,7 @@ public final class PublishCommand extends TrialgraphCommand {
                 new OrganizationGraph(iris, organizations)::add);
         SourceReader reader = new SourceReader(options, err);
         try (Publication publication = Publication.begin(data, iris, enrichments)) {
-            reader.read(sources, PackedRecord::of, record -> add(publication, record));
+            reader.read(sources, PackedRecord::of, Failable.asConsumer(publication::add));
             publication.withdraw(withdrawnIris, restoredIris);
             print(publication.finish(), err);
         }
@@ -103,14 +103,6 @@ public final class PublishCommand extends TrialgraphCommand {
                         .map(number -> iris.trial(number.number()).getURI())
                         .orElseThrow(() -> UserError.usage("\"" + typed + "\" is no number of a registry")))
                 .toList();
-    }
-
-    private static void add(Publication publication, PackedRecord record) {
-        try {
-            publication.add(record);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Prints what the store holds now: per registry and format, and the values that no code table knows. */

@@ -79,8 +79,7 @@ public record RegistryClient(
      * @throws FetchException if the registry does not answer as it should
      * @throws IOException if the folder cannot be written
      */
-    public void fetch(String address, FetchRequest request, FetchFolder folder, Downloader downloader)
-            throws IOException {
+    public void fetch(String address, Request request, FetchFolder folder, Downloader downloader) throws IOException {
         String key = DigestUtils.sha256Hex(request.key()).substring(0, 10);
         Run run = new Run(this, name + "-" + key, address, request, folder, downloader);
         if (request.ids().isEmpty()) {
@@ -91,7 +90,26 @@ public record RegistryClient(
     }
 
     /**
-     * One request of a user.
+     * What a user asks a registry for.
+     *
+     * @param query words of the registry's own search
+     * @param ids numbers of trials, in the user's order; where there are any, nothing else is asked for
+     * @param since only what the registry has changed on this day or later
+     */
+    public record Request(Optional<String> query, List<String> ids, Optional<LocalDate> since) {
+        /** Copies the list. */
+        public Request {
+            ids = List.copyOf(ids);
+        }
+
+        /** A text that is the same for the same request. Files are named after it, so its form must stay as it is. */
+        String key() {
+            return "Wanted[query=" + query + ", ids=" + ids + ", since=" + since + "]";
+        }
+    }
+
+    /**
+     * The work on a request.
      *
      * @param name the same for the same request, so that its progress and the pages of its search are kept under it
      */
@@ -99,7 +117,7 @@ public record RegistryClient(
             RegistryClient client,
             String name,
             String endpoint,
-            FetchRequest request,
+            Request request,
             FetchFolder folder,
             Downloader downloader) {
         /**
@@ -179,7 +197,7 @@ public record RegistryClient(
      * document.
      */
     private static void searchIsrctn(Run run) throws IOException {
-        FetchRequest request = run.request;
+        Request request = run.request;
         List<String> parts = new ArrayList<>();
         request.query().ifPresent(q -> parts.add(request.since().isPresent() ? "(" + q + ")" : q));
         request.since().ifPresent(day -> parts.add("lastEdited GE " + day + "T00:00:00.000Z"));

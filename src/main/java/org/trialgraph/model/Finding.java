@@ -1,9 +1,8 @@
 package org.trialgraph.model;
 
-import java.util.Objects;
-
 /**
- * A problem met in a document: data that is counted, listed and shown, never an exception.
+ * A problem met in a document: data that is counted, listed and shown, never an exception. All parts are needed: a finding that
+ * does not say what to do helps nobody.
  *
  * @param severity how much of the document it costs
  * @param document origin of the document
@@ -20,15 +19,6 @@ public record Finding(Severity severity, String document, String place, String w
         WARNING,
         /** The record or the whole document is rejected. */
         REJECTED
-    }
-
-    /** All parts are needed: a finding that does not say what to do helps nobody. */
-    public Finding {
-        Objects.requireNonNull(severity);
-        Objects.requireNonNull(document);
-        Objects.requireNonNull(place);
-        Objects.requireNonNull(what);
-        Objects.requireNonNull(remedy);
     }
 
     /** {@code document[place]: what → what to do}, on one line whatever the parts hold. */

@@ -1,7 +1,5 @@
 package org.trialgraph.model;
 
-import java.util.Objects;
-
 /**
  * Words of a document in the language that the document uses for them.
  *
@@ -11,7 +9,6 @@ import java.util.Objects;
 public record Text(String value, String language) implements Value {
     /** @throws IllegalArgumentException if the value is blank: a missing value is no Text at all */
     public Text {
-        Objects.requireNonNull(language);
         if (value.isBlank()) {
             throw new IllegalArgumentException("a text needs words");
         }

@@ -54,11 +54,11 @@ public final class Registries {
     }
 
     /** The forms of all registries' numbers. */
-    static List<NumberPattern> numberPatterns() {
+    static List<TrialNumbers.NumberPattern> numberPatterns() {
         return BLOCKS.stream()
                 .flatMap(registry -> values(registry, ":number")
                         .map(RDFNode::asResource)
-                        .map(form -> NumberPattern.of(
+                        .map(form -> TrialNumbers.NumberPattern.of(
                                 key(registry),
                                 value(form, ":pattern"),
                                 value(form, ":spelling"),

@@ -27,8 +27,8 @@ import org.trialgraph.pipeline.Manifest;
 
 class FetchTest {
     private static final Duration BETWEEN = Duration.ofMillis(7);
-    private static final FetchRequest ANEMIA =
-            new FetchRequest(Optional.of("aplastic anemia"), List.of(), Optional.empty());
+    private static final RegistryClient.Request ANEMIA =
+            new RegistryClient.Request(Optional.of("aplastic anemia"), List.of(), Optional.empty());
 
     @TempDir
     Path into;
@@ -108,7 +108,9 @@ class FetchTest {
     @Test
     void ctgov_since_filtersByDate() throws IOException {
         registry.at("/studies?", "{\"studies\": []}");
-        fetch("ctgov", new FetchRequest(Optional.empty(), List.of(), Optional.of(LocalDate.parse("2024-05-01"))));
+        fetch(
+                "ctgov",
+                new RegistryClient.Request(Optional.empty(), List.of(), Optional.of(LocalDate.parse("2024-05-01"))));
         assertThat(registry.requests().get(0))
                 .contains("filter.advanced=AREA%5BLastUpdatePostDate%5DRANGE%5B2024-05-01%2CMAX%5D");
     }
@@ -121,8 +123,8 @@ class FetchTest {
             asked.add(since);
             return since == null ? "{\"protocolSection\":{}}" : "";
         });
-        FetchRequest request =
-                new FetchRequest(Optional.empty(), List.of("NCT00001962", "NCT09999999"), Optional.empty());
+        RegistryClient.Request request =
+                new RegistryClient.Request(Optional.empty(), List.of("NCT00001962", "NCT09999999"), Optional.empty());
         FetchFolder first = fetch("ctgov", request);
         assertThat(first.fetched()).isEqualTo(1);
         assertThat(first.missing()).containsExactly("NCT09999999");
@@ -163,7 +165,7 @@ class FetchTest {
                 e -> e.getRequestURI().toString().endsWith("=1")
                         ? "<allTrials totalCount=\"12\"><fullTrial/></allTrials>"
                         : "<allTrials totalCount=\"12\">twelve</allTrials>\n");
-        fetch("isrctn", new FetchRequest(Optional.of("asthma"), List.of(), Optional.empty()));
+        fetch("isrctn", new RegistryClient.Request(Optional.of("asthma"), List.of(), Optional.empty()));
         assertThat(registry.requests().get(1)).endsWith("&limit=12");
         assertThat(Files.readString(documents().get(0))).contains("twelve");
     }
@@ -171,10 +173,13 @@ class FetchTest {
     @Test
     void isrctn_sinceAndIds() throws IOException {
         registry.at("/query/", "<allTrials totalCount=\"0\"></allTrials>").at("/trial/", "<fullTrial>1</fullTrial>");
-        fetch("isrctn", new FetchRequest(Optional.of("asthma"), List.of(), Optional.of(LocalDate.parse("2024-05-01"))));
+        fetch(
+                "isrctn",
+                new RegistryClient.Request(
+                        Optional.of("asthma"), List.of(), Optional.of(LocalDate.parse("2024-05-01"))));
         assertThat(registry.requests().get(0))
                 .contains("q=%28asthma%29%20AND%20lastEdited%20GE%202024-05-01T00%3A00%3A00.000Z");
-        fetch("isrctn", new FetchRequest(Optional.empty(), List.of("ISRCTN10175490"), Optional.empty()));
+        fetch("isrctn", new RegistryClient.Request(Optional.empty(), List.of("ISRCTN10175490"), Optional.empty()));
         assertThat(documents()).extracting(p -> p.getFileName().toString()).containsExactly("ISRCTN10175490.xml");
     }
 
@@ -183,7 +188,9 @@ class FetchTest {
         registry.at("/search", ctisPages()).at("/retrieve/", "{\"ctNumber\":\"x\"}");
         registry.thenWell().thenWell().thenWell().then(503, "Retry-After", "1");
         FetchFolder folder = fetch(
-                "ctis", new FetchRequest(Optional.of("asthma"), List.of(), Optional.of(LocalDate.parse("2024-05-01"))));
+                "ctis",
+                new RegistryClient.Request(
+                        Optional.of("asthma"), List.of(), Optional.of(LocalDate.parse("2024-05-01"))));
         assertThat(folder.fetched()).isEqualTo(2);
         assertThat(documents())
                 .extracting(p -> p.getFileName().toString())
@@ -193,8 +200,8 @@ class FetchTest {
     @Test
     void ctis_brokenRun_keepsDocuments() throws IOException {
         registry.at("/retrieve/", "{\"ctNumber\":\"x\"}");
-        FetchRequest request =
-                new FetchRequest(Optional.empty(), List.of("2022-501549-57-00", "2023-503698-40-00"), Optional.empty());
+        RegistryClient.Request request = new RegistryClient.Request(
+                Optional.empty(), List.of("2022-501549-57-00", "2023-503698-40-00"), Optional.empty());
         registry.thenWell();
         for (int i = 0; i < 6; i++) {
             registry.then(503, "X-Nothing", "");
@@ -255,7 +262,7 @@ class FetchTest {
         };
     }
 
-    private FetchFolder fetch(String client, FetchRequest request) throws IOException {
+    private FetchFolder fetch(String client, RegistryClient.Request request) throws IOException {
         FetchFolder folder = new FetchFolder(into);
         RegistryClient.named(client)
                 .orElseThrow()
