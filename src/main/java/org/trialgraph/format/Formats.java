@@ -37,7 +37,7 @@ public final class Formats {
                 WhoTrdsFormat.of("rebec", codes),
                 WhoTrdsFormat.of("irct", codes),
                 WhoTrdsFormat.ofAnyRegistry(codes),
-                new EuctrJsonFormat(codes),
+                EuctrJsonFormat.of(codes),
                 EuctrFormat.ofPages(codes),
                 EuctrFormat.ofText(codes),
                 new VeevaFormat(codes),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +22,6 @@ import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.ctgov.StudyTable.Spelling;
 import org.trialgraph.format.record.FieldMapper;
-import org.trialgraph.format.record.JsonFields;
 import org.trialgraph.format.record.JsonFormat;
 import org.trialgraph.format.record.XmlFields;
 import org.trialgraph.format.record.XmlFormat;
@@ -82,19 +82,13 @@ public final class StudyReader extends FieldMapper {
 
     private static Format json(Codes codes, String name, Spelling spelling, String records, String... signs) {
         StudyTable table = new StudyTable(spelling);
-        return new JsonFormat(codes.table(name), Registries.publisher("ctgov"), "en", records) {
-            @Override
-            public boolean recognises(Sample sample) {
-                return sample.json() && Stream.of(signs).anyMatch(sample.text()::contains);
-            }
-
-            @Override
-            protected void read(JsonFields record, TrialReader trial) {
-                JsonFields hit = record.has("FullStudy") ? record.object("FullStudy") : record;
-                hit.ignore("Rank", trial.report(), "place of the study in a list of hits");
-                new StudyReader(table, hit.has("Study") ? hit.object("Study") : hit, trial).read(table.rows());
-            }
-        };
+        Predicate<Sample> signed = sample -> Stream.of(signs).anyMatch(sample.text()::contains);
+        return new JsonFormat(
+                codes.table(name), Registries.publisher("ctgov"), "en", records, signed, (record, trial) -> {
+                    RecordFields hit = record.has("FullStudy") ? record.object("FullStudy") : record;
+                    hit.ignore("Rank", trial.report(), "place of the study in a list of hits");
+                    new StudyReader(table, hit.has("Study") ? hit.object("Study") : hit, trial).read(table.rows());
+                });
     }
 
     /**

@@ -11,10 +11,8 @@ import java.util.stream.Stream;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.RecordFields;
-import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.record.FieldMapper;
-import org.trialgraph.format.record.JsonFields;
 import org.trialgraph.format.record.JsonFormat;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Criterion;
@@ -50,20 +48,15 @@ public final class CtisRecord extends FieldMapper {
      * {@code ctis-json}.
      */
     public static Format format(Codes codes) {
-        return new JsonFormat(codes.table("ctis-json"), Registries.publisher("ctis"), "", "trials") {
-            @Override
-            public boolean recognises(Sample sample) {
-                return sample.json()
-                        && sample.contains("\"ctNumber\"")
+        return new JsonFormat(
+                codes.table("ctis-json"),
+                Registries.publisher("ctis"),
+                "",
+                "trials",
+                sample -> sample.contains("\"ctNumber\"")
                         && Stream.of("authorizedPart", "\"ctStatus\"", "authorizedApplication")
-                                .anyMatch(sample::contains);
-            }
-
-            @Override
-            protected void read(JsonFields record, TrialReader trial) {
-                CtisRecord.read(record, trial);
-            }
-        };
+                                .anyMatch(sample::contains),
+                CtisRecord::read);
     }
 
     /** Reads a trial with its authorised application; in records of the portal's older form the two are one. */

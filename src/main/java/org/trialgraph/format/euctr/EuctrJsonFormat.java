@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trialgraph.codes.Codes;
-import org.trialgraph.format.Sample;
+import org.trialgraph.format.Format;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.euctr.EuctrRecord.FormField;
 import org.trialgraph.format.record.JsonFields;
@@ -16,21 +16,23 @@ import org.trialgraph.model.Flag;
 import org.trialgraph.registry.Registries;
 
 /** The register's records as the program ctrdata keeps them: the fields of the download under names made of number and question. */
-public final class EuctrJsonFormat extends JsonFormat {
+public final class EuctrJsonFormat {
     private static final Pattern NAMED = Pattern.compile("_?([a-hnpx]\\d{0,6})_(.+)");
 
-    /** Uses the code table {@code euctr-json}. */
-    public EuctrJsonFormat(Codes codes) {
-        super(codes.table("euctr-json"), Registries.publisher("euctr"), "", "");
+    private EuctrJsonFormat() {}
+
+    /** The format, with the code table {@code euctr-json}. */
+    public static Format of(Codes codes) {
+        return new JsonFormat(
+                codes.table("euctr-json"),
+                Registries.publisher("euctr"),
+                "",
+                "",
+                sample -> sample.text().contains("\"a2_eudract_number\""),
+                EuctrJsonFormat::read);
     }
 
-    @Override
-    public boolean recognises(Sample sample) {
-        return sample.json() && sample.text().contains("\"a2_eudract_number\"");
-    }
-
-    @Override
-    protected void read(JsonFields record, TrialReader trial) {
+    private static void read(JsonFields record, TrialReader trial) {
         if (record.has("endPoints") || record.has("adverseEvents") || record.has("baselineCharacteristics")) {
             trial.add(HAS_RESULTS, new Flag(true));
         }

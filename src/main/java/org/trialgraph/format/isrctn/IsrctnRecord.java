@@ -12,10 +12,8 @@ import org.trialgraph.codes.Codes;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.RecordFields;
-import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.record.FieldMapper;
-import org.trialgraph.format.record.JsonFields;
 import org.trialgraph.format.record.JsonFormat;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Criterion.Polarity;
@@ -50,17 +48,13 @@ public final class IsrctnRecord extends FieldMapper {
 
     /** Records in JSON that keeps the element names of the registry's XML; uses the code table {@code isrctn-json}. */
     public static Format jsonFormat(Codes codes) {
-        return new JsonFormat(codes.table("isrctn-json"), Registries.publisher("isrctn"), "en", "trials") {
-            @Override
-            public boolean recognises(Sample sample) {
-                return sample.json() && sample.contains("\"isrctn\"", "\"trialDescription\"");
-            }
-
-            @Override
-            protected void read(JsonFields record, TrialReader trial) {
-                IsrctnRecord.read(record, trial, record.text("record_last_import"));
-            }
-        };
+        return new JsonFormat(
+                codes.table("isrctn-json"),
+                Registries.publisher("isrctn"),
+                "en",
+                "trials",
+                sample -> sample.contains("\"isrctn\"", "\"trialDescription\""),
+                (record, trial) -> read(record, trial, record.text("record_last_import")));
     }
 
     /**

@@ -14,11 +14,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.ReadReport;
 import org.trialgraph.format.ReadResult;
+import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.TrialRecord;
 import org.trialgraph.model.Publisher;
@@ -28,7 +31,7 @@ import org.trialgraph.model.SourceDocument;
  * A format of JSON documents: one record, an array of records, or an object with an array of records in one of its fields. A
  * document is streamed record by record whatever its size.
  */
-public abstract class JsonFormat extends Format {
+public final class JsonFormat extends Format {
     private static final int LONGEST_STRING = 200_000_000;
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -40,9 +43,11 @@ public abstract class JsonFormat extends Format {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private final String language;
     private final String envelope;
     private final String recordsField;
-    private final String language;
+    private final Predicate<Sample> signs;
+    private final BiConsumer<JsonFields, TrialReader> reader;
 
     /**
      * @param codes the format's table, whose name is the format's
@@ -50,20 +55,32 @@ public abstract class JsonFormat extends Format {
      * @param language of its words; empty where documents do not say
      * @param recordsPath name of the field whose array holds the records of a page of many; where it stands in an object of its
      *     own, that one's name and a slash before it
+     * @param signs tells whether JSON is of this format
+     * @param reader reads one record; fields that it leaves over are recorded as unmapped
      */
-    protected JsonFormat(CodeTable codes, Publisher publisher, String language, String recordsPath) {
+    public JsonFormat(
+            CodeTable codes,
+            Publisher publisher,
+            String language,
+            String recordsPath,
+            Predicate<Sample> signs,
+            BiConsumer<JsonFields, TrialReader> reader) {
         super(codes, publisher);
         int slash = recordsPath.indexOf('/');
+        this.language = language;
         this.envelope = recordsPath.substring(0, Math.max(0, slash));
         this.recordsField = recordsPath.substring(slash + 1);
-        this.language = language;
+        this.signs = signs;
+        this.reader = reader;
     }
 
-    /** Reads one record; fields that are left over are recorded by the caller. */
-    protected abstract void read(JsonFields record, TrialReader trial);
+    @Override
+    public boolean recognises(Sample sample) {
+        return sample.json() && signs.test(sample);
+    }
 
     @Override
-    public final void split(SourceDocument document, Consumer<TrialRecord> records) throws IOException {
+    public void split(SourceDocument document, Consumer<TrialRecord> records) throws IOException {
         try (InputStream in = document.content().open();
                 JsonParser parser = MAPPER.createParser(in)) {
             JsonToken first = parser.nextToken();
@@ -121,7 +138,7 @@ public abstract class JsonFormat extends Format {
     private ReadResult reading(SourceDocument document, ObjectNode record, String place) {
         TrialReader trial = new TrialReader(codes(), language, new ReadReport(document));
         JsonFields fields = new JsonFields(record, place + "/");
-        read(fields, trial);
+        reader.accept(fields, trial);
         fields.unmapped(trial.report());
         return trial.close();
     }
