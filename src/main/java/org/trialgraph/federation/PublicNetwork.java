@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.util.InetAddressSet;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
+import org.trialgraph.text.ResourceLines;
 
 /**
  * Looks hosts up and gives the connection the very addresses that were checked, so that a name which answers differently the
@@ -19,28 +20,12 @@ import org.eclipse.jetty.util.SocketAddressResolver;
  */
 final class PublicNetwork implements SocketAddressResolver {
     /** Those of a machine, a local network or a special purpose (IANA's registries of special-purpose addresses). */
-    private static final InetAddressSet SPECIAL = addresses(
-            "0.0.0.0/8",
-            "10.0.0.0/8",
-            "100.64.0.0/10",
-            "127.0.0.0/8",
-            "169.254.0.0/16",
-            "172.16.0.0/12",
-            "192.0.0.0/24",
-            "192.0.2.0/24",
-            "192.88.99.0/24",
-            "192.168.0.0/16",
-            "198.18.0.0/15",
-            "198.51.100.0/24",
-            "203.0.113.0/24",
-            "224.0.0.0/3",
-            "2001::/23",
-            "2001:db8::/32",
-            "3fff::/20");
+    private static final InetAddressSet SPECIAL =
+            addresses(ResourceLines.beside(PublicNetwork.class, "special-purpose-addresses.txt"));
 
-    private static final InetAddressSet GLOBAL_UNICAST = addresses("2000::/3");
-    private static final InetAddressSet SIX_TO_FOUR = addresses("2002::/16");
-    private static final InetAddressSet TRANSLATED = addresses("64:ff9b::/96");
+    private static final InetAddressSet GLOBAL_UNICAST = addresses(List.of("2000::/3"));
+    private static final InetAddressSet SIX_TO_FOUR = addresses(List.of("2002::/16"));
+    private static final InetAddressSet TRANSLATED = addresses(List.of("64:ff9b::/96"));
 
     private final Names names;
     private final Set<String> privateHosts;
@@ -97,9 +82,9 @@ final class PublicNetwork implements SocketAddressResolver {
         }
     }
 
-    private static InetAddressSet addresses(String... ranges) {
+    private static InetAddressSet addresses(List<String> ranges) {
         InetAddressSet set = new InetAddressSet();
-        set.addAll(List.of(ranges));
+        set.addAll(ranges);
         return set;
     }
 }

@@ -44,7 +44,6 @@ final class Comparison {
     private final StudyNames.Index names;
     private final StudyNames.Index codes;
     private final StudyNames.Index programs;
-    private final boolean[] followUps;
     private final StudyNames.Index countries;
     private final StudyNames.Index sizes;
 
@@ -94,10 +93,6 @@ final class Comparison {
         this.programs = new StudyNames.Index(registrations, StudyNames::programsOfNationalPart);
         this.countries = new StudyNames.Index(registrations, registration -> Set.copyOf(registration.countries()));
         this.sizes = new StudyNames.Index(registrations, Comparison::sizes);
-        this.followUps = new boolean[registrations.size()];
-        for (int i = 0; i < followUps.length; i++) {
-            followUps[i] = StudyNames.isFollowUp(registrations.get(i));
-        }
     }
 
     /** What two registrations, by their positions, have in common and not. */
@@ -129,7 +124,10 @@ final class Comparison {
                         ages(a.ages(), b.ages()),
                         otherNames(a.acronyms(), b.acronyms()),
                         otherPlan(one, other, program.isPresent()),
-                        followUp(one, other))
+                        Feature.when(
+                                a.followUp() != b.followUp(),
+                                -4,
+                                () -> "only one title says that its study follows on or belongs to another"))
                 .flatMap(Optional::stream)
                 .toList();
         double sum = features.stream().mapToDouble(Feature::weight).sum();
@@ -164,12 +162,9 @@ final class Comparison {
 
     /** Whether two have other sponsors, not the same countries, and follow on another study both or neither. */
     boolean elsewhere(int one, int other) {
-        return otherSponsors(one, other)
-                && !registrations
-                        .get(one)
-                        .countries()
-                        .equals(registrations.get(other).countries())
-                && followUps[one] == followUps[other];
+        Registration a = registrations.get(one);
+        Registration b = registrations.get(other);
+        return otherSponsors(one, other) && !a.countries().equals(b.countries()) && a.followUp() == b.followUp();
     }
 
     private boolean otherSponsors(int one, int other) {
@@ -190,7 +185,7 @@ final class Comparison {
     private static Optional<Feature> alikeTitles(Similarity title) {
         double weight =
                 informative(title) * (title.jaccard() < 0.4 ? 6 * title.jaccard() : 0.8 + 5.2 * title.jaccard());
-        return Feature.when(true, weight, () -> "titles alike to " + percent(title.jaccard()));
+        return Optional.of(new Feature(weight, () -> "titles alike to " + percent(title.jaccard())));
     }
 
     private static Optional<Feature> sameLongTitle(Similarity title) {
@@ -394,13 +389,6 @@ final class Comparison {
                 differ && otherSponsors(one, other),
                 -2,
                 () -> "other sponsors, in other countries, with other numbers of participants");
-    }
-
-    private Optional<Feature> followUp(int one, int other) {
-        return Feature.when(
-                followUps[one] != followUps[other],
-                -4,
-                () -> "only one title says that its study follows on or belongs to another");
     }
 
     private static String percent(double share) {

@@ -1,5 +1,10 @@
 package org.trialgraph.linkage;
 
+import static org.trialgraph.linkage.Link.Relation.FOLLOW_UP_STUDY;
+import static org.trialgraph.linkage.Link.Relation.GROUP_OF_STUDIES;
+import static org.trialgraph.linkage.Link.Relation.MENTIONED_STUDY;
+import static org.trialgraph.linkage.Link.Relation.POSSIBLY_SAME_STUDY;
+import static org.trialgraph.linkage.Link.Relation.SAME_STUDY;
 import static org.trialgraph.rdf.Vocabulary.property;
 
 import java.util.HashMap;
@@ -16,7 +21,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.trialgraph.linkage.Link.Method;
-import org.trialgraph.linkage.Link.Relation;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.TrialNumbers;
@@ -95,13 +99,11 @@ final class CrossReferences {
     private Link beside(int i, TrialNumber number, int numbers, Link link) {
         if (number.registry().equals(registrations.get(i).registry())) {
             return link.with(
-                    Relation.FOLLOW_UP_STUDY,
-                    RELATED,
-                    "another study of the same registry, with words of its own beside");
+                    FOLLOW_UP_STUDY, RELATED, "another study of the same registry, with words of its own beside");
         }
         return numbers > 1
-                ? link.with(Relation.POSSIBLY_SAME_STUDY, SEVERAL_NUMBERS, "the field names several registrations")
-                : link.with(Relation.POSSIBLY_SAME_STUDY, WORDS_BESIDE, "the field says more than the number");
+                ? link.with(POSSIBLY_SAME_STUDY, SEVERAL_NUMBERS, "the field names several registrations")
+                : link.with(POSSIBLY_SAME_STUDY, WORDS_BESIDE, "the field says more than the number");
     }
 
     private Stream<Link> mentioned(int i) {
@@ -109,13 +111,10 @@ final class CrossReferences {
             Link link = link(i, mention.number(), Method.MENTIONED_NUMBER, RELATED, mention.field(), mention.words());
             return TITLES.contains(mention.field())
                     ? link.with(
-                            Relation.FOLLOW_UP_STUDY,
+                            FOLLOW_UP_STUDY,
                             RELATED,
                             "a title that names another study's number is that of another study")
-                    : link.with(
-                            Relation.MENTIONED_STUDY,
-                            RELATED,
-                            "running text names other studies more often than its own");
+                    : link.with(MENTIONED_STUDY, RELATED, "running text names other studies more often than its own");
         });
     }
 
@@ -125,7 +124,7 @@ final class CrossReferences {
                 positions.getOrDefault(key(number), -1),
                 number.number(),
                 method,
-                Relation.SAME_STUDY,
+                SAME_STUDY,
                 confidence,
                 Optional.of(field),
                 text,
@@ -135,8 +134,7 @@ final class CrossReferences {
 
     /** Takes back what cannot hold: several numbers of one registry for one study, and one number for several. */
     private List<Link> oneToOne(List<Link> links) {
-        Predicate<Link> declared =
-                link -> link.relation() == Relation.SAME_STUDY && link.method() == Method.DECLARED_NUMBER;
+        Predicate<Link> declared = link -> link.relation() == SAME_STUDY && link.method() == Method.DECLARED_NUMBER;
         Map<String, Long> numbers = counts(links.stream().filter(declared), this::numbersOfRegistry);
         Map<String, Long> sources = counts(links.stream().filter(declared), this::sourcesOfRegistry);
         return links.stream()
@@ -162,32 +160,27 @@ final class CrossReferences {
     private Link reconciled(Link link, long declared, long declaring) {
         Registration from = registrations.get(link.from());
         if (declared > 1) {
-            return link.with(Relation.GROUP_OF_STUDIES, GROUP, "it declares " + declared + " numbers of that registry");
+            return link.with(GROUP_OF_STUDIES, GROUP, "it declares " + declared + " numbers of that registry");
         }
         if (declaring > 1) {
             return link.with(
-                    Relation.GROUP_OF_STUDIES,
-                    GROUP,
-                    declaring + " registrations of " + from.registry() + " declare it");
+                    GROUP_OF_STUDIES, GROUP, declaring + " registrations of " + from.registry() + " declare it");
         }
         Optional<Registration> to = Optional.of(link.to()).filter(i -> i >= 0).map(registrations::get);
-        if (to.isEmpty() && link.confidence() < TYPED && StudyNames.isFollowUp(from)) {
+        if (to.isEmpty() && link.confidence() < TYPED && from.followUp()) {
             return link.with(
-                    Relation.POSSIBLY_SAME_STUDY,
+                    POSSIBLY_SAME_STUDY,
                     WORDS_BESIDE,
                     "its title says that the study follows on another, whose number this may be");
         }
-        if (to.filter(other -> StudyNames.onlyOneIsFollowUp(from, other) && !declares(other, from))
+        if (to.filter(other -> from.followUp() != other.followUp() && !declares(other, from))
                 .isPresent()) {
-            return link.with(
-                    Relation.FOLLOW_UP_STUDY, RELATED, "only one title says that its study follows on another");
+            return link.with(FOLLOW_UP_STUDY, RELATED, "only one title says that its study follows on another");
         }
         if (registry(link).equals(from.registry())
                 && to.filter(other -> registeredTwice(from, other)).isEmpty()) {
             return link.with(
-                    Relation.FOLLOW_UP_STUDY,
-                    RELATED,
-                    "a registry gives each study one number, these are two of one registry");
+                    FOLLOW_UP_STUDY, RELATED, "a registry gives each study one number, these are two of one registry");
         }
         return link;
     }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -65,7 +64,9 @@ final class Discrepancies {
             Map.of("I", "1", "II", "2", "III", "3", "IV", "4", "Ⅰ", "1", "Ⅱ", "2", "Ⅲ", "3", "Ⅳ", "4");
 
     private final DatasetGraph dataset;
-    private final List<Discrepancy> found = new ArrayList<>();
+    private final String first;
+    private final String second;
+    private final List<Discrepancy> found;
 
     /**
      * A field of which two registrations of one study, or two languages of one document, say different things.
@@ -90,47 +91,51 @@ final class Discrepancies {
     /** Ages in whole years. */
     private record AgeRange(int minimum, int maximum) {}
 
-    private Discrepancies(DatasetGraph dataset) {
+    /** For two trials; the same where two languages are compared. */
+    private Discrepancies(DatasetGraph dataset, String first, String second, List<Discrepancy> found) {
         this.dataset = dataset;
+        this.first = first;
+        this.second = second;
+        this.found = found;
     }
 
     /** All disagreements between any two of the registrations of a study. */
     static List<Discrepancy> of(List<Registration> all, DatasetGraph dataset) {
-        Discrepancies discrepancies = new Discrepancies(dataset);
+        List<Discrepancy> found = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            for (int j = i + 1; j < all.size(); j++) {
-                discrepancies.compare(all.get(i).trial(), all.get(j).trial());
+            for (Registration other : all.subList(i + 1, all.size())) {
+                new Discrepancies(dataset, all.get(i).trial(), other.trial(), found).compare();
             }
         }
-        return discrepancies.found;
+        return found;
     }
 
     /** The disagreements between languages, in the order of fields and trials. */
     static List<Discrepancy> ofLanguages(DatasetGraph dataset) {
-        Discrepancies discrepancies = new Discrepancies(dataset);
-        BILINGUAL.forEach(discrepancies::numbers);
-        discrepancies.ageRanges();
-        return discrepancies.found;
+        List<Discrepancy> found = new ArrayList<>();
+        BILINGUAL.forEach(field -> printedNumbers(field, dataset, found));
+        ageRanges(dataset, found);
+        return found;
     }
 
-    private void compare(String a, String b) {
-        coded(TrialProperties.OVERALL_STATUS, a, b);
-        coded(TrialProperties.PHASE, a, b);
-        coded(TrialProperties.SEX, a, b);
-        size(a, b);
-        age(TrialProperties.MINIMUM_AGE, a, b);
-        age(TrialProperties.MAXIMUM_AGE, a, b);
-        date(TrialProperties.START_DATE, a, b);
-        date(TrialProperties.COMPLETION_DATE, a, b);
-        words(Vocabulary.OUTCOME, a, b);
-        words(Vocabulary.LEAD_SPONSOR, a, b);
+    private void compare() {
+        coded(TrialProperties.OVERALL_STATUS);
+        coded(TrialProperties.PHASE);
+        coded(TrialProperties.SEX);
+        size();
+        age(TrialProperties.MINIMUM_AGE);
+        age(TrialProperties.MAXIMUM_AGE);
+        date(TrialProperties.START_DATE);
+        date(TrialProperties.COMPLETION_DATE);
+        words(Vocabulary.OUTCOME);
+        words(Vocabulary.LEAD_SPONSOR);
     }
 
-    private void coded(Property<?> property, String a, String b) {
-        Set<String> one = concepts(a, property);
-        Set<String> other = concepts(b, property);
+    private void coded(Property<?> property) {
+        Set<String> one = concepts(first, property);
+        Set<String> other = concepts(second, property);
         if (!one.isEmpty() && !other.isEmpty() && !compatible(one, other)) {
-            add(property, a, b, String.join(" ", one), String.join(" ", other), true, "coded values differ");
+            add(property, String.join(" ", one), String.join(" ", other), true, "coded values differ");
         }
     }
 
@@ -150,32 +155,26 @@ final class Discrepancies {
                 .anyMatch(value -> NARROWER.getOrDefault(value, Set.of()).containsAll(narrow));
     }
 
-    private void size(String a, String b) {
-        List<String> one = values(a, TrialProperties.ENROLLMENT);
-        List<String> other = values(b, TrialProperties.ENROLLMENT);
+    private void size() {
+        List<String> one = values(first, TrialProperties.ENROLLMENT);
+        List<String> other = values(second, TrialProperties.ENROLLMENT);
         if (one.size() != 1 || other.size() != 1 || one.equals(other)) {
             return;
         }
         double x = Double.parseDouble(one.get(0));
         double y = Double.parseDouble(other.get(0));
         boolean sameType =
-                values(a, TrialProperties.ENROLLMENT_TYPE).equals(values(b, TrialProperties.ENROLLMENT_TYPE));
-        boolean large = Math.max(x, y) > SIZE_RATIO * Math.min(x, y);
-        add(
-                TrialProperties.ENROLLMENT,
-                a,
-                b,
-                one.get(0),
-                other.get(0),
-                large && sameType,
-                sameType ? "numbers of participants differ" : "one may be planned and the other actual");
+                values(first, TrialProperties.ENROLLMENT_TYPE).equals(values(second, TrialProperties.ENROLLMENT_TYPE));
+        boolean major = sameType && Math.max(x, y) > SIZE_RATIO * Math.min(x, y);
+        String evidence = sameType ? "numbers of participants differ" : "one may be planned and the other actual";
+        add(TrialProperties.ENROLLMENT, one.get(0), other.get(0), major, evidence);
     }
 
-    private void age(Property<?> property, String a, String b) {
-        List<String> one = values(a, property);
-        List<String> other = values(b, property);
-        if (!one.isEmpty() && !other.isEmpty() && !sameAge(one.get(0), other.get(0))) {
-            add(property, a, b, one.get(0), other.get(0), true, "limits of age differ");
+    private void age(Property<?> property) {
+        String one = value(first, property);
+        String other = value(second, property);
+        if (!one.isEmpty() && !other.isEmpty() && !sameAge(one, other)) {
+            add(property, one, other, true, "limits of age differ");
         }
     }
 
@@ -186,58 +185,56 @@ final class Discrepancies {
         return one.equals(other) || Math.abs(days) < 1.5;
     }
 
-    private void date(Property<?> property, String a, String b) {
-        List<String> one = values(a, property);
-        List<String> other = values(b, property);
-        if (one.isEmpty() || other.isEmpty() || PartialDates.agree(one.get(0), other.get(0))) {
-            return;
+    private void date(Property<?> property) {
+        String one = value(first, property);
+        String other = value(second, property);
+        // An empty date agrees with all.
+        if (!PartialDates.agree(one, other)) {
+            long days = PartialDates.daysBetween(one, other).orElse(0);
+            add(property, one, other, days > QUARTER, days + " days apart");
         }
-        OptionalLong days = PartialDates.daysBetween(one.get(0), other.get(0));
-        add(property, a, b, one.get(0), other.get(0), days.orElse(0) > QUARTER, days.orElse(0) + " days apart");
     }
 
     /**
      * Names of primary outcomes or of sponsors differ where few of the words of the shorter are in the longer; wording alone is no
      * disagreement.
      */
-    private void words(Node property, String a, String b) {
-        List<String> one = labels(a, property);
-        List<String> other = labels(b, property);
-        Set<String> left = words(one);
-        Set<String> right = words(other);
-        Set<String> both = new TreeSet<>(left);
-        both.retainAll(right);
-        int shorter = Math.min(left.size(), right.size());
+    private void words(Node property) {
+        List<String> one = labels(first, property);
+        List<String> other = labels(second, property);
+        Set<String> both = words(one);
+        int shorter = Math.min(both.size(), words(other).size());
+        both.retainAll(words(other));
         double share = (double) both.size() / shorter;
         if (shorter > 0 && share < HALF_ALIKE) {
-            add(
-                    property,
-                    a,
-                    b,
-                    String.join("; ", one),
-                    String.join("; ", other),
-                    property.equals(Vocabulary.OUTCOME) && share < HARDLY_ALIKE,
-                    "words in common: " + both.size() + " of " + shorter);
+            boolean major = property.equals(Vocabulary.OUTCOME) && share < HARDLY_ALIKE;
+            String evidence = "words in common: " + both.size() + " of " + shorter;
+            add(property, String.join("; ", one), String.join("; ", other), major, evidence);
         }
     }
 
     private static Set<String> words(List<String> names) {
-        return names.stream().flatMap(name -> TitleTokens.of(name).stream()).collect(Collectors.toSet());
+        return names.stream()
+                .flatMap(name -> TitleTokens.of(name).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void add(
-            Property<?> property, String a, String b, String one, String other, boolean major, String evidence) {
-        add(Vocabulary.property(property), a, b, one, other, major, evidence);
+    private void add(Property<?> property, String one, String other, boolean major, String evidence) {
+        add(Vocabulary.property(property), one, other, major, evidence);
     }
 
-    private void add(Node field, String a, String b, String one, String other, boolean major, String evidence) {
-        found.add(new Discrepancy(field, a, b, one, other, major, evidence));
+    private void add(Node field, String one, String other, boolean major, String evidence) {
+        found.add(new Discrepancy(field, first, second, one, other, major, evidence));
+    }
+
+    private String value(String trial, Property<?> property) {
+        return values(trial, property).stream().findFirst().orElse("");
     }
 
     /** The values of a property, in order: literals as printed, resources by the last part of their IRI. */
     private List<String> values(String trial, Property<?> property) {
         return objects(NodeFactory.createURI(trial), Vocabulary.property(property))
-                .map(RegistrationReader::lexical)
+                .map(Registration::lexical)
                 .sorted()
                 .distinct()
                 .toList();
@@ -259,7 +256,7 @@ final class Discrepancies {
                 .map(Quad::getObject);
     }
 
-    private void numbers(Property<?> field) {
+    private static void printedNumbers(Property<?> field, DatasetGraph dataset, List<Discrepancy> found) {
         Map<String, Map<String, Set<String>>> printed = new TreeMap<>();
         dataset.find(Node.ANY, Node.ANY, Vocabulary.printedWords(field), Node.ANY)
                 .forEachRemaining(quad -> {
@@ -275,17 +272,12 @@ final class Discrepancies {
         printed.forEach((trial, words) -> {
             Set<String> chinese = new TreeSet<>(words.getOrDefault(CHINESE, Set.of()));
             Set<String> english = new TreeSet<>(words.getOrDefault(ENGLISH, Set.of()));
-            Set<String> one = numbers(chinese);
-            Set<String> other = numbers(english);
+            String one = numbers(chinese);
+            String other = numbers(english);
             if (!one.isEmpty() && !other.isEmpty() && !one.equals(other)) {
-                add(
-                        field,
-                        trial,
-                        trial,
-                        String.join("; ", chinese),
-                        String.join("; ", english),
-                        true,
-                        "the Chinese text says " + String.join(" ", one) + ", the English " + String.join(" ", other));
+                String evidence = "the Chinese text says " + one + ", the English " + other;
+                new Discrepancies(dataset, trial, trial, found)
+                        .add(field, String.join("; ", chinese), String.join("; ", english), true, evidence);
             }
         });
     }
@@ -297,15 +289,17 @@ final class Discrepancies {
     }
 
     /** The numbers in texts, as digits, whether printed as digits or as Roman numerals. */
-    private static Set<String> numbers(Set<String> texts) {
+    private static String numbers(Set<String> texts) {
         return texts.stream()
                 .flatMap(
                         text -> NUMBER.matcher(TextNormalizer.asciiDigits(text)).results())
                 .map(m -> ROMAN.getOrDefault(m.group(), m.group()))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
-    private void ageRanges() {
+    private static void ageRanges(DatasetGraph dataset, List<Discrepancy> found) {
         Map<String, Map<String, Set<AgeRange>>> ranges = new TreeMap<>();
         dataset.find(Node.ANY, Node.ANY, Vocabulary.TEXT, Node.ANY).forEachRemaining(quad -> {
             String language = quad.getObject().getLiteralLanguage();
@@ -313,7 +307,7 @@ final class Discrepancies {
             int part = criterion.lastIndexOf("/criterion/");
             if (part > 0 && (language.equals(CHINESE) || language.equals(ENGLISH))) {
                 List<AgeRange> named = ageRanges(quad.getObject().getLiteralLexicalForm(), language);
-                if (!named.isEmpty() && isInclusion(quad)) {
+                if (!named.isEmpty() && isInclusion(quad, dataset)) {
                     named.forEach(range -> add(ranges, criterion.substring(0, part), language, range));
                 }
             }
@@ -324,13 +318,14 @@ final class Discrepancies {
             if (chinese.size() == 1 && english.size() == 1) {
                 AgeRange one = chinese.iterator().next();
                 AgeRange other = english.iterator().next();
-                age(TrialProperties.MINIMUM_AGE, trial, one.minimum(), other.minimum());
-                age(TrialProperties.MAXIMUM_AGE, trial, one.maximum(), other.maximum());
+                Discrepancies languages = new Discrepancies(dataset, trial, trial, found);
+                languages.years(TrialProperties.MINIMUM_AGE, one.minimum(), other.minimum());
+                languages.years(TrialProperties.MAXIMUM_AGE, one.maximum(), other.maximum());
             }
         });
     }
 
-    private boolean isInclusion(Quad criterion) {
+    private static boolean isInclusion(Quad criterion, DatasetGraph dataset) {
         return dataset.contains(
                 criterion.getGraph(), criterion.getSubject(), RDF.Nodes.type, Vocabulary.INCLUSION_CRITERION);
     }
@@ -349,10 +344,10 @@ final class Discrepancies {
         return new AgeRange(Integer.parseInt(minimum), Integer.parseInt(maximum));
     }
 
-    private void age(Property<?> field, String trial, int one, int other) {
+    private void years(Property<?> field, int one, int other) {
         if (one != other) {
             String evidence = "the Chinese criteria say " + one + " years, the English " + other;
-            add(field, trial, trial, "P" + one + "Y", "P" + other + "Y", true, evidence);
+            add(field, "P" + one + "Y", "P" + other + "Y", true, evidence);
         }
     }
 }

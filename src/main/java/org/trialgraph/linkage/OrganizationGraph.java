@@ -1,9 +1,8 @@
 package org.trialgraph.linkage;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +10,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.trialgraph.linkage.RorIndex.Organization;
@@ -112,21 +114,20 @@ public final class OrganizationGraph {
     /** A place is its name in one city of one country; a name alone is not enough. */
     private static List<String> places(DatasetGraph dataset, String site, Set<String> names) {
         Node node = NodeFactory.createURI(site);
-        Set<String> cities = new LinkedHashSet<>();
-        literals(dataset, Node.ANY, node, Vocabulary.CITY).forEach(city -> cities.add(OrganizationNames.key(city)));
-        Set<String> countries = new TreeSet<>();
-        dataset.find(Node.ANY, node, Vocabulary.COUNTRY, Node.ANY)
-                .forEachRemaining(quad -> countries.add(quad.getObject().getURI()));
-        List<String> keys = new ArrayList<>();
-        for (String name : names) {
-            for (String city : cities) {
-                String key = OrganizationNames.key(name);
-                if (OrganizationNames.isSpecific(key) && !city.isEmpty() && countries.size() == 1) {
-                    keys.add(key + "|" + city + "|" + countries.iterator().next());
-                }
-            }
+        List<Node> countries =
+                objects(dataset, Node.ANY, node, Vocabulary.COUNTRY).distinct().toList();
+        if (countries.size() != 1) {
+            return List.of();
         }
-        return keys;
+        List<String> cities = literals(dataset, Node.ANY, node, Vocabulary.CITY).stream()
+                .map(OrganizationNames::key)
+                .filter(city -> !city.isEmpty())
+                .toList();
+        return names.stream()
+                .map(OrganizationNames::key)
+                .filter(OrganizationNames::isSpecific)
+                .flatMap(key -> cities.stream().map(city -> key + "|" + city + "|" + countries.get(0)))
+                .toList();
     }
 
     /** The ISO 3166-1 alpha-2 codes of the countries of the trials that each organisation leads. */
@@ -134,18 +135,20 @@ public final class OrganizationGraph {
         Map<String, Set<String>> countries = new TreeMap<>();
         dataset.find(Node.ANY, Node.ANY, Vocabulary.LEAD_SPONSOR, Node.ANY).forEachRemaining(quad -> {
             Set<String> all = countries.computeIfAbsent(quad.getObject().getURI(), s -> new TreeSet<>());
-            dataset.find(quad.getGraph(), quad.getSubject(), Vocabulary.COUNTRY, Node.ANY)
-                    .forEachRemaining(
-                            country -> all.add(CountryCodes.alpha2(RegistrationReader.lexical(country.getObject()))));
+            objects(dataset, quad.getGraph(), quad.getSubject(), Vocabulary.COUNTRY)
+                    .forEach(country -> all.add(CountryCodes.alpha2(Iris.localName(country.getURI()))));
         });
         return countries;
     }
 
     private static List<String> literals(DatasetGraph dataset, Node graph, Node subject, Node property) {
-        List<String> values = new ArrayList<>();
-        dataset.find(graph, subject, property, Node.ANY)
-                .forEachRemaining(quad -> values.add(quad.getObject().getLiteralLexicalForm()));
-        return values;
+        return objects(dataset, graph, subject, property)
+                .map(Node::getLiteralLexicalForm)
+                .toList();
+    }
+
+    private static Stream<Node> objects(DatasetGraph dataset, Node graph, Node subject, Node property) {
+        return Iter.asStream(dataset.find(graph, subject, property, Node.ANY)).map(Quad::getObject);
     }
 
     private void linkToRor(String iri, Set<String> names, Set<String> countries, RorIndex index, QuadWriter links) {
@@ -172,25 +175,19 @@ public final class OrganizationGraph {
         }
     }
 
-    private static List<RorMatch> matches(String name, Set<String> countries, RorIndex index) {
+    private static Stream<RorMatch> matches(String name, Set<String> countries, RorIndex index) {
         List<Organization> all = index.named(name);
         List<Organization> near = all.stream()
-                .filter(o -> o.countries().stream().anyMatch(countries::contains))
+                .filter(o -> !Collections.disjoint(o.countries(), countries))
                 .toList();
         List<Organization> candidates = near.isEmpty() ? all : near;
         boolean ambiguous = candidates.size() > 1;
         String evidence = all.size() + " of that name in ROR, " + near.size() + " of them in a country of its trials";
-        return candidates.stream()
-                .map(organization -> {
-                    boolean exact = organization.names().contains(name);
-                    double confidence = exact ? EXACT : NORMALIZED;
-                    return new RorMatch(
-                            organization.id(),
-                            name,
-                            ambiguous ? "Ambiguous" : exact ? "ExactName" : "NormalizedName",
-                            ambiguous ? AMBIGUOUS : near.isEmpty() ? OTHER_COUNTRY : confidence,
-                            evidence);
-                })
-                .toList();
+        return candidates.stream().map(organization -> {
+            boolean exact = organization.names().contains(name);
+            double confidence = near.isEmpty() ? OTHER_COUNTRY : exact ? EXACT : NORMALIZED;
+            String method = ambiguous ? "Ambiguous" : exact ? "ExactName" : "NormalizedName";
+            return new RorMatch(organization.id(), name, method, ambiguous ? AMBIGUOUS : confidence, evidence);
+        });
     }
 }

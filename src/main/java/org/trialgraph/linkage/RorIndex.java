@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,8 +38,7 @@ public final class RorIndex {
     public static RorIndex read(Path file) throws IOException {
         RorIndex index = new RorIndex();
         ObjectMapper json = new ObjectMapper();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-                JsonParser parser = json.createParser(in)) {
+        try (JsonParser parser = json.createParser(Files.newInputStream(file))) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new IOException(
                         "a ROR dump is a JSON array of organisations, this begins with " + parser.currentToken());
@@ -70,28 +67,20 @@ public final class RorIndex {
     }
 
     private static Set<String> names(JsonNode record) {
-        Set<String> names = new TreeSet<>();
-        if (record.hasNonNull("name")) {
-            names.add(record.get("name").asText());
-        }
+        Set<String> names = new TreeSet<>(Set.of(record.path("name").asText("")));
         record.path("aliases").forEach(alias -> names.add(alias.asText()));
         record.path("labels").forEach(label -> names.add(label.path("label").asText()));
         for (JsonNode name : record.path("names")) {
-            boolean acronym = name.path("types").size() == 1
-                    && name.path("types").get(0).asText().equals("acronym");
-            if (!acronym) {
+            if (!name.path("types").toString().equals("[\"acronym\"]")) {
                 names.add(name.path("value").asText());
             }
         }
+        names.remove("");
         return names;
     }
 
     private static Set<String> countries(JsonNode record) {
-        Set<String> countries = new TreeSet<>();
-        countries.add(record.path("country").path("country_code").asText());
-        record.path("locations")
-                .forEach(place -> countries.add(
-                        place.path("geonames_details").path("country_code").asText()));
+        Set<String> countries = new TreeSet<>(record.findValuesAsText("country_code"));
         countries.remove("");
         return countries;
     }

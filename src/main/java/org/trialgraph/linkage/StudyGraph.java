@@ -30,7 +30,7 @@ public final class StudyGraph {
      * @param current open for reading
      */
     public void add(DatasetGraph current, StreamRDF out) {
-        List<Registration> registrations = RegistrationReader.read(current);
+        List<Registration> registrations = Registration.readAll(current);
         StudyLinkage.Result found = StudyLinkage.find(registrations);
         QuadWriter links = new QuadWriter(out::quad, iris.graph("links"));
         found.links().forEach(link -> write(links, link, registrations));

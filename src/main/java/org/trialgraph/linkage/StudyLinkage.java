@@ -122,7 +122,7 @@ final class StudyLinkage {
                 false,
                 score::explanation);
         return Optional.of(
-                apart && StudyNames.onlyOneIsFollowUp(a, b)
+                apart && a.followUp() != b.followUp()
                         ? link.with(Relation.FOLLOW_UP_STUDY, 0.1, "only one title says so")
                         : link);
     }
@@ -259,31 +259,22 @@ final class StudyLinkage {
     private List<Link> throughOthers(List<List<Integer>> studies, List<Link> links) {
         Map<Long, Double> direct = new HashMap<>();
         links.forEach(link -> direct.merge(pair(link.from(), link.to()), link.confidence(), Math::max));
-        List<Link> through = new ArrayList<>();
-        for (List<Integer> members : studies) {
-            for (int i = 0; i < members.size(); i++) {
-                for (int j = i + 1; j < members.size(); j++) {
-                    if (direct.getOrDefault(pair(members.get(i), members.get(j)), 0.0) < THRESHOLD) {
-                        through.add(throughOthers(members.get(i), members.get(j)));
-                    }
-                }
-            }
-        }
-        return through;
-    }
-
-    private Link throughOthers(int one, int other) {
-        return new Link(
-                one,
-                other,
-                registrations.get(other).number(),
-                Method.THIRD_REGISTRATION,
-                Relation.SAME_STUDY,
-                THRESHOLD,
-                Optional.empty(),
-                registrations.get(one).number(),
-                false,
-                () -> "both are the same study as other registrations of it");
+        return studies.stream()
+                .flatMap(members -> members.stream()
+                        .flatMap(one -> members.stream()
+                                .filter(other -> one < other && direct.getOrDefault(pair(one, other), 0.0) < THRESHOLD)
+                                .map(other -> new Link(
+                                        one,
+                                        other,
+                                        registrations.get(other).number(),
+                                        Method.THIRD_REGISTRATION,
+                                        Relation.SAME_STUDY,
+                                        THRESHOLD,
+                                        Optional.empty(),
+                                        registrations.get(one).number(),
+                                        false,
+                                        () -> "both are the same study as other registrations of it"))))
+                .toList();
     }
 
     private Study study(List<Integer> cluster) {

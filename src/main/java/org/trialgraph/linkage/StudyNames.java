@@ -181,15 +181,8 @@ final class StudyNames {
     }
 
     /** Whether a title says that its study follows on another, such as an extension, or is a part beside it. */
-    static boolean isFollowUp(Registration registration) {
-        return registration.titles().stream()
-                .anyMatch(title ->
-                        FOLLOW_UP.matcher(title.toLowerCase(Locale.ROOT)).find());
-    }
-
-    /** Whether one of two registrations alone says that its study follows on another. */
-    static boolean onlyOneIsFollowUp(Registration a, Registration b) {
-        return isFollowUp(a) != isFollowUp(b);
+    static boolean isFollowUp(String title) {
+        return FOLLOW_UP.matcher(title.toLowerCase(Locale.ROOT)).find();
     }
 
     /**

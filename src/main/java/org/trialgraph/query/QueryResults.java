@@ -1,8 +1,8 @@
 package org.trialgraph.query;
 
 import java.io.OutputStream;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
@@ -34,12 +34,9 @@ public final class QueryResults {
 
         /** The format of a name in any case. */
         public static Optional<Format> named(String name) {
-            for (Format format : values()) {
-                if (format.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))) {
-                    return Optional.of(format);
-                }
-            }
-            return Optional.empty();
+            return Stream.of(values())
+                    .filter(format -> format.name().equalsIgnoreCase(name))
+                    .findFirst();
         }
     }
 
@@ -48,9 +45,9 @@ public final class QueryResults {
     /** Runs a query and writes its answer; nothing is closed. */
     public static void write(Query query, QueryExec execution, Format format, OutputStream out) {
         if (query.isAskType()) {
-            writer(format).write(out, execution.ask(), context());
+            writer(format).write(out, execution.ask(), new Context());
         } else if (query.isSelectType()) {
-            writer(format).write(out, execution.select().materialize(), context());
+            writer(format).write(out, execution.select().materialize(), new Context());
         } else {
             var graph = query.isDescribeType() ? execution.describe() : execution.construct();
             graph.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
@@ -60,9 +57,5 @@ public final class QueryResults {
 
     private static RowSetWriter writer(Format format) {
         return RowSetWriterRegistry.getFactory(format.table).create(format.table);
-    }
-
-    private static Context context() {
-        return new Context();
     }
 }

@@ -58,12 +58,9 @@ public final class StoreQueries implements AutoCloseable {
             return Optional.of(history);
         }
         return path.matches("[a-z]+/sparql")
-                ? Optional.of(registry(path.substring(0, path.indexOf('/'))))
+                ? Optional.of(DatasetGraphFactory.wrap(
+                        store.getGraph(new Iris(release.base()).graph(path.substring(0, path.indexOf('/'))))))
                 : Optional.empty();
-    }
-
-    private DatasetGraph registry(String key) {
-        return DatasetGraphFactory.wrap(store.getGraph(new Iris(release.base()).graph(key)));
     }
 
     /** Opens the release that a data folder serves, SERVICE closed. */
@@ -82,11 +79,6 @@ public final class StoreQueries implements AutoCloseable {
         }
     }
 
-    /** Runs a query over all current graphs and writes its answer. */
-    public void run(Query query, QueryResults.Format format, OutputStream out) {
-        run("sparql", query, format, out);
-    }
-
     /**
      * Runs a query and writes its answer.
      *
@@ -94,9 +86,10 @@ public final class StoreQueries implements AutoCloseable {
      */
     public void run(String path, Query query, QueryResults.Format format, OutputStream out) {
         DatasetGraph dataset = endpoint(path).orElseThrow(() -> new IllegalArgumentException("no endpoint " + path));
-        new NlmDataset(release.base()).readHere(query);
+        QueriedGraphs graphs = new QueriedGraphs(release.base());
+        graphs.readHere(query);
         dataset.executeRead(() -> {
-            DatasetGraph asked = AskedGraphs.of(DatasetDescription.create(query), query, dataset);
+            DatasetGraph asked = graphs.of(DatasetDescription.create(query), query, dataset);
             try (QueryExec execution = QueryExec.dataset(asked).query(query).build()) {
                 QueryResults.write(query, execution, format, out);
             }

@@ -8,8 +8,7 @@ import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.trialgraph.query.AskedGraphs;
-import org.trialgraph.query.NlmDataset;
+import org.trialgraph.query.QueriedGraphs;
 
 /**
  * Answers queries, save those that name a Java class as a function: ARQ would load it. Those that were written for NLM's endpoint
@@ -18,13 +17,13 @@ import org.trialgraph.query.NlmDataset;
 final class GuardedQueries extends SPARQL_QueryDataset {
     private static final String JAVA = "<java:";
 
-    private final NlmDataset nlm;
+    private final QueriedGraphs graphs;
 
     /**
      * @param base the base of the store's IRIs
      */
     GuardedQueries(String base) {
-        this.nlm = new NlmDataset(base);
+        this.graphs = new QueriedGraphs(base);
     }
 
     @Override
@@ -33,14 +32,13 @@ final class GuardedQueries extends SPARQL_QueryDataset {
         if (query.toString().contains(JAVA)) {
             ServletOps.errorBadRequest("functions with java: names are closed here");
         }
-        nlm.readHere(query);
+        graphs.readHere(query);
     }
 
     /** The graphs that a request names in its parameters, or else its query. */
     @Override
     protected Pair<DatasetGraph, Query> decideDataset(HttpAction action, Query query, String words) {
         DatasetDescription asked = SPARQLProtocol.getDatasetDescription(action, query);
-        DatasetDescription here = asked == null ? null : nlm.readHere(asked);
-        return Pair.create(AskedGraphs.of(here, query, getDataset(action)), query);
+        return Pair.create(graphs.of(asked, query, getDataset(action)), query);
     }
 }

@@ -72,7 +72,7 @@ class JudgedStudiesIT {
         convert.waitFor();
         DatasetGraph dataset = DatasetGraphFactory.create();
         RDFParser.source(quads).parse(dataset);
-        return RegistrationReader.read(dataset);
+        return Registration.readAll(dataset);
     }
 
     private static Set<Set<String>> pairs(Iterable<List<String>> groups) {

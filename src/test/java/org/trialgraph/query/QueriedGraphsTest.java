@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.trialgraph.cli.Main;
 
 /** Queries in the manner of those that NLM shows for id.nlm.nih.gov run on a store as they are. */
-class NlmDatasetTest {
+class QueriedGraphsTest {
     private static final String PREFIXES = """
             PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
             PREFIX mesh: <http://id.nlm.nih.gov/mesh/>
@@ -142,7 +142,7 @@ class NlmDatasetTest {
     void serviceClause_isUnchanged() {
         Query query = QueryFactory.create("SELECT * WHERE { GRAPH <http://id.nlm.nih.gov/mesh> { ?s ?p ?o } "
                 + "SERVICE <https://id.nlm.nih.gov/mesh/sparql> { GRAPH <http://id.nlm.nih.gov/mesh> { ?s ?q ?r } } }");
-        new NlmDataset("https://w3id.org/trialgraph/").readHere(query);
+        new QueriedGraphs("https://w3id.org/trialgraph/").readHere(query);
         assertThat(query.toString())
                 .containsOnlyOnce("GRAPH <https://w3id.org/trialgraph/graph/mesh>")
                 .containsOnlyOnce("GRAPH <http://id.nlm.nih.gov/mesh>");
@@ -150,7 +150,7 @@ class NlmDatasetTest {
 
     @Test
     void requestGraphParameters_areMapped() {
-        DatasetDescription asked = new NlmDataset("https://w3id.org/trialgraph/")
+        DatasetDescription asked = new QueriedGraphs("https://w3id.org/trialgraph/")
                 .readHere(new DatasetDescription(
                         List.of("http://id.nlm.nih.gov/mesh"), List.of("http://id.nlm.nih.gov/mesh/vocab", "urn:g")));
         assertThat(asked.getDefaultGraphURIs()).containsExactly("https://w3id.org/trialgraph/graph/mesh");
@@ -161,7 +161,7 @@ class NlmDatasetTest {
     void otherGraphs_stay() {
         Query query = QueryFactory.create(
                 "SELECT * FROM <http://example.org/g> FROM NAMED <http://id.nlm.nih.gov/mesh> WHERE { ?s ?p ?o }");
-        new NlmDataset("https://w3id.org/trialgraph/").readHere(query);
+        new QueriedGraphs("https://w3id.org/trialgraph/").readHere(query);
         assertThat(query.getGraphURIs()).containsExactly("http://example.org/g");
         assertThat(query.getNamedGraphURIs()).containsExactly("https://w3id.org/trialgraph/graph/mesh");
     }
@@ -169,6 +169,7 @@ class NlmDatasetTest {
     private static String answer(String query) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         store.run(
+                "sparql",
                 QueryFactory.create(PREFIXES + query),
                 QueryResults.Format.named("csv").orElseThrow(),
                 out);
