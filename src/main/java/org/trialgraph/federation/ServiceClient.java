@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.jena.atlas.RuntimeIOException;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetReader;
@@ -158,19 +157,17 @@ final class ServiceClient implements AutoCloseable {
                     throw new IOException("more than " + limits.bytes() + " bytes");
                 })
                 .get()) {
-            return read(in, xml ? ResultSetLang.RS_XML : ResultSetLang.RS_JSON);
+            return read(in, RowSetReader.createReader(xml ? ResultSetLang.RS_XML : ResultSetLang.RS_JSON));
         }
     }
 
-    private List<Binding> read(BoundedInputStream in, Lang form) {
+    private List<Binding> read(BoundedInputStream in, RowSetReader reader) {
         try {
-            RowSetReader reader = RowSetReader.createReader(form);
             return atMost(limits.rows(), reader.read(in, new Context()));
         } catch (ResultSetException | RiotException e) {
-            throw new ServiceFailure(
-                    in.getCount() > limits.bytes()
-                            ? "answered more than " + limits.bytes() + " bytes"
-                            : "answered with damaged SPARQL results");
+            boolean more = in.getCount() > limits.bytes();
+            String what = more ? "more than " + limits.bytes() + " bytes" : "with damaged SPARQL results";
+            throw new ServiceFailure("answered " + what);
         }
     }
 

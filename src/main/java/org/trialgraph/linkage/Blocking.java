@@ -97,12 +97,8 @@ final class Blocking {
     }
 
     private void nameKeys(int i, LongStream.Builder keys) {
-        for (String acronym : names.of(i)) {
-            add(keys, mix(acronym.hashCode() * 131L + 7), i);
-        }
-        for (String code : codes.of(i)) {
-            add(keys, mix(code.hashCode() * 137L + 11), i);
-        }
+        names.of(i).forEach(acronym -> add(keys, mix(acronym.hashCode() * 131L + 7), i));
+        codes.of(i).forEach(code -> add(keys, mix(code.hashCode() * 137L + 11), i));
     }
 
     private static void add(LongStream.Builder keys, long hash, int registration) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -119,17 +120,10 @@ final class CrossReferences {
     }
 
     private Link link(int from, TrialNumber number, Method method, double confidence, Node field, String text) {
-        return new Link(
-                from,
-                positions.getOrDefault(key(number), -1),
-                number.number(),
-                method,
-                SAME_STUDY,
-                confidence,
-                Optional.of(field),
-                text,
-                false,
-                () -> number.number() + " stands in " + field.getLocalName());
+        int to = positions.getOrDefault(key(number), -1);
+        Supplier<String> evidence = () -> number.number() + " stands in " + field.getLocalName();
+        Optional<Node> of = Optional.of(field);
+        return new Link(from, to, number.number(), method, SAME_STUDY, confidence, of, text, false, evidence);
     }
 
     /** Takes back what cannot hold: several numbers of one registry for one study, and one number for several. */

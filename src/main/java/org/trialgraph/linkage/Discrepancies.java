@@ -72,8 +72,8 @@ final class Discrepancies {
      * A field of which two registrations of one study, or two languages of one document, say different things.
      *
      * @param field the property
-     * @param firstTrial IRI of the first registration
-     * @param secondTrial IRI of the second; the same where two languages differ
+     * @param first IRI of the first registration
+     * @param second IRI of the second; the same where two languages differ
      * @param firstValue what the first says
      * @param secondValue what the second says
      * @param major whether it matters much
@@ -81,8 +81,8 @@ final class Discrepancies {
      */
     record Discrepancy(
             Node field,
-            String firstTrial,
-            String secondTrial,
+            String first,
+            String second,
             String firstValue,
             String secondValue,
             boolean major,

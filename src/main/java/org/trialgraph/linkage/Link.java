@@ -72,17 +72,8 @@ record Link(
 
     /** The same link with another relation and confidence, for a reason that its evidence then gives. */
     Link with(Relation other, double newConfidence, String reason) {
-        return new Link(
-                from,
-                to,
-                number,
-                method,
-                other,
-                newConfidence,
-                field,
-                matchedText,
-                mutual,
-                () -> evidence.get() + "; " + reason);
+        Supplier<String> all = () -> evidence.get() + "; " + reason;
+        return new Link(from, to, number, method, other, newConfidence, field, matchedText, mutual, all);
     }
 
     /** The same link where the other registration declares this one, too. */

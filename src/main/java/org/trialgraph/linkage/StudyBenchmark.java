@@ -5,11 +5,11 @@ import static org.trialgraph.rdf.Vocabulary.property;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Vocabulary;
@@ -20,6 +20,7 @@ import org.trialgraph.rdf.Vocabulary;
  * registered a second time elsewhere under a reworded title. The same size gives the same registrations.
  */
 public final class StudyBenchmark {
+    private static final String ROW = "%13d %9.1f %19.1f %10d %9d %11.3f %8.3f%n";
     private static final double SHARE_REGISTERED_TWICE = 0.05;
     private static final List<String> DESIGNS = List.of(
             "A Randomized Double-blind Placebo-controlled Trial of",
@@ -55,31 +56,24 @@ public final class StudyBenchmark {
             double seconds = (System.nanoTime() - begun) / 1e9;
             Runtime runtime = Runtime.getRuntime();
             long heap = (runtime.totalMemory() - runtime.freeMemory()) >> 20;
-            long right = found.studies().stream()
-                    .filter(study -> study.registrations().stream()
-                                    .mapToInt(StudyBenchmark::study)
-                                    .distinct()
-                                    .count()
-                            == 1)
+            double right = found.studies().stream()
+                    .filter(study -> studies(study.registrations()).size() == 1)
                     .count();
-            out.printf(
-                    Locale.ROOT,
-                    "%13d %9.1f %19.1f %10d %9d %11.3f %8.3f%n",
-                    size,
-                    seconds,
-                    1e6 * seconds / size,
-                    heap,
-                    found.studies().size(),
-                    (double) right / Math.max(1, found.studies().size()),
-                    (double) right / Math.max(1, registeredTwice(registrations)));
+            int studies = found.studies().size();
+            double precision = right / Math.max(1, studies);
+            double recall = right / Math.max(1, registeredTwice(registrations));
+            out.printf(Locale.ROOT, ROW, size, seconds, 1e6 * seconds / size, heap, studies, precision, recall);
             out.flush();
         }
     }
 
+    /** The studies that generated registrations are of, with their numbers of registrations. */
+    private static Map<Integer, Long> studies(List<Registration> registrations) {
+        return registrations.stream().collect(Collectors.groupingBy(StudyBenchmark::study, Collectors.counting()));
+    }
+
     private static long registeredTwice(List<Registration> registrations) {
-        Map<Integer, Integer> times = new HashMap<>();
-        registrations.forEach(r -> times.merge(study(r), 1, Integer::sum));
-        return times.values().stream().filter(n -> n > 1).count();
+        return studies(registrations).values().stream().filter(n -> n > 1).count();
     }
 
     /** The study that a generated registration is of. */

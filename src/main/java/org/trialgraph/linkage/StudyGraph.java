@@ -39,7 +39,7 @@ public final class StudyGraph {
             Discrepancies.of(study.registrations(), current).forEach(discrepancy -> write(links, node, discrepancy));
         }
         Discrepancies.ofLanguages(current)
-                .forEach(discrepancy -> write(links, NodeFactory.createURI(discrepancy.firstTrial()), discrepancy));
+                .forEach(discrepancy -> write(links, NodeFactory.createURI(discrepancy.first()), discrepancy));
     }
 
     private Node write(QuadWriter links, Study study) {
@@ -82,8 +82,8 @@ public final class StudyGraph {
 
     /** @param owner the study, or the trial whose own languages differ */
     private void write(QuadWriter links, Node owner, Discrepancy discrepancy) {
-        Node first = NodeFactory.createURI(discrepancy.firstTrial());
-        Node second = NodeFactory.createURI(discrepancy.secondTrial());
+        Node first = NodeFactory.createURI(discrepancy.first());
+        Node second = NodeFactory.createURI(discrepancy.second());
         String field = discrepancy.field().getLocalName();
         Node node = iris.discrepancy(first, second, field);
         // Such as "enrollment: 1112 (ISRCTN15281137), 1090 (NCT04324606)".

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -110,21 +111,20 @@ final class StudyLinkage {
         if (apart && !sure && !score.title().sameLongName()) {
             return Optional.empty();
         }
-        Link link = new Link(
-                one,
-                other,
-                b.number(),
-                comparison.method(one, other, score),
-                sure && !apart ? Relation.SAME_STUDY : Relation.POSSIBLY_SAME_STUDY,
-                apart ? Math.min(KEPT_APART, score.confidence()) : score.confidence(),
-                Optional.empty(),
-                a.titles().isEmpty() ? a.number() : a.titles().get(0),
-                false,
-                score::explanation);
+        Method method = comparison.method(one, other, score);
+        Relation relation = sure && !apart ? Relation.SAME_STUDY : Relation.POSSIBLY_SAME_STUDY;
+        double confidence = apart ? Math.min(KEPT_APART, score.confidence()) : score.confidence();
+        String title = a.titles().isEmpty() ? a.number() : a.titles().get(0);
+        Link link = link(one, other, method, relation, confidence, title, score::explanation);
         return Optional.of(
                 apart && a.followUp() != b.followUp()
                         ? link.with(Relation.FOLLOW_UP_STUDY, 0.1, "only one title says so")
                         : link);
+    }
+
+    private Link link(int one, int other, Method how, Relation what, double sure, String text, Supplier<String> why) {
+        String number = registrations.get(other).number();
+        return new Link(one, other, number, how, what, sure, Optional.empty(), text, false, why);
     }
 
     /**
@@ -263,18 +263,14 @@ final class StudyLinkage {
                 .flatMap(members -> members.stream()
                         .flatMap(one -> members.stream()
                                 .filter(other -> one < other && direct.getOrDefault(pair(one, other), 0.0) < THRESHOLD)
-                                .map(other -> new Link(
-                                        one,
-                                        other,
-                                        registrations.get(other).number(),
-                                        Method.THIRD_REGISTRATION,
-                                        Relation.SAME_STUDY,
-                                        THRESHOLD,
-                                        Optional.empty(),
-                                        registrations.get(one).number(),
-                                        false,
-                                        () -> "both are the same study as other registrations of it"))))
+                                .map(other -> throughOthers(one, other))))
                 .toList();
+    }
+
+    private Link throughOthers(int one, int other) {
+        Supplier<String> why = () -> "both are the same study as other registrations of it";
+        String number = registrations.get(one).number();
+        return link(one, other, Method.THIRD_REGISTRATION, Relation.SAME_STUDY, THRESHOLD, number, why);
     }
 
     private Study study(List<Integer> cluster) {

@@ -146,11 +146,8 @@ final class TfIdf {
         for (int word : one) {
             both += Arrays.binarySearch(other, word) < 0 ? 0 : weights[word];
         }
-        return new Similarity(
-                both / (a + b - both),
-                both / Math.min(a, b),
-                both / highestWeight(),
-                Math.min(one.length, other.length));
+        int words = Math.min(one.length, other.length);
+        return new Similarity(both / (a + b - both), both / Math.min(a, b), both / highestWeight(), words);
     }
 
     /** The similarity of the two most similar names of two registrations. */
