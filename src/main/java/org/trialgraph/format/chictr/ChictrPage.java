@@ -68,12 +68,13 @@ final class ChictrPage {
 
         private Stream<Field> fields() {
             if (where.equals(BEGINNING)) {
-                return labels.stream().map(label -> labelOnly(label).beginning());
+                return labels.stream().map(label -> labelOnly(label).with("beginning"));
             }
             return labels.stream().flatMap(label -> {
-                Field value = labelOnly(label + ":").repeated();
+                Field value = labelOnly(label + ":").with("repeated");
                 return Stream.of(
-                        once() ? value : value.alone(), labelOnly(label).alone().repeated());
+                        once() ? value : value.with("alone"),
+                        labelOnly(label).with("alone").with("repeated"));
             });
         }
     }

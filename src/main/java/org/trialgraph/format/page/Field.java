@@ -57,34 +57,19 @@ public record Field(List<String> labels, Map<Option, String> options, Predicate<
 
     /** A label under which nothing is read: what stands there is left over, or belongs to the site. */
     public static Field heading(String... labels) {
-        return of((block, trial) -> {}, labels).repeated();
+        return of((block, trial) -> {}, labels).with("repeated");
     }
 
     /** A label under which the site speaks of itself or of other trials: its lines are ignored. */
     public static Field ignored(String... labels) {
         Reader ignore =
                 (block, trial) -> block.values().forEach(words -> trial.report().ignored(block.place(), words));
-        return of(ignore, labels).repeated();
+        return of(ignore, labels).with("repeated");
     }
 
     /** A label, once on a page whether it has a value or not, whose words the format itself asks the sections for. */
     public static Field labelOnly(String... labels) {
         return of((block, trial) -> {}, labels).with("once");
-    }
-
-    /** The same field, read at each of its labels. */
-    public Field repeated() {
-        return with("repeated");
-    }
-
-    /** The same field, whose labels stand alone on their lines. */
-    public Field alone() {
-        return with("alone");
-    }
-
-    /** The same field, of whose long labels only the beginnings are given; each ends with a colon. */
-    public Field beginning() {
-        return repeated().with("beginning");
     }
 
     /** The same field with an option that a table gives it. */
@@ -100,6 +85,11 @@ public record Field(List<String> labels, Map<Option, String> options, Predicate<
         }
         Pattern shape = Pattern.compile("(?is)" + argument);
         return field.valueMatching(value -> shape.matcher(value).matches());
+    }
+
+    /** Whether each printed label gives a value, as labels do of which only the beginnings are given. */
+    boolean repeats() {
+        return is(Option.REPEATED) || is(Option.BEGINNING);
     }
 
     /** Whether the field has an option. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -49,6 +50,8 @@ public record HtmlText(List<String> lines, PageMetadata metadata) {
     /** Puts the pieces of text of a marked-up page together into lines while it goes through the page. */
     private static final class LineWriter implements NodeFilter {
         private static final int BULLETS = -1;
+        private static final Set<String> BREAKING =
+                Set.of("br", "td", "th", "dt", "dd", "caption", "option", "label", "summary");
 
         private final List<String> lines = new ArrayList<>();
         /** The number of the next item of each open list. */
@@ -101,11 +104,7 @@ public record HtmlText(List<String> lines, PageMetadata metadata) {
         }
 
         private void breakLine(Element element) {
-            boolean breaks = switch (element.normalName()) {
-                case "br", "td", "th", "dt", "dd", "caption", "option", "label", "summary" -> true;
-                default -> element.isBlock();
-            };
-            if (breaks) {
+            if (BREAKING.contains(element.normalName()) || element.isBlock()) {
                 endLine();
             }
         }

@@ -196,7 +196,7 @@ public final class Layout {
         Set<Field> filled = new HashSet<>();
         for (Block block : sections.all()) {
             Field field = byKey.get(key(block.label()));
-            if (field != null && !block.empty() && (field.is(Option.REPEATED) || filled.add(field))) {
+            if (field != null && !block.empty() && (field.repeats() || filled.add(field))) {
                 field.reader().read(block, trial);
             }
         }
@@ -325,7 +325,7 @@ public final class Layout {
 
     private boolean opens(Match match, List<Line> lines, int at, Set<String> met, Map<String, Integer> last) {
         Field field = match.label().field();
-        if (!field.is(Option.REPEATED) && met.contains(key(match.label().words()))) {
+        if (!field.repeats() && met.contains(key(match.label().words()))) {
             return false;
         }
         String other = key(field.options().getOrDefault(Option.AFTER, ""));
@@ -456,7 +456,7 @@ public final class Layout {
         }
         String unnumbered = NUMBERED.matcher(bare).replaceAll("").strip();
         Field numbered = byKey.get(key(unnumbered));
-        if (numbered != null && numbered.is(Option.REPEATED)) {
+        if (numbered != null && numbered.repeats()) {
             return List.of(unnumbered);
         }
         Labelled item = labelled(bare);

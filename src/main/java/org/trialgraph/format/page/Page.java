@@ -132,18 +132,16 @@ public final class Page {
 
     private BitSet rows() {
         BitSet rows = new BitSet();
-        String above = "";
         for (Line line : lines) {
             String words = line.words();
             int at = line.index();
             boolean below = at > 0 && rows.get(at - 1);
             if (words.indexOf('|') >= 0) {
                 rows.set(at, below || words.startsWith("|") || words.endsWith("|") || isRule(words));
-                if (isRule(words) && above.indexOf('|') >= 0) {
+                if (at > 0 && isRule(words) && lines.get(at - 1).words().indexOf('|') >= 0) {
                     rows.set(at - 1);
                 }
             }
-            above = words;
         }
         return rows;
     }

@@ -27,11 +27,6 @@ public record Sections(Page page, List<Block> blocks) {
         return blocks.get(0);
     }
 
-    /** Whether the page has a label. */
-    public boolean has(String label) {
-        return all().stream().anyMatch(block -> block.is(label));
-    }
-
     /** The first block of a label; an empty one where the page does not have the label. */
     public Block get(String label) {
         return all().stream()
@@ -87,7 +82,10 @@ public record Sections(Page page, List<Block> blocks) {
             boolean part = partKeys.contains(label) && !heading.isEmpty();
             if (headingKeys.contains(label)) {
                 heading = label;
-                takeNumber(block);
+                // The number of the first part, or a word for none.
+                block.rest().stream()
+                        .filter(line -> line.words().matches("#?\\d{1,3}") || PageValues.nothing(line.words()))
+                        .forEach(block::take);
             } else if (!part) {
                 heading = "";
             }
@@ -106,13 +104,6 @@ public record Sections(Page page, List<Block> blocks) {
 
     private static Set<String> keys(Stream<String> labels) {
         return labels.map(Layout::key).collect(Collectors.toSet());
-    }
-
-    /** The number of the first part, or a word for none, below the heading. */
-    private static void takeNumber(Block block) {
-        block.rest().stream()
-                .filter(line -> line.words().matches("#?\\d{1,3}") || PageValues.nothing(line.words()))
-                .forEach(block::take);
     }
 
     private static String value(Block block) {

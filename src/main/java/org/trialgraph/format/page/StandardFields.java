@@ -183,6 +183,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
                     date(row, block, trial);
                 }
             }
+            case "count" -> trial.count(row.property(Count.class), block.first(), place);
             case "enrollment" -> enrollment(block, trial);
             case "minimumAge" -> trial.age(MINIMUM_AGE, block.first().map(PageValues::half), place);
             case "maximumAge" -> trial.age(MAXIMUM_AGE, block.first().map(PageValues::half), place);

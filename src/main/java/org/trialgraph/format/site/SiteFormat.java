@@ -4,14 +4,12 @@ import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.trialgraph.codes.CodeTable;
@@ -122,14 +120,13 @@ public class SiteFormat extends PageFormat {
         standard.of(rows.stream().filter(row -> !NO_FIELDS.contains(row.kind())).toList())
                 .forEach(field -> fields.add(withPhrases(field, phrases(rows, field.labels()))));
         labels(rows, "person").map(Field::ignored).forEach(fields::add);
-        Set<String> known = fields.stream()
-                .flatMap(field -> field.labels().stream())
-                .map(label -> label.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
         Stream.of("armColumns", "expected", "part", "in", "within")
                 .flatMap(kind -> labels(rows, kind))
-                .filter(label -> known.add(label.toLowerCase(Locale.ROOT)))
-                .forEach(label -> fields.add(Field.heading(label)));
+                .filter(label -> fields.stream()
+                        .flatMap(field -> field.labels().stream())
+                        .noneMatch(label::equalsIgnoreCase))
+                .map(Field::heading)
+                .forEach(fields::add);
         if (!without(rows, "common fields")) {
             // What labels mean on most pages is surer than what they may mean on some.
             fields.addAll(standard.certain() ? 0 : fields.size(), standard.common());

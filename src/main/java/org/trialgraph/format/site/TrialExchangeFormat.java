@@ -17,9 +17,7 @@ import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.format.page.PageValues;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.format.page.StandardFields.Row;
-import org.trialgraph.model.Coded;
 import org.trialgraph.model.MeshTerm;
-import org.trialgraph.model.Property;
 import org.trialgraph.model.Text;
 
 /**
@@ -40,7 +38,6 @@ public final class TrialExchangeFormat extends SiteFormat {
                 codes,
                 false,
                 Map.of(
-                        "coded", TrialExchangeFormat::coded,
                         "unwrapped", TrialExchangeFormat::unwrapped,
                         "mesh", TrialExchangeFormat::mesh));
     }
@@ -84,16 +81,9 @@ public final class TrialExchangeFormat extends SiteFormat {
 
     @Override
     protected void title(Page page, Sections sections, TrialReader trial) {
-        Block overview = sections.has("Overview") ? sections.get("Overview") : sections.head();
-        trial.text(PUBLIC_TITLE, overview.first());
-    }
-
-    private static void coded(Row row, Block block, TrialReader trial) {
-        Property<Coded> property = row.property(Coded.class);
-        String words = block.values().stream().distinct().collect(Collectors.joining(" "));
-        if (PageValues.says(words, property.name(), trial)) {
-            trial.coded(property, words, block.place());
-        }
+        Optional<Block> overview =
+                sections.all().stream().filter(block -> block.is("Overview")).findFirst();
+        trial.text(PUBLIC_TITLE, overview.orElse(sections.head()).first());
     }
 
     /** Running text whose lines are wrapped. */

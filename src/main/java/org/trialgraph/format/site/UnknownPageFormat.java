@@ -117,25 +117,21 @@ public final class UnknownPageFormat extends SiteFormat {
     /** The title of the window or of the declared study is surer than the first line, which on most sites belongs to a menu. */
     @Override
     protected void title(Page page, Sections read, TrialReader trial) {
-        Optional<String> window = windowTitle(page).map(String::strip).filter(t -> t.split("\\s+").length > 2);
         if (trial.has(PUBLIC_TITLE)) {
             return;
         }
-        if (window.isPresent()) {
-            trial.text(PUBLIC_TITLE, window);
-        } else if (page.metadata().study().title().isEmpty()) {
-            likeliestTitle(read.head()).ifPresent(line -> {
-                page.take(line);
-                trial.text(PUBLIC_TITLE, line.words());
-            });
+        Optional<String> window = windowTitle(page).map(String::strip).filter(t -> t.split("\\s+").length > 2);
+        trial.text(PUBLIC_TITLE, window);
+        if (window.isEmpty() && page.metadata().study().title().isEmpty()) {
+            // The line at the head that looks most like the title of a trial.
+            read.head().rest().stream()
+                    .filter(line -> titled(line.words()))
+                    .max(Comparator.comparingInt(line -> Math.min(line.words().length(), LONG_ENOUGH)))
+                    .ifPresent(line -> {
+                        page.take(line);
+                        trial.text(PUBLIC_TITLE, line.words());
+                    });
         }
-    }
-
-    /** The line at the head of a page of an unknown site that looks most like the title of a trial. */
-    private static Optional<Line> likeliestTitle(Block head) {
-        return head.rest().stream()
-                .filter(line -> titled(line.words()))
-                .max(Comparator.comparingInt(line -> Math.min(line.words().length(), LONG_ENOUGH)));
     }
 
     private static boolean titled(String words) {
@@ -213,20 +209,14 @@ public final class UnknownPageFormat extends SiteFormat {
         Map<TrialNumber, Integer> weights = new LinkedHashMap<>();
         certainNumber(page).ifPresent(number -> weights.put(number, 0));
         for (Line line : lines) {
-            if (!line.blank()) {
-                List<TrialNumber> numbers = TrialNumbers.find(line.words());
-                int weight = numbers.isEmpty() ? 0 : weight(line.words(), numbers.size());
+            List<TrialNumber> numbers = TrialNumbers.find(line.words());
+            if (!numbers.isEmpty()) {
+                boolean alone = numbers.size() == 1 && line.words().split("\\s+").length <= FEW_WORDS;
+                int weight = OF_OTHERS.matcher(line.words()).find() ? 0 : alone ? ALONE : 1;
                 numbers.forEach(number -> weights.merge(number, weight, Integer::sum));
             }
         }
         return weights;
-    }
-
-    private static int weight(String words, int numbers) {
-        if (OF_OTHERS.matcher(words).find()) {
-            return 0;
-        }
-        return words.split("\\s+").length <= FEW_WORDS && numbers == 1 ? ALONE : 1;
     }
 
     /** The number for which more speaks than for any other. */

@@ -41,9 +41,6 @@ public final class VeevaFormat extends SiteFormat {
     private static final String GROUPS_LABEL = "Participants in groups";
     private static final Pattern GROUPS = Pattern.compile("(?i)(\\d[\\d,]*) (?:estimated )?(?:participants?|patients?)"
             + " in (\\d+) (?:patient|participant) groups?(?:, .*)?");
-    private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*");
-    private static final Pattern PARTICIPANTS =
-            Pattern.compile("(?i)\\d[\\d,]* (?:estimated |actual )?(?:patients?|participants?)");
     private static final String PHONE = "\\+?[\\d(][\\d()\\s./\u2013-]{5,40}(?:\\s*(?:ext|x)\\.?\\s*\\d{1,8})?";
     private static final Set<String> PARTS = Set.of("Description:", "Descriptions:", "Treatment:", "Treatments:");
 
@@ -56,10 +53,8 @@ public final class VeevaFormat extends SiteFormat {
                 Map.of(
                         "statusAndPhase", VeevaFormat::statusAndPhase,
                         "funders", VeevaFormat::funders,
-                        "coded", VeevaFormat::coded,
                         "enrollment", VeevaFormat::enrollment,
                         "identifiers", VeevaFormat::identifiers,
-                        "siteCount", (row, block, trial) -> trial.count(SITE_COUNT, block.value(NUMBER), block.place()),
                         "contacts", VeevaFormat::contacts,
                         "groups", VeevaFormat::groups));
     }
@@ -73,18 +68,9 @@ public final class VeevaFormat extends SiteFormat {
                         : List.of(line.raw()));
     }
 
-    private static void coded(Row row, Block block, TrialReader trial) {
-        Property<Coded> property = row.property(Coded.class);
-        Optional<String> words = block.value()
-                .map(PageValues::unbulleted)
-                .map(value -> trial.knows(property.name(), value) ? value : PageValues.half(value))
-                .filter(value -> PageValues.says(value, property.name(), trial));
-        trial.coded(property, words, block.place());
-    }
-
     /** A number without "estimated" is the number of people who took part. */
     private static void enrollment(Row row, Block block, TrialReader trial) {
-        block.value(PARTICIPANTS).ifPresent(words -> {
+        block.first().filter(words -> Character.isDigit(words.charAt(0))).ifPresent(words -> {
             trial.count(ENROLLMENT, Optional.of(words.split(" ")[0]), block.place());
             boolean estimated = words.toLowerCase(Locale.ROOT).contains(" estimated ");
             trial.add(ENROLLMENT_TYPE, Coded.implied(estimated ? "Anticipated" : "Actual"));

@@ -49,8 +49,8 @@ class SectionsTest {
     void labels_wrappedOrFullWidth_areFound() {
         Sections sections = sections(
                 "Study leader’s\ntelephone：\n+1 555 0100\n注册号：\nChiCTR1",
-                alone("Study leader's telephone:").repeated(),
-                alone("注册号:").repeated());
+                alone("Study leader's telephone:").with("repeated"),
+                alone("注册号:").with("repeated"));
         assertThat(sections.get("Study leader's telephone").value()).contains("+1 555 0100");
         assertThat(sections.get("注册号").value()).contains("ChiCTR1");
     }
@@ -70,7 +70,7 @@ class SectionsTest {
     }
 
     private static Field alone(String label) {
-        return Field.labelOnly(label).alone();
+        return Field.labelOnly(label).with("alone");
     }
 
     private static Page page(String text) {
