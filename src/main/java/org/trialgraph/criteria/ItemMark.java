@@ -25,6 +25,9 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
     private static final String IDEOGRAPHS = "一二三四五六七八九十";
     private static final String ROMAN = "ivx";
     private static final int[] ROMAN_VALUES = {1, 5, 10};
+    /** What stands behind the end of a line. */
+    private static final char END = 0;
+
     private static final int MOST_DIGITS = 3;
     private static final int MOST_LETTERS = 5;
     private static final int LONGEST_NUMBER = 4;
@@ -119,30 +122,27 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
 
     /** A hyphen or star is a bullet before a space or a word, not before a number or another of its kind. */
     private static boolean isBeforeWords(String line, int place) {
-        if (place + 1 == line.length()) {
-            return true;
-        }
-        char next = line.charAt(place + 1);
-        return next == ' '
+        char next = charAt(line, place + 1);
+        return next == END
+                || next == ' '
                 || Character.isLetter(next)
-                || (next == '≥' || next == '≤' || next == '(') && line.charAt(place) != '~';
+                || "≥≤(".indexOf(next) >= 0 && line.charAt(place) != '~';
     }
 
     private static ItemMark bracketed(String line, int place) {
         int end = ordinalEnd(line, place + 1);
-        if (end == place + 1 || end >= line.length() || line.charAt(end) != ')' && line.charAt(end) != '）') {
+        if (end == place + 1 || ")）".indexOf(charAt(line, end)) < 0) {
             return NONE;
         }
         String printed = line.substring(place + 1, end);
-        boolean stop = end + 1 < line.length() && ".、:：".indexOf(line.charAt(end + 1)) >= 0;
+        boolean stop = ".、:：".indexOf(charAt(line, end + 1)) >= 0;
         int words = skipSpace(line, stop ? end + 2 : end + 1);
         return new ItemMark("(" + kind(printed) + ")", value(printed), printed, words, false);
     }
 
     private static ItemMark delimited(String line, int place) {
         int end = ordinalEnd(line, place);
-        String delimiter =
-                end > place && end < line.length() && end - place <= LONGEST_NUMBER ? delimiter(line, end) : "";
+        String delimiter = end > place && end - place <= LONGEST_NUMBER ? delimiter(line, end) : "";
         if (delimiter.isEmpty()) {
             return NONE;
         }
@@ -166,20 +166,23 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
 
     /** The dot, bracket or comma after a number, with full-width signs as their narrow ones; empty where there is none. */
     private static String delimiter(String line, int at) {
-        return switch (line.charAt(at)) {
-            case '.', '．' -> at + 1 < line.length() && line.charAt(at + 1) == ')' ? ".)" : ".";
+        char next = charAt(line, at + 1);
+        return switch (charAt(line, at)) {
+            case '.', '．' -> next == ')' ? ".)" : ".";
             case ')', '）' -> ")";
             case '、' -> "、";
             case '-', '–' -> "-";
-            case ' ' -> at + 1 < line.length() && line.charAt(at + 1) == ')' ? " )" : "";
+            case ' ' -> next == ')' ? " )" : "";
             default -> "";
         };
     }
 
     private static boolean isExponent(String line, int at) {
-        return at + 1 < line.length()
-                && (line.charAt(at) == 'E' || line.charAt(at) == 'e')
-                && "+-0123456789".indexOf(line.charAt(at + 1)) >= 0;
+        return "Ee".indexOf(charAt(line, at)) >= 0 && "+-0123456789".indexOf(charAt(line, at + 1)) >= 0;
+    }
+
+    private static char charAt(String line, int place) {
+        return place < line.length() ? line.charAt(place) : END;
     }
 
     /** The place of the last character before a place that is no space; less than the beginning where there is none. */

@@ -8,15 +8,13 @@ import org.trialgraph.format.ctgov.CtgovClassicFormat;
 import org.trialgraph.format.ctgov.StudyReader;
 import org.trialgraph.format.ctis.CtisRecord;
 import org.trialgraph.format.euctr.EuctrFormat;
-import org.trialgraph.format.euctr.EuctrJsonFormat;
 import org.trialgraph.format.isrctn.IsrctnRecord;
-import org.trialgraph.format.isrctn.IsrctnXmlFormat;
 import org.trialgraph.format.site.SiteFormat;
 import org.trialgraph.format.site.TrialExchangeFormat;
 import org.trialgraph.format.site.UnknownPageFormat;
 import org.trialgraph.format.site.VeevaFormat;
 import org.trialgraph.format.who.IctrpCsvFormat;
-import org.trialgraph.format.who.WhoTrdsFormat;
+import org.trialgraph.format.who.TrdsRecord;
 
 /** The one list of formats, in the order in which they are asked whether a document is theirs. */
 public final class Formats {
@@ -28,16 +26,16 @@ public final class Formats {
                 StudyReader.apiVersion2(codes),
                 StudyReader.apiVersion1(codes),
                 StudyReader.xml(codes),
-                WhoTrdsFormat.ofPortal(codes),
+                TrdsRecord.portalXml(codes),
                 new IctrpCsvFormat(codes),
                 CtisRecord.format(codes),
-                new IsrctnXmlFormat(codes),
+                IsrctnRecord.xmlFormat(codes),
                 IsrctnRecord.jsonFormat(codes),
-                WhoTrdsFormat.of("chictr", codes),
-                WhoTrdsFormat.of("rebec", codes),
-                WhoTrdsFormat.of("irct", codes),
-                WhoTrdsFormat.ofAnyRegistry(codes),
-                EuctrJsonFormat.of(codes),
+                TrdsRecord.registryXml("chictr", codes),
+                TrdsRecord.registryXml("rebec", codes),
+                TrdsRecord.registryXml("irct", codes),
+                TrdsRecord.anyRegistryXml(codes),
+                EuctrFormat.ofJson(codes),
                 EuctrFormat.ofPages(codes),
                 EuctrFormat.ofText(codes),
                 new VeevaFormat(codes),

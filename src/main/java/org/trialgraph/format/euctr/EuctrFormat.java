@@ -1,5 +1,7 @@
 package org.trialgraph.format.euctr;
 
+import static org.trialgraph.model.TrialProperties.HAS_RESULTS;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -9,6 +11,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -22,6 +26,9 @@ import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.TrialRecord;
 import org.trialgraph.format.euctr.EuctrRecord.FormField;
+import org.trialgraph.format.record.JsonFields;
+import org.trialgraph.format.record.JsonFormat;
+import org.trialgraph.model.Flag;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.text.ResourceLines;
@@ -30,8 +37,9 @@ import org.trialgraph.text.TextDecoder.Decoded;
 import org.trialgraph.text.TextNormalizer;
 
 /**
- * The register's records as text: the page of one member state's record, whose rows have number, question and answer below a
- * summary without numbers, and the download of full records, which is also what a page copied as text looks like.
+ * The register's records. As text: the page of one member state's record, whose rows have number, question and answer below a
+ * summary without numbers, and the download of full records, which is also what a page copied as text looks like. As JSON: the
+ * copies that a program keeps.
  */
 public final class EuctrFormat extends Format {
     /** Questions of the summary, with the numbers that the text download gives them or that they have below. */
@@ -46,6 +54,9 @@ public final class EuctrFormat extends Format {
     static final Map<String, String> LANGUAGES = ResourceLines.beside(EuctrFormat.class, "languages.tsv").stream()
             .map(line -> line.split("\t"))
             .collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> cells[1]));
+
+    /** Name of a field in JSON. */
+    private static final Pattern NAMED = Pattern.compile("_?([a-hnpx]\\d{0,6})_(.+)");
 
     private final Predicate<Sample> recognises;
     private final Function<String, List<List<FormField>>> records;
@@ -74,6 +85,20 @@ public final class EuctrFormat extends Format {
                 codes.table("euctr-text"),
                 sample -> !sample.json() && sample.plain().contains("EudraCT") && EuctrText.begins(sample.text()),
                 EuctrText::records);
+    }
+
+    /**
+     * The records as the program ctrdata keeps them: the fields of the download under names made of number and question; uses the
+     * code table {@code euctr-json}.
+     */
+    public static Format ofJson(Codes codes) {
+        return new JsonFormat(
+                codes.table("euctr-json"),
+                Registries.publisher("euctr"),
+                "",
+                "",
+                sample -> sample.text().contains("\"a2_eudract_number\""),
+                EuctrFormat::readJson);
     }
 
     @Override
@@ -135,6 +160,43 @@ public final class EuctrFormat extends Format {
             Element words = cells.isEmpty() ? line : cells.get(language.isEmpty() ? 0 : 1);
             fields.add(new FormField(
                     FormField.code(number), label, words.wholeText().strip(), language, number));
+        }
+    }
+
+    private static void readJson(JsonFields record, TrialReader trial) {
+        if (record.has("endPoints") || record.has("adverseEvents") || record.has("baselineCharacteristics")) {
+            trial.add(HAS_RESULTS, new Flag(true));
+        }
+        for (String name : record.names()) {
+            if (!NAMED.matcher(name).matches()) {
+                record.ignore(name, trial.report(), "results, or bookkeeping of the program that saved the record");
+            }
+        }
+        List<FormField> fields = new ArrayList<>();
+        flatten(record, fields);
+        EuctrRecord.read(fields, trial);
+    }
+
+    private static void flatten(JsonFields object, List<FormField> fields) {
+        for (String name : object.names()) {
+            Matcher named = NAMED.matcher(name);
+            if (!named.matches()) {
+                continue;
+            }
+            String place = object.place(name);
+            object.objects(name).forEach(child -> flatten(child, fields));
+            if (!name.startsWith("_")) {
+                String question = named.group(2);
+                int last = question.lastIndexOf('_');
+                String suffix = question.substring(last + 1);
+                boolean translated = last > 0 && !suffix.equals("en") && LANGUAGES.containsValue(suffix);
+                String language = translated ? suffix : "";
+                String label = (translated ? question.substring(0, last) : question).replace('_', ' ');
+                object.texts(name)
+                        .forEach(value -> fields.add(new FormField(named.group(1), label, value, language, place)));
+            } else {
+                object.text(name);
+            }
         }
     }
 }

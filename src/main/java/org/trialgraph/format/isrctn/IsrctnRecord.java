@@ -6,16 +6,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.RecordFields;
+import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.record.FieldMapper;
 import org.trialgraph.format.record.JsonFormat;
+import org.trialgraph.format.record.XmlFields;
+import org.trialgraph.format.record.XmlFormat;
 import org.trialgraph.model.Coded;
+import org.trialgraph.model.Contact;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Identifier;
 import org.trialgraph.model.Intervention;
@@ -23,11 +28,13 @@ import org.trialgraph.model.Outcome;
 import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Reference;
 import org.trialgraph.model.Site;
+import org.trialgraph.model.SourceDocument;
+import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.text.Dates;
 
-/** What the two forms of ISRCTN's record share: the elements of {@code trial} by the registry's names. */
+/** A record of ISRCTN in its two forms, which share the elements of {@code trial} by the registry's names. */
 public final class IsrctnRecord extends FieldMapper {
     private static final List<Mapping> TABLE = table(IsrctnRecord.class, "fields.tsv", 2);
     private static final List<Mapping> BESIDE_TRIAL = table(IsrctnRecord.class, "fields.tsv", 3);
@@ -44,6 +51,26 @@ public final class IsrctnRecord extends FieldMapper {
     private IsrctnRecord(RecordFields record, TrialReader trial) {
         super(record, trial);
         this.record = record;
+    }
+
+    /**
+     * Records as the registry's API gives them ({@code www.isrctn.com/api/query/format/default}): {@code fullTrial} with the
+     * trial, its contacts, sponsors and funders; uses the code table {@code isrctn-xml}.
+     */
+    public static Format xmlFormat(Codes codes) {
+        return new XmlFormat(codes.table("isrctn-xml"), Registries.publisher("isrctn"), "en", Set.of("fulltrial")) {
+            @Override
+            public boolean recognises(Sample sample) {
+                return sample.markup()
+                        && sample.text().contains("<isrctn")
+                        && sample.text().contains("<trialDescription");
+            }
+
+            @Override
+            protected BiConsumer<XmlFields, TrialReader> reader(SourceDocument document) {
+                return IsrctnRecord::readWhole;
+            }
+        };
     }
 
     /** Records in JSON that keeps the element names of the registry's XML; uses the code table {@code isrctn-json}. */
@@ -82,9 +109,35 @@ public final class IsrctnRecord extends FieldMapper {
         fields.object("outputs").objects("output").forEach(record::output);
     }
 
-    /** Leaves out what XML has beside the trial and nobody publishes, where everything else has been taken. */
-    static void ignoreRest(RecordFields whole, TrialReader trial) {
-        new IsrctnRecord(whole, trial).read(BESIDE_TRIAL);
+    private static void readWhole(XmlFields record, TrialReader trial) {
+        XmlFields own = record.has("trial") ? record.object("trial") : record;
+        Optional<String> updated = own.text("@lastUpdated");
+        trial.date(LAST_UPDATE_DATE, updated, own.place("@lastUpdated"));
+        read(own, trial, updated);
+        record.objects("sponsor").forEach(sponsor -> organisation(sponsor, "organisation", Sponsor.Role.LEAD, trial));
+        record.objects("funder").forEach(funder -> organisation(funder, "name", Sponsor.Role.FUNDER, trial));
+        record.objects("contact").forEach(contact -> contact(contact, trial));
+        new IsrctnRecord(record, trial).read(BESIDE_TRIAL);
+    }
+
+    private static void organisation(XmlFields fields, String name, Sponsor.Role role, TrialReader trial) {
+        trial.sponsor(role, fields.text(name), trial.code("sponsorClass", fields, "sponsorType"));
+        fields.text("@id");
+    }
+
+    private static void contact(XmlFields fields, TrialReader trial) {
+        XmlFields details = fields.object("contactDetails");
+        Optional<String> name = fields.text("surname")
+                .map(surname -> fields.text("forename").map(f -> f + " ").orElse("") + surname);
+        fields.text("@id");
+        String role = String.join(", ", fields.object("contactTypes").texts("contactType"));
+        trial.contact(new Contact(
+                role.isBlank() ? fields.text("contactType").orElse("contact") : role,
+                name,
+                Optional.empty(),
+                details.text("email"),
+                details.text("telephone"),
+                details.text("address")));
     }
 
     @Override

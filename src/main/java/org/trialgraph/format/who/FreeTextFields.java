@@ -135,26 +135,22 @@ final class FreeTextFields {
         }
         trial.prose(DESIGN_TEXT, Optional.of(text));
         if (text.startsWith("Controlled:")) {
-            QUESTION.matcher(text)
-                    .results()
-                    .map(answer -> (answer.group(1) + ": " + answer.group(2)).toLowerCase(Locale.ROOT))
-                    .filter(DESIGN_ANSWERS::containsKey)
-                    .map(DESIGN_ANSWERS::get)
-                    .forEach(answer -> trial.add(
-                            answer.property(Coded.class),
-                            Coded.implied(answer.names().get(0))));
+            for (MatchResult answer : QUESTION.matcher(text).results().toList()) {
+                String words = answer.group(1) + ": " + answer.group(2);
+                Mapping means = DESIGN_ANSWERS.get(words.toLowerCase(Locale.ROOT));
+                if (means != null) {
+                    trial.add(
+                            means.property(Coded.class),
+                            Coded.implied(means.names().get(0)));
+                }
+            }
             return;
         }
-        // What stands behind a label is a value only where the table knows it: registries let people write anything
-        // there.
-        LABELLED_DESIGN
-                .matcher(text)
-                .results()
-                .forEach(labelled -> trial.codedIfKnown(
-                        DESIGN_LABELS
-                                .get(labelled.group(1).toLowerCase(Locale.ROOT))
-                                .property(Coded.class),
-                        labelled.group(2).split("\\(", 2)[0]));
+        // Registries let people write anything behind a label: it is a value only where the table knows it.
+        for (MatchResult labelled : LABELLED_DESIGN.matcher(text).results().toList()) {
+            Mapping label = DESIGN_LABELS.get(labelled.group(1).toLowerCase(Locale.ROOT));
+            trial.codedIfKnown(label.property(Coded.class), labelled.group(2).split("\\(", 2)[0]);
+        }
         ANY.forEach(property -> trial.codedIfKnown(property, text));
     }
 

@@ -2,40 +2,57 @@ package org.trialgraph.format.who;
 
 import static org.trialgraph.model.TrialProperties.*;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.trialgraph.codes.Codes;
 import org.trialgraph.criteria.Criteria;
+import org.trialgraph.format.Format;
 import org.trialgraph.format.RecordFields;
+import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.record.FieldMapper;
+import org.trialgraph.format.record.XmlFields;
+import org.trialgraph.format.record.XmlFormat;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Contact;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Flag;
 import org.trialgraph.model.Outcome;
 import org.trialgraph.model.PartialDate;
+import org.trialgraph.model.Publisher;
 import org.trialgraph.model.Reference;
+import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
+import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
+import org.trialgraph.registry.Registries;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.TextNormalizer;
 
 /** One trial in the items of the WHO trial registration data set, from a registry's XML or an export of WHO's portal. */
-final class TrdsRecord extends FieldMapper {
+public final class TrdsRecord extends FieldMapper {
     private static final String TABLE = "fields.tsv";
     /** Where a registry's XML has the items. */
-    static final List<Mapping> REGISTRY = table(TrdsRecord.class, TABLE, 2);
+    private static final List<Mapping> REGISTRY = table(TrdsRecord.class, TABLE, 2);
     /** Where exports of WHO's portal have the items. */
     static final List<Mapping> PORTAL = table(TrdsRecord.class, TABLE, 3);
+
+    private static final Pattern NUMBER = Pattern.compile("(?i)<trial_id>\\s*(?:<!\\[CDATA\\[)?\\s*([^<\\]]{3,80})");
+    private static final Pattern MAIN = Pattern.compile("(?i)<main>|<trials\\b|<!ELEMENT\\s+main\\b");
 
     private static final String HEADING =
             "(?i)^\\s*(?:Inclusion|Exclusion) criteria\\s*:\\s*(?:-?(?:Selection|Exclusion) criteria)?";
@@ -69,6 +86,76 @@ final class TrdsRecord extends FieldMapper {
                 .flatMap(field -> field.names().stream())
                 .toList();
         this.dates = new TrdsDates(record, names, document, trial);
+    }
+
+    /** WHO's portal exports hits as XML with names of its own. */
+    public static Format portalXml(Codes codes) {
+        return xml(
+                "ictrp-xml",
+                "ictrp",
+                codes,
+                Set.of("trial"),
+                PORTAL,
+                text -> text.contains("<Trials_downloaded_from_ICTRP") || text.contains("<TrialID>"));
+    }
+
+    /**
+     * The XML in which one registry sends the data set to WHO, {@code trials/trial/main} and its neighbours, ChiCTR under the name
+     * {@code Triall}; the format has the name of the registry's key, and the numbers of the trials tell the registry.
+     */
+    public static Format registryXml(String registry, Codes codes) {
+        return registryXml(
+                registry,
+                codes,
+                number -> TrialNumbers.recognise(TextNormalizer.clean(number))
+                        .map(TrialNumber::registry)
+                        .equals(Optional.of(registry)));
+    }
+
+    /** The XML of any registry, its words read by the table of the data set. */
+    public static Format anyRegistryXml(Codes codes) {
+        return registryXml("registry", codes, number -> true);
+    }
+
+    private static Format registryXml(String key, Codes codes, Predicate<String> firstNumber) {
+        return xml(key + "-xml", key, codes, Set.of("trial", "triall"), REGISTRY, text -> {
+            Matcher number = NUMBER.matcher(text);
+            return MAIN.matcher(text).find() && number.find() && firstNumber.test(number.group(1));
+        });
+    }
+
+    private static Format xml(
+            String name,
+            String publisher,
+            Codes codes,
+            Set<String> records,
+            List<Mapping> table,
+            Predicate<String> recognises) {
+        return new XmlFormat(codes.table(name), Registries.publisher(publisher), "", records) {
+            @Override
+            public boolean recognises(Sample sample) {
+                return sample.markup() && recognises.test(sample.text());
+            }
+
+            @Override
+            public Publisher publisher(Trial trial) {
+                return trial.number()
+                        .filter(number -> table == REGISTRY)
+                        .map(number -> Registries.publisher(number.registry()))
+                        .orElse(publisher());
+            }
+
+            @Override
+            protected String language(XmlFields record) {
+                return TrdsRecord.language(record);
+            }
+
+            @Override
+            protected BiConsumer<XmlFields, TrialReader> reader(SourceDocument document) throws IOException {
+                TrdsDates.Orders dates = TrdsDates.ordersOf(document);
+                return (record, trial) -> TrdsRecord.read(table, record, trial, dates);
+            }
+        };
     }
 
     /**
