@@ -10,11 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,14 +80,10 @@ public record ArchiveRecord(
         return captured.isEmpty() ? Instant.MIN : Instant.parse(captured);
     }
 
-    /** The statements of some records, in order. They were checked when they were written. */
-    public static List<Quad> statements(List<ArchiveRecord> records) {
+    /** The statements, in order. They were checked when they were written. */
+    public List<Quad> statements() {
         List<Quad> statements = new ArrayList<>();
-        List<InputStream> bytes = records.stream()
-                .<InputStream>map(record -> new ByteArrayInputStream(record.quads))
-                .toList();
-        // one parser for all is much cheaper than one for each
-        RDFParser.source(new SequenceInputStream(Collections.enumeration(bytes)))
+        RDFParser.source(new ByteArrayInputStream(quads))
                 .lang(Lang.NQUADS)
                 .checking(false)
                 .parse(new StreamRDFBase() {

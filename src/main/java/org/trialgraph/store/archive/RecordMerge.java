@@ -56,13 +56,13 @@ public final class RecordMerge {
         this.trial = first.trial();
         this.trialGraph = iris.graph(first.registry());
         this.metaGraph = iris.graph("meta");
-        this.statements = new LinkedHashSet<>(ArchiveRecord.statements(List.of(first)));
+        this.statements = new LinkedHashSet<>(first.statements());
     }
 
     /** The current statements of a trial: what its current document says, completed by the additions, in order. */
     public static Collection<Quad> current(RecordSelection selection, Iris iris) {
         RecordMerge merge = new RecordMerge(selection.current(), iris);
-        selection.additions().forEach(addition -> merge.add(ArchiveRecord.statements(List.of(addition))));
+        selection.additions().forEach(addition -> merge.add(addition.statements()));
         return Collections.unmodifiableSet(merge.statements);
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.Quad;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.store.Tasks;
@@ -23,18 +24,18 @@ import org.trialgraph.store.archive.RecordSelection;
  * statements of some trials are parsed on other threads while those before them are loaded.
  */
 final class RecordLoader {
-    /** Bytes of statements that are parsed in one go: setting up a parser is not worth it for one trial. */
-    private static final long BYTES_AT_ONCE = 4 << 20;
+    /** Bytes of statements that are parsed in one go: the terms of many trials are the same. */
+    private static final long BYTES_AT_ONCE = 16 << 20;
 
     private final Iris iris;
     private final ImportSummary summary;
-    private final StreamRDF current;
-    private final StreamRDF history;
+    private final DatasetLoader current;
+    private final DatasetLoader history;
     private final ExecutorService threads;
     private final Deque<Future<Statements>> parsing = new ArrayDeque<>();
 
-    /** What the documents of some trials put into each dataset, in order. */
-    private record Statements(List<Quad> current, List<Quad> history) {}
+    /** What the documents of some trials put into each dataset. */
+    private record Statements(QuadBatch current, QuadBatch history) {}
 
     /**
      * @param summary counts the documents
@@ -42,7 +43,8 @@ final class RecordLoader {
      * @param history takes what superseded and alternative documents say
      * @param threads parse
      */
-    RecordLoader(Iris iris, ImportSummary summary, StreamRDF current, StreamRDF history, ExecutorService threads) {
+    RecordLoader(
+            Iris iris, ImportSummary summary, DatasetLoader current, DatasetLoader history, ExecutorService threads) {
         this.iris = iris;
         this.summary = summary;
         this.current = current;
@@ -53,9 +55,9 @@ final class RecordLoader {
     /** Sends everything, one bucket in memory at a time. What is said of withdrawn trials goes to the history alone. */
     void load(Archive archive) throws IOException {
         Set<String> withdrawn = archive.withdrawn();
+        List<List<ArchiveRecord>> trials = new ArrayList<>();
+        long bytes = 0;
         for (int bucket = 0; bucket < Archive.BUCKETS; bucket++) {
-            List<List<ArchiveRecord>> trials = new ArrayList<>();
-            long bytes = 0;
             for (List<ArchiveRecord> documents : archive.bucket(bucket)) {
                 trials.add(documents);
                 bytes += documents.stream()
@@ -67,8 +69,8 @@ final class RecordLoader {
                     bytes = 0;
                 }
             }
-            parse(trials, withdrawn);
         }
+        parse(trials, withdrawn);
         while (!parsing.isEmpty()) {
             take();
         }
@@ -88,28 +90,23 @@ final class RecordLoader {
 
     private void take() throws IOException {
         Statements next = Tasks.result(parsing.remove());
-        next.current().forEach(current::quad);
-        next.history().forEach(history::quad);
+        current.add(next.current());
+        history.add(next.history());
     }
 
     private Statements statements(List<List<ArchiveRecord>> trials, Set<String> withdrawn) {
-        Statements statements = new Statements(new ArrayList<>(), new ArrayList<>());
-        List<ArchiveRecord> single = new ArrayList<>();
+        Statements statements = new Statements(new QuadBatch(), new QuadBatch());
         for (List<ArchiveRecord> documents : trials) {
             if (withdrawn.contains(documents.get(0).trial())) {
-                documents.forEach(document -> remember(document, new ArrayList<>(), statements.history()));
+                documents.forEach(document -> remember(document, StreamRDFLib.sinkNull(), statements.history()));
             } else if (documents.size() == 1) {
-                single.addAll(documents);
+                statements.current().add(documents.get(0).quads());
             } else {
-                statements.current().addAll(ArchiveRecord.statements(single));
-                single.clear();
                 RecordSelection selection = RecordSelection.of(documents);
-                statements.current().addAll(RecordMerge.current(selection, iris));
+                RecordMerge.current(selection, iris).forEach(statements.current()::quad);
                 selection.others().forEach(other -> remember(other, statements.current(), statements.history()));
             }
         }
-        // trials of a single document, which are nearly all, go through the parser together
-        statements.current().addAll(ArchiveRecord.statements(single));
         return statements;
     }
 
@@ -118,15 +115,15 @@ final class RecordLoader {
      *
      * @param meta takes what is told of the document too
      */
-    private void remember(ArchiveRecord document, List<Quad> meta, List<Quad> history) {
+    private void remember(ArchiveRecord document, StreamRDF meta, StreamRDF history) {
         Node metaGraph = iris.graph("meta");
         Node capture = iris.document(document.sha256());
-        for (Quad quad : ArchiveRecord.statements(List.of(document))) {
+        for (Quad quad : document.statements()) {
             if (quad.getGraph().equals(metaGraph)) {
-                meta.add(quad);
-                history.add(quad);
+                meta.quad(quad);
+                history.quad(quad);
             } else {
-                history.add(Quad.create(capture, quad.asTriple()));
+                history.quad(Quad.create(capture, quad.asTriple()));
             }
         }
     }

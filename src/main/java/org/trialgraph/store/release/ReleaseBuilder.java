@@ -16,7 +16,6 @@ import org.trialgraph.rdf.Iris;
 import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.store.Tasks;
 import org.trialgraph.store.archive.Archive;
-import org.trialgraph.store.load.BulkLoader;
 
 /**
  * Builds a release from the archive. The result depends on the set of archived documents alone: not on the order in which
@@ -37,13 +36,12 @@ final class ReleaseBuilder {
     ImportSummary build(Archive archive, ReleaseFiles release) throws IOException {
         ImportSummary summary = new ImportSummary(archive.rejections());
         Path scratch = Files.createDirectories(release.folder().resolve("scratch"));
-        BulkLoader.Method method =
-                System.getProperty("trialgraph.loader", "").equals("jena") ? BulkLoader.JENA : BulkLoader.SORTED;
         ExecutorService threads = Tasks.threads();
-        try (DatasetLoader current = new DatasetLoader(release.store(), method, scratch.resolve("store"), threads);
-                DatasetLoader history =
-                        new DatasetLoader(release.history(), method, scratch.resolve("history"), threads)) {
-            OntologyFiles.send(iris.graph("ontology"), current);
+        try (DatasetLoader current = new DatasetLoader(release.store());
+                DatasetLoader history = new DatasetLoader(release.history())) {
+            QuadBatch ontology = new QuadBatch();
+            OntologyFiles.send(iris.graph("ontology"), ontology);
+            current.add(ontology);
             new RecordLoader(iris, summary, current, history, threads).load(archive);
             summary.finish();
             history.complete();

@@ -1,60 +1,50 @@
 package org.trialgraph.store.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.DatabaseMgr;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
-import org.trialgraph.store.Tasks;
-import org.trialgraph.store.load.BulkLoader;
+import org.trialgraph.store.StoreException;
 
 /** A loaded dataset holds what one holds to which every statement is added by itself, in the same order. */
 class DatasetLoaderTest {
-    private static final List<BulkLoader.Method> METHODS = List.of(BulkLoader.SORTED, BulkLoader.JENA);
-
     @TempDir
     private Path folder;
 
-    private final ExecutorService threads = Tasks.threads();
-
-    @AfterEach
-    void endThreads() {
-        threads.shutdownNow();
-    }
-
-    @ParameterizedTest
-    @FieldSource("METHODS")
-    void load_manyQuads_sameOrderAsAddedOneByOne(BulkLoader.Method method) throws Exception {
+    @Test
+    void load_manyQuads_sameOrderAsAddedOneByOne() throws Exception {
         List<Quad> quads = quads(5_000);
         DatasetGraph expected = DatabaseMgr.createDatasetGraph();
         expected.executeWrite(() -> quads.forEach(expected::add));
-        try (DatasetLoader loader = loader("store", method)) {
-            quads.forEach(loader::quad);
+        try (DatasetLoader loader = loader("store")) {
+            loader.add(batch(quads));
             assertThat(found(loader.complete())).isEqualTo(found(expected));
         }
     }
 
-    @ParameterizedTest
-    @FieldSource("METHODS")
-    void complete_manyQuads_everyIndexAnswersAndTakesMore(BulkLoader.Method method) throws Exception {
+    @Test
+    void complete_manyQuads_everyIndexAnswersAndTakesMore() throws Exception {
         List<Quad> quads = quads(300);
-        try (DatasetLoader loader = loader("store", method)) {
-            quads.forEach(loader::quad);
+        try (DatasetLoader loader = loader("store")) {
+            loader.add(batch(quads));
             DatasetGraph dataset = loader.complete();
             dataset.executeRead(() -> quads.forEach(quad -> assertThat(dataset.contains(quad)
                             && dataset.contains(Node.ANY, Node.ANY, quad.getPredicate(), quad.getObject())
@@ -70,27 +60,42 @@ class DatasetLoaderTest {
     }
 
     @Test
-    void load_rowsTooDifferentForOneNumber_areSortedInParts() throws Exception {
-        List<Quad> quads = new ArrayList<>();
-        for (int i = 0; i < 70_000; i++) {
-            quads.add(Quad.create(iri("g" + i), iri("s" + i), iri("p" + i), iri("o" + i)));
-        }
-        try (DatasetLoader loader = loader("wide", BulkLoader.SORTED)) {
-            quads.forEach(loader::quad);
-            assertThat(found(loader.complete()))
-                    .containsExactlyElementsOf(
-                            quads.stream().map(NodeFmtLib::strNQ).toList());
+    void add_textOfRecords_sameAsStatements() throws Exception {
+        List<Quad> quads = quads(5_000);
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        StreamRDF writer = StreamRDFWriter.getWriterStream(text, RDFFormat.NQUADS_UTF8);
+        quads.forEach(writer::quad);
+        writer.finish();
+        QuadBatch ofText = new QuadBatch();
+        ofText.add(text.toByteArray());
+        try (DatasetLoader loader = loader("text");
+                DatasetLoader expected = loader("quads")) {
+            loader.add(ofText);
+            expected.add(batch(quads));
+            assertThat(found(loader.complete())).isEqualTo(found(expected.complete()));
         }
     }
 
     @Test
-    void load_moreThanOneRun_eachStatementOnce() throws Exception {
-        int statements = 600_000;
-        try (DatasetLoader loader = loader("runs", BulkLoader.SORTED)) {
+    void add_damagedText_isToldByItsPlace() {
+        for (String line :
+                List.of("<s> <p> \"o <g> .\n", "<s> <p> o <g> .\n", "<s> <p> <o> .\n", "<s> <p> <o> <g> .")) {
+            assertThatThrownBy(() -> new QuadBatch().add(line.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("damaged at byte");
+        }
+    }
+
+    @Test
+    void load_statementsTwice_eachOnce() throws Exception {
+        int statements = 200_000;
+        try (DatasetLoader loader = loader("twice")) {
             for (int round = 0; round < 2; round++) {
+                QuadBatch batch = new QuadBatch();
                 for (int i = 0; i < statements; i++) {
-                    loader.quad(Quad.create(iri("g"), iri("s" + i % 1_000), iri("p"), iri("o" + i / 1_000)));
+                    batch.quad(Quad.create(iri("g"), iri("s" + i % 1_000), iri("p"), iri("o" + i / 1_000)));
                 }
+                loader.add(batch);
             }
             DatasetGraph dataset = loader.complete();
             long found = dataset.calculateRead(() -> dataset.stream().count());
@@ -98,38 +103,43 @@ class DatasetLoaderTest {
         }
     }
 
-    @ParameterizedTest
-    @FieldSource("METHODS")
-    void load_nothing_emptyDataset(BulkLoader.Method method) throws Exception {
-        try (DatasetLoader loader = loader("empty", method)) {
+    @Test
+    void load_nothing_emptyDataset() throws Exception {
+        try (DatasetLoader loader = loader("empty")) {
             assertThat(found(loader.complete())).isEmpty();
         }
     }
 
     @Test
-    void external_resourcesOfOtherDatasets_areToldByObject() throws Exception {
+    void external_resourcesOfOtherDatasets_areTold() throws Exception {
         Node descriptor = NodeFactory.createURI("http://id.nlm.nih.gov/mesh/D003924");
-        try (DatasetLoader loader = loader("links", BulkLoader.SORTED)) {
-            loader.quad(Quad.create(iri("g"), iri("s"), iri("p"), descriptor));
-            loader.quad(Quad.create(iri("g"), iri("s"), iri("p"), iri("o")));
+        try (DatasetLoader loader = loader("links")) {
+            loader.add(batch(List.of(
+                    Quad.create(iri("g"), iri("s"), iri("p"), descriptor),
+                    Quad.create(iri("g"), iri("s"), iri("p"), iri("o")))));
             loader.complete();
             assertThat(loader.external()).containsExactly(descriptor);
         }
     }
 
-    @ParameterizedTest
-    @FieldSource("METHODS")
-    void close_unfinishedLoad_releasesTheFolder(BulkLoader.Method method) throws Exception {
-        try (DatasetLoader loader = loader("cut-off", method)) {
-            quads(1_000).forEach(loader::quad);
+    @Test
+    void close_unfinishedLoad_releasesTheFolder() throws Exception {
+        try (DatasetLoader loader = loader("cut-off")) {
+            loader.add(batch(quads(1_000)));
         }
         assertThat(found(DatabaseMgr.connectDatasetGraph(
                         folder.resolve("cut-off").toString())))
                 .isEmpty();
     }
 
-    private DatasetLoader loader(String name, BulkLoader.Method method) throws IOException {
-        return new DatasetLoader(folder.resolve(name), method, folder.resolve("scratch of " + name), threads);
+    private DatasetLoader loader(String name) throws IOException {
+        return new DatasetLoader(folder.resolve(name));
+    }
+
+    private static QuadBatch batch(List<Quad> quads) {
+        QuadBatch batch = new QuadBatch();
+        quads.forEach(batch::quad);
+        return batch;
     }
 
     private static List<String> found(DatasetGraph dataset) {
@@ -154,10 +164,13 @@ class DatasetLoaderTest {
 
     private static Node object(Random random) {
         int number = random.nextInt(400);
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(7)) {
             case 0 -> iri("药物/" + number);
             case 1 -> NodeFactory.createLiteralString("line one\nline \"two\"\t\\ of " + number);
             case 2 -> NodeFactory.createLiteralLang("再生障碍性贫血 " + number, "zh");
+            case 4 -> NodeFactory.createLiteralDT("P" + number + "Y", XSDDatatype.XSDduration);
+            case 5 ->
+                NodeFactory.createLiteralString(number % 7 == 0 ? "" : "control \u0001 and 𝛼 \\u0041 \"@en " + number);
             case 3 -> NodeFactory.createLiteralDT(String.valueOf(number), XSDDatatype.XSDinteger);
             default -> NodeFactory.createLiteralDT("2020-01-" + (10 + number % 20), XSDDatatype.XSDdate);
         };
