@@ -1,7 +1,8 @@
 package org.trialgraph.rdf;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.jena.datatypes.RDFDatatype;
@@ -91,7 +92,10 @@ public record QuadWriter(Consumer<Quad> out, Node graph, Node subject, UnaryOper
 
     /** A number from 0 to 1 as an {@code xsd:decimal} of two digits. */
     public QuadWriter confidence(Node property, double confidence) {
-        return typed(property, String.format(Locale.ROOT, "%.2f", confidence), XSDDatatype.XSDdecimal);
+        return typed(
+                property,
+                BigDecimal.valueOf(confidence).setScale(2, RoundingMode.HALF_UP).toPlainString(),
+                XSDDatatype.XSDdecimal);
     }
 
     /** A literal of a datatype. */

@@ -3,7 +3,6 @@ package org.trialgraph.text;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.apache.commons.lang3.CharUtils;
 
 /** Keeps e-mail addresses and telephone numbers out of running text. */
@@ -32,7 +31,8 @@ public final class Privacy {
             Pattern.compile(INTERNATIONAL + "|" + LABELLED + "|" + GROUPED, Pattern.CASE_INSENSITIVE);
 
     /** Digits parted in threes are an amount, and four digits, a hyphen and four more are two years. */
-    private static final String AMOUNT = "\\+? ?(?:\\d{1,3}(?:[ ,.]\\d{3})+|(?:19|20)\\d{2} ?[-/] ?(?:19|20)\\d{2})";
+    private static final Pattern AMOUNT =
+            Pattern.compile("\\+? ?(?:\\d{1,3}(?:[ ,.]\\d{3})+|(?:19|20)\\d{2} ?[-/] ?(?:19|20)\\d{2})");
 
     private Privacy() {}
 
@@ -119,7 +119,7 @@ public final class Privacy {
      * else has, such as {@code (555) 555-0100}.
      */
     private static String withoutTelephoneNumbers(String text) {
-        if (digits(text).limit(FEWEST_DIGITS).count() < FEWEST_DIGITS) {
+        if (digits(text) < FEWEST_DIGITS) {
             return text;
         }
         Matcher m = NUMBER.matcher(text);
@@ -137,13 +137,17 @@ public final class Privacy {
         return done == 0 ? text : out.append(text.substring(done)).toString();
     }
 
-    private static IntStream digits(String text) {
-        return text.chars().filter(c -> CharUtils.isAsciiNumeric((char) c));
+    private static int digits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            digits += CharUtils.isAsciiNumeric(text.charAt(i)) ? 1 : 0;
+        }
+        return digits;
     }
 
     private static boolean isTelephone(String number, boolean international) {
-        long digits = digits(number).count();
+        int digits = digits(number);
         boolean rightLength = digits >= (international ? FEWEST_DIGITS + 1 : FEWEST_DIGITS) && digits <= MOST_DIGITS;
-        return rightLength && !number.matches(AMOUNT);
+        return rightLength && !AMOUNT.matcher(number).matches();
     }
 }

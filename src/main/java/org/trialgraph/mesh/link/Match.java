@@ -51,7 +51,12 @@ record Match(Tokens words, int from, int to, List<IndexedTerm> terms, boolean in
 
     /** Whether names are of more than one record. */
     static boolean isAmbiguous(List<IndexedTerm> terms) {
-        return terms.stream().mapToInt(IndexedTerm::record).distinct().count() > 1;
+        for (int i = 1; i < terms.size(); i++) {
+            if (terms.get(i).record() != terms.get(0).record()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether all that it may be is of one of some types. */
