@@ -39,7 +39,7 @@ public final class TextNormalizer {
                     out.append(' ');
                 }
             } else if (!isInvisible(composed, i)) {
-                out.append(isBroken(composed, i) ? '\uFFFD' : c);
+                out.append(c >= Character.MIN_SURROGATE && isBroken(composed, i) ? '\uFFFD' : c);
             }
         }
         return out.toString().stripTrailing();

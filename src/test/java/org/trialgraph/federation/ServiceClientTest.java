@@ -34,7 +34,7 @@ class ServiceClientTest {
     private static ServiceRules rules() {
         return ServiceRules.usual()
                 .allowing(List.of(endpoint.at("")))
-                .within(ServiceRules.Limits.of(Duration.ofMillis(800), 10));
+                .within(ServiceRules.Limits.of(Duration.ofSeconds(4), 10));
     }
 
     private static int rows(String address) {
@@ -68,7 +68,7 @@ class ServiceClientTest {
             delimiter = '|',
             value = {
                 "rows/11|answered more than 10 rows",
-                "slow|did not answer within 0.8 seconds",
+                "slow|did not answer within 4.0 seconds",
                 "page|not with SPARQL results",
                 "broken|damaged SPARQL results",
                 "error|HTTP status 500",

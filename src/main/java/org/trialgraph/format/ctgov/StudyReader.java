@@ -403,11 +403,13 @@ public final class StudyReader extends FieldMapper {
         /** The first of the paths under which something stands; the last where there is nothing. */
         private String present(String name) {
             String[] paths = paths(name);
-            return Stream.of(paths)
-                    .filter(path ->
-                            paths.length == 1 || Stream.of(path.split("\\+")).anyMatch(record::has))
-                    .findFirst()
-                    .orElse(paths[paths.length - 1]);
+            int last = paths.length - 1;
+            for (int i = 0; i < last; i++) {
+                if (Stream.of(paths[i].split("\\+")).anyMatch(record::has)) {
+                    return paths[i];
+                }
+            }
+            return paths[last];
         }
 
         private List<Part> parts(String kindOfParts, String name) {
@@ -420,7 +422,11 @@ public final class StudyReader extends FieldMapper {
 
         /** Takes a value, or the words of several that the table joins. */
         private Optional<String> text(String name) {
-            String words = Stream.of(present(name).split("\\+"))
+            String paths = present(name);
+            if (paths.indexOf('+') < 0) {
+                return record.text(paths).filter(words -> !words.isEmpty());
+            }
+            String words = Stream.of(paths.split("\\+"))
                     .flatMap(path -> record.text(path).stream())
                     .collect(Collectors.joining(" "));
             return words.isEmpty() ? Optional.empty() : Optional.of(words);
