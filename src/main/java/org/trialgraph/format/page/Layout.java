@@ -2,7 +2,6 @@ package org.trialgraph.format.page;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,12 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Field.Option;
 import org.trialgraph.format.page.Page.Line;
@@ -31,16 +28,6 @@ import org.trialgraph.text.ResourceLines;
  */
 public final class Layout {
     private static final Pattern WORD_START = Pattern.compile("(?<![\\p{L}'\u2019])\\p{L}");
-    private static final int LONGEST_SPLIT = 20_000;
-    private static final Pattern BULLET =
-            Pattern.compile("^\\s*(?:[-*\u2022\u00B7\u2013]|#{1,6})\\s+|^\\s*\\*\\*|\\*\\*\\s*$");
-    private static final Pattern NUMBERED = Pattern.compile("^\\s*\\d{1,2}\\.\\s+|\\s+\\d{1,3}\\s*$");
-    /** A value that begins with a label of several words of its own. */
-    private static final Pattern LABELLED = Pattern.compile("\\p{Lu}[\\p{L}/-]*(?: [\\p{L}/()-]+){1,6}\\s*[:\uFF1A]");
-
-    private static final String BULLETS = "-*\u2022\u00B7\u2013";
-    private static final String CLOSING = ")].?!\"\u201D";
-    private static final Set<String> DESIGN = Set.of("allocation", "masking", "blinding", "assignment");
     private static final int MOST_LINES = 3;
     private static final int LONGEST_LABEL = 400;
     private static final int LONGEST_BOILERPLATE = 2000;
@@ -51,7 +38,7 @@ public final class Layout {
     private final Map<String, Label> whole = new HashMap<>();
     private final List<Label> opening = new ArrayList<>();
     private final List<Label> beginnings = new ArrayList<>();
-    private final Map<Character, List<String>> keysByFirst;
+    private final LabelSplitter splitter;
 
     /** A label as it is printed, and the field that it is of. */
     private record Label(String words, Field field) {
@@ -76,16 +63,6 @@ public final class Layout {
      */
     private record Match(Label label, int lines, String beside) {}
 
-    /**
-     * A line taken apart.
-     *
-     * @param label the label at its start, as it is printed
-     * @param field that it is of
-     * @param between what stands between label and value
-     * @param value what stands behind the label
-     */
-    private record Labelled(String label, Field field, String between, String value) {}
-
     private Layout(boolean exact, List<String> boilerplate, List<Field> fields) {
         this.exact = exact;
         this.boilerplate = Pattern.compile(
@@ -98,10 +75,7 @@ public final class Layout {
                 (exact ? Stream.of(label) : spellings(label)).forEach(words -> add(new Label(words, field)));
             }
         }
-        keysByFirst = byKey.keySet().stream()
-                .filter(key -> !key.isEmpty())
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .collect(Collectors.groupingBy(key -> key.charAt(0)));
+        this.splitter = new LabelSplitter(byKey);
     }
 
     private void add(Label label) {
@@ -187,7 +161,7 @@ public final class Layout {
 
     /** The page with every label on a line of its own. */
     public Page splitLabels(Page page) {
-        return exact ? page : page.split(this::split);
+        return exact ? page : page.split(splitter::split);
     }
 
     /** Reads every field of a prepared page, and returns its sections for what a format reads besides. */
@@ -392,144 +366,5 @@ public final class Layout {
             again.forEach(page::take);
             kept.removeAll(again);
         }
-    }
-
-    /** The pieces of a line: a line is split where an extraction has run a label into the words before or behind it. */
-    private List<String> split(Line line) {
-        String raw = line.raw();
-        if (line.blank() || raw.length() > LONGEST_SPLIT) {
-            return List.of(raw);
-        }
-        if (line.words().length() == 1 && BULLETS.contains(line.words())) {
-            return List.of("");
-        }
-        List<String> pieces = new ArrayList<>();
-        int from = 0;
-        for (int i = 1; i < raw.length(); i++) {
-            if (runsTogether(raw, i)) {
-                pieces.addAll(apart(raw.substring(from, i)));
-                from = i;
-            }
-        }
-        pieces.addAll(apart(raw.substring(from)));
-        return pieces;
-    }
-
-    /** Behind a letter, digit or closing sign without a space only a label starts with a capital and a small letter. */
-    private boolean runsTogether(String raw, int at) {
-        char before = raw.charAt(at - 1);
-        return at + 1 < raw.length()
-                && Character.isUpperCase(raw.charAt(at))
-                && Character.isLowerCase(raw.charAt(at + 1))
-                && (Character.isLetterOrDigit(before) || CLOSING.indexOf(before) >= 0)
-                && labelEnd(raw, at, end -> followedByValue(raw, at, end)) > at;
-    }
-
-    private static boolean followedByValue(String raw, int start, int end) {
-        boolean several = raw.substring(start, end).indexOf(' ') > 0;
-        if (end == raw.length()) {
-            return several;
-        }
-        char next = raw.charAt(end);
-        return next == ':'
-                || several
-                        && (Character.isUpperCase(next)
-                                || Character.isDigit(next)
-                                || raw.substring(end).isBlank());
-    }
-
-    /** Where the longest label that stands at a place and ends well ends; -1 where none does. */
-    private int labelEnd(String words, int at, IntPredicate endsWell) {
-        for (String key : keysByFirst.getOrDefault(Character.toLowerCase(words.charAt(at)), List.of())) {
-            if (words.regionMatches(true, at, key, 0, key.length()) && endsWell.test(at + key.length())) {
-                return at + key.length();
-            }
-        }
-        return -1;
-    }
-
-    /** A label and its value as two lines; one line where there is no label at the beginning. */
-    private List<String> apart(String piece) {
-        String bare = BULLET.matcher(piece).replaceAll("");
-        if (byKey.containsKey(key(bare))) {
-            return List.of(bare.strip());
-        }
-        String unnumbered = NUMBERED.matcher(bare).replaceAll("").strip();
-        Field numbered = byKey.get(key(unnumbered));
-        if (numbered != null && numbered.repeats()) {
-            return List.of(unnumbered);
-        }
-        Labelled item = labelled(bare);
-        if (bare.length() < piece.length() && item != null && ofDesign(item)) {
-            return List.of(item.label(), item.value());
-        }
-        Labelled labelled = labelled(piece);
-        if (labelled == null || !separate(labelled)) {
-            return List.of(piece);
-        }
-        List<String> pieces = new ArrayList<>(List.of(labelled.label()));
-        String value = labelled.value();
-        pieces.addAll(LABELLED.matcher(value).lookingAt() ? apart(value) : List.of(value));
-        return pieces;
-    }
-
-    /** The label and the value of a line that has both; null for any other line. */
-    private @Nullable Labelled labelled(String piece) {
-        String plain = plain(piece);
-        int start = skipSpaces(plain, 0);
-        int end = start == plain.length() ? -1 : labelEnd(plain, start, e -> valueStart(plain, e) < plain.length());
-        if (end < 0) {
-            return null;
-        }
-        String label = plain.substring(start, end);
-        int value = valueStart(plain, end);
-        return new Labelled(
-                label,
-                byKey.get(key(label)),
-                plain.substring(end, value),
-                piece.substring(value).strip());
-    }
-
-    private static int valueStart(String plain, int labelEnd) {
-        int colon = skipSpaces(plain, labelEnd);
-        return colon < plain.length() && plain.charAt(colon) == ':' ? skipSpaces(plain, colon + 1) : colon;
-    }
-
-    private static int skipSpaces(String words, int from) {
-        int at = from;
-        while (at < words.length() && Character.isWhitespace(words.charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    /** Whether an item of a list is a label of the design with its value; items such as "Age: 18 to 65" are criteria. */
-    private static boolean ofDesign(Labelled item) {
-        String label = item.label().toLowerCase(Locale.ROOT);
-        return (label.contains(" ") || DESIGN.contains(label))
-                && item.field().matcher().test(item.value());
-    }
-
-    private static boolean separate(Labelled labelled) {
-        String between = labelled.between();
-        String value = plain(labelled.value());
-        if (between.contains(":")
-                || between.contains("\t")
-                || between.length() > 1
-                || labelled.field().matcher().test(value)) {
-            return true;
-        }
-        boolean several = labelled.label().contains(" ");
-        char first = value.charAt(0);
-        boolean item = BULLETS.indexOf(first) >= 0
-                && value.length() > 1
-                && Character.isWhitespace(value.charAt(1))
-                && first != '\u2013';
-        return between.isEmpty()
-                && !Character.isUpperCase(
-                        labelled.label().charAt(labelled.label().length() - 1))
-                && (Character.isUpperCase(first)
-                        || PageValues.nothing(value) && (several || !Character.isLetter(first))
-                        || several && (Character.isDigit(first) || item));
     }
 }

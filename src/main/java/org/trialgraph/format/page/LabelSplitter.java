@@ -1,0 +1,189 @@
+package org.trialgraph.format.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.trialgraph.format.page.Page.Line;
+
+/** Splits the lines of a page where an extraction has run labels into the words before or behind them. */
+final class LabelSplitter {
+    private static final int LONGEST_SPLIT = 20_000;
+    private static final Pattern BULLET =
+            Pattern.compile("^\\s*(?:[-*\u2022\u00B7\u2013]|#{1,6})\\s+|^\\s*\\*\\*|\\*\\*\\s*$");
+    private static final Pattern NUMBERED = Pattern.compile("^\\s*\\d{1,2}\\.\\s+|\\s+\\d{1,3}\\s*$");
+    /** A value that begins with a label of several words of its own. */
+    private static final Pattern LABELLED = Pattern.compile("\\p{Lu}[\\p{L}/-]*(?: [\\p{L}/()-]+){1,6}\\s*[:\uFF1A]");
+
+    private static final String BULLETS = "-*\u2022\u00B7\u2013";
+    private static final String CLOSING = ")].?!\"\u201D";
+    private static final Set<String> DESIGN = Set.of("allocation", "masking", "blinding", "assignment");
+
+    private final Map<String, Field> byKey;
+    /** The keys that begin with a character, the longest first. */
+    private final Map<Character, List<String>> keysByFirst;
+
+    /**
+     * A line taken apart.
+     *
+     * @param label the label at its start, as it is printed
+     * @param field that it is of
+     * @param between what stands between label and value
+     * @param value what stands behind the label
+     */
+    private record Labelled(String label, Field field, String between, String value) {}
+
+    /** @param byKey fields by their labels as {@link Layout#key} compares them; kept, not copied */
+    LabelSplitter(Map<String, Field> byKey) {
+        this.byKey = byKey;
+        this.keysByFirst = byKey.keySet().stream()
+                .filter(key -> !key.isEmpty())
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .collect(Collectors.groupingBy(key -> key.charAt(0)));
+    }
+
+    /** The pieces of a line: a line is split where an extraction has run a label into the words before or behind it. */
+    List<String> split(Line line) {
+        String raw = line.raw();
+        if (line.blank() || raw.length() > LONGEST_SPLIT) {
+            return List.of(raw);
+        }
+        if (line.words().length() == 1 && BULLETS.contains(line.words())) {
+            return List.of("");
+        }
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i < raw.length(); i++) {
+            if (runsTogether(raw, i)) {
+                pieces.addAll(apart(raw.substring(from, i)));
+                from = i;
+            }
+        }
+        pieces.addAll(apart(raw.substring(from)));
+        return pieces;
+    }
+
+    /** Behind a letter, digit or closing sign without a space only a label starts with a capital and a small letter. */
+    private boolean runsTogether(String raw, int at) {
+        char before = raw.charAt(at - 1);
+        return at + 1 < raw.length()
+                && Character.isUpperCase(raw.charAt(at))
+                && Character.isLowerCase(raw.charAt(at + 1))
+                && (Character.isLetterOrDigit(before) || CLOSING.indexOf(before) >= 0)
+                && labelEnd(raw, at, end -> followedByValue(raw, at, end)) > at;
+    }
+
+    private static boolean followedByValue(String raw, int start, int end) {
+        boolean several = raw.substring(start, end).indexOf(' ') > 0;
+        if (end == raw.length()) {
+            return several;
+        }
+        char next = raw.charAt(end);
+        return next == ':'
+                || several
+                        && (Character.isUpperCase(next)
+                                || Character.isDigit(next)
+                                || raw.substring(end).isBlank());
+    }
+
+    /** Where the longest label that stands at a place and ends well ends; -1 where none does. */
+    private int labelEnd(String words, int at, IntPredicate endsWell) {
+        for (String key : keysByFirst.getOrDefault(Character.toLowerCase(words.charAt(at)), List.of())) {
+            if (words.regionMatches(true, at, key, 0, key.length()) && endsWell.test(at + key.length())) {
+                return at + key.length();
+            }
+        }
+        return -1;
+    }
+
+    /** A label and its value as two lines; one line where there is no label at the beginning. */
+    private List<String> apart(String piece) {
+        String bare = BULLET.matcher(piece).replaceAll("");
+        if (byKey.containsKey(Layout.key(bare))) {
+            return List.of(bare.strip());
+        }
+        String unnumbered = NUMBERED.matcher(bare).replaceAll("").strip();
+        Field numbered = byKey.get(Layout.key(unnumbered));
+        if (numbered != null && numbered.repeats()) {
+            return List.of(unnumbered);
+        }
+        Labelled item = labelled(bare);
+        if (bare.length() < piece.length() && item != null && ofDesign(item)) {
+            return List.of(item.label(), item.value());
+        }
+        Labelled labelled = labelled(piece);
+        if (labelled == null || !separate(labelled)) {
+            return List.of(piece);
+        }
+        List<String> pieces = new ArrayList<>(List.of(labelled.label()));
+        String value = labelled.value();
+        pieces.addAll(LABELLED.matcher(value).lookingAt() ? apart(value) : List.of(value));
+        return pieces;
+    }
+
+    /** The label and the value of a line that has both; null for any other line. */
+    private @Nullable Labelled labelled(String piece) {
+        String plain = Layout.plain(piece);
+        int start = skipSpaces(plain, 0);
+        int end = start == plain.length() ? -1 : labelEnd(plain, start, e -> valueStart(plain, e) < plain.length());
+        if (end < 0) {
+            return null;
+        }
+        String label = plain.substring(start, end);
+        int value = valueStart(plain, end);
+        return new Labelled(
+                label,
+                byKey.get(Layout.key(label)),
+                plain.substring(end, value),
+                piece.substring(value).strip());
+    }
+
+    private static int valueStart(String plain, int labelEnd) {
+        int colon = skipSpaces(plain, labelEnd);
+        return colon < plain.length() && plain.charAt(colon) == ':' ? skipSpaces(plain, colon + 1) : colon;
+    }
+
+    private static int skipSpaces(String words, int from) {
+        int at = from;
+        while (at < words.length() && Character.isWhitespace(words.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether an item of a list is a label of the design with its value; items such as "Age: 18 to 65" are criteria. */
+    private static boolean ofDesign(Labelled item) {
+        String label = item.label().toLowerCase(Locale.ROOT);
+        return (label.contains(" ") || DESIGN.contains(label))
+                && item.field().matcher().test(item.value());
+    }
+
+    private static boolean separate(Labelled labelled) {
+        String between = labelled.between();
+        String value = Layout.plain(labelled.value());
+        if (between.contains(":")
+                || between.contains("\t")
+                || between.length() > 1
+                || labelled.field().matcher().test(value)) {
+            return true;
+        }
+        boolean several = labelled.label().contains(" ");
+        char first = value.charAt(0);
+        boolean item = BULLETS.indexOf(first) >= 0
+                && value.length() > 1
+                && Character.isWhitespace(value.charAt(1))
+                && first != '\u2013';
+        return between.isEmpty()
+                && !Character.isUpperCase(
+                        labelled.label().charAt(labelled.label().length() - 1))
+                && (Character.isUpperCase(first)
+                        || PageValues.nothing(value) && (several || !Character.isLetter(first))
+                        || several && (Character.isDigit(first) || item));
+    }
+}
