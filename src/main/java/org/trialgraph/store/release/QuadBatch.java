@@ -17,10 +17,9 @@ import org.apache.jena.sparql.core.Quad;
 import org.trialgraph.store.StoreException;
 
 /**
- * Some statements on their way into a dataset: their terms, numbered as they first come, and rows of such numbers, each graph, subject, predicate,
- * object. Terms
- * repeat, so that most of a record's text is looked up and never parsed. Batches may be filled on different threads, each by
- * one.
+ * Some statements on their way into a dataset: their terms, numbered as they first come, and rows of the numbers of graph,
+ * subject, predicate and object. Terms repeat, so that most of a record's text is looked up and never parsed. Batches may be
+ * filled on different threads, each by one.
  */
 final class QuadBatch extends StreamRDFBase {
     private static final int COLUMNS = 4;

@@ -20,8 +20,8 @@ import org.trialgraph.store.archive.RecordMerge;
 import org.trialgraph.store.archive.RecordSelection;
 
 /**
- * Sends what the archived documents say into the two datasets of a release, bucket by bucket, and counts the documents. The
- * statements of some trials are parsed on other threads while those before them are loaded.
+ * Sends what the archived documents say into the two datasets of a release, in the order of the buckets, and counts the
+ * documents. The statements of some trials are parsed on other threads while those before them are loaded.
  */
 final class RecordLoader {
     /** Bytes of statements that are parsed in one go: the terms of many trials are the same. */
@@ -34,8 +34,8 @@ final class RecordLoader {
     private final ExecutorService threads;
     private final Deque<Future<Statements>> parsing = new ArrayDeque<>();
 
-    /** What the documents of some trials put into each dataset. */
-    private record Statements(QuadBatch current, QuadBatch history) {}
+    /** What the documents of some trials put into each dataset, and which of them speak for the trials that are published. */
+    private record Statements(List<RecordSelection> published, QuadBatch current, QuadBatch history) {}
 
     /**
      * @param summary counts the documents
@@ -52,7 +52,7 @@ final class RecordLoader {
         this.threads = threads;
     }
 
-    /** Sends everything, one bucket in memory at a time. What is said of withdrawn trials goes to the history alone. */
+    /** Sends everything, a bucket and a few batches in memory at a time. What is said of withdrawn trials goes to the history alone. */
     void load(Archive archive) throws IOException {
         Set<String> withdrawn = archive.withdrawn();
         List<List<ArchiveRecord>> trials = new ArrayList<>();
@@ -77,11 +77,6 @@ final class RecordLoader {
     }
 
     private void parse(List<List<ArchiveRecord>> trials, Set<String> withdrawn) throws IOException {
-        for (List<ArchiveRecord> documents : trials) {
-            if (!withdrawn.contains(documents.get(0).trial())) {
-                summary.count(RecordSelection.of(documents));
-            }
-        }
         parsing.add(threads.submit(() -> statements(trials, withdrawn)));
         if (parsing.size() > Runtime.getRuntime().availableProcessors()) {
             take();
@@ -90,19 +85,23 @@ final class RecordLoader {
 
     private void take() throws IOException {
         Statements next = Tasks.result(parsing.remove());
+        next.published().forEach(summary::count);
         current.add(next.current());
         history.add(next.history());
     }
 
     private Statements statements(List<List<ArchiveRecord>> trials, Set<String> withdrawn) {
-        Statements statements = new Statements(new QuadBatch(), new QuadBatch());
+        Statements statements = new Statements(new ArrayList<>(), new QuadBatch(), new QuadBatch());
         for (List<ArchiveRecord> documents : trials) {
             if (withdrawn.contains(documents.get(0).trial())) {
                 documents.forEach(document -> remember(document, StreamRDFLib.sinkNull(), statements.history()));
-            } else if (documents.size() == 1) {
-                statements.current().add(documents.get(0).quads());
+                continue;
+            }
+            RecordSelection selection = RecordSelection.of(documents);
+            statements.published().add(selection);
+            if (selection.others().isEmpty()) {
+                statements.current().add(selection.current().quads());
             } else {
-                RecordSelection selection = RecordSelection.of(documents);
                 RecordMerge.current(selection, iris).forEach(statements.current()::quad);
                 selection.others().forEach(other -> remember(other, statements.current(), statements.history()));
             }
