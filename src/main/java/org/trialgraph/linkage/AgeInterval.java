@@ -2,6 +2,7 @@ package org.trialgraph.linkage;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /**
  * The ages that a trial accepts.
@@ -10,6 +11,7 @@ import java.util.OptionalDouble;
  * @param oldest age in days; infinite where there is no limit
  */
 record AgeInterval(double youngest, double oldest) {
+    private static final Pattern DURATION = Pattern.compile("P\\d{1,6}[YMWD]");
     private static final double DAYS_OF_A_YEAR = 365.25;
 
     /** Every age, or unknown. */
@@ -22,7 +24,7 @@ record AgeInterval(double youngest, double oldest) {
 
     /** The days of a duration of one unit, with years of 365.25 days; empty where it is none, or has hours. */
     static OptionalDouble days(String duration) {
-        if (!duration.matches("P\\d{1,6}[YMWD]")) {
+        if (!DURATION.matcher(duration).matches()) {
             return OptionalDouble.empty();
         }
         int unit = duration.length() - 1;

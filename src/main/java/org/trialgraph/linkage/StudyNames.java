@@ -31,6 +31,7 @@ final class StudyNames {
     private static final String NAME = "(\\p{Lu}[\\p{L}\\p{N}-]{3,24})";
     private static final Pattern PART_OF =
             Pattern.compile("\\b(?:[Aa]rm|[Pp]art|[Bb]ranch|[Ss]ub-?protocol) of (?:the )?" + NAME);
+    private static final Pattern ORDINARY_WORD = Pattern.compile("\\p{Lu}?\\p{Ll}+|\\d+");
     private static final Pattern AFTER_COUNTRY = Pattern.compile("\\b(\\p{Lu}\\p{L}{2,15})(?=[ )-]+" + NAME + ")");
     private static final Pattern BEFORE_COUNTRY = Pattern.compile(NAME + "-(\\p{L}{2,12})");
     private static final List<String> ADJECTIVES = List.of("an", "ean", "ese", "ish", "ine", "ic", "i");
@@ -103,7 +104,7 @@ final class StudyNames {
     }
 
     private static boolean isOrdinaryWord(String word) {
-        return word.matches("\\p{Lu}?\\p{Ll}+|\\d+");
+        return ORDINARY_WORD.matcher(word).matches();
     }
 
     /** Ids that no registry gave and that are too long to be shared by chance: five characters, three of them digits. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,6 +47,8 @@ import org.trialgraph.text.TextNormalizer;
 /** Reads one study, in any spelling of records, by the rows of {@link StudyTable}. */
 public final class StudyReader extends FieldMapper {
     private static final String PROCESSED = "processed this data on";
+    private static final Pattern MESH_ID = Pattern.compile("[CD]\\d{6,9}");
+    private static final Pattern PMID = Pattern.compile("[1-9]\\d{0,8}");
     private static final Pattern LIST_ITEM = Pattern.compile(" *(?:-|\\d{1,3}\\.|[a-z]\\.) ");
     private static final int LAST_SHORT_DESCRIPTOR = 66_331;
     private static final int LAST_SHORT_SUPPLEMENT = 999_999;
@@ -58,7 +61,7 @@ public final class StudyReader extends FieldMapper {
     private StudyReader(StudyTable table, RecordFields record, TrialReader trial) {
         super(record, trial);
         this.table = table;
-        this.study = new Part(record, "", "");
+        this.study = new Part(record, Map.of());
     }
 
     /**
@@ -157,8 +160,10 @@ public final class StudyReader extends FieldMapper {
             }
             case "present" -> trial.add(HAS_RESULTS, new Flag(study.record.has(path)));
             default -> {
+                if (!table.hasParts(row.kind())) {
+                    return false;
+                }
                 study.parts(row.kind(), path).forEach(part -> part(row, part));
-                return table.hasParts(row.kind());
             }
         }
         return true;
@@ -285,8 +290,7 @@ public final class StudyReader extends FieldMapper {
     }
 
     private void publication(Part part, String kind) {
-        Optional<String> pmid =
-                part.text("pmid").map(TextNormalizer::clean).filter(words -> words.matches("[1-9]\\d{0,8}"));
+        Optional<String> pmid = part.text("pmid").map(TextNormalizer::clean).filter(PMID.asMatchPredicate());
         Optional<Text> citation = trial.words(part.prose("citation"));
         Optional<Coded> printed = part.code("referenceKind", "type");
         Optional<Coded> type = table.spelling() == Spelling.XML ? Optional.of(Coded.implied(kind)) : printed;
@@ -334,7 +338,7 @@ public final class StudyReader extends FieldMapper {
      */
     private static Optional<String> meshId(String printed) {
         String id = TextNormalizer.clean(printed);
-        if (!id.matches("[CD]\\d{6,9}")) {
+        if (!MESH_ID.matcher(id).matches()) {
             return Optional.empty();
         }
         int number = Integer.parseInt(id.substring(1));
@@ -382,41 +386,34 @@ public final class StudyReader extends FieldMapper {
     /** The study, asked for its fields by their paths in one spelling, or a part of it, asked by the names that the table has. */
     private final class Part {
         private final RecordFields record;
-        private final String kind;
-        private final String prefix;
+        private final Map<String, List<String>> fields;
 
-        /**
-         * @param kind of the part, as the table has it; empty for the study
-         * @param prefix of the names of its fields in version 1 of the API
-         */
-        private Part(RecordFields record, String kind, String prefix) {
+        /** @param fields paths by the names that the table has; empty for the study */
+        private Part(RecordFields record, Map<String, List<String>> fields) {
             this.record = record;
-            this.kind = kind;
-            this.prefix = prefix;
+            this.fields = fields;
         }
 
-        private String[] paths(String name) {
-            String paths = kind.isEmpty() ? name : table.partField(kind, name).replace("@", prefix);
-            return paths.split("\\|");
+        private List<String> paths(String name) {
+            return fields.isEmpty() ? List.of(name) : Objects.requireNonNull(fields.get(name), name);
         }
 
         /** The first of the paths under which something stands; the last where there is nothing. */
         private String present(String name) {
-            String[] paths = paths(name);
-            int last = paths.length - 1;
+            List<String> paths = paths(name);
+            int last = paths.size() - 1;
             for (int i = 0; i < last; i++) {
-                if (Stream.of(paths[i].split("\\+")).anyMatch(record::has)) {
-                    return paths[i];
+                if (Stream.of(paths.get(i).split("\\+")).anyMatch(record::has)) {
+                    return paths.get(i);
                 }
             }
-            return paths[last];
+            return paths.get(last);
         }
 
         private List<Part> parts(String kindOfParts, String name) {
-            return Stream.of(paths(name))
-                    .filter(path -> table.hasParts(kindOfParts))
-                    .flatMap(path ->
-                            record.objects(path).stream().map(part -> new Part(part, kindOfParts, lastStep(path))))
+            return paths(name).stream()
+                    .flatMap(path -> record.objects(path).stream()
+                            .map(part -> new Part(part, table.partFields(kindOfParts, lastStep(path)))))
                     .toList();
         }
 
@@ -463,7 +460,7 @@ public final class StudyReader extends FieldMapper {
         }
 
         private void ignore(String name, String why) {
-            Stream.of(paths(name)).forEach(path -> record.ignore(path, trial.report(), why));
+            paths(name).forEach(path -> record.ignore(path, trial.report(), why));
         }
     }
 }

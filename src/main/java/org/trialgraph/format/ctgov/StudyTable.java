@@ -2,10 +2,9 @@ package org.trialgraph.format.ctgov;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.record.FieldMapper.Mapping;
@@ -13,7 +12,7 @@ import org.trialgraph.text.ResourceLines;
 
 /**
  * The data elements of a study as one spelling has them: a column of {@code fields.tsv}, which says what its rows mean. Read once
- * for each format; immutable.
+ * for each format.
  */
 final class StudyTable {
     private static final int FIRST_SPELLING = 2;
@@ -21,8 +20,8 @@ final class StudyTable {
 
     private final Spelling spelling;
     private final List<Mapping> rows = new ArrayList<>();
-    private final Map<String, String> partFields = new HashMap<>();
-    private final Set<String> partKinds = new HashSet<>();
+    private final Map<String, Map<String, String>> parts = new HashMap<>();
+    private final Map<PartName, Map<String, List<String>>> partFields = new ConcurrentHashMap<>();
     private final List<Field> labels = new ArrayList<>();
 
     /** How ClinicalTrials.gov writes a study: the columns of the table in their order. */
@@ -32,6 +31,8 @@ final class StudyTable {
         XML,
         PAGE
     }
+
+    private record PartName(String kind, String name) {}
 
     StudyTable(Spelling spelling) {
         this.spelling = spelling;
@@ -43,8 +44,9 @@ final class StudyTable {
             if (kind.equals("module")) {
                 module = cell.equals("-") ? "" : cell + "/";
             } else if (kind.contains(".")) {
-                partFields.put(kind, cell);
-                partKinds.add(kind.substring(0, kind.indexOf('.')));
+                int dot = kind.indexOf('.');
+                parts.computeIfAbsent(kind.substring(0, dot), part -> new HashMap<>())
+                        .put(kind.substring(dot + 1), cell);
             } else if (!cell.equals("-")) {
                 String path = cell.startsWith("/") ? cell.substring(1) : module + cell.replace("|", "|" + module);
                 rows.add(new Mapping(kind, cells[1], List.of(path.split("\\|"))));
@@ -72,12 +74,23 @@ final class StudyTable {
 
     /** Whether elements of a kind are parts with fields of their own. */
     boolean hasParts(String kind) {
-        return partKinds.contains(kind);
+        return parts.containsKey(kind);
     }
 
-    /** Where the spelling has a field of a part such as {@code outcome.measure}. */
-    String partField(String kind, String name) {
-        return partFields.get(kind + "." + name);
+    /**
+     * Where the spelling has the fields of a part, such as the measure of an outcome: by the name of each field the paths under
+     * which it may stand. They are made once for a kind and a name of parts, for every part of every study asks for them.
+     *
+     * @param name of the part, which the names of its fields begin with in version 1 of the API
+     */
+    Map<String, List<String>> partFields(String kind, String name) {
+        return partFields.computeIfAbsent(new PartName(kind, name), part -> {
+            Map<String, List<String>> fields = new HashMap<>();
+            parts.get(part.kind())
+                    .forEach((field, cell) -> fields.put(
+                            field, List.of(cell.replace("@", part.name()).split("\\|"))));
+            return fields;
+        });
     }
 
     /** The layout of pages, with the labels of the rows. */

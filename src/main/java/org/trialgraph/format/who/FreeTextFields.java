@@ -67,10 +67,26 @@ final class FreeTextFields {
             "(?s)(?:-\\s*(?=[A-Z]\\d{2,3} \\p{L})|(?=[A-Z]\\d{3} \\p{L})|(?:Health Condition \\d+:\\s*)?(?=\\w+\\s*[-:]))"
                     + "([A-Z]\\d{2,4}[A-Z0-9]*)(?:\\s*[-:]\\s*| (?=\\p{L}))(.+)");
 
-    private static final String TYPES =
-            "Drug|Device|Biological|Procedure|Radiation|Behavioral|Genetic|Dietary Supplement"
-                    + "|Combination Product|Diagnostic Test|Other";
-    private static final String BETWEEN_TYPED = "(?:;\\s*|\\n\\s*)(?=(?:" + TYPES + "): )";
+    private static final Pattern ICD_10 = Pattern.compile("[A-Z]\\d{2}(?:\\.\\d{1,3})?");
+    private static final Pattern NUMBERED_CONDITION = Pattern.compile("(?i)Health Condition \\d+:\\s*(?:null-\\s*)?");
+
+    private static final List<String> TYPES = List.of(
+            "Drug",
+            "Device",
+            "Biological",
+            "Procedure",
+            "Radiation",
+            "Behavioral",
+            "Genetic",
+            "Dietary Supplement",
+            "Combination Product",
+            "Diagnostic Test",
+            "Other");
+    private static final Pattern BETWEEN_TYPED =
+            Pattern.compile("(?:;\\s*|\\n\\s*)(?=(?:" + String.join("|", TYPES) + "): )");
+    private static final Pattern SIZE =
+            Pattern.compile("(?s)^(\\d{1,9})\\s*(?:\\(.*\\)|participants?|patients?|subjects?)$");
+    private static final Pattern GROUP = Pattern.compile("(?i).{0,60}\\b(?:group|arm|cohort)s?\\b(?: [\\w-]{1,12})?");
     private static final Pattern OTHER_NAME = Pattern.compile("(?im)^\\s*Other names?:\\s*(.+)$");
     private static final Pattern PRODUCT =
             Pattern.compile("(?m)^(Trade Name|Product Name|INN or Proposed INN):\\s*(.+)$");
@@ -218,13 +234,13 @@ final class FreeTextFields {
 
     private void condition(String name) {
         Matcher coded = CODED_CONDITION.matcher(name);
-        if (name.matches("[A-Z]\\d{2}(?:\\.\\d{1,3})?")) {
+        if (ICD_10.matcher(name).matches()) {
             trial.id(CONDITION_CODE, name);
         } else if (coded.matches()) {
             trial.id(CONDITION_CODE, coded.group(1));
             trial.condition(coded.group(2));
         } else {
-            trial.condition(name.replaceFirst("(?i)Health Condition \\d+:\\s*(?:null-\\s*)?", ""));
+            trial.condition(NUMBERED_CONDITION.matcher(name).replaceFirst(""));
         }
     }
 
@@ -247,10 +263,8 @@ final class FreeTextFields {
             return;
         }
         int colon = interventions.indexOf(':');
-        if (colon > 0
-                && colon + 1 < interventions.length()
-                && interventions.substring(0, colon).matches(TYPES)) {
-            List.of(interventions.split(BETWEEN_TYPED)).forEach(this::typed);
+        if (colon > 0 && colon + 1 < interventions.length() && TYPES.contains(interventions.substring(0, colon))) {
+            BETWEEN_TYPED.splitAsStream(interventions).forEach(this::typed);
         } else if (numbered(interventions.strip())) {
             return;
         } else if (registry.equals("pactr")) {
@@ -267,9 +281,7 @@ final class FreeTextFields {
 
     /** A number alone, or a number with words about it behind. */
     private void size(String words, String place) {
-        String number =
-                words.strip().replaceFirst("(?s)^(\\d{1,9})\\s*(?:\\(.*\\)|participants?|patients?|subjects?)$", "$1");
-        trial.count(ENROLLMENT, Optional.of(number), place);
+        trial.count(ENROLLMENT, Optional.of(SIZE.matcher(words.strip()).replaceFirst("$1")), place);
     }
 
     /** A type and a name, on lines of their own a description and other names. */
@@ -316,7 +328,7 @@ final class FreeTextFields {
         String rest = words.substring(colon + 1).strip();
         boolean labelled =
                 !label.isEmpty() && label.length() <= LONGEST_LABEL && label.indexOf('\n') < 0 && !rest.isEmpty();
-        if (labelled && label.matches("(?i).{0,60}\\b(?:group|arm|cohort)s?\\b(?: [\\w-]{1,12})?")) {
+        if (labelled && GROUP.matcher(label).matches()) {
             arm(label, rest);
         } else if (labelled) {
             intervention(label, rest);

@@ -25,6 +25,8 @@ import org.trialgraph.text.TextDecoder;
  */
 final class TrdsDates {
     /** A date that is a whole cell or a whole element, not one in running text. */
+    private static final Pattern SERIAL = Pattern.compile("[34]\\d{4}(?:\\.\\d+)?");
+
     private static final Pattern WHOLE_VALUE =
             Pattern.compile("(?<=[,;\\t\">\\n])\\d{1,2}([-/.])\\d{1,2}\\1\\d{4}(?=[,;\\t\"<\\r\\n])");
 
@@ -113,7 +115,7 @@ final class TrdsDates {
 
     /** Whether a value is the number by which spreadsheets keep a day. */
     static boolean isSerial(String printed) {
-        return printed.matches("[34]\\d{4}(?:\\.\\d+)?");
+        return SERIAL.matcher(printed).matches();
     }
 
     /** The order in which the registration date, which the portal also gives as 20200304, is printed. */

@@ -56,6 +56,7 @@ public final class TrdsRecord extends FieldMapper {
 
     private static final String HEADING =
             "(?i)^\\s*(?:Inclusion|Exclusion) criteria\\s*:\\s*(?:-?(?:Selection|Exclusion) criteria)?";
+    private static final Pattern MEMBER_STATE_BEHIND = Pattern.compile("-(3RD|[A-Z]{2}|Outside-EU/EEA)$");
     private static final Pattern BOTH = Pattern.compile("(?im)^\\W*exclusion criteria\\W*$");
     private static final String UNDER_18 = "Are the trial subjects under 18?";
     private static final Pattern AGE_ANSWER = Pattern.compile(
@@ -248,8 +249,8 @@ public final class TrdsRecord extends FieldMapper {
             String what = printed.isEmpty() ? "a trial without a number" : unknown;
             trial.report().reject(place, what, "correct the number, or tell the maintainers of the registry");
         } else if (registry.equals("euctr")) {
-            String state = printed.replaceFirst("^.*?-(?=(?:3RD|[A-Z]{2}|Outside-EU/EEA)$)", "");
-            trial.id(MEMBER_STATE, Optional.of(state).filter(behind -> !behind.equals(printed)));
+            Matcher state = MEMBER_STATE_BEHIND.matcher(printed);
+            trial.id(MEMBER_STATE, state.find() ? Optional.of(state.group(1)) : Optional.empty());
         } else if (!printed.equals(number.get().number())) {
             trial.id(ALIAS_ID, printed);
         }
