@@ -1,5 +1,6 @@
 package org.trialgraph.web;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -7,15 +8,12 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.io.RetainableByteBuffer;
 import org.eclipse.jetty.io.content.ByteBufferContentSource;
-import org.eclipse.jetty.server.Components;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Promise;
 
 /**
  * Receives the whole body of a request before anything works on it, and refuses one that is damaged or larger than any sensible
@@ -24,6 +22,12 @@ import org.eclipse.jetty.util.Promise;
 final class RequestBodies extends Handler.Wrapper {
     /** Largest body in bytes. */
     static final int LARGEST = 1024 * 1024;
+
+    /**
+     * How many bytes of a body that is too large are read and discarded, so that its sender gets to the answer: a connection that
+     * is closed with bytes unread is reset, and the answer may be lost with it.
+     */
+    private static final int LONGEST_DISCARDED = 16 * LARGEST;
 
     private static final String TOO_LARGE = "a query may have at most " + LARGEST + " bytes";
 
@@ -40,16 +44,14 @@ final class RequestBodies extends Handler.Wrapper {
         if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
             // a few bytes could unpack to more than there is memory for
             Response.writeError(request, response, callback, 415, "send the query as it is, not compressed");
-        } else if (request.getLength() > LARGEST) {
+        } else if (request.getLength() > LONGEST_DISCARDED) {
             Response.writeError(request, response, callback, 413, TOO_LARGE);
         } else {
-            Components server = request.getComponents();
-            CompletableFuture<byte[]> body = new CompletableFuture<>();
-            body.whenCompleteAsync(
-                    (bytes, failure) -> received(request, bytes, failure, response, callback), server.getExecutor());
-            Promise<RetainableByteBuffer> whole = Promise.from(
-                    buffer -> body.complete(BufferUtil.toArray(buffer.getByteBuffer())), body::completeExceptionally);
-            Content.Source.asRetainableByteBuffer(request, server.getByteBufferPool(), false, LARGEST, whole);
+            Body body = new Body(request);
+            body.whole.whenCompleteAsync(
+                    (bytes, failure) -> received(request, bytes, failure, response, callback),
+                    request.getComponents().getExecutor());
+            body.run();
         }
         return true;
     }
@@ -76,6 +78,56 @@ final class RequestBodies extends Handler.Wrapper {
             Response.writeError(request, response, callback, told.getCode(), told.getReason());
         } else {
             Response.writeError(request, response, callback, 400, "the body of the request is damaged");
+        }
+    }
+
+    /** The body of a request as far as it has come. */
+    private static final class Body implements Runnable {
+        final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+        private final Content.Source source;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private long discarded;
+
+        Body(Content.Source source) {
+            this.source = source;
+        }
+
+        @Override
+        public void run() {
+            while (true) {
+                Content.Chunk chunk = source.read();
+                if (chunk == null) {
+                    source.demand(this);
+                    return;
+                }
+                if (Content.Chunk.isFailure(chunk)) {
+                    whole.completeExceptionally(chunk.getFailure());
+                    return;
+                }
+                add(chunk);
+                if (chunk.isLast() || discarded > LONGEST_DISCARDED) {
+                    end();
+                    return;
+                }
+            }
+        }
+
+        private void add(Content.Chunk chunk) {
+            int length = chunk.remaining();
+            if (discarded == 0 && bytes.size() + length <= LARGEST) {
+                bytes.writeBytes(BufferUtil.toArray(chunk.getByteBuffer()));
+            } else {
+                discarded += length;
+            }
+            chunk.release();
+        }
+
+        private void end() {
+            if (discarded == 0) {
+                whole.complete(bytes.toByteArray());
+            } else {
+                whole.completeExceptionally(new IllegalStateException(TOO_LARGE));
+            }
         }
     }
 

@@ -95,6 +95,12 @@ class DamagedRequestsIT extends PagesIT {
     }
 
     @Test
+    void body_longerThanLimit_isReadToItsEndAndRefused() throws Exception {
+        String body = "+".repeat(4 * RequestBodies.LARGEST);
+        refused("POST /sparql", QUERY + length(body), body, 413, 413);
+    }
+
+    @Test
     void chunks_withinLimit_areRead() throws Exception {
         String chunks = "3\r\nASK\r\n2\r\n{}\r\n0\r\n\r\n";
         String answer = send("POST /sparql", QUERY + "Transfer-Encoding: chunked\r\n", chunks);
