@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import me.tongfei.progressbar.ProgressBar;
 import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.fetch.Downloader;
 import org.trialgraph.fetch.FetchFolder;
@@ -21,7 +22,7 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code fetch}: documents from a registry's public interface into a folder. */
 @Command(name = "fetch")
 final class FetchCommand extends TrialgraphCommand {
-    @Parameters(paramLabel = "REGISTRY", description = "ctgov, isrctn or ctis.")
+    @Parameters(paramLabel = "REGISTRY", description = "ctgov, isrctn, ctis, drks, umin, anzctr or jrct.")
     private String registry;
 
     @Option(names = "--query", paramLabel = "Q")
@@ -47,10 +48,18 @@ final class FetchCommand extends TrialgraphCommand {
         RegistryClient client = RegistryClient.named(registry)
                 .orElseThrow(() -> UserError.usage("no registry \"" + registry + "\" → one of "
                         + RegistryClient.ALL.stream().map(RegistryClient::name).collect(Collectors.joining(", "))));
+        RegistryClient.Request request = request();
+        client.refusal(request).ifPresent(refusal -> {
+            throw UserError.usage(refusal);
+        });
         FetchFolder folder = new FetchFolder(into);
         Downloader downloader = new Downloader(Duration.ofMillis(delay), err()::println);
         String address = Optional.ofNullable(endpoint).orElse(client.endpoint());
-        client.fetch(StringUtils.stripEnd(address, "/"), request(), folder, downloader);
+        Optional<ProgressBar> none = Optional.empty();
+        try (TerminalProgress progress =
+                request.all() ? TerminalProgress.start(registry) : new TerminalProgress(none)) {
+            client.fetch(StringUtils.stripEnd(address, "/"), request, folder, downloader, progress::stepTo);
+        }
         err().println(folder.fetched() + " documents fetched, " + folder.unchanged() + " unchanged, "
                 + folder.missing().size() + " not known to the registry");
         return folder.missing().isEmpty() ? 0 : Main.SOME_REJECTED;
@@ -62,9 +71,6 @@ final class FetchCommand extends TrialgraphCommand {
                 .filter(id -> !id.isEmpty())
                 .distinct()
                 .toList();
-        if (numbers.isEmpty() && query == null && since == null) {
-            throw UserError.usage("nothing to fetch → give --query, --ids or --since");
-        }
         if (!numbers.isEmpty() && (query != null || since != null)) {
             throw UserError.usage("--ids asks for these trials only → leave out --query and --since");
         }

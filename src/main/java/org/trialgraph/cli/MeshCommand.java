@@ -77,7 +77,8 @@ final class MeshCommand extends TrialgraphCommand {
         List<Path> files = new ArrayList<>();
         for (String name : List.of("desc" + year + ".gz", "supp" + year + ".gz")) {
             try (TerminalProgress progress = TerminalProgress.start(name)) {
-                Optional<Path> file = new FileDownload(downloader, progress::stepTo).get(source.resolve(name), folder);
+                Optional<Path> file =
+                        new FileDownload(downloader, progress::stepTo).get(source.resolve(name), folder.resolve(name));
                 if (file.isEmpty()) {
                     return List.of();
                 }

@@ -1,6 +1,7 @@
 package org.trialgraph.fetch;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.pipeline.Manifest;
 
@@ -44,8 +46,37 @@ public final class FetchFolder {
     /** Writes a document as received and enters it into the manifest. */
     void store(String name, FetchResponse response) throws IOException {
         write(name, response.body());
-        String line = String.join(
-                "\t", name, response.url(), response.time().toString(), DigestUtils.sha256Hex(response.body()));
+        enter(name, response.url(), response.time(), DigestUtils.sha256Hex(response.body()));
+    }
+
+    /**
+     * Downloads a document that may be larger than memory, and enters it into the manifest; one that has not changed since it was
+     * fetched stays as it is.
+     *
+     * @return whether there is a document at the address
+     */
+    boolean download(String name, String url, FileDownload download) throws IOException {
+        Instant before = fetchedAt(name);
+        Path file = folder.resolve(name);
+        String old = before == null ? "" : sha256(file);
+        if (download.get(URI.create(url), file).isEmpty()) {
+            return false;
+        }
+        String now = sha256(file);
+        if (now.equals(old)) {
+            countUnchanged();
+        } else {
+            enter(name, url, Instant.now(), now);
+        }
+        return true;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        return new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(file.toFile());
+    }
+
+    private void enter(String name, String url, Instant time, String sha256) throws IOException {
+        String line = String.join("\t", name, url, time.toString(), sha256);
         Path manifest = folder.resolve(Manifest.FILE_NAME);
         List<String> lines = new ArrayList<>(Files.exists(manifest) ? Files.readAllLines(manifest) : List.of());
         lines.removeIf(old -> old.startsWith(name + "\t"));

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Downloads a large file, with resume. What has come stands beside the file's place under a name that ends in {@code .part}, and
- * beside that, in a file that ends in {@code .tag}, the server's tag of the version and its length, one a line. A download goes
+ * Downloads a large file, with resume. What has come stands beside the file's place under a hidden name that ends in
+ * {@code .part}, and beside that, in a file that ends in {@code .tag}, the server's tag of the version and its length, one a line. A download goes
  * on from there if the server still has that version; where it has another, the file comes anew. The tag stays beside the finished
  * file, which is only fetched again if the server has a newer one.
  */
@@ -79,16 +79,15 @@ public final class FileDownload {
     }
 
     /**
-     * Downloads a file into a folder, going on where an earlier run ended.
+     * Downloads a file, going on where an earlier run ended.
      *
-     * @return the file; empty where the server has none of that name
+     * @param file where it is to stand; its folder is made where it does not exist
+     * @return the file; empty where the server has none at the address
      * @throws FetchException if the server keeps failing or the disk is full, when what has come is kept; or if the file is no
      *     whole gzip file though its name ends so, which is not kept
      */
-    public Optional<Path> get(URI address, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        String path = address.getPath();
-        Path file = folder.resolve(path.substring(path.lastIndexOf('/') + 1));
+    public Optional<Path> get(URI address, Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Path part = beside(file, ".part");
         if (Files.exists(file) && !Version.of(file).known()) {
             return Optional.of(file);
@@ -195,6 +194,7 @@ public final class FileDownload {
     }
 
     private static Path beside(Path file, String suffix) {
-        return file.resolveSibling(file.getFileName() + suffix);
+        String name = file.getFileName().toString();
+        return file.resolveSibling((name.startsWith(".") ? "" : ".") + name + suffix);
     }
 }

@@ -15,19 +15,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.function.FailableConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How one registry is asked for documents: for single trials by their numbers, or for what its search finds.
+ * How one registry is asked for documents: for single trials by their numbers, for what its search finds, or for the export of
+ * all its trials.
  *
  * @param name what users type after {@code fetch}
  * @param endpoint address that the requests go to unless a user names another, without a slash at its end
- * @param path where the document of one trial is, after the endpoint, {@code {id}} being its number
+ * @param path where the document of one trial is, after the endpoint, {@code {id}} being its number; empty where the registry
+ *     has none that a number leads to
  * @param suffix end of the names of its documents
  * @param complete whether a body is all of a document
- * @param search gets everything that the registry's search finds
+ * @param export where the export of all trials is, after the endpoint; empty where there is none
+ * @param search gets everything that the registry's search finds; null where the registry has no search for programs
  */
 public record RegistryClient(
         String name,
@@ -35,7 +41,8 @@ public record RegistryClient(
         String path,
         String suffix,
         Predicate<byte[]> complete,
-        FailableConsumer<Run, IOException> search) {
+        String export,
+        @Nullable FailableConsumer<Run, IOException> search) {
     /** The registries that documents can be fetched from. */
     public static final List<RegistryClient> ALL = List.of(
             new RegistryClient(
@@ -44,6 +51,7 @@ public record RegistryClient(
                     "/studies/{id}?format=json",
                     ".json",
                     FetchResponse::isJsonObject,
+                    "",
                     RegistryClient::searchCtgov),
             new RegistryClient(
                     "isrctn",
@@ -51,6 +59,7 @@ public record RegistryClient(
                     "/trial/{id}/format/default",
                     ".xml",
                     RegistryClient::endsAsIsrctn,
+                    "",
                     RegistryClient::searchIsrctn),
             new RegistryClient(
                     "ctis",
@@ -58,7 +67,37 @@ public record RegistryClient(
                     "/retrieve/{id}",
                     ".json",
                     FetchResponse::isJsonObject,
-                    RegistryClient::searchCtis));
+                    "",
+                    RegistryClient::searchCtis),
+            new RegistryClient(
+                    "drks",
+                    "https://drks.de/search",
+                    "/en/trial/{id}/details",
+                    ".html",
+                    FetchResponse::isHtml,
+                    "/en/download/all-json",
+                    null),
+            new RegistryClient(
+                    "anzctr", "https://www.anzctr.org.au", "/{id}.aspx", ".html", FetchResponse::isHtml, "", null),
+            // jRCT asks that nobody collects its trials by program: single ones by their numbers, and no search.
+            new RegistryClient(
+                    "jrct",
+                    "https://jrct.mhlw.go.jp",
+                    "/en-latest-detail/{id}",
+                    ".html",
+                    FetchResponse::isHtml,
+                    "",
+                    null),
+            // A page of UMIN has the number of its receipt in its address, not of its trial; the daily export is for
+            // programs.
+            new RegistryClient(
+                    "umin",
+                    "https://upload.umin.ac.jp",
+                    "",
+                    "",
+                    FetchResponse::isHtml,
+                    "/ctr_csv/ctr_data_j.csv.gz",
+                    null));
 
     /** The most trials of a search that CTIS shows. */
     private static final int CTIS_MOST = 10_000;
@@ -76,17 +115,54 @@ public record RegistryClient(
      * Gets everything that is asked for into a folder; a run that was cut off is taken up where it stopped.
      *
      * @param address endpoint without a slash at its end
-     * @throws FetchException if the registry does not answer as it should
+     * @param progress is told how much of an export has come
+     * @throws FetchException if the registry does not answer as it should, or has no such documents for programs
      * @throws IOException if the folder cannot be written
      */
-    public void fetch(String address, Request request, FetchFolder folder, Downloader downloader) throws IOException {
+    public void fetch(
+            String address,
+            Request request,
+            FetchFolder folder,
+            Downloader downloader,
+            FileDownload.ProgressListener progress)
+            throws IOException {
+        refusal(request).ifPresent(refusal -> {
+            throw new FetchException(refusal);
+        });
         String key = DigestUtils.sha256Hex(request.key()).substring(0, 10);
         Run run = new Run(this, name + "-" + key, address, request, folder, downloader);
-        if (request.ids().isEmpty()) {
+        if (request.all()) {
+            String url = address + export;
+            String file = name + "-export" + (export.endsWith(".gz") ? ".csv.gz" : ".zip");
+            if (!folder.download(file, url, new FileDownload(downloader, progress))) {
+                throw new FetchException(url + " does not exist → check --endpoint");
+            }
+        } else if (request.ids().isEmpty()) {
             search.accept(run);
         } else {
             run.documents(request.ids());
         }
+    }
+
+    /** Why the registry cannot be asked so, and what to ask instead; empty where it can. */
+    public Optional<String> refusal(Request request) {
+        String instead = Stream.of(
+                        search == null ? "" : "give --query or --since",
+                        path.isEmpty() ? "" : "give --ids",
+                        export.isEmpty()
+                                ? ""
+                                : "give neither --query, --since nor --ids to get the export of all its trials")
+                .filter(way -> !way.isEmpty())
+                .collect(Collectors.joining(", or "));
+        if (request.all()) {
+            return export.isEmpty() ? Optional.of("nothing to fetch → " + instead) : Optional.empty();
+        }
+        if (!request.ids().isEmpty()) {
+            return path.isEmpty()
+                    ? Optional.of(name + " has no documents that a trial's number leads to → " + instead)
+                    : Optional.empty();
+        }
+        return search == null ? Optional.of(name + " has no search for programs → " + instead) : Optional.empty();
     }
 
     /**
@@ -100,6 +176,11 @@ public record RegistryClient(
         /** Copies the list. */
         public Request {
             ids = List.copyOf(ids);
+        }
+
+        /** Whether it is for all trials of the registry. */
+        public boolean all() {
+            return query.isEmpty() && ids.isEmpty() && since.isEmpty();
         }
 
         /** A text that is the same for the same request. Files are named after it, so its form must stay as it is. */

@@ -2,18 +2,22 @@ package org.trialgraph.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trialgraph.cli.Main;
 
@@ -113,9 +117,63 @@ class FetchCommandIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ctgov", "isrctn", "ctis", "elsewhere"})
+    @ValueSource(strings = {"ctgov", "isrctn", "ctis", "anzctr", "jrct", "elsewhere"})
     void noRequest_wrongUsage(String name) throws IOException {
         assertThat(fetch(name)).isEqualTo(WRONG_USAGE);
+        assertThat(registry.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "drks, DRKS00000123, /en/trial/DRKS00000123/details, .html",
+        "anzctr, ACTRN12624000999561, /ACTRN12624000999561.aspx, .html",
+        "jrct, jRCT2031990099, /en-latest-detail/jRCT2031990099, .html"
+    })
+    void pageOfTrial_ids_isStoredAsReceived(String name, String id, String path, String suffix) throws IOException {
+        String page = "<!DOCTYPE html><html><body><p>" + id + "</p></body></html>\n";
+        registry.at(path, page);
+
+        assertThat(fetch(name, "--ids", id)).isZero();
+        assertThat(into.resolve(id + suffix)).hasContent(page);
+    }
+
+    @Test
+    void pageOfTrial_cutOff_isAskedForAgain() throws IOException {
+        String page = "<!DOCTYPE html><html><body><p>DRKS00000123</p></body></html>";
+        registry.at("/en/trial/", page);
+        registry.then(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(page.substring(0, 40).getBytes(StandardCharsets.UTF_8));
+        });
+
+        assertThat(fetch("drks", "--ids", "DRKS00000123")).isZero();
+        assertThat(registry.requests()).hasSize(2);
+        assertThat(into.resolve("DRKS00000123.html")).hasContent(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"drks, /en/download/all-json, drks-export.zip", "umin, /ctr_csv/ctr_data_j.csv.gz, umin-export.csv.gz"})
+    void export_nothingAskedFor_isFetchedOnceAndEnteredIntoManifest(String name, String path, String file)
+            throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write("rows of trials".getBytes(StandardCharsets.UTF_8));
+        }
+        registry.atBytes(path, bytes.toByteArray());
+
+        assertThat(fetch(name)).isZero();
+        assertThat(into.resolve(file)).hasBinaryContent(bytes.toByteArray());
+        List<String> manifest = Files.readAllLines(into.resolve("manifest.tsv"));
+        assertThat(manifest).singleElement().asString().startsWith(file + "\t" + registry.url() + path + "\t");
+
+        assertThat(fetch(name)).isZero();
+        assertThat(Files.readAllLines(into.resolve("manifest.tsv"))).isEqualTo(manifest);
+        assertThat(fetch(name, "--query", "asthma")).isEqualTo(WRONG_USAGE);
+    }
+
+    @Test
+    void umin_ids_wrongUsage() {
+        assertThat(fetch("umin", "--ids", "UMIN000000001")).isEqualTo(WRONG_USAGE);
         assertThat(registry.requests()).isEmpty();
     }
 

@@ -270,7 +270,8 @@ class FetchTest {
                         registry.url(),
                         request,
                         folder,
-                        new Downloader(BETWEEN, 6, Duration.ofSeconds(5), waits::add, line -> {}));
+                        new Downloader(BETWEEN, 6, Duration.ofSeconds(5), waits::add, line -> {}),
+                        (done, total) -> {});
         return folder;
     }
 

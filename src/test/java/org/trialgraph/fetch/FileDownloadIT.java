@@ -68,7 +68,7 @@ class FileDownloadIT {
     void get_wholeFile_reportsProgress() throws Exception {
         List<Long> seen = new ArrayList<>();
         Path file = new FileDownload(downloader(1), (done, total) -> seen.add(total - done))
-                .get(source().resolve("desc2024.gz"), folder)
+                .get(source().resolve("desc2024.gz"), folder.resolve("desc2024.gz"))
                 .orElseThrow();
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
         assertThat(seen).last().isEqualTo(0L);
@@ -86,7 +86,7 @@ class FileDownloadIT {
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
         assertThat(ranges).containsExactly("none", "bytes=100-");
         try (var left = Files.list(folder)) {
-            assertThat(left).containsExactlyInAnyOrder(file, folder.resolve("desc2024.gz.tag"));
+            assertThat(left).containsExactlyInAnyOrder(file, folder.resolve(".desc2024.gz.tag"));
         }
     }
 
@@ -110,7 +110,7 @@ class FileDownloadIT {
                 .hasMessageContaining("the server stalls after 100 bytes")
                 .hasMessageContaining("goes on where it stopped");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
-        assertThat(folder.resolve("desc2024.gz.part")).hasSize(100);
+        assertThat(folder.resolve(".desc2024.gz.part")).hasSize(100);
         stalls = false;
         breakAfter = Integer.MAX_VALUE;
         Path file = download("desc2024.gz").orElseThrow();
@@ -146,8 +146,8 @@ class FileDownloadIT {
     @Test
     void get_completePart_makesNoRequest() throws Exception {
         Path file = download("desc2024.gz").orElseThrow();
-        Files.move(file, folder.resolve("desc2024.gz.part"));
-        Files.move(folder.resolve("desc2024.gz.tag"), folder.resolve("desc2024.gz.part.tag"));
+        Files.move(file, folder.resolve(".desc2024.gz.part"));
+        Files.move(folder.resolve(".desc2024.gz.tag"), folder.resolve(".desc2024.gz.part.tag"));
         ranges.clear();
         assertThat(download("desc2024.gz")).contains(file);
         assertThat(ranges).isEmpty();
@@ -242,7 +242,8 @@ class FileDownloadIT {
     }
 
     private Optional<Path> download(String name, int attempts) throws IOException {
-        return new FileDownload(downloader(attempts), (done, total) -> {}).get(source().resolve(name), folder);
+        return new FileDownload(downloader(attempts), (done, total) -> {})
+                .get(source().resolve(name), folder.resolve(name));
     }
 
     private Downloader downloader(int attempts) {

@@ -18,7 +18,7 @@ import java.util.function.Function;
 /** A server on this machine that plays a registry's interface, and its troubles. */
 final class StubRegistry implements AutoCloseable {
     private final HttpServer server;
-    private final Map<String, Function<HttpExchange, String>> pages = new LinkedHashMap<>();
+    private final Map<String, Function<HttpExchange, byte[]>> pages = new LinkedHashMap<>();
     private final Deque<Trouble> troubles = new ArrayDeque<>();
     private final List<String> requests = new ArrayList<>();
     private final List<String> agents = new ArrayList<>();
@@ -45,7 +45,12 @@ final class StubRegistry implements AutoCloseable {
     }
 
     StubRegistry at(String address, Function<HttpExchange, String> body) {
-        pages.put(address, body);
+        pages.put(address, exchange -> body.apply(exchange).getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    StubRegistry atBytes(String address, byte[] body) {
+        pages.put(address, exchange -> body);
         return this;
     }
 
@@ -99,14 +104,13 @@ final class StubRegistry implements AutoCloseable {
 
     private void well(HttpExchange exchange) throws IOException {
         String address = exchange.getRequestURI().toString();
-        for (Map.Entry<String, Function<HttpExchange, String>> page : pages.entrySet()) {
+        for (Map.Entry<String, Function<HttpExchange, byte[]>> page : pages.entrySet()) {
             if (address.startsWith(page.getKey())) {
-                String body = page.getValue().apply(exchange);
-                if (body.isEmpty()) {
+                byte[] bytes = page.getValue().apply(exchange);
+                if (bytes.length == 0) {
                     exchange.sendResponseHeaders(304, -1);
                     return;
                 }
-                byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, bytes.length);
                 try (OutputStream out = exchange.getResponseBody()) {
                     out.write(bytes);
