@@ -54,6 +54,7 @@ final class Pages {
                 route("/dumps/SHA256SUMS", (request, path) -> whole.checksums()),
                 route("/dumps/([a-z]+)\\.nq\\.gz", whole::dump),
                 route("/resolve/(.*)", resources::resolve),
+                route("/trial/([^/]+)", resources::trial),
                 route(".*", resources::answer));
     }
 

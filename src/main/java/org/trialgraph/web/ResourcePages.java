@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.jspecify.annotations.Nullable;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.registry.TrialNumbers;
@@ -30,6 +32,9 @@ import org.trialgraph.web.html.Templates;
  */
 final class ResourcePages {
     private static final String SITES = "/sites.html";
+
+    /** Resubmissions of a trial have two digits. */
+    private static final int MOST_RESUBMISSIONS = 99;
 
     /** Longest path that any resource could have. */
     private static final int LONGEST = 2_000;
@@ -51,11 +56,46 @@ final class ResourcePages {
     /** Leads to the trial of a number. */
     Answer resolve(HttpServletRequest request, MatchResult path) {
         String asked = decoded(path.group(1)).orElse("");
-        return TrialNumbers.recognise(asked)
-                .flatMap(number -> links.path(
-                        new Iris(dataset.base()).trial(number.number()).getURI()))
-                .map(Answer::seeOther)
-                .orElseGet(() -> problems.notFound(request, asked));
+        return trial(asked).map(Answer::seeOther).orElseGet(() -> problems.notFound(request, asked));
+    }
+
+    /**
+     * Leads from a number as it is printed, with encoded slashes or in other capitals, to the same form of the trial's document;
+     * null where the path is none.
+     */
+    @Nullable
+    Answer trial(HttpServletRequest request, MatchResult path) {
+        String asked = decoded(path.group(1)).orElse("");
+        String suffix = Stream.of(Representation.values())
+                .map(form -> "." + form.suffix())
+                .filter(asked::endsWith)
+                .findFirst()
+                .orElse("");
+        String printed = asked.substring(0, asked.length() - suffix.length());
+        return trial(printed)
+                .filter(address -> !address.endsWith("/" + printed))
+                .map(address -> Answer.seeOther(address + suffix))
+                .orElse(null);
+    }
+
+    /**
+     * The address of the trial of a number, however the number is spelled. EU CTIS counts the resubmissions of a trial behind its
+     * number, which people leave out: without them the number leads to the latest that is published.
+     */
+    private Optional<String> trial(String asked) {
+        return TrialNumbers.recognise(asked).flatMap(recognised -> {
+            String number = recognised.number();
+            Stream<String> resubmissions = IntStream.rangeClosed(0, MOST_RESUBMISSIONS)
+                    .mapToObj(n -> String.format("%s-%02d", number, MOST_RESUBMISSIONS - n));
+            Iris iris = new Iris(dataset.base());
+            return dataset.current()
+                    .calculateRead(() -> Stream.concat(Stream.of(number), resubmissions)
+                            .map(iris::trial)
+                            .filter(descriptions::states)
+                            .findFirst()
+                            .or(() -> Optional.of(iris.trial(number)))
+                            .flatMap(trial -> links.path(trial.getURI())));
+        });
     }
 
     /** The document or the thing at a path. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +13,10 @@ import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trialgraph.store.Statements;
 
 /** What the server promises about every IRI of the data, promise by promise. */
 class LinkedDataIT extends PagesIT {
@@ -165,6 +168,36 @@ class LinkedDataIT extends PagesIT {
         HttpResponse<String> response = site.page(asked);
         assertThat(response.statusCode()).isEqualTo(303);
         assertThat(response.headers().firstValue("Location")).hasValue(trial);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/trial/nct00000001,/trial/NCT00000001",
+        "/trial/nct00000001.ttl,/trial/NCT00000001.ttl",
+        "/trial/ChiCTR-2000000002.html,/trial/ChiCTR2000000002.html",
+        "/trial/CTRI%2F2020%2F08%2F027368,/trial/CTRI-2020-08-027368",
+        "/trial/CTRI%2f2020%2f08%2f027368.jsonld,/trial/CTRI-2020-08-027368.jsonld"
+    })
+    void numberAsPrinted_inPathOfTrial_leadsToTrial(String asked, String trial) throws Exception {
+        HttpResponse<String> response = site.page(asked);
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location")).hasValue(trial);
+    }
+
+    @Test
+    void numberOfEuCtis_withoutResubmission_leadsToLatest(@TempDir Path folder) throws Exception {
+        Statements.publish(
+                folder,
+                Statements.of("2022-500244-37-00").titled("\"Asthma\"@en").document("a"),
+                Statements.of("2022-500244-37-01").titled("\"Asthma\"@en").document("b"));
+        try (RunningSite other =
+                RunningSite.of(Server.start(ServerOptions.usual(folder).onPort(0)))) {
+            for (String asked : List.of("/resolve/2022-500244-37", "/trial/2022-500244-37")) {
+                assertThat(other.page(asked).headers().firstValue("Location")).hasValue("/trial/2022-500244-37-01");
+            }
+            assertThat(other.page("/resolve/2022-500244-37-00").headers().firstValue("Location"))
+                    .hasValue("/trial/2022-500244-37-00");
+        }
     }
 
     @Test
