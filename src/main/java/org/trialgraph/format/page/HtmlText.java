@@ -19,17 +19,20 @@ import org.jsoup.select.NodeFilter;
  * styles and navigation are left out.
  *
  * @param lines of the page, blank ones between paragraphs
+ * @param cells for each line the number, from 1, of the innermost cell of a table that it stands in, 0 outside of tables; a
+ *     number that no line has is that of an empty cell
  * @param metadata what the mark-up tells about the page
  */
-public record HtmlText(List<String> lines, PageMetadata metadata) {
+public record HtmlText(List<String> lines, List<Integer> cells, PageMetadata metadata) {
     private static final Pattern OPENING = Pattern.compile(
             "(?is)\\s*(?:<\\?xml[^>]{0,200}>\\s*)?<(?:!doctype\\s+html|!--|html|head|body|div|table|p|h[1-6]|main|article|section)\\b.*");
     private static final int OPENING_WITHIN = 4096;
     private static final int DEEPEST_LIST = 20;
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public HtmlText {
         lines = List.copyOf(lines);
+        cells = List.copyOf(cells);
     }
 
     /** Whether a decoded document is HTML, judged by its beginning. */
@@ -44,7 +47,7 @@ public record HtmlText(List<String> lines, PageMetadata metadata) {
         LineWriter writer = new LineWriter();
         document.body().filter(writer);
         writer.endLine();
-        return new HtmlText(writer.lines, PageMetadata.of(document));
+        return new HtmlText(writer.lines, writer.cells, PageMetadata.of(document));
     }
 
     /** Puts the pieces of text of a marked-up page together into lines while it goes through the page. */
@@ -52,8 +55,14 @@ public record HtmlText(List<String> lines, PageMetadata metadata) {
         private static final int BULLETS = -1;
         private static final Set<String> BREAKING =
                 Set.of("br", "td", "th", "dt", "dd", "caption", "option", "label", "summary");
+        private static final Set<String> CELL = Set.of("td", "th");
 
         private final List<String> lines = new ArrayList<>();
+        private final List<Integer> cells = new ArrayList<>();
+        /** The numbers of the cells that are open, the innermost first. */
+        private final Deque<Integer> openCells = new ArrayDeque<>();
+
+        private int lastCell;
         /** The number of the next item of each open list. */
         private final Deque<Integer> open = new ArrayDeque<>();
 
@@ -87,6 +96,9 @@ public record HtmlText(List<String> lines, PageMetadata metadata) {
                     case "sup" -> raise(element.ownText());
                     default -> breakLine(element);
                 }
+                if (CELL.contains(element.normalName())) {
+                    openCells.push(++lastCell);
+                }
             }
             return FilterResult.CONTINUE;
         }
@@ -98,6 +110,9 @@ public record HtmlText(List<String> lines, PageMetadata metadata) {
                     case "ul", "ol" -> closeList();
                     case "p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "pre" -> endParagraph();
                     default -> breakLine(element);
+                }
+                if (CELL.contains(element.normalName())) {
+                    openCells.pop();
                 }
             }
             return FilterResult.CONTINUE;
@@ -142,7 +157,7 @@ public record HtmlText(List<String> lines, PageMetadata metadata) {
         private void endLine() {
             String words = line.toString().strip();
             if (!words.isEmpty()) {
-                lines.add((bullet.isEmpty() ? "  ".repeat(level() * 2) : bullet) + words);
+                add((bullet.isEmpty() ? "  ".repeat(level() * 2) : bullet) + words);
                 bullet = "";
             }
             line.setLength(0);
@@ -151,8 +166,13 @@ public record HtmlText(List<String> lines, PageMetadata metadata) {
         private void endParagraph() {
             endLine();
             if (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty()) {
-                lines.add("");
+                add("");
             }
+        }
+
+        private void add(String words) {
+            lines.add(words);
+            cells.add(openCells.isEmpty() ? 0 : openCells.peek());
         }
 
         private void openList(int start) {

@@ -39,6 +39,7 @@ public final class Layout {
     private final List<Label> opening = new ArrayList<>();
     private final List<Label> beginnings = new ArrayList<>();
     private final LabelSplitter splitter;
+    private final Map<String, Set<String>> columns;
 
     /** A label as it is printed, and the field that it is of. */
     private record Label(String words, Field field) {
@@ -63,8 +64,9 @@ public final class Layout {
      */
     private record Match(Label label, int lines, String beside) {}
 
-    private Layout(boolean exact, List<String> boilerplate, List<Field> fields) {
+    private Layout(boolean exact, List<String> boilerplate, List<Field> fields, Map<String, Set<String>> columns) {
         this.exact = exact;
+        this.columns = columns;
         this.boilerplate = Pattern.compile(
                 Stream.concat(boilerplate.stream(), ResourceLines.beside(Layout.class, "boilerplate.txt").stream())
                         .collect(Collectors.joining(")|(?:", "(?:", ")")),
@@ -107,12 +109,24 @@ public final class Layout {
      *     also in the middle of text; those of any site are known
      */
     public static Layout of(List<String> boilerplate, List<Field> fields) {
-        return new Layout(false, boilerplate, fields);
+        return of(boilerplate, fields, Map.of());
+    }
+
+    /**
+     * The same for a site that has tables with column heads.
+     *
+     * @param columns the heads of the columns, which are labels, by the headings of the tables
+     */
+    public static Layout of(List<String> boilerplate, List<Field> fields, Map<String, List<String>> columns) {
+        Map<String, Set<String>> keys = new HashMap<>();
+        columns.forEach((heading, heads) ->
+                keys.put(key(heading), heads.stream().map(Layout::key).collect(Collectors.toSet())));
+        return new Layout(false, boilerplate, fields, keys);
     }
 
     /** A layout whose labels count only as they are given, with and without capitals and colons. */
     public static Layout exact(List<String> boilerplate, List<Field> fields) {
-        return new Layout(true, boilerplate, fields);
+        return new Layout(true, boilerplate, fields, Map.of());
     }
 
     /** Whether a line belongs to the site and says nothing of the trial: menus, buttons, copyright, disclaimers. */
@@ -156,12 +170,15 @@ public final class Layout {
 
     /** The page with every label on a line of its own, also where labels and values are cells of a table in text. */
     Page prepared(Page page) {
-        return splitLabels(page.withCells(words -> byKey.containsKey(key(words))));
+        Set<String> heads = columns.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Predicate<String> isLabel = words -> byKey.containsKey(key(words));
+        Page cells = page.withCells(words -> isLabel.test(words) && !heads.contains(key(words)));
+        return splitLabels(columns.isEmpty() ? cells : cells.withColumns(columns, isLabel));
     }
 
     /** The page with every label on a line of its own. */
     public Page splitLabels(Page page) {
-        return exact ? page : page.split(splitter::split);
+        return exact ? page : page.split(line -> line.underHead() ? List.of(line.raw()) : splitter.split(line));
     }
 
     /** Reads every field of a prepared page, and returns its sections for what a format reads besides. */
@@ -244,7 +261,7 @@ public final class Layout {
 
     /** The label that starts at a line, whatever stands around it. */
     private Optional<Match> at(List<Line> lines, int at) {
-        if (lines.get(at).blank()) {
+        if (lines.get(at).blank() || lines.get(at).underHead()) {
             return Optional.empty();
         }
         StringBuilder joined = new StringBuilder();
@@ -287,7 +304,7 @@ public final class Layout {
     private Map<String, Integer> lastLines(List<Line> lines) {
         Map<String, Integer> last = new HashMap<>();
         for (Line line : lines) {
-            if (!line.blank() && line.words().length() <= LONGEST_LABEL) {
+            if (!line.blank() && !line.underHead() && line.words().length() <= LONGEST_LABEL) {
                 Label label = whole.get(comparable(line.words()));
                 if (label != null) {
                     last.put(key(label.words()), line.index());
@@ -335,7 +352,7 @@ public final class Layout {
         for (int i = lines.size() - 1; i >= 0; i--) {
             Line line = lines.get(i);
             String key = key(line.words());
-            boolean label = byKey.containsKey(key);
+            boolean label = !line.underHead() && byKey.containsKey(key);
             if (line.blank() || !label && boilerplate(line)) {
                 if (line.blank()) {
                     kept.add(line);

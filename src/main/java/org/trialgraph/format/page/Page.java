@@ -2,8 +2,12 @@ package org.trialgraph.format.page;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -27,15 +31,17 @@ public final class Page {
      * @param index position in the page, from 0
      * @param number line of the document's text, from 1; lines that were one in the document share it
      * @param unit position of the line or table cell that the line is a piece of
+     * @param cell number of the table cell that the line stands in, 0 outside of tables
+     * @param underHead whether the line stands below a column head, where no label opens and nothing is split
      * @param pieces how many lines of the page, from the index on, are this line: more than one for a line that was split
      * @param raw the line with its indentation
      * @param words the line clean, in one piece; empty for a blank line
      */
-    public record Line(int index, int number, int unit, int pieces, String raw, String words) {
+    public record Line(int index, int number, int unit, int cell, boolean underHead, int pieces, String raw, String words) {
         private static final String BULLETS = "\u2022\u00B7\u25AA\u2023\u25E6\u25CF\u25CB";
 
-        Line(int index, int number, int unit, int pieces, String raw) {
-            this(index, number, unit, pieces, raw, TextNormalizer.clean(raw));
+        Line(int index, int number, int unit, int cell, boolean underHead, int pieces, String raw) {
+            this(index, number, unit, cell, underHead, pieces, raw, TextNormalizer.clean(raw));
         }
 
         /** Whether the line has no words. */
@@ -66,15 +72,16 @@ public final class Page {
     /**
      * The page of a decoded document, HTML or plain text.
      *
-     * @param text decoded, without a byte order mark
+     * @param document decoded, without a byte order mark
      * @param url address of the document, where known
      */
-    public static Page of(String text, Optional<String> url) {
-        if (HtmlText.isHtml(text)) {
-            HtmlText html = HtmlText.of(text);
-            return of(number(html.lines()), html.metadata().fetchedFrom(url));
+    public static Page of(String document, Optional<String> url) {
+        if (HtmlText.isHtml(document)) {
+            HtmlText html = HtmlText.of(document);
+            return of(number(html.lines(), html.cells()), html.metadata().fetchedFrom(url));
         }
-        List<Line> lines = number(List.of(text.split("\\R", -1)));
+        List<String> text = List.of(document.split("\\R", -1));
+        List<Line> lines = number(text, Collections.nCopies(text.size(), 0));
         return of(lines, PageMetadata.ofText(lines).fetchedFrom(url));
     }
 
@@ -82,12 +89,16 @@ public final class Page {
         return new Page(lines, lines.stream().map(Line::raw).toList(), metadata);
     }
 
-    private static List<Line> number(List<String> raw) {
+    private static List<Line> number(List<String> raw, List<Integer> cells) {
         List<Line> lines = new ArrayList<>(raw.size());
         for (String line : raw) {
-            lines.add(new Line(lines.size(), lines.size() + 1, lines.size(), 1, TextNormalizer.visible(line)));
+            add(lines, lines.size() + 1, cells.get(lines.size()), false, TextNormalizer.visible(line));
         }
         return lines;
+    }
+
+    private static void add(List<Line> lines, int number, int cell, boolean underHead, String raw) {
+        lines.add(new Line(lines.size(), number, lines.size(), cell, underHead, 1, raw));
     }
 
     /** The same page with each line split into the given pieces; pieces keep the number of their line. */
@@ -95,7 +106,7 @@ public final class Page {
         List<Line> split = new ArrayList<>(lines.size());
         for (Line line : lines) {
             for (String piece : pieces.apply(line)) {
-                split.add(new Line(split.size(), line.number(), line.unit(), 1, piece));
+                split.add(new Line(split.size(), line.number(), line.unit(), line.cell(), line.underHead(), 1, piece));
             }
         }
         return new Page(split, originals, metadata);
@@ -104,26 +115,39 @@ public final class Page {
     /**
      * The same page with each row of a table in text split into its cells. A row stands between bars, as in
      * {@code | Phase | 3 |}, ends with one, or belongs to the lines around one of dashes and bars such as {@code ---|---}. Below
-     * a row that has labels alone the cells come column by column.
+     * a row that has labels alone the cells come column by column. Where rows end with bars, lines without one are the beginning
+     * of the cell that ends below them.
      */
     Page withCells(Predicate<String> isLabel) {
         BitSet rows = rows();
+        int last = rows.length() - 1;
+        long ends =
+                rows.stream().filter(at -> lines.get(at).words().endsWith("|")).count();
+        boolean ended = ends * 2 > rows.cardinality();
         List<Line> cells = new ArrayList<>();
+        int cell = 1;
         for (int at = 0; at < lines.size(); at++) {
+            if (!rows.get(at)) {
+                Line line = lines.get(at);
+                add(cells, line.number(), ended && at < last ? cell : line.cell(), false, line.raw());
+                continue;
+            }
             int from = at;
-            List<List<String>> table = new ArrayList<>(
-                    List.of(rows.get(at) ? cells(at) : List.of(lines.get(at).raw())));
+            List<List<String>> table = new ArrayList<>(List.of(cells(at)));
             int width = table.get(0).size();
-            boolean columns = rows.get(at) && width > 1 && table.get(0).stream().allMatch(isLabel);
+            boolean columns = width > 1 && table.get(0).stream().allMatch(isLabel);
             while (columns
                     && rows.get(at + 1)
                     && List.of(0, width).contains(cells(at + 1).size())) {
                 table.add(cells(++at));
             }
+            boolean open = ended && !lines.get(at).words().endsWith("|");
             for (int column = 0; column < width; column++) {
                 for (int row = 0; row < table.size(); row++) {
-                    String cell = table.get(row).isEmpty() ? "" : table.get(row).get(column);
-                    cells.add(new Line(cells.size(), lines.get(from + row).number(), cells.size(), 1, cell));
+                    String words =
+                            table.get(row).isEmpty() ? "" : table.get(row).get(column);
+                    add(cells, lines.get(from + row).number(), cell, false, words);
+                    cell += open && column + 1 == width ? 0 : 1;
                 }
             }
         }
@@ -158,7 +182,114 @@ public final class Page {
             return List.of();
         }
         String inner = row.replaceFirst("^\\|", "").replaceFirst("\\|$", "");
-        return Stream.of(inner.split("\\|", -1)).map(String::strip).toList();
+        // Two bars without a space are an empty cell only in rows that stand between bars.
+        String bar = row.startsWith("|") ? "\\|" : "(?<!\\|)\\|(?!\\|)";
+        return Stream.of(inner.split(bar, -1)).map(String::strip).toList();
+    }
+
+    /** A cell of a table with its lines, or a line outside of tables. */
+    private record Cell(int number, List<Line> lines) {
+        String key() {
+            return Layout.key(
+                    lines.stream().map(Line::words).filter(w -> !w.isEmpty()).collect(Collectors.joining(" ")));
+        }
+
+        boolean blank() {
+            return lines.stream().allMatch(Line::blank);
+        }
+    }
+
+    /**
+     * The same page with the head of its column before each cell of some tables, so that every cell is a value below a label. The
+     * cells of a table end at the next label. Where their number shows that a cell is missing, and outside of tables, where
+     * nothing tells how many lines a cell has, the heads are left out and the lines stand below the heading.
+     *
+     * @param tables the heads of columns, two or more of which stand side by side, by the headings of the tables
+     */
+    Page withColumns(Map<String, Set<String>> tables, Predicate<String> isLabel) {
+        List<Cell> cells = cells(isLabel);
+        List<Line> out = new ArrayList<>();
+        String heading = "";
+        for (int at = 0; at < cells.size(); ) {
+            List<Cell> heads = heads(cells, at, tables.getOrDefault(heading, Set.of()));
+            if (heads.isEmpty()) {
+                Cell cell = cells.get(at++);
+                heading = isLabel.test(cell.key()) ? cell.key() : heading;
+                cell.lines().forEach(line -> add(out, line.number(), line.cell(), false, line.raw()));
+                continue;
+            }
+            at = cells.indexOf(heads.get(heads.size() - 1)) + 1;
+            List<Cell> body = new ArrayList<>();
+            int number = cells.get(at - 1).number();
+            for (; at < cells.size() && !isLabel.test(cells.get(at).key()); at++) {
+                Cell cell = cells.get(at);
+                if (number > 0 && cell.number() < number) {
+                    break;
+                }
+                fill(body, number, cell.number());
+                body.add(cell);
+                number = cell.number();
+            }
+            fill(body, number, at < cells.size() ? cells.get(at).number() : 0);
+            while (body.size() % heads.size() > 0 && body.get(body.size() - 1).blank()) {
+                body.remove(body.size() - 1);
+            }
+            boolean certain = number > 0 && body.size() % heads.size() == 0;
+            for (int i = 0; i < body.size(); i++) {
+                Cell head = heads.get(i % heads.size());
+                List<Line> values = body.get(i).lines();
+                if (certain) {
+                    int row = values.isEmpty()
+                            ? head.lines().get(0).number()
+                            : values.get(0).number();
+                    add(out, row, 0, false, head.key());
+                }
+                values.forEach(line -> add(out, line.number(), line.cell(), true, line.raw()));
+            }
+        }
+        return of(out, metadata);
+    }
+
+    /** Adds the empty cells of which a page has no line, between the numbers of two others. */
+    private static void fill(List<Cell> cells, int from, int to) {
+        for (int number = from + 1; from > 0 && number < to; number++) {
+            cells.add(new Cell(number, List.of()));
+        }
+    }
+
+    /** The cells, a label that stands below other lines of one apart. */
+    private List<Cell> cells(Predicate<String> isLabel) {
+        List<Cell> cells = new ArrayList<>();
+        for (int at = 0; at < lines.size(); ) {
+            int end = at + 1;
+            while (end < lines.size()
+                    && lines.get(at).cell() > 0
+                    && lines.get(end).cell() == lines.get(at).cell()
+                    && !isLabel.test(Layout.key(lines.get(end).words()))) {
+                end++;
+            }
+            cells.add(new Cell(lines.get(at).cell(), lines.subList(at, end)));
+            at = end;
+        }
+        return cells;
+    }
+
+    /** The heads of columns at a place: two or more neighbouring cells that are heads; none elsewhere. */
+    private static List<Cell> heads(List<Cell> cells, int at, Set<String> keys) {
+        List<Cell> heads = new ArrayList<>();
+        Set<String> others = new HashSet<>(keys);
+        for (int i = at; i < cells.size(); i++) {
+            Cell cell = cells.get(i);
+            int next = heads.isEmpty()
+                    ? cell.number()
+                    : heads.get(heads.size() - 1).number() + (cell.number() > 0 ? 1 : 0);
+            if (cell.number() == next && others.remove(cell.key())) {
+                heads.add(cell);
+            } else if (heads.isEmpty() || !cell.blank()) {
+                break;
+            }
+        }
+        return heads.size() > 1 ? heads : List.of();
     }
 
     /** Neighbouring pieces of one line as one line, as it stands in the document where they are the whole of it. */
@@ -171,7 +302,7 @@ public final class Page {
         String raw = all
                 ? originals.get(first.unit())
                 : pieces.stream().map(Line::raw).collect(Collectors.joining(" "));
-        return new Line(first.index(), first.number(), first.unit(), pieces.size(), raw);
+        return new Line(first.index(), first.number(), first.unit(), first.cell(), first.underHead(), pieces.size(), raw);
     }
 
     private boolean sameUnit(int index, Line line) {

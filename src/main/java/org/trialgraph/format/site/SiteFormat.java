@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.trialgraph.codes.CodeTable;
@@ -58,6 +59,7 @@ public class SiteFormat extends PageFormat {
             "part",
             "in",
             "within",
+            "columns",
             "armColumns");
 
     /** The name of a site behind the title of a window. */
@@ -120,7 +122,7 @@ public class SiteFormat extends PageFormat {
         standard.of(rows.stream().filter(row -> !NO_FIELDS.contains(row.kind())).toList())
                 .forEach(field -> fields.add(withPhrases(field, phrases(rows, field.labels()))));
         labels(rows, "person").map(Field::ignored).forEach(fields::add);
-        Stream.of("armColumns", "expected", "part", "in", "within")
+        Stream.of("armColumns", "columns", "expected", "part", "in", "within")
                 .flatMap(kind -> labels(rows, kind))
                 .filter(label -> fields.stream()
                         .flatMap(field -> field.labels().stream())
@@ -131,7 +133,13 @@ public class SiteFormat extends PageFormat {
             // What labels mean on most pages is surer than what they may mean on some.
             fields.addAll(standard.certain() ? 0 : fields.size(), standard.common());
         }
-        return Layout.of(labels(rows, "boilerplate").toList(), fields);
+        Map<String, List<String>> columns = rows(rows, "columns")
+                .collect(Collectors.toMap(
+                        Row::of,
+                        Row::labels,
+                        (heads, more) ->
+                                Stream.concat(heads.stream(), more.stream()).toList()));
+        return Layout.of(labels(rows, "boilerplate").toList(), fields, columns);
     }
 
     /** The field, whose values may be phrases. */
