@@ -33,6 +33,11 @@ public record PartialDate(String lexical) implements Value, Comparable<PartialDa
         };
     }
 
+    /** The first day that the date may be, {@code 2008-05-01} for {@code 2008-05}. */
+    public String firstDay() {
+        return lexical + "-01-01".substring(lexical.length() - "2008".length());
+    }
+
     /** Orders by time; of two dates that agree as far as both go, the less precise comes first. */
     @Override
     public int compareTo(PartialDate other) {

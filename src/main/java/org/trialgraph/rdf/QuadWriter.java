@@ -128,6 +128,7 @@ public record QuadWriter(Consumer<Quad> out, Node graph, Node subject, UnaryOper
             age.duration().ifPresent(d -> typed(predicate, d, XSDDatatype.XSDduration));
             return string(Vocabulary.printedWords(property), age.printed());
         } else if (value instanceof PartialDate date) {
+            Vocabulary.firstDay(property).ifPresent(day -> typed(day, date.firstDay(), XSDDatatype.XSDdate));
             return typed(predicate, date.lexical(), datatype(date));
         } else if (value instanceof Count count) {
             return integer(predicate, count.number());

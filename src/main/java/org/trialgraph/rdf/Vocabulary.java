@@ -1,8 +1,12 @@
 package org.trialgraph.rdf;
 
+import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Property;
+import org.trialgraph.model.TrialProperties;
 
 /**
  * The terms that data uses: this project's own ontology and codes, and those of others. The properties of a trial itself are
@@ -144,6 +148,13 @@ public final class Vocabulary {
     public static final Node LATITUDE = NodeFactory.createURI(GEO + "lat");
     public static final Node LONGITUDE = NodeFactory.createURI(GEO + "long");
 
+    private static final Set<Property<PartialDate>> COMPARED_DATES = Set.of(
+            TrialProperties.START_DATE,
+            TrialProperties.PRIMARY_COMPLETION_DATE,
+            TrialProperties.COMPLETION_DATE,
+            TrialProperties.REGISTRATION_DATE,
+            TrialProperties.LAST_UPDATE_DATE);
+
     private Vocabulary() {}
 
     /** The RDF property of one of a trial's own properties. */
@@ -161,6 +172,14 @@ public final class Vocabulary {
             throw new IllegalArgumentException("no property keeps the printed words of " + property);
         }
         return term(property.textName());
+    }
+
+    /**
+     * The RDF property that keeps the first day that a date may be, by which dates of any precision are compared and sorted; empty
+     * for a property that queries do not filter by.
+     */
+    public static Optional<Node> firstDay(Property<?> property) {
+        return COMPARED_DATES.contains(property) ? Optional.of(term(property.name() + "FirstDay")) : Optional.empty();
     }
 
     /**

@@ -61,6 +61,7 @@ class VocabularyTest {
             if (!property.textName().isEmpty()) {
                 used.add(property.textName());
             }
+            Vocabulary.firstDay(property).ifPresent(day -> used.add(localName(day.getURI())));
         });
         assertThat(defined(ONTOLOGY, Vocabulary.TG)).containsExactlyElementsOf(used);
     }
