@@ -52,6 +52,7 @@ public final class Formats {
                 SiteFormat.of("ichgcp", codes),
                 SiteFormat.of("irct-page", codes),
                 SiteFormat.of("cris", codes),
+                SiteFormat.of("ctri", codes),
                 new UnknownPageFormat(codes));
     }
 

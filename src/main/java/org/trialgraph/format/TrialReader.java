@@ -21,6 +21,7 @@ import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Ages;
 import org.trialgraph.text.Dates;
+import org.trialgraph.text.Dates.DayOrder;
 import org.trialgraph.text.TextNormalizer;
 
 /**
@@ -36,6 +37,7 @@ public final class TrialReader extends TrialBuilder {
     private final CodeTable codes;
     private final String language;
     private final ReadReport report;
+    private Optional<DayOrder> dayOrder = Optional.empty();
 
     /**
      * @param codes the format's table of printed values
@@ -205,9 +207,17 @@ public final class TrialReader extends TrialBuilder {
         }
     }
 
+    /** Tells in which order the document prints day and month where both are numbers. */
+    public void dayOrder(DayOrder order) {
+        dayOrder = Optional.of(order);
+    }
+
     /** Takes a date. */
     public void date(Property<PartialDate> property, Optional<String> printed, String place) {
-        clean(printed).ifPresent(words -> date(property, Dates.parse(words), words, place));
+        clean(printed).ifPresent(words -> {
+            Optional<PartialDate> date = dayOrder.isPresent() ? Dates.parse(words, dayOrder.get()) : Dates.parse(words);
+            date(property, date, words, place);
+        });
     }
 
     /** Takes an age limit; words for "no limit" give no duration and no finding. */

@@ -42,7 +42,7 @@ public final class Dates {
                     YEAR + "(?<separator>[-/.])(?<month>\\d{1,2})(?:\\k<separator>" + DAY + ")?" + TIME + ZONE
                             + OTHER_CALENDAR,
                     YEAR + "(?:(?<month>\\d{2})(?<day>\\d{2}))?",
-                    YEAR + " ?年(?: ?(?<month>\\d{1,2}) ?月(?: ?" + DAY + " ?[日号])?)?" + TIME,
+                    YEAR + " ?(?:年|Year)(?: ?(?<month>\\d{1,2}) ?(?:月|Month)(?: ?" + DAY + " ?(?:[日号]|Day))?)?" + TIME,
                     WEEKDAY + DAY + "(?:st|nd|rd|th)?[ ./-]?" + MONTH + "[.,]?[ ./-]{0,2}" + YEAR + TIME + ZONE,
                     WEEKDAY + MONTH + "\\.? ?" + DAY + "(?:st|nd|rd|th)?,? ?" + YEAR + ",?" + TIME + ZONE,
                     MONTH + "[ .,/-]{0,2}" + YEAR + NO_DAY,

@@ -37,7 +37,8 @@ public final class Page {
      * @param raw the line with its indentation
      * @param words the line clean, in one piece; empty for a blank line
      */
-    public record Line(int index, int number, int unit, int cell, boolean underHead, int pieces, String raw, String words) {
+    public record Line(
+            int index, int number, int unit, int cell, boolean underHead, int pieces, String raw, String words) {
         private static final String BULLETS = "\u2022\u00B7\u25AA\u2023\u25E6\u25CF\u25CB";
 
         Line(int index, int number, int unit, int cell, boolean underHead, int pieces, String raw) {
@@ -189,9 +190,12 @@ public final class Page {
 
     /** A cell of a table with its lines, or a line outside of tables. */
     private record Cell(int number, List<Line> lines) {
+        String words() {
+            return lines.stream().map(Line::words).filter(w -> !w.isEmpty()).collect(Collectors.joining(" "));
+        }
+
         String key() {
-            return Layout.key(
-                    lines.stream().map(Line::words).filter(w -> !w.isEmpty()).collect(Collectors.joining(" ")));
+            return Layout.key(words());
         }
 
         boolean blank() {
@@ -242,7 +246,7 @@ public final class Page {
                     int row = values.isEmpty()
                             ? head.lines().get(0).number()
                             : values.get(0).number();
-                    add(out, row, 0, false, head.key());
+                    add(out, row, 0, false, head.words());
                 }
                 values.forEach(line -> add(out, line.number(), line.cell(), true, line.raw()));
             }
@@ -302,7 +306,8 @@ public final class Page {
         String raw = all
                 ? originals.get(first.unit())
                 : pieces.stream().map(Line::raw).collect(Collectors.joining(" "));
-        return new Line(first.index(), first.number(), first.unit(), first.cell(), first.underHead(), pieces.size(), raw);
+        return new Line(
+                first.index(), first.number(), first.unit(), first.cell(), first.underHead(), pieces.size(), raw);
     }
 
     private boolean sameUnit(int index, Line line) {

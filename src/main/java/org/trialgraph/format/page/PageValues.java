@@ -17,7 +17,18 @@ public final class PageValues {
                     + "|[-\u2013\u2014_/\\\\.]+|\\[?(?:redacted|withheld)\\]?|no (?:data|information|details?)|not? found|missing"
                     + "|\u6682\u65E0|\u65E0|\u4E0D\u8BE6|\u672A\u77E5|\u4E0D\u9002\u7528|\u672A(?:\u63D0\u4F9B|\u586B\u5199|\u8BF4\u660E|\u516C\u5F00)|\u6CA1\u6709");
 
+    private static final Pattern PERSON =
+            Pattern.compile("(?i)(?:dr|prof|professor|mr|mrs|ms|miss|vd|vaidya)\\b[. ].*");
+    private static final Pattern ORGANISATION = Pattern.compile(
+            "(?i).*(?:hospital|institut|colleg|universit|council|cent(?:er|re)|clinic|laborator|pharma|foundation|trust|research"
+                    + "|department|ministry|medical|academy|society|school|ltd|limited|pvt|company|corporation|\\binc\\b).*");
+
     private PageValues() {}
+
+    /** Whether words are the name of a person with a title and of no organisation. */
+    public static boolean person(String words) {
+        return PERSON.matcher(words).matches() && !ORGANISATION.matcher(words).matches();
+    }
 
     /** Whether words stand in place of a value that is not known. */
     public static boolean nothing(String words) {

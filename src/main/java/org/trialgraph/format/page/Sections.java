@@ -107,11 +107,12 @@ public record Sections(Page page, List<Block> blocks) {
     }
 
     private static String value(Block block) {
-        String words = once(block.remainder().orElse("").strip());
+        String words = once(block.remainder().orElse("").stripTrailing());
         // Parts are numbered on lines of their own, which stand below the last value of the part before.
-        String own = words.replaceFirst("(?:^|\\n)\\s*#?\\d{1,3}\\s*$", "").strip();
-        String value = PageValues.unbulleted(own.isEmpty() ? words : own);
-        return PageValues.nothing(value) ? "" : value;
+        String own = words.replaceFirst("(?:^|\\n)\\s*#?\\d{1,3}\\s*$", "").stripTrailing();
+        String value = own.isEmpty() ? words : own;
+        boolean list = value.strip().indexOf('\n') > 0;
+        return PageValues.nothing(value) ? "" : list ? value : PageValues.unbulleted(value);
     }
 
     /** The lines once where an extraction has each of them twice. */

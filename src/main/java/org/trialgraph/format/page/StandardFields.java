@@ -148,7 +148,8 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
     private Predicate<String> matcher(Row row) {
         return switch (row.kind()) {
             case "coded" -> words -> known(row.of(), words) || known(row.of(), PageValues.half(words));
-            case "date", "typedDate" -> StandardFields::isDate;
+            case "date", "typedDate" ->
+                words -> isDate(words) || !Dates.readings(words).isEmpty();
             case "enrollment" ->
                 words -> words.length() < 60 && NUMBER.matcher(words).lookingAt();
             case "minimumAge", "maximumAge" -> words -> words.matches("[0-9].{0,30}");
@@ -197,6 +198,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
                 Sponsor.Role role = row.constant(Sponsor.Role.class);
                 block.names().forEach(name -> trial.sponsor(role, Optional.of(name), Optional.empty()));
             }
+            case "countries" -> countries(block, trial);
             case "condition" -> block.distinct().forEach(trial::condition);
             case "conditions" -> block.names().forEach(words -> conditions(words, trial));
             case "interventions" ->
@@ -213,6 +215,20 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
                         .forEach(words -> trial.outcome(new Outcome(kind, trial.texts(words), List.of(), List.of())));
             }
             default -> throw new IllegalStateException("no kind of field \"" + row.kind() + "\"");
+        }
+    }
+
+    /** Countries, one or several a line; what is none, such as a region of the world, is reported. */
+    private static void countries(Block block, TrialReader trial) {
+        for (String words : block.distinct()) {
+            List<String> names = trial.knows("country", words) ? List.of(words) : List.of(words.split("\\s*[,;/]\\s*"));
+            for (String name : names) {
+                if (trial.knows("country", name)) {
+                    trial.country(Optional.of(name), block.place()).ifPresent(trial::country);
+                } else {
+                    trial.report().unmapped(block.place(), name);
+                }
+            }
         }
     }
 
@@ -259,7 +275,10 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
     /** A date, in a field of dates with types with the word that tells whether the day has come. */
     private static void date(Row row, Block block, TrialReader trial) {
         Property<PartialDate> property = row.property(PartialDate.class);
-        Optional<String> words = block.first();
+        // A date in pieces, as in 2012 | Year | 08 | Month, is the whole of its lines.
+        List<Line> lines = block.rest();
+        String all = String.join(" ", lines.stream().map(Line::words).toList());
+        Optional<String> words = lines.size() > 1 && isDate(all) ? block.joined() : block.first();
         if (row.kind().equals("date")) {
             trial.date(property, words, block.place());
             return;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.format.page.PageValues;
 import org.trialgraph.format.page.PageValues.TypedName;
 import org.trialgraph.format.page.Sections;
@@ -25,6 +27,7 @@ import org.trialgraph.format.page.StandardFields.Row;
 import org.trialgraph.format.page.StandardFields.RowReader;
 import org.trialgraph.model.Arm;
 import org.trialgraph.model.Coded;
+import org.trialgraph.model.Contact;
 import org.trialgraph.model.Count;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Intervention;
@@ -45,6 +48,8 @@ final class RepeatedParts {
                     + "|Completed|Terminated|Suspended|Withdrawn|Enrolling by invitation|Available)");
     private static final Pattern CLASSIFIED =
             Pattern.compile("\\(([A-Z]\\d{2}(?:\\.\\d)?(?:-[A-Z]\\d{2}(?:\\.\\d)?)?)\\)\\s*(.+)");
+    private static final Pattern CODE_AND_NAME = Pattern.compile(
+            "(?:[\\w -]{1,20}Condition *: *)?(?:(?<code>[A-Z]\\d[\\w.-]{0,9}|\\w{0,3}) *\\|\\| *)?(?<name>.*[^,; ])[,; ]*");
     private static final String TIME =
             "(?i)(?:at |up to |from |within |through |over )?(?:baseline|day|week|month|year|\\d+(?:\\.\\d+)? ?-?(?:second|minute|hour|day|week|month|year)s?)\\b.{0,80}";
     private static final Map<String, RowReader> READERS = Map.ofEntries(
@@ -58,6 +63,7 @@ final class RepeatedParts {
             Map.entry("modelOrDesign", RepeatedParts::modelOrDesign),
             Map.entry("enrollmentBeforeCriteria", RepeatedParts::enrollmentBeforeCriteria),
             Map.entry("classifiedConditions", RepeatedParts::classifiedConditions),
+            Map.entry("sponsorsByCell", RepeatedParts::sponsorsByCell),
             Map.entry("treatmentBeforeParts", RepeatedParts::treatmentBeforeParts),
             Map.entry("reachedEnrollment", RepeatedParts::reachedEnrollment));
 
@@ -220,6 +226,37 @@ final class RepeatedParts {
         }
     }
 
+    /** Organisations, each the whole of a cell of a table, however many lines that has, or a line outside of tables. */
+    private static void sponsorsByCell(Row row, Block block, TrialReader trial) {
+        Map<Integer, String> cells = new LinkedHashMap<>();
+        for (Line line : block.rest()) {
+            block.take(line);
+            cells.merge(
+                    line.cell() > 0 ? line.cell() : -line.index(),
+                    line.value(),
+                    (above, below) -> above + (above.endsWith(",") ? " " : ", ") + below);
+        }
+        cells.values()
+                .forEach(words -> organisation(
+                        row.constant(Sponsor.Role.class), Optional.of(words), Optional.empty(), block.place(), trial));
+    }
+
+    /** Takes an organisation; a person is a contact of the trial, and words for none or for the person are nobody. */
+    private static void organisation(
+            Sponsor.Role role, Optional<String> printed, Optional<Coded> kind, String place, TrialReader trial) {
+        Optional<String> name = trial.words(printed).map(Text::value).filter(words -> !PageValues.nothing(words));
+        Optional<String> none = Optional.empty();
+        name.ifPresent(words -> {
+            if (PageValues.person(words)) {
+                trial.person(new Contact(role.name().toLowerCase(Locale.ROOT), name, none, none, none, none));
+            } else if (words.matches("(?i)no sponsor|self(?:[- ](?:funded|funding|sponsored|sponsor|financed))?")) {
+                trial.report().ignored(place, words);
+            } else {
+                trial.sponsor(role, name, kind);
+            }
+        });
+    }
+
     /** Lines of a list, and the value behind the label on the last line of the entry. */
     private record Entry(List<String> lines, Optional<String> value) {}
 
@@ -352,14 +389,21 @@ final class RepeatedParts {
                 case "condition" -> {
                     trial.condition(value("name"));
                     trial.id(CONDITION_CODE, value("code"));
+                    value("classified").ifPresent(this::classified);
                 }
                 case "primaryOutcome" -> outcome(Outcome.Kind.PRIMARY);
                 case "secondaryOutcome" -> outcome(Outcome.Kind.SECONDARY);
                 case "intervention" -> intervention();
                 case "arm" -> arm();
                 case "site" -> site();
-                case "lead" -> trial.sponsor(Sponsor.Role.LEAD, value("name"), Optional.empty());
-                case "funder" -> trial.sponsor(Sponsor.Role.FUNDER, value("name"), Optional.empty());
+                case "lead", "collaborator", "funder" -> {
+                    Optional<String> words = value("class").filter(name -> trial.knows("sponsorClass", name));
+                    Optional<Coded> sponsorClass = trial.code("sponsorClass", words, group.place());
+                    Sponsor.Role role = Sponsor.Role.valueOf(kind.toUpperCase(Locale.ROOT));
+                    organisation(role, value("name"), sponsorClass, group.place(), trial);
+                }
+                case "inclusion", "exclusion" ->
+                    value("text").ifPresent(text -> criteria(Polarity.valueOf(kind.toUpperCase(Locale.ROOT)), text));
                 case "ethics" -> {
                     trial.text(ETHICS_COMMITTEE, value("name"));
                     trial.date(ETHICS_APPROVAL_DATE, value("date"), group.place());
@@ -368,6 +412,27 @@ final class RepeatedParts {
                 case "secondaryId" -> trial.id(SECONDARY_ID, value("name"));
                 case "person" -> {}
                 default -> throw new IllegalStateException("no kind of part \"" + kind + "\"");
+            }
+        }
+
+        /** The conditions of a cell, as in {@code (1) ICD-10 Condition: I10||Hypertension, (2) ICD-10 Condition: …}. */
+        private void classified(String words) {
+            for (String part :
+                    TextNormalizer.clean(words).split("(?:^|,) *\\(\\d{1,2}\\) *(?=[\\w -]{1,20}Condition *:)")) {
+                Matcher m = CODE_AND_NAME.matcher(part);
+                if (m.matches()) {
+                    trial.id(CONDITION_CODE, Optional.ofNullable(m.group("code")));
+                    trial.condition(m.group("name"));
+                }
+            }
+        }
+
+        /** A second list of a kind, whose heading has been lost, may be of the other kind. */
+        private void criteria(Polarity polarity, String text) {
+            if (trial.build().criteria().stream().anyMatch(each -> each.polarity() == polarity)) {
+                trial.report().unmapped(group.place(), text);
+            } else {
+                trial.criteria(Criteria.split(text, polarity, trial.language()));
             }
         }
 

@@ -3,6 +3,7 @@ package org.trialgraph.format.site;
 import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.registry.TrialNumbers;
+import org.trialgraph.text.Dates.DayOrder;
 
 /**
  * Trial pages of a site or a registry, told by a table {@code NAME.tsv} beside this class; {@code src/docs/formats.md} describes
@@ -49,6 +51,7 @@ public class SiteFormat extends PageFormat {
             "markup",
             "boilerplate",
             "without",
+            "dates",
             "split",
             "phrase",
             "rest",
@@ -89,8 +92,8 @@ public class SiteFormat extends PageFormat {
                 labels(rows, "language").findFirst().orElse(""),
                 layout(new StandardFields(codes, certain, RepeatedParts.readers(own)), rows));
         this.rows = rows;
-        pagePhrases = phrases(rows, List.of("page"));
-        headPhrases = phrases(rows, List.of("head"));
+        pagePhrases = phrases(rows, "page"::equals);
+        headPhrases = phrases(rows, "head"::equals);
     }
 
     private static Stream<Row> rows(List<Row> rows, String kind) {
@@ -110,9 +113,9 @@ public class SiteFormat extends PageFormat {
         return labels(rows, "without").anyMatch(what::equals);
     }
 
-    private static List<Phrase> phrases(List<Row> rows, List<String> where) {
+    private static List<Phrase> phrases(List<Row> rows, Predicate<String> where) {
         return rows(rows, "phrase")
-                .filter(row -> where.contains(row.of()))
+                .filter(row -> where.test(row.of()))
                 .map(row -> Phrase.of(row.labels().get(0)))
                 .toList();
     }
@@ -120,7 +123,7 @@ public class SiteFormat extends PageFormat {
     private static Layout layout(StandardFields standard, List<Row> rows) {
         List<Field> fields = new ArrayList<>();
         standard.of(rows.stream().filter(row -> !NO_FIELDS.contains(row.kind())).toList())
-                .forEach(field -> fields.add(withPhrases(field, phrases(rows, field.labels()))));
+                .forEach(field -> fields.add(withPhrases(field, rows)));
         labels(rows, "person").map(Field::ignored).forEach(fields::add);
         Stream.of("armColumns", "columns", "expected", "part", "in", "within")
                 .flatMap(kind -> labels(rows, kind))
@@ -142,17 +145,22 @@ public class SiteFormat extends PageFormat {
         return Layout.of(labels(rows, "boilerplate").toList(), fields, columns);
     }
 
-    /** The field, whose values may be phrases. */
-    private static Field withPhrases(Field field, List<Phrase> phrases) {
+    /** The field, whose values may be phrases below some of its labels. */
+    private static Field withPhrases(Field field, List<Row> rows) {
+        Map<String, List<Phrase>> phrases = new HashMap<>();
+        field.labels().forEach(label -> phrases.put(label, phrases(rows, label::equals)));
+        phrases.values().removeIf(List::isEmpty);
         if (phrases.isEmpty()) {
             return field;
         }
         Field.Reader reader = (block, trial) -> {
-            if (!Phrase.read(phrases, block, trial)) {
+            if (phrases.entrySet().stream()
+                    .noneMatch(of -> block.is(of.getKey()) && Phrase.read(of.getValue(), block, trial))) {
                 field.reader().read(block, trial);
             }
         };
-        Predicate<String> phrase = words -> phrases.stream().anyMatch(each -> each.matches(words));
+        Predicate<String> phrase =
+                words -> phrases.values().stream().flatMap(List::stream).anyMatch(each -> each.matches(words));
         return field.readBy(reader).valueMatching(field.matcher().or(phrase));
     }
 
@@ -169,6 +177,9 @@ public class SiteFormat extends PageFormat {
     /** Reads the fields, the title, what stands outside the fields, and the number in the page's address where it prints none. */
     @Override
     protected void read(Page page, TrialReader trial) {
+        labels("dates")
+                .map(order -> order.equals("month first") ? DayOrder.MONTH_FIRST : DayOrder.DAY_FIRST)
+                .forEach(trial::dayOrder);
         Sections sections = layout().read(page, trial);
         title(page, sections, trial);
         readRest(page, sections, trial);
@@ -253,23 +264,31 @@ public class SiteFormat extends PageFormat {
         return Optional.empty();
     }
 
-    /** A planned day counts where the page has none that was kept. */
+    /** A planned day or number of participants counts where the page has none that was kept. */
     private static void expected(Row row, Sections sections, TrialReader trial) {
-        var property = row.property(PartialDate.class);
-        sections.all().stream().filter(block -> block.is(row.labels().get(0))).forEach(block -> {
-            Optional<String> day = block.first();
-            if (trial.has(property)) {
-                day.ifPresent(words -> trial.report().ignored(block.place(), words));
-            } else {
-                trial.date(property, day, block.place());
+        boolean enrollment = row.of().equals(ENROLLMENT.name());
+        Property<?> property = enrollment ? ENROLLMENT : row.property(PartialDate.class);
+        for (Block block : sections.all()) {
+            if (row.labels().stream().noneMatch(block::is)) {
+                continue;
             }
-        });
+            if (trial.has(property)) {
+                block.first().ifPresent(words -> trial.report().ignored(block.place(), words));
+            } else if (enrollment) {
+                StandardFields.enrollment(block, trial);
+                trial.add(
+                        ENROLLMENT_TYPE,
+                        Optional.of(Coded.implied("Anticipated")).filter(type -> trial.has(property)));
+            } else {
+                trial.date(row.property(PartialDate.class), block.first(), block.place());
+            }
+        }
     }
 
     /**
      * A line that says several things, such as {@code for males ages 18-65}: a regular expression of the whole line, letters in any
-     * case, whose named groups tell what they hold: a property, {@code ages}, {@code conditions}, {@code keywords} or
-     * {@code ignored}.
+     * case, whose named groups tell what they hold: a property, {@code number}, {@code ages}, {@code actualEnrollment},
+     * {@code plannedEnrollment}, {@code conditions}, {@code keywords} or {@code ignored}.
      */
     private record Phrase(Pattern pattern, List<String> kinds) {
         private static final int LONGEST = 2000;
@@ -297,9 +316,11 @@ public class SiteFormat extends PageFormat {
                 return false;
             }
             for (String kind : kinds) {
-                if (m.group(kind) != null && (kind.equals("ignored") || kind.equals("keywords") || !has(kind, trial))) {
-                    take(kind, m.group(kind), place, trial);
+                if (m.group(kind) == null) {
+                    continue;
                 }
+                boolean more = kind.equals("keywords") || !has(kind, trial);
+                take(more ? kind : "ignored", m.group(kind), place, trial);
             }
             return true;
         }
@@ -328,6 +349,8 @@ public class SiteFormat extends PageFormat {
                 case "conditions", "conditionsWithAnd" ->
                     !trial.build().conditions().isEmpty();
                 case "ignored" -> false;
+                case "number" -> trial.number().isPresent();
+                case "actualEnrollment", "plannedEnrollment" -> trial.has(ENROLLMENT);
                 default ->
                     trial.build().values().keySet().stream()
                             .anyMatch(property -> property.name().equals(kind));
@@ -339,6 +362,13 @@ public class SiteFormat extends PageFormat {
             switch (kind) {
                 case "ignored" -> trial.report().ignored(place, words);
                 case "ages" -> trial.ages(Optional.of(words.replace(" and up", " and older")), place);
+                case "minimumAge" -> trial.age(MINIMUM_AGE, Optional.of(words), place);
+                case "maximumAge" -> trial.age(MAXIMUM_AGE, Optional.of(words), place);
+                case "number" -> TrialNumbers.recognise(words).ifPresent(trial::number);
+                case "actualEnrollment", "plannedEnrollment" -> {
+                    trial.count(ENROLLMENT, Optional.of(words), place);
+                    trial.add(ENROLLMENT_TYPE, Coded.implied(kind.startsWith("actual") ? "Actual" : "Anticipated"));
+                }
                 case "keywords" ->
                     Stream.of(words.split("\\s*[,;]\\s+")).forEach(word -> trial.text(KEYWORD, Optional.of(word)));
                 case "conditions" -> conditions(words).forEach(name -> trial.condition(Optional.of(name)));
