@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.chictr.ChictrFormat;
 import org.trialgraph.format.ctgov.CtgovClassicFormat;
+import org.trialgraph.format.ctgov.CtgovCsvFormat;
 import org.trialgraph.format.ctgov.StudyReader;
 import org.trialgraph.format.ctis.CtisRecord;
 import org.trialgraph.format.euctr.EuctrFormat;
@@ -28,6 +29,7 @@ public final class Formats {
                 StudyReader.xml(codes),
                 TrdsRecord.portalXml(codes),
                 new IctrpCsvFormat(codes),
+                new CtgovCsvFormat(codes),
                 CtisRecord.format(codes),
                 IsrctnRecord.xmlFormat(codes),
                 IsrctnRecord.jsonFormat(codes),

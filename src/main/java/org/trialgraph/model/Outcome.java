@@ -15,7 +15,8 @@ public record Outcome(Kind kind, List<Text> labels, List<Text> timeFrames, List<
     public enum Kind {
         PRIMARY,
         SECONDARY,
-        OTHER
+        OTHER,
+        UNSTATED
     }
 
     /** Copies the lists. */

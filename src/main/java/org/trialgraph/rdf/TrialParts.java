@@ -141,6 +141,7 @@ record TrialParts(
             case PRIMARY -> Vocabulary.PRIMARY_OUTCOME;
             case SECONDARY -> Vocabulary.SECONDARY_OUTCOME;
             case OTHER -> Vocabulary.OTHER_OUTCOME;
+            case UNSTATED -> Vocabulary.OUTCOME_CLASS;
         };
         part(Vocabulary.OUTCOME, "outcome", position)
                 .type(Vocabulary.OUTCOME_CLASS, kind)

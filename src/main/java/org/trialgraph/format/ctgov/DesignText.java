@@ -60,6 +60,8 @@ public final class DesignText {
         String label = printed.toLowerCase(Locale.ROOT);
         if (label.equals("masking")) {
             masking(value, place);
+        } else if (value.length() == 1) {
+            trial.report().ignored(place, printed + ": " + value + ", a letter instead of a value");
         } else if (LABELS.containsKey(label)) {
             trial.coded(LABELS.get(label), value, place);
         } else if (!value.isEmpty()) {
@@ -69,7 +71,7 @@ public final class DesignText {
 
     /** The words without the white space and the marks that part them from what follows. */
     static String withoutPunctuation(String words) {
-        return StringUtils.stripEnd(words, ".,; \t\r\n");
+        return StringUtils.stripEnd(words, ".,;| \t\r\n");
     }
 
     /** Takes a masking with the masked parties in brackets behind it, as in {@code Double (Participant, Investigator)}. */

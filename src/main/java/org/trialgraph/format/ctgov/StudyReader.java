@@ -90,7 +90,7 @@ public final class StudyReader extends FieldMapper {
                 codes.table(name), Registries.publisher("ctgov"), "en", records, signed, (record, trial) -> {
                     RecordFields hit = record.has("FullStudy") ? record.object("FullStudy") : record;
                     hit.ignore("Rank", trial.report(), "place of the study in a list of hits");
-                    new StudyReader(table, hit.has("Study") ? hit.object("Study") : hit, trial).read(table.rows());
+                    read(table, hit.has("Study") ? hit.object("Study") : hit, trial);
                 });
     }
 
@@ -108,9 +108,14 @@ public final class StudyReader extends FieldMapper {
 
             @Override
             protected BiConsumer<XmlFields, TrialReader> reader(SourceDocument document) {
-                return (study, trial) -> new StudyReader(table, study, trial).read(table.rows());
+                return (study, trial) -> read(table, study, trial);
             }
         };
+    }
+
+    /** Reads a study in the spelling of a table. */
+    static void read(StudyTable table, RecordFields record, TrialReader trial) {
+        new StudyReader(table, record, trial).read(table.rows());
     }
 
     @Override
@@ -131,6 +136,7 @@ public final class StudyReader extends FieldMapper {
                     trial.coded(EXPANDED_ACCESS_TYPE, yes(value).map(yes -> row.of()), value.place());
                 case "impliedExpandedAccess" ->
                     trial.add(EXPANDED_ACCESS_TYPE, yes(value).map(yes -> Coded.implied(row.of())));
+                case "ages" -> trial.ages(Optional.of(value.words()), value.place());
                 case "url" -> reference(Optional.of(value.words()), Optional.empty(), row.of());
                 default -> {
                     return false;

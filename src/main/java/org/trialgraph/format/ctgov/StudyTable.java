@@ -15,7 +15,6 @@ import org.trialgraph.text.ResourceLines;
  * for each format.
  */
 final class StudyTable {
-    private static final int FIRST_SPELLING = 2;
     private static final int PLACEMENT = 6;
 
     private final Spelling spelling;
@@ -24,12 +23,20 @@ final class StudyTable {
     private final Map<PartName, Map<String, List<String>>> partFields = new ConcurrentHashMap<>();
     private final List<Field> labels = new ArrayList<>();
 
-    /** How ClinicalTrials.gov writes a study: the columns of the table in their order. */
+    /** How a study of ClinicalTrials.gov is written. */
     enum Spelling {
-        API_2,
-        API_1,
-        XML,
-        PAGE
+        API_2(2),
+        API_1(3),
+        XML(4),
+        PAGE(5),
+        CSV(7);
+
+        /** The column of the table that has the spelling. */
+        private final int column;
+
+        Spelling(int column) {
+            this.column = column;
+        }
     }
 
     private record PartName(String kind, String name) {}
@@ -40,7 +47,7 @@ final class StudyTable {
         for (String line : ResourceLines.beside(StudyTable.class, "fields.tsv")) {
             String[] cells = line.split("\t");
             String kind = cells[0];
-            String cell = cells[FIRST_SPELLING + spelling.ordinal()];
+            String cell = cells.length > spelling.column ? cells[spelling.column] : "-";
             if (kind.equals("module")) {
                 module = cell.equals("-") ? "" : cell + "/";
             } else if (kind.contains(".")) {

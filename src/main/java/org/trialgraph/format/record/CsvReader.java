@@ -24,6 +24,7 @@ public final class CsvReader {
 
     private final BufferedReader in;
     private final BiPredicate<String, Character> beginsRow;
+    private final boolean escapes;
     private final char separator;
     private Optional<String> nextLine;
     private Optional<Row> nextRow = Optional.empty();
@@ -61,12 +62,12 @@ public final class CsvReader {
          * letter; empty unless exactly one way of reading them gives the number of values wanted.
          */
         public Optional<List<String>> repaired(int wanted) {
-            Values spaced = new Values(separator, -1, true).read(text);
+            Values spaced = new Values(separator, -1, true, false).read(text);
             if (spaced.complete(wanted)) {
                 return Optional.of(spaced.closed);
             }
             List<List<String>> readings = IntStream.range(0, Math.min(spaced.quotes, MOST_QUOTED))
-                    .mapToObj(literal -> new Values(separator, literal, true).read(text))
+                    .mapToObj(literal -> new Values(separator, literal, true, false).read(text))
                     .filter(reading -> reading.complete(wanted))
                     .map(reading -> reading.closed)
                     .distinct()
@@ -81,11 +82,13 @@ public final class CsvReader {
      *
      * @param in the table
      * @param beginsRow whether a line is certainly the beginning of a row with the given separator
+     * @param escapes whether a separator behind a backslash is a letter; the backslash stays
      * @throws IOException if the table cannot be read
      */
-    public CsvReader(BufferedReader in, BiPredicate<String, Character> beginsRow) throws IOException {
+    public CsvReader(BufferedReader in, BiPredicate<String, Character> beginsRow, boolean escapes) throws IOException {
         this.in = in;
         this.beginsRow = beginsRow;
+        this.escapes = escapes;
         this.nextLine = readLine();
         while (nextLine.filter(line -> line.isBlank() || isHint(line)).isPresent()) {
             takeLine();
@@ -137,7 +140,7 @@ public final class CsvReader {
     }
 
     private Row row() throws IOException {
-        Values values = new Values(separator, -1, false);
+        Values values = new Values(separator, -1, false, escapes);
         StringBuilder text = new StringBuilder(takeLine());
         int from = lineNumber;
         values.read(text.toString());
@@ -175,7 +178,7 @@ public final class CsvReader {
 
     /** The values of a row of one line. */
     public static List<String> values(String line, char separator) {
-        return new Values(separator, -1, false).read(line).all();
+        return new Values(separator, -1, false, false).read(line).all();
     }
 
     /** Parses the values of one row. */
@@ -186,6 +189,7 @@ public final class CsvReader {
         /** Whether a separator with a space behind it stands in running text and ends no quoted value. */
         private final boolean spaces;
 
+        private final boolean escapes;
         private final List<String> closed = new ArrayList<>();
         /** The quoted value that is being read. */
         private final StringBuilder quoted = new StringBuilder();
@@ -194,10 +198,11 @@ public final class CsvReader {
         /** Whether a quoted value is open behind the lines read so far. */
         private boolean open;
 
-        private Values(char separator, int literal, boolean spaces) {
+        private Values(char separator, int literal, boolean spaces, boolean escapes) {
             this.separator = separator;
             this.literal = literal;
             this.spaces = spaces;
+            this.escapes = escapes;
         }
 
         /** Parses one more line of the row. */
@@ -234,6 +239,9 @@ public final class CsvReader {
                 return quoted(line, from + 1);
             }
             int end = line.indexOf(separator, from);
+            while (escapes && end > from && line.charAt(end - 1) == '\\') {
+                end = line.indexOf(separator, end + 1);
+            }
             closed.add(line.substring(from, end < 0 ? line.length() : end));
             return end < 0 ? -1 : end + 1;
         }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /** Tables as people really write them. */
 class CsvReaderTest {
     private static List<CsvReader.Row> rows(String table) throws IOException {
-        CsvReader rows =
-                new CsvReader(new BufferedReader(new StringReader(table)), (line, separator) -> line.startsWith("NCT"));
+        CsvReader rows = new CsvReader(
+                new BufferedReader(new StringReader(table)), (line, separator) -> line.startsWith("NCT"), false);
         List<CsvReader.Row> all = new ArrayList<>();
         for (Optional<CsvReader.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
             all.add(row.get());
