@@ -55,6 +55,7 @@ public final class Formats {
                 SiteFormat.of("irct-page", codes),
                 SiteFormat.of("cris", codes),
                 SiteFormat.of("ctri", codes),
+                SiteFormat.of("anzctr", codes),
                 new UnknownPageFormat(codes));
     }
 

@@ -33,6 +33,8 @@ import org.trialgraph.text.TextNormalizer;
  */
 public final class TrialReader extends TrialBuilder {
     private static final int MOST_DIGITS = 15;
+    private static final List<String> MASKINGS =
+            List.of("SingleMasked", "DoubleMasked", "TripleMasked", "QuadrupleMasked");
 
     private final CodeTable codes;
     private final String language;
@@ -312,6 +314,26 @@ public final class TrialReader extends TrialBuilder {
 
     /** Closes the account. */
     public ReadResult close() {
+        countMaskedRoles();
         return report.close(this);
+    }
+
+    /** A masking without a number has the number of the parties that the document names, where all of them are known. */
+    private void countMaskedRoles() {
+        Optional<Coded> masking =
+                first(TrialProperties.MASKING).filter(coded -> coded.concepts().equals(List.of("Masked")));
+        if (masking.isPresent() && has(TrialProperties.MASKED_ROLE)) {
+            List<Coded> roles = build().get(TrialProperties.MASKED_ROLE);
+            long parties = roles.stream()
+                    .flatMap(role -> role.concepts().stream())
+                    .distinct()
+                    .count();
+            if (roles.stream().noneMatch(Coded::unmapped)) {
+                String concept = MASKINGS.get((int) Math.min(parties, MASKINGS.size()) - 1);
+                replace(
+                        TrialProperties.MASKING,
+                        new Coded(List.of(concept), masking.get().printed()));
+            }
+        }
     }
 }

@@ -44,6 +44,11 @@ public class TrialBuilder {
         value.ifPresent(v -> add(property, v));
     }
 
+    /** Gives a property one value in place of those so far. */
+    public <V extends Value> void replace(Property<V> property, V value) {
+        values.put(property, new ArrayList<>(List.of(value)));
+    }
+
     /** Adds every value. */
     public <V extends Value> void addAll(Property<V> property, Iterable<V> all) {
         all.forEach(v -> add(property, v));

@@ -171,9 +171,8 @@ public final class Layout {
     /** The page with every label on a line of its own, also where labels and values are cells of a table in text. */
     Page prepared(Page page) {
         Set<String> heads = columns.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        Predicate<String> isLabel = words -> byKey.containsKey(key(words));
-        Page cells = page.withCells(words -> isLabel.test(words) && !heads.contains(key(words)));
-        return splitLabels(columns.isEmpty() ? cells : cells.withColumns(columns, isLabel));
+        Page cells = page.withCells(words -> isLabel(words) && !heads.contains(key(words)));
+        return splitLabels(columns.isEmpty() ? cells : cells.withColumns(columns, this::isLabel));
     }
 
     /** The page with every label on a line of its own. */
@@ -197,6 +196,11 @@ public final class Layout {
     /** The labels that count in any of their usual capitals, as they are compared. */
     Set<String> labels() {
         return exact ? Set.of() : Set.copyOf(byKey.keySet());
+    }
+
+    /** Whether words are a label, in any capitals and with or without a colon. */
+    public boolean isLabel(String words) {
+        return byKey.containsKey(key(words));
     }
 
     /** The labels of this layout that a prepared page has, in small letters. */

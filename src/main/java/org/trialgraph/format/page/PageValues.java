@@ -13,15 +13,15 @@ public final class PageValues {
     private static final Pattern BULLET = Pattern.compile("^(?:[-*\u2022\u00B7\u2013]\\s+|#{1,6}\\s+)");
     private static final Pattern NOTHING = Pattern.compile(
             "(?i)(?:no(?:t|ne|thing)? |un)?(?:data |information )?(?:yet )?(?:available|provided|specified|reported|entered|given|supplied|stated|applicable|disclosed|indicated)"
-                    + "(?: yet)?\\.?|n\\.?/?a\\.?|none|null|empty|nil|unknown|undefined|nan|tbd|to be (?:determined|confirmed|announced)|blank"
+                    + "(?: yet)?\\.?|n\\.?/?a\\.?|(?:none|nil)(?: known)?|null|empty|unknown|undefined|nan|tbd|to be (?:determined|confirmed|announced)|blank"
                     + "|[-\u2013\u2014_/\\\\.]+|\\[?(?:redacted|withheld)\\]?|no (?:data|information|details?)|not? found|missing"
                     + "|\u6682\u65E0|\u65E0|\u4E0D\u8BE6|\u672A\u77E5|\u4E0D\u9002\u7528|\u672A(?:\u63D0\u4F9B|\u586B\u5199|\u8BF4\u660E|\u516C\u5F00)|\u6CA1\u6709");
 
     private static final Pattern PERSON =
-            Pattern.compile("(?i)(?:dr|prof|professor|mr|mrs|ms|miss|vd|vaidya)\\b[. ].*");
+            Pattern.compile("(?i)(?:dr|prof|professor|mr|mrs|ms|miss|vd|vaidya|herrn?|frau|pd|priv|univ|assoc|a/prof)\\b[. -].*");
     private static final Pattern ORGANISATION = Pattern.compile(
             "(?i).*(?:hospital|institut|colleg|universit|council|cent(?:er|re)|clinic|laborator|pharma|foundation|trust|research"
-                    + "|department|ministry|medical|academy|society|school|ltd|limited|pvt|company|corporation|\\binc\\b).*");
+                    + "|department|klinik|stiftung|verein|gmbh|ministry|medical|academy|society|school|ltd|limited|pvt|company|corporation|\\binc\\b).*");
 
     private PageValues() {}
 

@@ -61,7 +61,7 @@ public record Sections(Page page, List<Block> blocks) {
 
     /**
      * Finds the repeated parts, taking the lines of their values: below a heading a part begins where its first label comes
-     * again.
+     * again, or at the heading, where that is a label of the part too.
      *
      * @param headings labels that parts stand under
      * @param labels labels of parts
@@ -79,8 +79,9 @@ public record Sections(Page page, List<Block> blocks) {
             if (others.contains(label)) {
                 continue;
             }
-            boolean part = partKeys.contains(label) && !heading.isEmpty();
-            if (headingKeys.contains(label)) {
+            boolean begins = headingKeys.contains(label);
+            boolean part = partKeys.contains(label) && (begins || !heading.isEmpty());
+            if (begins) {
                 heading = label;
                 // The number of the first part, or a word for none.
                 block.rest().stream()
@@ -90,7 +91,7 @@ public record Sections(Page page, List<Block> blocks) {
                 heading = "";
             }
             if (part) {
-                if (!open || groups.get(groups.size() - 1).values().containsKey(label)) {
+                if (!open || begins || groups.get(groups.size() - 1).values().containsKey(label)) {
                     groups.add(new Group(heading, block.place(), new HashMap<>()));
                 }
                 groups.get(groups.size() - 1).values().put(label, value(block));

@@ -50,6 +50,10 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
             Pattern.compile("(?i)[\\s,(\\[]*\\b(actual|estimated?|anticipated|expected|planned)\\b[\\s,:)\\]]*");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\d.])(\\d{1,3}(?:,\\d{3})+|\\d{1,9})(?![\\d.]*\\d)");
     private static final Pattern ITEM_NUMBER = Pattern.compile("(?<=\\s)(\\d{1,2})[.)] (?=\\S)");
+    /** Words for what was planned or reached before the values under one label. */
+    private static final Pattern STAGE =
+            Pattern.compile("(?i)\\b(anticipated|planned|expected|target|actual|final|accrual to date)\\b\\s*:?");
+
     private static final String LIST = "\\s*[,;|]\\s*";
     private static final String CODES = "\\s*[,;|/\u2022]\\s*";
     private static final String CONDITIONS_RUN_TOGETHER = "(?<=\\p{Ll}{4})(?=\\p{Lu}\\p{Ll}{3})";
@@ -180,14 +184,16 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
             case "coded" -> coded(row.property(Coded.class), block, trial);
             case "date", "typedDate" -> {
                 Stream<String> first = block.rest().stream().limit(1).map(line -> PageValues.unbulleted(line.words()));
-                if (!certain || first.map(PageValues::half).anyMatch(StandardFields::isDate)) {
+                if (!certain
+                        || first.map(PageValues::half)
+                                .anyMatch(StandardFields::isDate)) {
                     date(row, block, trial);
                 }
             }
             case "count" -> trial.count(row.property(Count.class), block.first(), place);
             case "enrollment" -> enrollment(block, trial);
-            case "minimumAge" -> trial.age(MINIMUM_AGE, block.first().map(PageValues::half), place);
-            case "maximumAge" -> trial.age(MAXIMUM_AGE, block.first().map(PageValues::half), place);
+            case "minimumAge" -> trial.age(MINIMUM_AGE, age(block), place);
+            case "maximumAge" -> trial.age(MAXIMUM_AGE, age(block), place);
             case "ages" -> trial.ages(block.first(), place);
             case "healthyVolunteers" -> trial.flag(ACCEPTS_HEALTHY_VOLUNTEERS, once("yesNo", block.first()), place);
             case "number" -> block.distinct().forEach(words -> number(words, trial));
@@ -199,6 +205,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
                 block.names().forEach(name -> trial.sponsor(role, Optional.of(name), Optional.empty()));
             }
             case "countries" -> countries(block, trial);
+            case "countryOf" -> block.names().stream().limit(1).forEach(words -> country(row.of(), place, trial));
             case "condition" -> block.distinct().forEach(trial::condition);
             case "conditions" -> block.names().forEach(words -> conditions(words, trial));
             case "interventions" ->
@@ -222,14 +229,29 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
     private static void countries(Block block, TrialReader trial) {
         for (String words : block.distinct()) {
             List<String> names = trial.knows("country", words) ? List.of(words) : List.of(words.split("\\s*[,;/]\\s*"));
-            for (String name : names) {
-                if (trial.knows("country", name)) {
-                    trial.country(Optional.of(name), block.place()).ifPresent(trial::country);
-                } else {
-                    trial.report().unmapped(block.place(), name);
-                }
-            }
+            names.forEach(name -> country(name, block.place(), trial));
         }
+    }
+
+    /** A country of recruitment, which may stand behind its two letters. */
+    private static void country(String words, String place, TrialReader trial) {
+        String name = trial.knows("country", words) ? words : words.replaceFirst("^[A-Z]{2}\\s+", "");
+        if (trial.knows("country", name)) {
+            trial.country(Optional.of(name), place).ifPresent(trial::country);
+        } else {
+            trial.report().unmapped(place, words);
+        }
+    }
+
+    /** An age limit, whose unit may stand on the line below. */
+    private static Optional<String> age(Block block) {
+        Optional<String> words = block.first().map(PageValues::half);
+        Optional<Line> unit = block.rest().stream()
+                .limit(1)
+                .filter(line -> line.words().matches("(?i)(?:year|month|week|day|hour|minute)(?:s|\\(s\\))?"))
+                .findFirst();
+        unit.ifPresent(block::take);
+        return words.map(limit -> unit.map(line -> limit + " " + line.words()).orElse(limit));
     }
 
     private static Stream<String> parts(List<String> lines, String separator) {
@@ -278,21 +300,54 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
         // A date in pieces, as in 2012 | Year | 08 | Month, is the whole of its lines.
         List<Line> lines = block.rest();
         String all = String.join(" ", lines.stream().map(Line::words).toList());
-        Optional<String> words = lines.size() > 1 && isDate(all) ? block.joined() : block.first();
+        Optional<String> staged = staged(block);
+        Optional<String> words =
+                staged.or(() -> lines.size() > 1 && isDate(all) ? block.joined() : block.first());
         if (row.kind().equals("date")) {
-            trial.date(property, words, block.place());
+            trial.date(property, staged.isPresent() ? withoutType(words) : words, block.place());
             return;
         }
         Property<Coded> type = TrialProperties.typeOf(property).orElseThrow();
         Optional<String> once = words.map(PageValues::half);
-        trial.date(property, once.map(w -> DATE_TYPE.matcher(w).replaceAll(" ")), block.place());
+        trial.date(property, withoutType(once), block.place());
         if (trial.has(property) && !trial.has(type)) {
             trial.add(type, once.flatMap(w -> dateType(w + " " + block.label())).map(Coded::implied));
         }
     }
 
+    private static Optional<String> withoutType(Optional<String> date) {
+        return date.map(words -> DATE_TYPE.matcher(words).replaceAll(" "));
+    }
+
     private static boolean isDate(String words) {
         return Dates.parse(DATE_TYPE.matcher(words).replaceAll(" ")).isPresent();
+    }
+
+    /**
+     * The value reached, or else the one planned, with the word for it before it, where both stand under one label as in {@code
+     * Anticipated 15/07/2024 Actual 20/07/2024}, on one line or several; empty for a block of another shape, and where neither
+     * has a value.
+     */
+    private static Optional<String> staged(Block block) {
+        String all = block.rest().stream().map(Line::words).collect(Collectors.joining(" "));
+        Matcher m = STAGE.matcher(all);
+        if (all.length() > LONGEST_CODE || !m.lookingAt()) {
+            return Optional.empty();
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (boolean more = m.find(0); more; ) {
+            boolean reached = m.group(1).matches("(?i)actual|final");
+            String stage = m.group(1).matches("(?i)accrual.*") ? "" : reached ? "Actual" : "Anticipated";
+            int from = m.end();
+            more = m.find();
+            String value = all.substring(from, more ? m.start() : all.length()).strip();
+            values.put(stage, PageValues.nothing(value) ? "" : stage + " " + value);
+        }
+        block.values();
+        return Stream.of("Actual", "Anticipated")
+                .map(stage -> values.getOrDefault(stage, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst();
     }
 
     private static Optional<String> dateType(String words) {
@@ -304,7 +359,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
 
     /** Takes the number of participants, bare or in words such as {@code 120 participants (Actual)}; 0 stands for an unknown one. */
     public static void enrollment(Block block, TrialReader trial) {
-        block.first().ifPresent(words -> enrollment(words, block, trial));
+        staged(block).or(block::first).ifPresent(words -> enrollment(words, block, trial));
     }
 
     private static void enrollment(String words, Block block, TrialReader trial) {

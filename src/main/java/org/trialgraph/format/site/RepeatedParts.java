@@ -50,6 +50,7 @@ final class RepeatedParts {
             Pattern.compile("\\(([A-Z]\\d{2}(?:\\.\\d)?(?:-[A-Z]\\d{2}(?:\\.\\d)?)?)\\)\\s*(.+)");
     private static final Pattern CODE_AND_NAME = Pattern.compile(
             "(?:[\\w -]{1,20}Condition *: *)?(?:(?<code>[A-Z]\\d[\\w.-]{0,9}|\\w{0,3}) *\\|\\| *)?(?<name>.*[^,; ])[,; ]*");
+    private static final int LONGEST_NAME = 200;
     private static final String TIME =
             "(?i)(?:at |up to |from |within |through |over )?(?:baseline|day|week|month|year|\\d+(?:\\.\\d+)? ?-?(?:second|minute|hour|day|week|month|year)s?)\\b.{0,80}";
     private static final Map<String, RowReader> READERS = Map.ofEntries(
@@ -65,6 +66,9 @@ final class RepeatedParts {
             Map.entry("classifiedConditions", RepeatedParts::classifiedConditions),
             Map.entry("sponsorsByCell", RepeatedParts::sponsorsByCell),
             Map.entry("treatmentBeforeParts", RepeatedParts::treatmentBeforeParts),
+            Map.entry("treatment", RepeatedParts::treatment),
+            Map.entry("organisation", RepeatedParts::organisationAboveAddress),
+            Map.entry("centre", RepeatedParts::centre),
             Map.entry("reachedEnrollment", RepeatedParts::reachedEnrollment));
 
     private RepeatedParts() {}
@@ -110,6 +114,44 @@ final class RepeatedParts {
             number.ifPresent(n -> trial.report().ignored(block.place(), n));
         } else {
             trial.count(ENROLLMENT, number, block.place());
+        }
+    }
+
+    /** A treatment in a few words is an intervention, in many it tells of all of them. */
+    private static void treatment(Row row, Block block, TrialReader trial) {
+        Optional<String> text = block.prose().map(String::strip);
+        if (text.filter(words -> words.length() <= LONGEST_NAME && words.indexOf('\n') < 0)
+                .isPresent()) {
+            new TypedName(Optional.empty(), PageValues.unbulleted(text.get())).position(trial, block.place());
+        } else {
+            trial.prose(TREATMENT_DESCRIPTION, text);
+        }
+    }
+
+    /** An organisation above its address. */
+    private static void organisationAboveAddress(Row row, Block block, TrialReader trial) {
+        List<String> lines = block.distinct();
+        Optional<String> name = lines.stream().findFirst();
+        organisation(row.constant(Sponsor.Role.class), name, Optional.empty(), block.place(), trial);
+        lines.stream().skip(1).forEach(line -> trial.report().ignored(block.place(), line));
+    }
+
+    /** A site above its address, which ends with the country. */
+    private static void centre(Row row, Block block, TrialReader trial) {
+        List<String> lines = block.distinct();
+        if (!lines.isEmpty()) {
+            Optional<String> country = Optional.of(lines.get(lines.size() - 1))
+                    .filter(last -> lines.size() > 1 && trial.knows("country", last));
+            Optional<String> none = Optional.empty();
+            trial.site(new Site(
+                    trial.texts(lines.get(0)),
+                    List.of(),
+                    List.of(),
+                    none,
+                    trial.country(country, block.place()),
+                    Optional.empty(),
+                    Optional.empty()));
+            lines.stream().skip(1).forEach(line -> trial.report().ignored(block.place(), line));
         }
     }
 
@@ -247,7 +289,8 @@ final class RepeatedParts {
         Optional<String> name = trial.words(printed).map(Text::value).filter(words -> !PageValues.nothing(words));
         Optional<String> none = Optional.empty();
         name.ifPresent(words -> {
-            if (PageValues.person(words)) {
+            boolean individual = kind.filter(coded -> coded.concepts().contains("Individual")).isPresent();
+            if (individual || PageValues.person(words)) {
                 trial.person(new Contact(role.name().toLowerCase(Locale.ROOT), name, none, none, none, none));
             } else if (words.matches("(?i)no sponsor|self(?:[- ](?:funded|funding|sponsored|sponsor|financed))?")) {
                 trial.report().ignored(place, words);
@@ -409,8 +452,9 @@ final class RepeatedParts {
                     trial.date(ETHICS_APPROVAL_DATE, value("date"), group.place());
                     trial.id(ETHICS_APPROVAL_NUMBER, value("number"));
                 }
+                case "country" -> trial.country(value("name"), group.place()).ifPresent(trial::country);
                 case "secondaryId" -> trial.id(SECONDARY_ID, value("name"));
-                case "person" -> {}
+                case "person" -> person();
                 default -> throw new IllegalStateException("no kind of part \"" + kind + "\"");
             }
         }
@@ -434,6 +478,16 @@ final class RepeatedParts {
             } else {
                 trial.criteria(Criteria.split(text, polarity, trial.language()));
             }
+        }
+
+        private void person() {
+            trial.person(new Contact(
+                    group.heading(),
+                    value("name"),
+                    Optional.empty(),
+                    value("email"),
+                    value("phone"),
+                    value("address")));
         }
 
         private void outcome(Outcome.Kind of) {

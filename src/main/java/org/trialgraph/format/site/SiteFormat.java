@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ import org.trialgraph.format.page.StandardFields.RowReader;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Property;
+import org.trialgraph.model.Site;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.Registries;
@@ -53,6 +55,7 @@ public class SiteFormat extends PageFormat {
             "without",
             "dates",
             "split",
+            "rowIds",
             "phrase",
             "rest",
             "person",
@@ -71,6 +74,8 @@ public class SiteFormat extends PageFormat {
     private final List<Row> rows;
     private final List<Phrase> pagePhrases;
     private final List<Phrase> headPhrases;
+    private final Optional<Pattern> idsOfLabels;
+    private final Optional<Pattern> idsOfValues;
 
     /** A format whose table and code table have its name. */
     public static SiteFormat of(String name, Codes codes) {
@@ -94,6 +99,8 @@ public class SiteFormat extends PageFormat {
         this.rows = rows;
         pagePhrases = phrases(rows, "page"::equals);
         headPhrases = phrases(rows, "head"::equals);
+        idsOfLabels = rowIds("label");
+        idsOfValues = rowIds("value");
     }
 
     private static Stream<Row> rows(List<Row> rows, String kind) {
@@ -162,6 +169,30 @@ public class SiteFormat extends PageFormat {
         Predicate<String> phrase =
                 words -> phrases.values().stream().flatMap(List::stream).anyMatch(each -> each.matches(words));
         return field.readBy(reader).valueMatching(field.matcher().or(phrase));
+    }
+
+    private Optional<Pattern> rowIds(String of) {
+        return rows(rows, "rowIds")
+                .filter(row -> row.of().equals(of))
+                .map(row -> Pattern.compile(row.labels().get(0)))
+                .findFirst();
+    }
+
+    @Override
+    protected Page prepared(Page page) {
+        boolean ids = idsOfLabels.isPresent() || idsOfValues.isPresent();
+        return super.prepared(ids ? page.split(line -> List.of(withoutRowIds(line.raw()))) : page);
+    }
+
+    /** A line without the numbers by which the site counts its rows; a colon stands for those behind a label. */
+    private String withoutRowIds(String raw) {
+        Optional<Matcher> behindLabel = idsOfLabels
+                .map(ids -> ids.matcher(raw))
+                .filter(ids -> ids.find() && layout().isLabel(raw.substring(0, ids.start())));
+        return behindLabel
+                .map(ids -> raw.substring(0, ids.start()) + ":" + raw.substring(ids.end()))
+                .or(() -> idsOfValues.map(ids -> ids.matcher(raw).replaceAll("")))
+                .orElse(raw);
     }
 
     @Override
@@ -315,6 +346,10 @@ public class SiteFormat extends PageFormat {
             if (words.length() > LONGEST || !m.matches()) {
                 return false;
             }
+            if (kinds.contains("site")) {
+                site(m, place, trial);
+                return true;
+            }
             for (String kind : kinds) {
                 if (m.group(kind) == null) {
                     continue;
@@ -328,6 +363,16 @@ public class SiteFormat extends PageFormat {
         /** Reads the first line of a block, or all of its lines as one, if that is such a phrase. */
         static boolean read(List<Phrase> phrases, Block block, TrialReader trial) {
             List<Line> lines = block.rest();
+            List<Phrase> sites = phrases.stream()
+                    .filter(phrase -> phrase.kinds().contains("site"))
+                    .toList();
+            if (!sites.isEmpty()) {
+                lines.stream()
+                        .filter(line -> sites.stream()
+                                .anyMatch(site -> site.read(PageValues.unbulleted(line.words()), line.place(), trial)))
+                        .forEach(block::take);
+                return true;
+            }
             String all = String.join(" ", lines.stream().map(Line::words).toList());
             for (Phrase phrase : phrases) {
                 if (!lines.isEmpty() && phrase.read(lines.get(0).words(), block.place(), trial)) {
@@ -340,6 +385,19 @@ public class SiteFormat extends PageFormat {
                 }
             }
             return false;
+        }
+
+        private void site(Matcher m, String place, TrialReader trial) {
+            Function<String, Optional<String>> part =
+                    kind -> kinds.contains(kind) ? Optional.ofNullable(m.group(kind)) : Optional.empty();
+            trial.site(new Site(
+                    trial.texts(m.group("site")),
+                    trial.words(part.apply("city")).stream().toList(),
+                    List.of(),
+                    Optional.empty(),
+                    trial.country(part.apply("country"), place),
+                    Optional.empty(),
+                    Optional.empty()));
         }
 
         /** Whether the trial has something of a kind already. */
