@@ -2,6 +2,7 @@ package org.trialgraph.format;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.chictr.ChictrFormat;
 import org.trialgraph.format.ctgov.CtgovClassicFormat;
@@ -23,7 +24,7 @@ public final class Formats {
 
     /** Every format, with the code tables they read. */
     public Formats(Codes codes) {
-        all = List.of(
+        List<Format> known = List.of(
                 StudyReader.apiVersion2(codes),
                 StudyReader.apiVersion1(codes),
                 StudyReader.xml(codes),
@@ -55,8 +56,9 @@ public final class Formats {
                 SiteFormat.of("irct-page", codes),
                 SiteFormat.of("cris", codes),
                 SiteFormat.of("ctri", codes),
-                SiteFormat.of("anzctr", codes),
-                new UnknownPageFormat(codes));
+                SiteFormat.of("anzctr", codes));
+        all = Stream.concat(known.stream(), Stream.of(new UnknownPageFormat(codes, known)))
+                .toList();
     }
 
     /** Every format. */

@@ -2,6 +2,7 @@ package org.trialgraph.format.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,14 +37,19 @@ public record Block(Page page, String label, String place, Optional<String> besi
         return lines.stream().filter(l -> !l.blank() && !page.taken(l)).toList();
     }
 
-    /** Whether the block stands below a label, in any capitals and with or without a colon. */
-    public boolean is(String other) {
-        return Layout.key(label).equals(Layout.key(other));
+    /** The label in small letters, without a colon. */
+    public String key() {
+        return Layout.key(label);
     }
 
-    /** Whether a line of the page stands in the block. */
-    public boolean holds(Line line) {
-        return lines.stream().anyMatch(own -> own.number() == line.number());
+    /** Whether the block stands below a label, in any capitals and with or without a colon. */
+    public boolean is(String other) {
+        return key().equals(Layout.key(other));
+    }
+
+    /** What stands in lines with words, as one piece of words. */
+    public String words() {
+        return lines.stream().map(Line::words).filter(words -> !words.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /** Marks a line of the block as understood. */
@@ -99,6 +105,34 @@ public record Block(Page page, String label, String place, Optional<String> besi
                 .toList();
         names.forEach(page::take);
         return distinct(Stream.concat(beside.stream(), names.stream().map(Line::value)));
+    }
+
+    /** The lines as names, up to the first that does not look like one, which stays where it is with those below it. */
+    List<String> names(Predicate<String> look) {
+        List<Line> names = rest().stream()
+                .takeWhile(line -> look.test(PageValues.unbulleted(line.value())) || PageValues.nothing(line.value()))
+                .toList();
+        names.forEach(page::take);
+        return distinct(names.stream().map(Line::value));
+    }
+
+    /** The lines that look as they should; the others stay where they are. */
+    List<String> matching(Predicate<String> look) {
+        List<Line> lines = rest().stream()
+                .filter(line -> look.test(PageValues.unbulleted(line.value())))
+                .toList();
+        lines.forEach(page::take);
+        return distinct(lines.stream().map(Line::value));
+    }
+
+    /** The block without the lines from the first on that ends it on a page of which not all labels are known. */
+    Block upToEnd() {
+        return new Block(
+                page,
+                label,
+                place,
+                beside,
+                lines.stream().takeWhile(line -> !PageValues.ends(line.words())).toList());
     }
 
     private static List<String> distinct(Stream<String> values) {

@@ -88,7 +88,7 @@ public record Field(List<String> labels, Map<Option, String> options, Predicate<
     }
 
     /** Whether each printed label gives a value, as labels do of which only the beginnings are given. */
-    boolean repeats() {
+    public boolean repeats() {
         return is(Option.REPEATED) || is(Option.BEGINNING);
     }
 

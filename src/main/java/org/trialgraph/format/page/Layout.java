@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +37,9 @@ public final class Layout {
     private final Pattern boilerplate;
     private final Map<String, Field> byKey = new LinkedHashMap<>();
     private final Map<String, Label> whole = new HashMap<>();
-    private final List<Label> opening = new ArrayList<>();
+    /** The labels that a line may begin with, by their first character. */
+    private final Map<Character, List<Label>> opening = new HashMap<>();
+
     private final List<Label> beginnings = new ArrayList<>();
     private final LabelSplitter splitter;
     private final Map<String, Set<String>> columns;
@@ -85,9 +88,10 @@ public final class Layout {
             beginnings.add(label);
             return;
         }
-        whole.put(comparable(label.words()), label);
+        whole.putIfAbsent(comparable(label.words()), label);
         if (!label.field().is(Option.ALONE)) {
-            opening.add(new Label(plain(label.words()), label.field()));
+            String plain = plain(label.words());
+            opening.computeIfAbsent(plain.charAt(0), first -> new ArrayList<>()).add(new Label(plain, label.field()));
         }
     }
 
@@ -203,6 +207,19 @@ public final class Layout {
         return byKey.containsKey(key(words));
     }
 
+    /** The field of a label. */
+    public Optional<Field> field(String label) {
+        return Optional.ofNullable(byKey.get(key(label)));
+    }
+
+    /** Every label in the capitals that tables have, without a colon. */
+    Set<String> allLabels() {
+        return byKey.values().stream()
+                .flatMap(field -> field.labels().stream())
+                .map(label -> label.replaceFirst("\\s*[:\uFF1A]$", ""))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** The labels of this layout that a prepared page has, in small letters. */
     public Set<String> labelsOn(Page page) {
         return page.lines().stream()
@@ -214,6 +231,15 @@ public final class Layout {
 
     /** The blocks of a prepared page below the labels of this layout. */
     public Sections sections(Page page) {
+        return sections(page, false);
+    }
+
+    /**
+     * The blocks of a prepared page below the labels of this layout.
+     *
+     * @param everywhere whether a label that has been met before opens a block again
+     */
+    public Sections sections(Page page, boolean everywhere) {
         List<Line> lines = exact ? page.lines() : withoutContents(page);
         Map<String, Integer> last = lastLines(lines);
         Set<String> met = new HashSet<>();
@@ -223,7 +249,7 @@ public final class Layout {
         int from = 0;
         for (int at = 0; at < lines.size(); at++) {
             Optional<Match> found = at(lines, at);
-            if (found.isPresent() && opens(found.get(), lines, at, met, last)) {
+            if (found.isPresent() && opens(found.get(), lines, at, everywhere ? Set.of() : met, last)) {
                 Block above = block(page, open, place, lines.subList(from, at));
                 blocks.add(above);
                 if (above.empty() && !open.label().field().is(Option.ONCE)) {
@@ -286,7 +312,7 @@ public final class Layout {
         }
         String words = lines.get(at).words();
         String plain = plain(words);
-        return opening.stream()
+        return opening.getOrDefault(plain.charAt(0), List.of()).stream()
                 .filter(label -> label.lengthAtStart(plain) > 0)
                 .findFirst()
                 .map(label -> {

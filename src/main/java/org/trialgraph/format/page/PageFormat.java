@@ -3,6 +3,7 @@ package org.trialgraph.format.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.Format;
@@ -36,6 +37,11 @@ public abstract class PageFormat extends Format {
     /** The fields and the boilerplate of the site's pages. */
     protected final Layout layout() {
         return layout;
+    }
+
+    /** Every label of the site's pages. */
+    public final Set<String> labels() {
+        return layout.allLabels();
     }
 
     /** The page with its lines as the layout has them; a format overrides this where extractions run lines together. */

@@ -7,6 +7,8 @@ import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Text;
+import org.trialgraph.registry.TrialNumbers;
+import org.trialgraph.text.Dates;
 
 /** Values as pages print them, without what an extraction has put around them. */
 public final class PageValues {
@@ -17,11 +19,26 @@ public final class PageValues {
                     + "|[-\u2013\u2014_/\\\\.]+|\\[?(?:redacted|withheld)\\]?|no (?:data|information|details?)|not? found|missing"
                     + "|\u6682\u65E0|\u65E0|\u4E0D\u8BE6|\u672A\u77E5|\u4E0D\u9002\u7528|\u672A(?:\u63D0\u4F9B|\u586B\u5199|\u8BF4\u660E|\u516C\u5F00)|\u6CA1\u6709");
 
-    private static final Pattern PERSON =
-            Pattern.compile("(?i)(?:dr|prof|professor|mr|mrs|ms|miss|vd|vaidya|herrn?|frau|pd|priv|univ|assoc|a/prof)\\b[. -].*");
+    private static final Pattern PERSON = Pattern.compile(
+            "(?i)(?:dr|prof|professor|mr|mrs|ms|miss|vd|vaidya|herrn?|frau|pd|priv|univ|assoc|a/prof)\\b[. -].*"
+                    + "|.*, ?(?:m\\.?d|ph\\.?d|mbbs|mbchb|rn|mph|msc|frcp|prof|dr)\\b.*|(?-i:\\p{Lu}\\p{Ll}+ \\p{Lu}\\. \\p{Lu})[\\p{L}'-]+");
     private static final Pattern ORGANISATION = Pattern.compile(
             "(?i).*(?:hospital|institut|colleg|universit|council|cent(?:er|re)|clinic|laborator|pharma|foundation|trust|research"
                     + "|department|klinik|stiftung|verein|gmbh|ministry|medical|academy|society|school|ltd|limited|pvt|company|corporation|\\binc\\b).*");
+    private static final Pattern CONTACT = Pattern.compile("(?i).*\\S@\\S.*|.*https?://.*"
+            + "|.*(?:\\b(?:call|e-?mail|(?:tele)?phone|mobile|fax|tel)\\b|\\u7535\\u8BDD)[^\\d]{0,25}[+(\\d][\\d() ./-]{5,}.*"
+            + "|.*\\+\\d[\\d() ./-]{6,}.*|\\(?\\d{2,5}\\)?[ .]\\d{2,4}[ .-]\\d{2,}.*");
+    private static final Pattern NO_NAME =
+            Pattern.compile("[^\\p{L}]*|[A-Z]\\d{2}(?:\\.\\d{1,2})?|.*[:\\uFF1A]|\\(?\\d+[.)].*"
+                    + "|(?:\\S+ ){3,}\\S+(?<!Inc|Ltd|Corp|Co|Pty|[.,][A-Za-z])[.!?;]|.{15,}\\u3002|.* \\d{4,}(?: \\d+)*"
+                    + "|\\d+(?:[.,]\\d+)? ?(?:m?[gl]|mcg|\u00B5g|kg|IU|%|tablets?|times)\\b.*");
+    private static final Pattern ID =
+            Pattern.compile("(?=\\S*\\d)[\\p{L}\\d][\\p{L}\\d./_#-]{3,}(?: \\d[\\d.-]*)?(?: ?\\([^()]{2,60}\\))?");
+    private static final Pattern END = Pattern.compile(
+            "(?i).*\\|.*|[-=_*~ ]{3,}|(?:\u00A9|copyright\\b|data (?:sourced |is )?from|source:"
+                    + "|(?:cookies?|privacy|terms)\\b|share\\b|(?:more |get )?contact\\b|(?:related|similar|other|more) (?:clinical )?(?:trials|studies)"
+                    + "|(?:last )?updated?:?\\b|view (?:on|in|at|this|full)|learn more|sign up|subscribe|apply\\b|sponsored by).{0,120}");
+    private static final int LONGEST_ORGANISATION = 160;
 
     private PageValues() {}
 
@@ -32,7 +49,31 @@ public final class PageValues {
 
     /** Whether words stand in place of a value that is not known. */
     public static boolean nothing(String words) {
-        return words.isBlank() || NOTHING.matcher(words.strip()).matches();
+        String bare = words.strip().replaceFirst("^[(\\[](.*)[)\\]]$", "$1");
+        return bare.isBlank() || NOTHING.matcher(bare).matches();
+    }
+
+    /** Whether a line ends what stands under a label, on a page of which not all labels are known: a rule, a row of a table, a foot. */
+    static boolean ends(String words) {
+        return END.matcher(words).matches() || CONTACT.matcher(words).matches();
+    }
+
+    /** Whether words look like the name of something: neither a label, a number, a code, a date nor a sentence. */
+    static boolean isName(String words, int longest) {
+        return words.length() <= longest
+                && !NO_NAME.matcher(words).matches()
+                && Dates.parse(words).isEmpty();
+    }
+
+    /** Whether words look like the name of an organisation, and not of a person. */
+    static boolean isOrganisation(String words) {
+        return isName(words, LONGEST_ORGANISATION) && !person(words);
+    }
+
+    /** Whether words look like an id: one word with a digit, and its kind in brackets. */
+    static boolean isId(String words) {
+        return ID.matcher(words).matches() && Dates.parse(words).isEmpty()
+                || TrialNumbers.recognise(words).isPresent();
     }
 
     /** The words without a bullet. */

@@ -54,6 +54,9 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
     private static final Pattern STAGE =
             Pattern.compile("(?i)\\b(anticipated|planned|expected|target|actual|final|accrual to date)\\b\\s*:?");
 
+    private static final String SENTENCE = ".*[.!?\u3002\uFF1F\uFF01].{0,3}|.*[\\p{IsHan}\uFF0C]{8}.*";
+    private static final String OF_SITE = "(?i).*(?:[.)]|\\b(?:information|stud(?:y|ies)|trials?)\\b.*)";
+    private static final String ENDED = "\\s*[;\uFF1B]\\s*";
     private static final String LIST = "\\s*[,;|]\\s*";
     private static final String CODES = "\\s*[,;|/\u2022]\\s*";
     private static final String CONDITIONS_RUN_TOGETHER = "(?<=\\p{Ll}{4})(?=\\p{Lu}\\p{Ll}{3})";
@@ -66,6 +69,13 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
     private static final String ITEM = "\\s+(?=[*\u2022] )";
     private static final String CONDITION_CODES = "MedDRA version:";
     private static final int LONGEST_CODE = 200;
+    private static final int LONGEST_NAME = 150;
+    private static final int LONGEST_OUTCOME = 400;
+    private static final String TIME =
+            "(?i)(?:at |up to |from |within |through |over )?(?:baseline|day|week|month|year|\\d+(?:\\.\\d+)? ?-?(?:second|minute|hour|day|week|month|year)s?)\\b.{0,80}";
+    private static final Pattern TIME_FRAME =
+            Pattern.compile("(.{3,}?)\\s*\\[ ?Time Frame: ?([^\\[\\]]{1,300})](?: ?\\[[^\\[\\]]{1,100}])?");
+    private static final Pattern CLASSED = Pattern.compile("(.{2,}?) ?\\(([\\p{L} ,./]{3,60})\\)");
 
     /** Reads the words under a label of a field that a row of a table tells. */
     @FunctionalInterface
@@ -120,7 +130,12 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
 
     /** The fields that most trial pages have, under the words that sites commonly use for them. */
     public List<Field> common() {
-        return of(Row.table(StandardFields.class, "common-fields.tsv"));
+        return of(commonRows());
+    }
+
+    /** The rows of the fields that most trial pages have. */
+    public static List<Row> commonRows() {
+        return Row.table(StandardFields.class, "common-fields.tsv");
     }
 
     private Field field(Row row, String... labels) {
@@ -165,62 +180,81 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
         };
     }
 
+    /** How the values of a kind of field look at least, on pages where the label above them may mean something else. */
+    private Predicate<String> look(Row row) {
+        return switch (row.kind()) {
+            case "text" ->
+                row.of().equals(ACRONYM.name())
+                        ? words -> words.matches("(?=.*\\p{Lu}.*\\p{Lu})\\S{2,20}(?: \\S{1,12})?")
+                        : words -> words.matches("(?:\\S+ ){2,}.*|.*\\p{IsHan}{6}.*");
+            case "sponsor", "sponsors" -> PageValues::isOrganisation;
+            case "keywords", "condition", "conditions", "interventions" ->
+                words -> PageValues.isName(words, LONGEST_NAME);
+            case "outcomes" -> words -> PageValues.isName(words, LONGEST_OUTCOME) && !words.matches(TIME);
+            default -> matcher(row);
+        };
+    }
+
     private boolean known(String scheme, String words) {
         return !codes.concepts(scheme, words).isEmpty();
     }
 
     /** Reads the words under a label by the kind of the field. */
-    public void read(Row row, Block block, TrialReader trial) {
-        String place = block.place();
+    public void read(Row row, Block printed, TrialReader trial) {
+        String place = printed.place();
+        Block block = certain ? printed.upToEnd() : printed;
         RowReader ownReader = own.get(row.kind());
         if (ownReader != null) {
             ownReader.read(row, block, trial);
             return;
         }
+        Predicate<String> look = look(row);
         switch (row.kind()) {
-            case "text" -> trial.text(row.property(Text.class), block.first());
-            case "id", "protocolId" -> block.distinct().forEach(id -> trial.id(row.property(Text.class), id));
-            case "prose" -> trial.prose(row.property(Text.class), block.prose());
+            case "text" -> trial.text(row.property(Text.class), first(block, look));
+            case "id", "protocolId" ->
+                names(block, PageValues::isId).forEach(id -> trial.id(row.property(Text.class), id));
+            case "prose" -> prose(block).ifPresent(text -> trial.prose(row.property(Text.class), Optional.of(text)));
             case "coded" -> coded(row.property(Coded.class), block, trial);
             case "date", "typedDate" -> {
-                Stream<String> first = block.rest().stream().limit(1).map(line -> PageValues.unbulleted(line.words()));
-                if (!certain
-                        || first.map(PageValues::half)
-                                .anyMatch(StandardFields::isDate)) {
+                if (!certain || fits(block, look)) {
                     date(row, block, trial);
                 }
             }
             case "count" -> trial.count(row.property(Count.class), block.first(), place);
-            case "enrollment" -> enrollment(block, trial);
-            case "minimumAge" -> trial.age(MINIMUM_AGE, age(block), place);
-            case "maximumAge" -> trial.age(MAXIMUM_AGE, age(block), place);
-            case "ages" -> trial.ages(block.first(), place);
-            case "healthyVolunteers" -> trial.flag(ACCEPTS_HEALTHY_VOLUNTEERS, once("yesNo", block.first()), place);
-            case "number" -> block.distinct().forEach(words -> number(words, trial));
-            case "otherIds" -> parts(block.distinct(), LIST).forEach(id -> trial.id(SECONDARY_ID, id));
-            case "keywords" -> parts(block.distinct(), LIST).forEach(word -> trial.text(KEYWORD, word));
-            case "sponsor" -> trial.sponsor(row.constant(Sponsor.Role.class), block.first(), Optional.empty());
-            case "sponsors" -> {
-                Sponsor.Role role = row.constant(Sponsor.Role.class);
-                block.names().forEach(name -> trial.sponsor(role, Optional.of(name), Optional.empty()));
+            case "enrollment" -> {
+                if (!certain || fits(block, look)) {
+                    enrollment(block, trial);
+                }
             }
+            case "minimumAge" -> trial.age(MINIMUM_AGE, age(block, look), place);
+            case "maximumAge" -> trial.age(MAXIMUM_AGE, age(block, look), place);
+            case "ages" -> trial.ages(first(block, look), place);
+            case "healthyVolunteers" ->
+                trial.flag(ACCEPTS_HEALTHY_VOLUNTEERS, once("yesNo", first(block, look)), place);
+            case "number" -> names(block, PageValues::isId).forEach(words -> number(words, trial));
+            case "otherIds" -> parts(names(block, PageValues::isId), LIST).forEach(id -> trial.typedId(id, place));
+            case "keywords" -> parts(names(block, look), LIST).forEach(word -> trial.text(KEYWORD, word));
+            case "sponsor" -> first(block, look).ifPresent(name -> sponsor(row, name, trial));
+            case "sponsors" ->
+                (certain ? names(block, look) : block.names()).forEach(name -> sponsor(row, name, trial));
             case "countries" -> countries(block, trial);
             case "countryOf" -> block.names().stream().limit(1).forEach(words -> country(row.of(), place, trial));
-            case "condition" -> block.distinct().forEach(trial::condition);
-            case "conditions" -> block.names().forEach(words -> conditions(words, trial));
-            case "interventions" ->
-                parts(block.names(), INTERVENTIONS_RUN_TOGETHER)
-                        .forEach(words -> TypedName.of(words, trial).position(trial, place));
-            case "criteria" -> block.prose().ifPresent(text -> criteria(row, text, trial));
+            case "condition" -> names(block, look).forEach(trial::condition);
+            case "conditions" ->
+                (certain ? parts(block.names(look), ENDED).toList() : block.names())
+                        .forEach(words -> conditions(words, trial));
+            case "interventions" -> interventions(block, look, trial);
+            case "criteria" -> {
+                // A single line in the words of the site is no list.
+                boolean list =
+                        !certain || block.rest().size() > 1 || !block.words().matches(OF_SITE);
+                block.prose().filter(text -> list).ifPresent(text -> criteria(row, text, trial));
+            }
             case "criteriaAsPrinted" -> {
                 Polarity polarity = row.constant(Polarity.class);
                 block.prose().ifPresent(text -> trial.criteria(Criteria.split(text, polarity, trial.language())));
             }
-            case "outcomes" -> {
-                Outcome.Kind kind = row.constant(Outcome.Kind.class);
-                block.distinct()
-                        .forEach(words -> trial.outcome(new Outcome(kind, trial.texts(words), List.of(), List.of())));
-            }
+            case "outcomes" -> outcomes(row, block, look, trial);
             default -> throw new IllegalStateException("no kind of field \"" + row.kind() + "\"");
         }
     }
@@ -244,14 +278,79 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
     }
 
     /** An age limit, whose unit may stand on the line below. */
-    private static Optional<String> age(Block block) {
-        Optional<String> words = block.first().map(PageValues::half);
+    private Optional<String> age(Block block, Predicate<String> look) {
+        Optional<String> words = first(block, look).map(PageValues::half);
         Optional<Line> unit = block.rest().stream()
                 .limit(1)
                 .filter(line -> line.words().matches("(?i)(?:year|month|week|day|hour|minute)(?:s|\\(s\\))?"))
                 .findFirst();
         unit.ifPresent(block::take);
         return words.map(limit -> unit.map(line -> limit + " " + line.words()).orElse(limit));
+    }
+
+    /** The first line below the label, on pages of which not all labels are known only where it looks as it should. */
+    private Optional<String> first(Block block, Predicate<String> look) {
+        return !certain || fits(block, look) ? block.first() : Optional.empty();
+    }
+
+    private static boolean fits(Block block, Predicate<String> look) {
+        return block.rest().stream()
+                .map(line -> PageValues.half(PageValues.unbulleted(line.words())))
+                .limit(1)
+                .anyMatch(look);
+    }
+
+    /** Every line, on pages of which not all labels are known those that look as they should. */
+    private List<String> names(Block block, Predicate<String> look) {
+        return certain ? block.names(look) : block.distinct();
+    }
+
+    /** Running text; on pages of which not all labels are known it has sentences. */
+    private Optional<String> prose(Block block) {
+        boolean sentences = block.rest().stream().anyMatch(line -> line.words().matches(SENTENCE));
+        return sentences || !certain ? block.prose() : Optional.empty();
+    }
+
+    /** An organisation, which may have its class behind it in brackets. */
+    private static void sponsor(Row row, String words, TrialReader trial) {
+        Matcher m = CLASSED.matcher(words);
+        boolean classed = m.matches() && trial.knows("sponsorClass", m.group(2));
+        Optional<String> printed = classed ? Optional.of(m.group(2)) : Optional.empty();
+        Optional<Coded> sponsorClass = trial.code("sponsorClass", printed, "");
+        trial.sponsor(row.constant(Sponsor.Role.class), Optional.of(classed ? m.group(1) : words), sponsorClass);
+    }
+
+    /** Interventions, on pages of which not all labels are known only those with types where the others have descriptions. */
+    private void interventions(Block block, Predicate<String> look, TrialReader trial) {
+        List<Line> lines = block.rest();
+        boolean named = lines.stream()
+                .map(line -> TypedName.of(PageValues.unbulleted(line.value()), trial))
+                .allMatch(each -> look.test(each.name())
+                                && (each.type().isPresent() || !each.name().contains(": "))
+                        || PageValues.nothing(each.name()));
+        List<String> names = certain && !named
+                ? block.matching(words -> TypedName.of(words, trial).type().isPresent())
+                : certain ? block.distinct() : block.names();
+        parts(names, INTERVENTIONS_RUN_TOGETHER)
+                .forEach(words -> TypedName.of(words, trial).position(trial, block.place()));
+    }
+
+    /** Outcomes, on pages of which not all labels are known only those with time frames where other lines are no outcomes. */
+    private void outcomes(Row row, Block block, Predicate<String> look, TrialReader trial) {
+        List<Line> lines = block.rest();
+        boolean framed =
+                lines.stream().anyMatch(line -> TIME_FRAME.matcher(line.value()).matches());
+        boolean named = !framed && lines.stream().allMatch(line -> look.test(line.value()));
+        List<String> names = certain && !named ? block.matching(TIME_FRAME.asMatchPredicate()) : block.distinct();
+        for (String words : names) {
+            Matcher m = TIME_FRAME.matcher(words);
+            boolean timed = m.matches();
+            trial.outcome(new Outcome(
+                    row.constant(Outcome.Kind.class),
+                    trial.texts(timed ? m.group(1) : words),
+                    timed ? trial.texts(m.group(2)) : List.of(),
+                    List.of()));
+        }
     }
 
     private static Stream<String> parts(List<String> lines, String separator) {
@@ -301,8 +400,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
         List<Line> lines = block.rest();
         String all = String.join(" ", lines.stream().map(Line::words).toList());
         Optional<String> staged = staged(block);
-        Optional<String> words =
-                staged.or(() -> lines.size() > 1 && isDate(all) ? block.joined() : block.first());
+        Optional<String> words = staged.or(() -> lines.size() > 1 && isDate(all) ? block.joined() : block.first());
         if (row.kind().equals("date")) {
             trial.date(property, staged.isPresent() ? withoutType(words) : words, block.place());
             return;

@@ -289,7 +289,8 @@ final class RepeatedParts {
         Optional<String> name = trial.words(printed).map(Text::value).filter(words -> !PageValues.nothing(words));
         Optional<String> none = Optional.empty();
         name.ifPresent(words -> {
-            boolean individual = kind.filter(coded -> coded.concepts().contains("Individual")).isPresent();
+            boolean individual = kind.filter(coded -> coded.concepts().contains("Individual"))
+                    .isPresent();
             if (individual || PageValues.person(words)) {
                 trial.person(new Contact(role.name().toLowerCase(Locale.ROOT), name, none, none, none, none));
             } else if (words.matches("(?i)no sponsor|self(?:[- ](?:funded|funding|sponsored|sponsor|financed))?")) {

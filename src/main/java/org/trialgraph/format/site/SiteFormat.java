@@ -79,18 +79,25 @@ public class SiteFormat extends PageFormat {
 
     /** A format whose table and code table have its name. */
     public static SiteFormat of(String name, Codes codes) {
-        return new SiteFormat(name, codes, false, Map.of());
+        return new SiteFormat(name, codes, Map.of());
+    }
+
+    /** @param own kinds of fields that only this site has, or that are read in a way of its own */
+    protected SiteFormat(String name, Codes codes, Map<String, RowReader> own) {
+        this(codes.table(name), table(name), false, own);
+    }
+
+    /** The rows of a table. */
+    static List<Row> table(String name) {
+        return Row.table(SiteFormat.class, name + ".tsv");
     }
 
     /**
+     * @param rows of the format's table, and others
      * @param certain whether words under a label are read only where they are certain, because the site is not known
      * @param own kinds of fields that only this site has, or that are read in a way of its own
      */
-    protected SiteFormat(String name, Codes codes, boolean certain, Map<String, RowReader> own) {
-        this(codes.table(name), Row.table(SiteFormat.class, name + ".tsv"), certain, own);
-    }
-
-    private SiteFormat(CodeTable codes, List<Row> rows, boolean certain, Map<String, RowReader> own) {
+    protected SiteFormat(CodeTable codes, List<Row> rows, boolean certain, Map<String, RowReader> own) {
         super(
                 codes,
                 Registries.publisher(labels(rows, "publisher").findFirst().orElse(codes.name())),
@@ -111,8 +118,13 @@ public class SiteFormat extends PageFormat {
         return rows(rows, kind).flatMap(row -> row.labels().stream());
     }
 
+    /** The rows of the table. */
+    final List<Row> rows() {
+        return rows;
+    }
+
     /** The labels of the rows of a kind. */
-    protected final Stream<String> labels(String kind) {
+    final Stream<String> labels(String kind) {
         return labels(rows, kind);
     }
 

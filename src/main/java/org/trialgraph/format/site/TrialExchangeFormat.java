@@ -36,7 +36,6 @@ public final class TrialExchangeFormat extends SiteFormat {
         super(
                 "trialexchange",
                 codes,
-                false,
                 Map.of(
                         "unwrapped", TrialExchangeFormat::unwrapped,
                         "mesh", TrialExchangeFormat::mesh));

@@ -5,25 +5,35 @@ import static org.trialgraph.model.TrialProperties.*;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trialgraph.codes.Codes;
+import org.trialgraph.format.Format;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.HtmlText;
 import org.trialgraph.format.page.Page;
 import org.trialgraph.format.page.Page.Line;
+import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.page.PageMetadata.DeclaredStudy;
 import org.trialgraph.format.page.Sections;
+import org.trialgraph.format.page.StandardFields;
+import org.trialgraph.format.page.StandardFields.Row;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Property;
+import org.trialgraph.model.Publisher;
 import org.trialgraph.model.TrialNumber;
+import org.trialgraph.registry.Registries;
 import org.trialgraph.registry.TrialNumbers;
 
 /**
@@ -39,15 +49,21 @@ public final class UnknownPageFormat extends SiteFormat {
             "it is left out; where its meaning is the same on every site, add it to ontology/codes/unknown-page.ttl";
     private static final int LONG_ENOUGH = 60;
     private static final int LONGEST_TITLE = 500;
-    private static final int FEW_WORDS = 6;
-    private static final int ALONE = 3;
+    private static final int LONGEST_HEAD = 80;
+    private static final int FEW = 6;
+    private static final Set<String> NO_VALUES =
+            Set.of("heading", "ignored", "boilerplate", "publisher", "criteriaLabels", "labelsAnywhere");
 
     /** The start of a phrase that a menu has; a title of two or three words that begins so belongs to the site. */
-    private static final String OF_SITE =
-            "(?i)(?:find|search|browse|view|see|our|all|open|current|join|be part|clinical (?:trials?|research|studies)|trials?|studies|research)\\b.{0,25}";
+    private static final String OF_SITE = "(?i)(?:find|search|browse|view|see|our|all|open|current|join|be part"
+            + "|clinical (?:trials?|research|studies)|trials?|studies|research)\\b.{0,25}"
+            + "|(?:hide|show|toggle|skip|loading|working|please|welcome|you are|this (?:site|page|study|trial)|the (?:safety|u\\.?s\\.?))\\b.*"
+            + "|.*\\b(?:registry|register|cookies?|javascript|glossary|database|home ?page)\\b.*|.*(?:->|\u2192|\u00BB).*";
 
-    private static final String OTHER_TRIALS =
-            "(?i)(?:related|similar|other|more|recommended|you may also) .{2,40}|\\u76F8[\\u5173\\u4F3C].{2,4}:?";
+    /** Labels of the numbers of other trials, or of the same one with others. */
+    private static final String OTHER_NUMBERS =
+            "(?i).*\\b(?:secondary|other|related|similar|partner|linked|parent|extension|previous"
+                    + "|references?|publications?|results|recommended|more|you may also)\\b.*|.*(?:\u5176[\u5B83\u4ED6]|\u76F8[\u5173\u4F3C]|\u6B21\u8981).*";
 
     /** Words around the number of another trial. */
     private static final Pattern OF_OTHERS = Pattern.compile(
@@ -55,16 +71,86 @@ public final class UnknownPageFormat extends SiteFormat {
 
     private final Set<String> criteriaLabels = labels("criteriaLabels").collect(Collectors.toSet());
     private final Set<String> labelsAnywhere = labels("labelsAnywhere").collect(Collectors.toSet());
+    private final Set<String> numberLabels = keys(row -> row.kind().equals("number"));
+    private final Set<String> idLabels = keys(row -> row.kind().equals("otherIds"));
+    private final Set<String> valueLabels = keys(row -> !NO_VALUES.contains(row.kind()));
+    /** Labels of other formats' pages, under which nothing is read here. */
+    private final Set<String> otherLabels;
 
-    /** Uses the code table {@code unknown-page}. */
-    public UnknownPageFormat(Codes codes) {
-        super("unknown-page", codes, true, Map.of());
+    /**
+     * Uses the code table {@code unknown-page}.
+     *
+     * @param known the other formats, whose labels end what stands above them
+     */
+    public UnknownPageFormat(Codes codes, List<Format> known) {
+        super(codes.table("unknown-page"), rows(known), true, Map.of("number", (row, block, trial) -> {}));
+        otherLabels = otherLabels(known)
+                .map(label -> label.toLowerCase(Locale.ROOT))
+                .filter(label -> !valueLabels.contains(label))
+                .collect(Collectors.toSet());
     }
 
-    /** Whether the first cell of a row is a label is not certain where the site is not known. */
+    private static List<Row> rows(List<Format> known) {
+        List<Row> rows = new ArrayList<>(table("unknown-page"));
+        List<String> numbers = known.stream()
+                .filter(SiteFormat.class::isInstance)
+                .flatMap(format -> ((SiteFormat) format).labels("number"))
+                .toList();
+        rows.add(new Row("number", List.of(), "-", numbers));
+        rows.add(new Row("heading", List.of("alone"), "-", otherLabels(known).toList()));
+        return rows;
+    }
+
+    private static Stream<String> otherLabels(List<Format> known) {
+        return known.stream()
+                .filter(PageFormat.class::isInstance)
+                .flatMap(format -> ((PageFormat) format).labels().stream())
+                .distinct()
+                .sorted();
+    }
+
+    private Set<String> keys(Predicate<Row> rows) {
+        return Stream.concat(StandardFields.commonRows().stream(), rows().stream())
+                .filter(rows)
+                .flatMap(row -> row.labels().stream())
+                .map(label -> label.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Whether the first cell of a row is a label is not certain where the site is not known: only a label and its value are taken
+     * apart, and a row of one cell is a line. A line of nothing but labels, as the head of a table is, is these labels.
+     */
     @Override
     protected Page prepared(Page page) {
-        return layout().splitLabels(page);
+        return layout().splitLabels(page.split(line -> {
+            List<String> cells = Stream.of(line.words().split("\\|"))
+                    .map(String::strip)
+                    .filter(cell -> !cell.isEmpty())
+                    .toList();
+            boolean valued = cells.size() == 2 && layout().isLabel(cells.get(0));
+            boolean row = line.words().indexOf('|') >= 0 && (cells.size() == 1 || valued);
+            return row ? cells : line.words().length() > LONGEST_HEAD ? List.of(line.raw()) : labels(line);
+        }));
+    }
+
+    /** The labels that a line is made of; otherwise the line. */
+    private List<String> labels(Line line) {
+        List<String> words = List.of(line.words().split(" "));
+        List<String> labels = new ArrayList<>();
+        for (int from = 0; from < words.size(); ) {
+            int to = words.size();
+            boolean capital = !words.get(from).matches("\\p{Ll}.*");
+            while (to > from && !(capital && layout().isLabel(String.join(" ", words.subList(from, to))))) {
+                to--;
+            }
+            if (to == from) {
+                return List.of(line.raw());
+            }
+            labels.add(String.join(" ", words.subList(from, to)));
+            from = to;
+        }
+        return labels.size() < 2 ? List.of(line.raw()) : labels;
     }
 
     @Override
@@ -73,7 +159,10 @@ public final class UnknownPageFormat extends SiteFormat {
             return false;
         }
         Page page = prepared(Page.of(sample.text(), Optional.empty()));
-        return !numbers(page, page.lines()).isEmpty() || ofATrial(page);
+        return certainNumber(page).isPresent()
+                || page.lines().stream()
+                        .anyMatch(line -> !TrialNumbers.find(line.words()).isEmpty())
+                || ofATrial(page);
     }
 
     /** Whether two of the first three lines of a text are rows of a table. */
@@ -96,7 +185,8 @@ public final class UnknownPageFormat extends SiteFormat {
     @Override
     protected void read(Page page, TrialReader trial) {
         DeclaredStudy declared = page.metadata().study();
-        boolean sections = layout().labelsOn(page).stream().anyMatch(label -> !labelsAnywhere.contains(label));
+        boolean sections = layout().labelsOn(page).stream()
+                .anyMatch(label -> !labelsAnywhere.contains(label) && !otherLabels.contains(label));
         boolean numbered = !numbers(page, page.lines()).isEmpty();
         if (declared.number().isEmpty() && (!sections || !numbered && !ofATrial(page))) {
             String what = "a page of an unknown site without the sections of a trial page"
@@ -104,7 +194,17 @@ public final class UnknownPageFormat extends SiteFormat {
             trial.report().reject("", what, NOT_OWN);
             return;
         }
-        Sections read = layout().read(page, trial);
+        Sections read = layout().sections(page, true);
+        List<Block> fields = read.all().stream()
+                .filter(block -> valueLabels.contains(block.key()))
+                .toList();
+        long empty = fields.stream().filter(Block::empty).count();
+        if (empty >= FEW && empty * 2 > fields.size()) {
+            String what = empty + " of " + fields.size() + " labels stand without their values";
+            trial.report().reject("", what, "save the page with its values, or give the registry's own record");
+            return;
+        }
+        readFields(read, trial);
         title(page, read, trial);
         readDeclared(declared, trial);
         number(page, read, trial);
@@ -114,18 +214,50 @@ public final class UnknownPageFormat extends SiteFormat {
         }
     }
 
+    /** Reads each field once: below a label that stands there again with something else nothing is certain. */
+    private void readFields(Sections sections, TrialReader trial) {
+        Map<Field, List<Block>> fields = new LinkedHashMap<>();
+        for (Block block : sections.all()) {
+            layout().field(block.label())
+                    .filter(field -> !block.empty())
+                    .ifPresent(field -> fields.computeIfAbsent(field, f -> new ArrayList<>())
+                            .add(block));
+        }
+        fields.forEach((field, blocks) -> {
+            if (field.repeats()) {
+                blocks.forEach(block -> field.reader().read(block, trial));
+                return;
+            }
+            List<Block> fitting = blocks.stream()
+                    .filter(block -> block.rest().stream()
+                            .limit(1)
+                            .anyMatch(line -> field.matcher().test(line.value())))
+                    .toList();
+            List<Block> likely = fitting.isEmpty() ? blocks : fitting;
+            Block first = likely.get(0);
+            if (likely.stream()
+                            .filter(block -> block.is(first.label()))
+                            .map(Block::words)
+                            .distinct()
+                            .count()
+                    == 1) {
+                field.reader().read(first, trial);
+            }
+        });
+    }
+
     /** The title of the window or of the declared study is surer than the first line, which on most sites belongs to a menu. */
     @Override
     protected void title(Page page, Sections read, TrialReader trial) {
         if (trial.has(PUBLIC_TITLE)) {
             return;
         }
-        Optional<String> window = windowTitle(page).map(String::strip).filter(t -> t.split("\\s+").length > 2);
+        Optional<String> window = windowTitle(page).map(String::strip).filter(UnknownPageFormat::titled);
         trial.text(PUBLIC_TITLE, window);
         if (window.isEmpty() && page.metadata().study().title().isEmpty()) {
             // The line at the head that looks most like the title of a trial.
             read.head().rest().stream()
-                    .filter(line -> titled(line.words()))
+                    .filter(line -> titled(line.words()) && !layout().boilerplate(line))
                     .max(Comparator.comparingInt(line -> Math.min(line.words().length(), LONG_ENOUGH)))
                     .ifPresent(line -> {
                         page.take(line);
@@ -135,11 +267,14 @@ public final class UnknownPageFormat extends SiteFormat {
     }
 
     private static boolean titled(String words) {
-        return (phrase(words) || words.matches(".*\\p{IsHan}{6}.*"))
+        int colon = words.indexOf(": ");
+        return words.matches("(?:\\S+ ){3,}.*|.*\\p{IsHan}{6}.*")
                 && words.length() < LONGEST_TITLE
                 && !words.matches(OF_SITE)
-                && !words.endsWith(".")
-                && TrialNumbers.recognise(words).isEmpty();
+                && !words.matches(".*[.:]")
+                && !words.contains("|")
+                && (colon < 0 || Character.isLetter(words.charAt(colon + 2)))
+                && TrialNumbers.find(words).isEmpty();
     }
 
     /** Fills what the page's labels left open where the declared words are certain, with a finding that says so. */
@@ -169,26 +304,63 @@ public final class UnknownPageFormat extends SiteFormat {
         }
     }
 
-    /** The address and the title of the page name its trial for certain, then a label, then the likeliest number. */
-    private static void number(Page page, Sections read, TrialReader trial) {
-        List<Block> ofOthers = read.all().stream()
-                .filter(block -> block.label().matches(OTHER_TRIALS))
-                .toList();
-        Map<TrialNumber, Integer> numbers = numbers(
-                page,
-                page.lines().stream()
-                        .filter(line -> ofOthers.stream().noneMatch(block -> block.holds(line)))
-                        .toList());
-        Optional<TrialNumber> labelled = trial.number();
-        Optional<TrialNumber> own = certainNumber(page).or(() -> labelled).or(() -> likeliest(numbers));
+    /**
+     * The number that the page's address or title names, else the first under a label for it, else the only one on the page
+     * that is not said to be another's.
+     */
+    private void number(Page page, Sections read, TrialReader trial) {
+        Set<TrialNumber> labelled = new LinkedHashSet<>();
+        Set<TrialNumber> unlabelled = new LinkedHashSet<>();
+        read.head().lines().forEach(line -> unlabelled.addAll(numbers(page, List.of(line))));
+        Set<TrialNumber> atHead = Set.copyOf(unlabelled);
+        boolean registry = false;
+        for (Block block : read.all()) {
+            if (numberLabels.contains(block.key())) {
+                Optional<Line> line = block.rest().stream().findFirst();
+                List<TrialNumber> own = line.map(first -> TrialNumbers.find(first.words())).orElse(List.of()).stream()
+                        .filter(number -> registry(block.label())
+                                .orElse(number.registry())
+                                .equals(number.registry()))
+                        .toList();
+                if (own.size() == 1) {
+                    registry |= labelled.isEmpty() && registry(block.label()).isPresent();
+                    labelled.add(own.get(0));
+                    block.take(line.orElseThrow());
+                }
+            } else if (!idLabels.contains(block.key()) && !block.key().matches(OTHER_NUMBERS)) {
+                unlabelled.addAll(numbers(page, block.lines()));
+            }
+        }
+        Optional<TrialNumber> first = labelled.stream().findFirst();
+        boolean several = labelled.stream()
+                        .anyMatch(other -> !first.equals(Optional.of(other))
+                                && other.registry().equals(first.orElseThrow().registry()))
+                || registry && atHead.stream().anyMatch(number -> !labelled.contains(number));
+        unlabelled.addAll(labelled);
+        Optional<TrialNumber> own = certainNumber(page)
+                .or(() -> first.filter(number -> !several))
+                .or(() -> unlabelled.stream().findFirst().filter(number -> unlabelled.size() == 1));
         own.ifPresent(trial::number);
-        labelled.filter(number -> !own.equals(Optional.of(number)))
-                .ifPresent(other -> trial.id(SECONDARY_ID, other.number()));
-        if (own.isEmpty() && numbers.size() > 1) {
-            String named = numbers.keySet().stream().map(TrialNumber::number).collect(Collectors.joining(", "));
+        labelled.stream()
+                .filter(number -> !own.equals(Optional.of(number)))
+                .forEach(other -> trial.id(SECONDARY_ID, other.number()));
+        if (own.isEmpty() && unlabelled.size() > 1) {
+            String named = unlabelled.stream().map(TrialNumber::number).collect(Collectors.joining(", "));
             String what = "names several trials and does not tell which is its own: " + named;
             trial.report().reject("", what, "give the page with its address, or the trial's own page");
         }
+    }
+
+    /** The registry that a label names. */
+    private static Optional<String> registry(String label) {
+        String words = label.toLowerCase(Locale.ROOT);
+        if (words.matches(".*\\b(?:nct|clinicaltrials|ct\\.gov)\\b.*")) {
+            return Optional.of("ctgov");
+        }
+        return Registries.ALL.stream()
+                .map(Publisher::key)
+                .filter(key -> words.matches(".*\\b" + key + "\\b.*"))
+                .findFirst();
     }
 
     /** The number in the page's address, title or declared study, where that names one. */
@@ -201,30 +373,24 @@ public final class UnknownPageFormat extends SiteFormat {
                 .or(() -> page.metadata().study().number());
     }
 
-    /**
-     * How much speaks for each number on some lines, in the order of the page: one that stands alone or beside a few words is
-     * likelier the page's own than one in a sentence, and one in a sentence about earlier or other trials is none of the page's.
-     */
-    private static Map<TrialNumber, Integer> numbers(Page page, List<Line> lines) {
-        Map<TrialNumber, Integer> weights = new LinkedHashMap<>();
-        certainNumber(page).ifPresent(number -> weights.put(number, 0));
+    /** The numbers on some lines that neither their line nor a short one above says to be another trial's or a further one. */
+    private static Set<TrialNumber> numbers(Page page, List<Line> lines) {
+        Set<TrialNumber> numbers = new LinkedHashSet<>();
         for (Line line : lines) {
-            List<TrialNumber> numbers = TrialNumbers.find(line.words());
-            if (!numbers.isEmpty()) {
-                boolean alone = numbers.size() == 1 && line.words().split("\\s+").length <= FEW_WORDS;
-                int weight = OF_OTHERS.matcher(line.words()).find() ? 0 : alone ? ALONE : 1;
-                numbers.forEach(number -> weights.merge(number, weight, Integer::sum));
+            if (!OF_OTHERS.matcher(line.words()).find() && !above(page, line).matches(OTHER_NUMBERS)) {
+                numbers.addAll(TrialNumbers.find(line.words()));
             }
         }
-        return weights;
+        return numbers;
     }
 
-    /** The number for which more speaks than for any other. */
-    private static Optional<TrialNumber> likeliest(Map<TrialNumber, Integer> weights) {
-        int most = weights.values().stream().max(Comparator.naturalOrder()).orElse(0);
-        List<TrialNumber> likeliest = weights.keySet().stream()
-                .filter(number -> weights.get(number) == most)
-                .toList();
-        return most > 0 && likeliest.size() == 1 ? Optional.of(likeliest.get(0)) : Optional.empty();
+    /** The line above a line; empty where that is running text. */
+    private static String above(Page page, Line line) {
+        int at = line.index() - 1;
+        while (at > 0 && page.lines().get(at).blank()) {
+            at--;
+        }
+        String words = at < 0 ? "" : page.lines().get(at).words();
+        return words.length() > LONGEST_HEAD ? "" : words;
     }
 }

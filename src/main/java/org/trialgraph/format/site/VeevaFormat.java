@@ -49,7 +49,6 @@ public final class VeevaFormat extends SiteFormat {
         super(
                 "veeva",
                 codes,
-                false,
                 Map.of(
                         "statusAndPhase", VeevaFormat::statusAndPhase,
                         "funders", VeevaFormat::funders,

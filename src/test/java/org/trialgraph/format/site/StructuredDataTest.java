@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.trialgraph.model.TrialProperties.OVERALL_STATUS;
 import static org.trialgraph.model.TrialProperties.PHASE;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.ReadResult;
@@ -12,7 +13,7 @@ import org.trialgraph.model.Finding;
 
 /** Pages that say little to people and more to search engines. */
 class StructuredDataTest {
-    private static final UnknownPageFormat FORMAT = new UnknownPageFormat(new Codes());
+    private static final UnknownPageFormat FORMAT = new UnknownPageFormat(new Codes(), List.of());
     private static final String DECLARED = """
             {"@type": "MedicalTrial", "name": "A pill for the heart", "identifier": "NCT03036124", "status": "%s", "phase": "Phase 3"}""";
 
