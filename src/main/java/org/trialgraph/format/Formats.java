@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.trialgraph.codes.Codes;
+import org.trialgraph.format.anzctr.AnzctrRecord;
 import org.trialgraph.format.chictr.ChictrFormat;
 import org.trialgraph.format.ctgov.CtgovClassicFormat;
 import org.trialgraph.format.ctgov.CtgovCsvFormat;
 import org.trialgraph.format.ctgov.StudyReader;
 import org.trialgraph.format.ctis.CtisRecord;
+import org.trialgraph.format.drks.DrksRecord;
 import org.trialgraph.format.euctr.EuctrFormat;
 import org.trialgraph.format.isrctn.IsrctnRecord;
 import org.trialgraph.format.site.SiteFormat;
@@ -32,6 +34,8 @@ public final class Formats {
                 new IctrpCsvFormat(codes),
                 new CtgovCsvFormat(codes),
                 CtisRecord.format(codes),
+                DrksRecord.format(codes),
+                AnzctrRecord.format(codes),
                 IsrctnRecord.xmlFormat(codes),
                 IsrctnRecord.jsonFormat(codes),
                 TrdsRecord.registryXml("chictr", codes),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.RecordFields;
 import org.trialgraph.format.TrialReader;
@@ -72,7 +73,12 @@ public abstract class FieldMapper {
 
     /** @param record fields that are found along paths, such as {@code main/trial_id} */
     protected FieldMapper(RecordFields record, TrialReader trial) {
-        this(new Paths(record, trial), trial);
+        this(record, trial, holder -> trial.language());
+    }
+
+    /** @param language of what a part of the record says */
+    protected FieldMapper(RecordFields record, TrialReader trial, Function<RecordFields, String> language) {
+        this(new Paths(record, trial, language), trial);
     }
 
     /**
@@ -147,6 +153,7 @@ public abstract class FieldMapper {
                     trial.date(field.property(PartialDate.class), words, value.place());
                 }
             }
+            case "reachedDate", "plannedDate", "reachedCount", "plannedCount" -> stage(field, words, value.place());
             case "age" -> trial.age(field.property(Age.class), words, value.place());
             case "count" -> trial.count(field.property(Count.class), words, value.place());
             case "flag" -> trial.flag(field.property(Flag.class), words, value.place());
@@ -158,6 +165,23 @@ public abstract class FieldMapper {
                 trial.criteria(Criteria.split(value.words(), Polarity.valueOf(constant(field)), value.language()));
             default -> throw new IllegalStateException("no kind of field \"" + field.kind() + "\"");
         }
+    }
+
+    /** A date or a number that was reached, or planned, which counts where the one reached is not there. */
+    private void stage(Mapping field, Optional<String> words, String place) {
+        boolean date = field.kind().endsWith("Date");
+        Property<?> property = date ? field.property(PartialDate.class) : field.property(Count.class);
+        if (trial.has(property)) {
+            trial.report().ignored(place, words.orElse(""));
+        } else if (date) {
+            trial.date(field.property(PartialDate.class), words, place);
+        } else {
+            trial.count(field.property(Count.class), words, place);
+        }
+        Coded stage = Coded.implied(field.kind().startsWith("reached") ? "Actual" : "Anticipated");
+        TrialProperties.named(field.of() + "Type", Coded.class)
+                .filter(type -> trial.has(property) && !trial.has(type))
+                .ifPresent(type -> trial.add(type, stage));
     }
 
     private static String constant(Mapping field) {
@@ -182,14 +206,15 @@ public abstract class FieldMapper {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    private record Paths(RecordFields record, TrialReader trial) implements Source {
+    private record Paths(RecordFields record, TrialReader trial, Function<RecordFields, String> language)
+            implements Source {
         @Override
         public List<Printed> take(String path) {
             String name = lastStep(path);
             List<Printed> values = new ArrayList<>();
             for (RecordFields holder : holders(record, path)) {
                 for (String words : holder.texts(name)) {
-                    values.add(new Printed(words, trial.language(), holder.place(name)));
+                    values.add(new Printed(words, language.apply(holder), holder.place(name)));
                 }
             }
             return values;
