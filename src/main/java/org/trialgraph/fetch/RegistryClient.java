@@ -12,15 +12,15 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.function.FailableConsumer;
-import org.jspecify.annotations.Nullable;
+import org.trialgraph.text.ResourceLines;
 
 /**
  * How one registry is asked for documents: for single trials by their numbers, for what its search finds, or for the export of
@@ -31,73 +31,20 @@ import org.jspecify.annotations.Nullable;
  * @param path where the document of one trial is, after the endpoint, {@code {id}} being its number; empty where the registry
  *     has none that a number leads to
  * @param suffix end of the names of its documents
- * @param complete whether a body is all of a document
  * @param export where the export of all trials is, after the endpoint; empty where there is none
- * @param search gets everything that the registry's search finds; null where the registry has no search for programs
  */
-public record RegistryClient(
-        String name,
-        String endpoint,
-        String path,
-        String suffix,
-        Predicate<byte[]> complete,
-        String export,
-        @Nullable FailableConsumer<Run, IOException> search) {
-    /** The registries that documents can be fetched from. */
-    public static final List<RegistryClient> ALL = List.of(
-            new RegistryClient(
-                    "ctgov",
-                    "https://clinicaltrials.gov/api/v2",
-                    "/studies/{id}?format=json",
-                    ".json",
-                    FetchResponse::isJsonObject,
-                    "",
-                    RegistryClient::searchCtgov),
-            new RegistryClient(
-                    "isrctn",
-                    "https://www.isrctn.com/api",
-                    "/trial/{id}/format/default",
-                    ".xml",
-                    RegistryClient::endsAsIsrctn,
-                    "",
-                    RegistryClient::searchIsrctn),
-            new RegistryClient(
-                    "ctis",
-                    "https://euclinicaltrials.eu/ctis-public-api",
-                    "/retrieve/{id}",
-                    ".json",
-                    FetchResponse::isJsonObject,
-                    "",
-                    RegistryClient::searchCtis),
-            new RegistryClient(
-                    "drks",
-                    "https://drks.de/search",
-                    "/en/trial/{id}/details",
-                    ".html",
-                    FetchResponse::isHtml,
-                    "/en/download/all-json",
-                    null),
-            new RegistryClient(
-                    "anzctr", "https://www.anzctr.org.au", "/{id}.aspx", ".html", FetchResponse::isHtml, "", null),
-            // jRCT asks that nobody collects its trials by program: single ones by their numbers, and no search.
-            new RegistryClient(
-                    "jrct",
-                    "https://jrct.mhlw.go.jp",
-                    "/en-latest-detail/{id}",
-                    ".html",
-                    FetchResponse::isHtml,
-                    "",
-                    null),
-            // A page of UMIN has the number of its receipt in its address, not of its trial; the daily export is for
-            // programs.
-            new RegistryClient(
-                    "umin",
-                    "https://upload.umin.ac.jp",
-                    "",
-                    "",
-                    FetchResponse::isHtml,
-                    "/ctr_csv/ctr_data_j.csv.gz",
-                    null));
+public record RegistryClient(String name, String endpoint, String path, String suffix, String export) {
+    /** The registries that documents can be fetched from, as {@code registries.tsv} beside this class lists them. */
+    public static final List<RegistryClient> ALL = ResourceLines.beside(RegistryClient.class, "registries.tsv").stream()
+            .map(line -> line.replaceAll("(?<=\t)-(?=\t|$)", "").split("\t", -1))
+            .map(cells -> new RegistryClient(cells[0], cells[1], cells[2], cells[3], cells[4]))
+            .toList();
+
+    /** How to get everything that a registry's search finds, for those that have a search for programs. */
+    private static final Map<String, FailableConsumer<Run, IOException>> SEARCHES = Map.of(
+            "ctgov", RegistryClient::searchCtgov,
+            "isrctn", RegistryClient::searchIsrctn,
+            "ctis", RegistryClient::searchCtis);
 
     /** The most trials of a search that CTIS shows. */
     private static final int CTIS_MOST = 10_000;
@@ -138,7 +85,7 @@ public record RegistryClient(
                 throw new FetchException(url + " does not exist → check --endpoint");
             }
         } else if (request.ids().isEmpty()) {
-            search.accept(run);
+            SEARCHES.get(name).accept(run);
         } else {
             run.documents(request.ids());
         }
@@ -147,7 +94,7 @@ public record RegistryClient(
     /** Why the registry cannot be asked so, and what to ask instead; empty where it can. */
     public Optional<String> refusal(Request request) {
         String instead = Stream.of(
-                        search == null ? "" : "give --query or --since",
+                        !SEARCHES.containsKey(name) ? "" : "give --query or --since",
                         path.isEmpty() ? "" : "give --ids",
                         export.isEmpty()
                                 ? ""
@@ -162,7 +109,9 @@ public record RegistryClient(
                     ? Optional.of(name + " has no documents that a trial's number leads to → " + instead)
                     : Optional.empty();
         }
-        return search == null ? Optional.of(name + " has no search for programs → " + instead) : Optional.empty();
+        return !SEARCHES.containsKey(name)
+                ? Optional.of(name + " has no search for programs → " + instead)
+                : Optional.empty();
     }
 
     /**
@@ -216,7 +165,7 @@ public record RegistryClient(
                     continue;
                 }
                 String url = endpoint + client.path.replace("{id}", encoded(id));
-                FetchResponse response = downloader.get(url, before, client.complete);
+                FetchResponse response = downloader.get(url, before, client::complete);
                 switch (response.status()) {
                     case FetchResponse.OK -> folder.store(file, response);
                     case FetchResponse.NOT_MODIFIED -> folder.countUnchanged();
@@ -231,7 +180,7 @@ public record RegistryClient(
 
         /** Gets a page of a search. */
         FetchResponse page(String path) {
-            return requireFound(downloader.get(endpoint + path, null, client.complete));
+            return requireFound(downloader.get(endpoint + path, null, client::complete));
         }
 
         /** An answer to a search, which every registry has. */
@@ -331,7 +280,7 @@ public record RegistryClient(
             String question = "{\"pagination\":{\"page\":" + ++page + ",\"size\":100},"
                     + "\"sort\":{\"property\":\"decisionDate\",\"direction\":\"DESC\"},\"searchCriteria\":{" + criteria
                     + "}}";
-            body = Run.requireFound(run.downloader.post(run.endpoint + "/search", question, run.client.complete))
+            body = Run.requireFound(run.downloader.post(run.endpoint + "/search", question, run.client::complete))
                     .json();
             if (body.path("pagination").path("totalRecords").asInt() > CTIS_MOST) {
                 throw new FetchException("the search finds more than " + CTIS_MOST
@@ -357,6 +306,15 @@ public record RegistryClient(
         } catch (DateTimeParseException unknown) {
             return true;
         }
+    }
+
+    /** Whether a body is all of a document. */
+    private boolean complete(byte[] body) {
+        return switch (suffix) {
+            case ".json" -> FetchResponse.isJsonObject(body);
+            case ".xml" -> endsAsIsrctn(body);
+            default -> FetchResponse.isHtml(body);
+        };
     }
 
     /** Words as a part of an address. */
