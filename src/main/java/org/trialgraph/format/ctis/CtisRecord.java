@@ -3,11 +3,13 @@ package org.trialgraph.format.ctis;
 import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.RecordFields;
@@ -15,6 +17,7 @@ import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.record.FieldMapper;
 import org.trialgraph.format.record.JsonFormat;
 import org.trialgraph.model.Coded;
+import org.trialgraph.model.Count;
 import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Identifier;
@@ -27,6 +30,7 @@ import org.trialgraph.model.Text;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.Dates.DayOrder;
+import org.trialgraph.text.TextNormalizer;
 
 /**
  * One trial of CTIS. Trials of medicines under Regulation (EU) No 536/2014 are interventional by law. Applications, assessments
@@ -37,10 +41,13 @@ public final class CtisRecord extends FieldMapper {
     private static final List<Mapping> OVERVIEW = table(CtisRecord.class, TABLE, 2);
     private static final List<Mapping> APPLICATION = table(CtisRecord.class, TABLE, 3);
     private static final List<Mapping> REST = table(CtisRecord.class, TABLE, 4);
-    private static final String CRITERIA = "authorizedPartI/trialDetails/trialInformation/eligibilityCriteria";
+    private static final String INFORMATION = "authorizedPartI/trialDetails/trialInformation/";
+
+    private final RecordFields record;
 
     private CtisRecord(RecordFields record, TrialReader trial) {
         super(record, trial);
+        this.record = record;
     }
 
     /**
@@ -76,18 +83,54 @@ public final class CtisRecord extends FieldMapper {
         overview.countries(record);
         CtisRecord parts = new CtisRecord(application, trial);
         parts.read(APPLICATION);
-        RecordFields criteria = application.object(CRITERIA);
+        RecordFields criteria = application.object(INFORMATION + "eligibilityCriteria");
         parts.criteria(criteria, "principalInclusionCriteria", Polarity.INCLUSION);
         parts.criteria(criteria, "principalExclusionCriteria", Polarity.EXCLUSION);
         application.object("authorizedPartI").objects("sponsors").forEach(parts::sponsor);
         application.object("authorizedPartI").objects("products").forEach(parts::product);
+        parts.enrollment(application);
         application.objects("authorizedPartsII").forEach(parts::sites);
+        parts.sex(application.object(INFORMATION + "populationOfTrialSubjects"));
         overview.read(REST);
     }
 
     @Override
     protected boolean saysNothing(Mapping field, String words) {
-        return false;
+        // The decisions of the member states one by one.
+        return field.kind().equals("dayFirstDate") && words.matches("[A-Z]{2}:.*");
+    }
+
+    /** The registry writes what its forms take as HTML. */
+    @Override
+    protected String plain(String words) {
+        return TextNormalizer.decode(words);
+    }
+
+    private Optional<Text> words(RecordFields fields, String name) {
+        return trial.words(fields.text(name).map(this::plain));
+    }
+
+    @Override
+    protected boolean readParts(Mapping field) {
+        if (!field.kind().equals("outcome")) {
+            return false;
+        }
+        String path = field.names().get(0);
+        Outcome.Kind kind = Outcome.Kind.valueOf(field.of().toUpperCase(Locale.ROOT));
+        numbered(holders(record, path))
+                .forEach(end -> words(end, lastStep(path))
+                        .ifPresent(label -> trial.outcome(new Outcome(kind, List.of(label), List.of(), List.of()))));
+        return true;
+    }
+
+    /** In the order of their numbers; the registry gives 1, 10, 11, 2. */
+    private static List<? extends RecordFields> numbered(List<? extends RecordFields> items) {
+        return items.stream()
+                .sorted(Comparator.comparingInt(item -> item.peek("number")
+                        .filter(StringUtils::isNumeric)
+                        .map(number -> Integer.parseInt(StringUtils.right(number, 9)))
+                        .orElse(Integer.MAX_VALUE)))
+                .toList();
     }
 
     @Override
@@ -97,16 +140,23 @@ public final class CtisRecord extends FieldMapper {
                 groups -> list(groups.words()).stream()
                         .distinct()
                         .forEach(group -> trial.coded(AGE_GROUP, group, groups.place()));
+            // What the overview says in words stands in the application as codes.
+            case "codedElsewhere" ->
+                trial.has(field.property(Coded.class))
+                        ? value -> {}
+                        : code -> trial.coded(field.property(Coded.class), code.words(), code.place());
             case "dayFirstDate" ->
-                date -> trial.add(field.property(PartialDate.class), Dates.parse(date.words(), DayOrder.DAY_FIRST));
+                date -> trial.date(
+                        field.property(PartialDate.class),
+                        Dates.parse(date.words(), DayOrder.DAY_FIRST),
+                        date.words(),
+                        date.place());
             case "identifier" ->
                 id -> {
                     trial.id(SECONDARY_ID, id.words());
                     identifier(id.words(), field.of());
                 };
             case "associated" -> number -> identifier(number.words(), "associated");
-            case "outcome" ->
-                end -> outcome(end, Outcome.Kind.valueOf(field.of().toUpperCase(Locale.ROOT)));
             case "plannedEnd" -> this::plannedEnd;
             case "title" ->
                 title -> trial.text(PUBLIC_TITLE, Optional.of(title.words()).filter(words -> !trial.has(PUBLIC_TITLE)));
@@ -138,11 +188,6 @@ public final class CtisRecord extends FieldMapper {
                 .ifPresent(trial::identifier);
     }
 
-    private void outcome(Printed end, Outcome.Kind kind) {
-        trial.words(Optional.of(end.words()))
-                .ifPresent(words -> trial.outcome(new Outcome(kind, List.of(words), List.of(), List.of())));
-    }
-
     /** The planned end counts where the trial has not ended. */
     private void plannedEnd(Printed end) {
         if (trial.has(COMPLETION_DATE)) {
@@ -155,8 +200,8 @@ public final class CtisRecord extends FieldMapper {
 
     /** The registry keeps one record for each criterion, so nothing is to be split. */
     private void criteria(RecordFields fields, String name, Polarity polarity) {
-        for (RecordFields item : fields.objects(name)) {
-            trial.words(item.text(name))
+        for (RecordFields item : numbered(fields.objects(name))) {
+            words(item, name)
                     .ifPresent(words -> trial.criteria(
                             List.of(new Criterion(polarity, List.of(words), item.text("number"), Optional.empty()))));
         }
@@ -165,7 +210,32 @@ public final class CtisRecord extends FieldMapper {
     private void sponsor(RecordFields fields) {
         boolean lead = fields.text("primary").filter("true"::equals).isPresent();
         Optional<Coded> kind = trial.code("sponsorClass", fields, "commercial");
-        trial.sponsor(lead ? Sponsor.Role.LEAD : Sponsor.Role.COLLABORATOR, fields.text("organisation/name"), kind);
+        Optional<String> name = fields.text("organisation/name").map(this::plain);
+        trial.sponsor(lead ? Sponsor.Role.LEAD : Sponsor.Role.COLLABORATOR, name, kind);
+    }
+
+    /** The planned number of subjects: that of the states concerned and that of the rest of the world. */
+    private void enrollment(RecordFields application) {
+        List<Long> counts = Stream.concat(
+                        application.objects("authorizedPartsII").stream()
+                                .map(state -> state.peek("recruitmentSubjectCount")),
+                        Stream.of(application.peek("authorizedPartI/rowSubjectCount")))
+                .flatMap(Optional::stream)
+                .filter(count -> count.matches("\\d{1,9}"))
+                .map(Long::valueOf)
+                .toList();
+        long all = counts.stream().mapToLong(Long::longValue).sum();
+        if (all > 0 && !trial.has(ENROLLMENT)) {
+            trial.add(ENROLLMENT, new Count(all));
+        }
+    }
+
+    private void sex(RecordFields subjects) {
+        boolean women = subjects.text("isFemaleSubjects").filter("true"::equals).isPresent();
+        boolean men = subjects.text("isMaleSubjects").filter("true"::equals).isPresent();
+        if ((women || men) && !trial.has(SEX)) {
+            trial.add(SEX, Coded.implied(women && men ? "AnySex" : women ? "Female" : "Male"));
+        }
     }
 
     private void product(RecordFields fields) {
@@ -186,8 +256,8 @@ public final class CtisRecord extends FieldMapper {
     }
 
     private Optional<Text> said(RecordFields fields, String name) {
-        return trial.words(fields.text(name)
-                .filter(words -> !words.strip().toLowerCase(Locale.ROOT).matches("n/a|-")));
+        return words(fields, name)
+                .filter(words -> !words.value().toLowerCase(Locale.ROOT).matches("n/a|-"));
     }
 
     /** Part II of an application: one member state with its sites. */
@@ -197,10 +267,11 @@ public final class CtisRecord extends FieldMapper {
         for (RecordFields site : part.objects("trialSites")) {
             RecordFields place = site.object("organisationAddressInfo");
             Optional<String> country = place.text("address/countryName").or(() -> state);
-            trial.words(place.text("organisation/name").or(() -> site.text("departmentName")))
+            words(place, "organisation/name")
+                    .or(() -> words(site, "departmentName"))
                     .ifPresent(label -> trial.site(new Site(
                             List.of(label),
-                            trial.words(place.text("address/city")).stream().toList(),
+                            words(place, "address/city").stream().toList(),
                             List.of(),
                             place.text("address/postcode"),
                             trial.country(country, place.place("address/countryName")),
