@@ -60,7 +60,8 @@ public final class Formats {
                 SiteFormat.of("irct-page", codes),
                 SiteFormat.of("cris", codes),
                 SiteFormat.of("ctri", codes),
-                SiteFormat.of("anzctr", codes));
+                SiteFormat.of("anzctr", codes),
+                SiteFormat.of("isrctn-page", codes));
         all = Stream.concat(known.stream(), Stream.of(new UnknownPageFormat(codes, known)))
                 .toList();
     }

@@ -95,11 +95,19 @@ final class LabelSplitter {
     /** Where the longest label that stands at a place and ends well ends; -1 where none does. */
     private int labelEnd(String words, int at, IntPredicate endsWell) {
         for (String key : keysByFirst.getOrDefault(Character.toLowerCase(words.charAt(at)), List.of())) {
-            if (words.regionMatches(true, at, key, 0, key.length()) && endsWell.test(at + key.length())) {
-                return at + key.length();
+            int end = at + key.length();
+            if (words.regionMatches(true, at, key, 0, key.length()) && !withinWord(words, end) && endsWell.test(end)) {
+                return end;
             }
         }
         return -1;
+    }
+
+    /** Whether a label of that length ends in the first letter of a value: {@code measures} is none in {@code measureSteps}. */
+    private static boolean withinWord(String words, int end) {
+        return end < words.length()
+                && Character.isUpperCase(words.charAt(end - 1))
+                && Character.isLowerCase(words.charAt(end));
     }
 
     /** A label and its value as two lines; one line where there is no label at the beginning. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.TrialReader;
@@ -35,6 +36,7 @@ import org.trialgraph.model.Outcome;
 import org.trialgraph.model.Site;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
+import org.trialgraph.model.TrialProperties;
 import org.trialgraph.text.TextNormalizer;
 
 /** Lists whose entries take several lines or have labels of their own, and other blocks that say more than one thing. */
@@ -61,7 +63,8 @@ final class RepeatedParts {
             Map.entry("sponsorsBeforeRoles", RepeatedParts::sponsorsBeforeRoles),
             Map.entry("identifiersWithTypes", RepeatedParts::identifiersWithTypes),
             Map.entry("outcomeTable", RepeatedParts::outcomeTable),
-            Map.entry("modelOrDesign", RepeatedParts::modelOrDesign),
+            Map.entry("firstKnown", RepeatedParts::firstKnown),
+            Map.entry("outcomeList", RepeatedParts::outcomeList),
             Map.entry("enrollmentBeforeCriteria", RepeatedParts::enrollmentBeforeCriteria),
             Map.entry("classifiedConditions", RepeatedParts::classifiedConditions),
             Map.entry("sponsorsByCell", RepeatedParts::sponsorsByCell),
@@ -117,11 +120,14 @@ final class RepeatedParts {
         }
     }
 
+    private static boolean brief(String words) {
+        return words.length() <= LONGEST_NAME && words.indexOf('\n') < 0;
+    }
+
     /** A treatment in a few words is an intervention, in many it tells of all of them. */
     private static void treatment(Row row, Block block, TrialReader trial) {
         Optional<String> text = block.prose().map(String::strip);
-        if (text.filter(words -> words.length() <= LONGEST_NAME && words.indexOf('\n') < 0)
-                .isPresent()) {
+        if (text.filter(RepeatedParts::brief).isPresent()) {
             new TypedName(Optional.empty(), PageValues.unbulleted(text.get())).position(trial, block.place());
         } else {
             trial.prose(TREATMENT_DESCRIPTION, text);
@@ -155,13 +161,22 @@ final class RepeatedParts {
         }
     }
 
-    /** The model as the API has it, or what another registry says of the design in its own words. */
-    private static void modelOrDesign(Row row, Block block, TrialReader trial) {
+    /** A value of the first of several coded properties whose table knows the words, otherwise words about the design. */
+    private static void firstKnown(Row row, Block block, TrialReader trial) {
         block.first().ifPresent(words -> {
-            if (!trial.codedIfKnown(INTERVENTION_MODEL, words)) {
+            if (Stream.of(row.of().split("\\|"))
+                    .noneMatch(name -> trial.codedIfKnown(TrialProperties.required(name, Coded.class), words))) {
                 trial.text(DESIGN_TEXT, words);
             }
         });
+    }
+
+    /** Outcomes as the items of a text. */
+    private static void outcomeList(Row row, Block block, TrialReader trial) {
+        block.prose()
+                .map(text -> Criteria.split(text, Polarity.UNSTATED, trial.language()))
+                .ifPresent(items -> items.forEach(item -> trial.outcome(
+                        new Outcome(row.constant(Outcome.Kind.class), item.texts(), List.of(), List.of()))));
     }
 
     /**
@@ -425,7 +440,8 @@ final class RepeatedParts {
 
         void read() {
             boolean told = !texts("name").isEmpty()
-                    || kind.equals("arm") && !texts("description").isEmpty();
+                    || kind.equals("arm") && !texts("description").isEmpty()
+                    || kind.equals("intervention") && !texts("treatment").isEmpty();
             if (!told && NAMED.contains(kind)) {
                 return;
             }
@@ -499,7 +515,13 @@ final class RepeatedParts {
             Optional<String> type =
                     value("type").or(() -> value("knownType").filter(words -> trial.knows("interventionType", words)));
             Optional<Coded> coded = trial.code("interventionType", type, group.place());
-            trial.intervention(new Intervention(texts("name"), coded, texts("description"), texts("otherName")));
+            Optional<String> treatment = value("treatment");
+            Optional<String> name = value("name").or(() -> treatment.filter(RepeatedParts::brief));
+            if (name.isPresent()) {
+                List<Text> label = trial.texts(name.get());
+                trial.intervention(new Intervention(label, coded, texts("description"), texts("otherName")));
+            }
+            trial.prose(TREATMENT_DESCRIPTION, treatment.filter(words -> !name.equals(treatment)));
         }
 
         private void arm() {

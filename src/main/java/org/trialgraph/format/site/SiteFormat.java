@@ -68,6 +68,9 @@ public class SiteFormat extends PageFormat {
             "columns",
             "armColumns");
 
+    /** Words for a number of participants in a part of a trial. */
+    private static final Pattern SHARED = Pattern.compile("(?i)\\b(?:per|each|both)\\b|\\d ?[x+] ?\\d");
+
     /** The name of a site behind the title of a window. */
     private static final String SITE_NAME = "\\s+(?:[|\u2022\u00B7]|[-\u2013\u2014])\\s+[^|]{2,60}$";
 
@@ -307,16 +310,25 @@ public class SiteFormat extends PageFormat {
         return Optional.empty();
     }
 
-    /** A planned day or number of participants counts where the page has none that was kept. */
+    /** A planned day or number of participants, or a code of less weight, counts where the page has no other. */
     private static void expected(Row row, Sections sections, TrialReader trial) {
         boolean enrollment = row.of().equals(ENROLLMENT.name());
-        Property<?> property = enrollment ? ENROLLMENT : row.property(PartialDate.class);
+        Optional<Property<Coded>> coded = TrialProperties.named(row.of(), Coded.class);
+        Property<?> property =
+                enrollment ? ENROLLMENT : coded.isPresent() ? coded.get() : row.property(PartialDate.class);
         for (Block block : sections.all()) {
             if (row.labels().stream().noneMatch(block::is)) {
                 continue;
             }
             if (trial.has(property)) {
                 block.first().ifPresent(words -> trial.report().ignored(block.place(), words));
+            } else if (coded.isPresent()) {
+                trial.coded(coded.get(), block.first(), block.place());
+            } else if (enrollment
+                    && block.rest().stream()
+                            .limit(1)
+                            .anyMatch(line -> SHARED.matcher(line.words()).find())) {
+                trial.report().unmapped(block.place(), block.first().orElse(""));
             } else if (enrollment) {
                 StandardFields.enrollment(block, trial);
                 trial.add(
@@ -375,6 +387,9 @@ public class SiteFormat extends PageFormat {
         /** Reads the first line of a block, or all of its lines as one, if that is such a phrase. */
         static boolean read(List<Phrase> phrases, Block block, TrialReader trial) {
             List<Line> lines = block.rest();
+            if (lines.stream().limit(1).map(Line::words).anyMatch(PageValues::nothing)) {
+                return false;
+            }
             List<Phrase> sites = phrases.stream()
                     .filter(phrase -> phrase.kinds().contains("site"))
                     .toList();

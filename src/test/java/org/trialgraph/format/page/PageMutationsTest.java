@@ -35,8 +35,16 @@ class PageMutationsTest {
             Pattern.compile("\\w+ \\[(?:NotApplicable|NotStated|OpenLabel)]|arm  .*");
 
     /** Formats whose parts, such as arms, belong together by their order alone. */
-    private static final Set<String> ORDERED =
-            Set.of("anzctr", "cris", "irct-page", "veeva", "trialexchange", "ctgov-classic", "chictr", "itmctr");
+    private static final Set<String> ORDERED = Set.of(
+            "anzctr",
+            "cris",
+            "irct-page",
+            "isrctn-page",
+            "veeva",
+            "trialexchange",
+            "ctgov-classic",
+            "chictr",
+            "itmctr");
 
     /** Formats in which a blank line parts what belongs together, such as the cells of a table or two languages. */
     private static final Set<String> BY_PARAGRAPHS = Set.of("ctgov-classic", "chictr", "itmctr", "trialexchange");
