@@ -30,6 +30,7 @@ public final class Formats {
                 StudyReader.apiVersion2(codes),
                 StudyReader.apiVersion1(codes),
                 StudyReader.xml(codes),
+                StudyReader.aact(codes),
                 TrdsRecord.portalXml(codes),
                 new IctrpCsvFormat(codes),
                 new CtgovCsvFormat(codes),

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,8 +22,12 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -31,6 +36,7 @@ import java.util.zip.ZipFile;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.input.BoundedInputStream;
+import org.trialgraph.format.ctgov.AactTables;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
 import org.trialgraph.model.SourceDocument;
@@ -48,11 +54,14 @@ public final class DocumentSource {
     private static final long SMALL = 64L << 20;
     private static final int HELD = 4 << 20;
     private static final int LONGEST_LINE = 512 << 20;
+    private static final int LONGEST_HEADER = 8 << 10;
     private static final int ZIP = 0x504b0304;
     private static final int GZIP = 0x1f8b;
 
     private final Consumer<SourceDocument> documents;
     private final Consumer<Finding> findings;
+    /** Tables of AACT by their folder and by their names, until all files beside them are known. */
+    private final Map<String, Map<String, Entry>> tables = new LinkedHashMap<>();
 
     /**
      * Bytes that may still be an archive or a stream of documents.
@@ -100,6 +109,7 @@ public final class DocumentSource {
         } else {
             throw new NoSuchFileException(source);
         }
+        joinTables("");
     }
 
     private static Path spool(InputStream in) throws IOException {
@@ -184,6 +194,7 @@ public final class DocumentSource {
                     unpack(inside, entry.getCompressedSize(), origin, "entry", "archive", depth);
                 }
             }
+            joinTables(outer.origin() + "!");
         } catch (ZipException e) {
             reject(outer.origin(), "damaged zip: " + e.getMessage(), "get the file again");
         } finally {
@@ -248,10 +259,51 @@ public final class DocumentSource {
 
     /** Takes bytes that are no archive for one document, or for one on each line of a stream of JSON values. */
     private void documents(Entry entry) throws IOException {
-        if (isJsonLines(entry.content())) {
+        Optional<String> table;
+        try (InputStream in = entry.content().open()) {
+            table = AactTables.name(entry.origin(), new String(in.readNBytes(LONGEST_HEADER), StandardCharsets.UTF_8));
+        }
+        if (table.isPresent()) {
+            String folder = entry.origin().replaceFirst("[^/!]*$", "");
+            tables.computeIfAbsent(folder, any -> new TreeMap<>()).put(table.get(), entry);
+        } else if (isJsonLines(entry.content())) {
             lines(entry);
         } else {
             whole(entry);
+        }
+    }
+
+    /** Joins the tables of AACT of each folder below an origin: a document for each study. */
+    private void joinTables(String origin) {
+        for (String folder : List.copyOf(tables.keySet())) {
+            if (folder.startsWith(origin)) {
+                joinTables(Objects.requireNonNull(tables.remove(folder)));
+            }
+        }
+    }
+
+    private void joinTables(Map<String, Entry> byName) {
+        Entry studies = byName.get("studies");
+        if (studies == null) {
+            byName.forEach((name, entry) -> reject(
+                    entry.origin(),
+                    "the table " + name + " of AACT without studies.txt beside it",
+                    "give the folder or zip with all tables"));
+            return;
+        }
+        if (byName.size() == 1) {
+            String what = "the table studies of AACT without those of conditions, interventions, sponsors, sites …";
+            String remedy = "give the folder or zip with all tables";
+            findings.accept(new Finding(Severity.WARNING, studies.origin(), "", what, remedy));
+        }
+        Map<String, Content> contents = new TreeMap<>();
+        byName.forEach((name, entry) -> contents.put(name, entry.content()));
+        long bytes = byName.values().stream().mapToLong(Entry::size).sum();
+        try {
+            new AactTables((number, joined) -> held(studies, studies.origin() + "#" + number, joined))
+                    .join(contents, bytes);
+        } catch (IOException | UncheckedIOException e) {
+            unreadable(studies.origin(), e);
         }
     }
 

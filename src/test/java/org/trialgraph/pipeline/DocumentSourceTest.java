@@ -53,6 +53,41 @@ class DocumentSourceTest {
     }
 
     @Test
+    void read_aactTables_inAnyOrder_oneDocumentPerStudy() throws IOException {
+        write("export/studies.txt", "nct_id|brief_title\nNCT04900072|\"Tea | Ice\"\nNCT04900071|Tea\n");
+        write(
+                "export/conditions.txt",
+                "id|nct_id|name\n1|NCT04900071|Thirst\n2|NCT04900072|Heat\n3|NCT04900071|Cold\n");
+        write("export/outcome_counts.txt", "id|nct_id|count\n1|NCT04900071|5\n");
+
+        read(folder);
+
+        assertThat(origins()).containsExactly("export/studies.txt#NCT04900071", "export/studies.txt#NCT04900072");
+        assertThat(new String(documents.get(0).content().open().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"studies\":{\"nct_id\":\"NCT04900071\",\"brief_title\":\"Tea\"},"
+                        + "\"conditions\":[{\"name\":\"Thirst\"},{\"name\":\"Cold\"}]}");
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void read_zippedAactTables_areJoined() throws IOException {
+        byte[] studies = "nct_id|brief_title\nNCT04900071|Tea\n".getBytes(StandardCharsets.UTF_8);
+        byte[] keywords = "id|nct_id|name\n1|NCT04900071|hot\n".getBytes(StandardCharsets.UTF_8);
+
+        read(Files.write(folder.resolve("aact.zip"), zip("keywords.txt", keywords, "studies.txt", studies)));
+
+        assertThat(origins()).containsExactly("aact.zip!studies.txt#NCT04900071");
+    }
+
+    @Test
+    void read_aactTableWithoutStudies_isRefusedByItsName() throws IOException {
+        read(write("sponsors.txt", "id|nct_id|name\n1|NCT04900071|Tea House\n"));
+
+        assertThat(documents).isEmpty();
+        assertThat(findings).singleElement().asString().contains("table sponsors of AACT without studies.txt");
+    }
+
+    @Test
     void read_jsonLines_oneDocumentPerLine() throws IOException {
         read(write("x.jsonl", "{\"a\": \"}\\\"{\"}\n\n{\"b\": [1]}\n"));
 

@@ -44,8 +44,7 @@ class VocabularyTest {
             RDFDataMgr.loadModel(FOLDER.resolve("codes.ttl").toString());
     private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Set<String> DOCUMENT_SIDE = Set.of("format", "text", "criteria");
-    private static final Set<String> NAMING =
-            Set.of("Vocabulary.java", "MeshVocabulary.java", "TrialProperties.java");
+    private static final Set<String> NAMING = Set.of("Vocabulary.java", "MeshVocabulary.java", "TrialProperties.java");
     private static final Property MEANS = ResourceFactory.createProperty(Vocabulary.MEANS.getURI());
 
     @Test

@@ -83,11 +83,17 @@ public final class StudyReader extends FieldMapper {
         return json(codes, "ctgov-api-v1", Spelling.API_1, records, "\"FullStudiesResponse\"", "\"ProtocolSection\"");
     }
 
+    /** A study of AACT as {@link AactTables} joins it, with the code table {@code aact}. */
+    public static Format aact(Codes codes) {
+        return json(codes, "aact", Spelling.AACT, "", "{\"studies\":{\"nct_id\":");
+    }
+
     private static Format json(Codes codes, String name, Spelling spelling, String records, String... signs) {
+        String publisher = spelling == Spelling.AACT ? name : "ctgov";
         StudyTable table = new StudyTable(spelling);
         Predicate<Sample> signed = sample -> Stream.of(signs).anyMatch(sample.text()::contains);
         return new JsonFormat(
-                codes.table(name), Registries.publisher("ctgov"), "en", records, signed, (record, trial) -> {
+                codes.table(name), Registries.publisher(publisher), "en", records, signed, (record, trial) -> {
                     RecordFields hit = record.has("FullStudy") ? record.object("FullStudy") : record;
                     hit.ignore("Rank", trial.report(), "place of the study in a list of hits");
                     read(table, hit.has("Study") ? hit.object("Study") : hit, trial);
@@ -136,6 +142,8 @@ public final class StudyReader extends FieldMapper {
                     trial.coded(EXPANDED_ACCESS_TYPE, yes(value).map(yes -> row.of()), value.place());
                 case "impliedExpandedAccess" ->
                     trial.add(EXPANDED_ACCESS_TYPE, yes(value).map(yes -> Coded.implied(row.of())));
+                case "source" -> trial.sponsor(Sponsor.Role.RESPONSIBLE, Optional.of(value.words()), Optional.empty());
+                case "impliedMaskedRole" -> trial.add(MASKED_ROLE, yes(value).map(yes -> Coded.implied(row.of())));
                 case "ages" -> trial.ages(Optional.of(value.words()), value.place());
                 case "url" -> reference(Optional.of(value.words()), Optional.empty(), row.of());
                 default -> {
@@ -210,7 +218,7 @@ public final class StudyReader extends FieldMapper {
 
     private static Optional<String> yes(Printed answer) {
         return Optional.of(answer.words().strip())
-                .filter(words -> words.equalsIgnoreCase("yes") || words.equals("true"));
+                .filter(words -> words.equalsIgnoreCase("yes") || words.equals("true") || words.equals("t"));
     }
 
     private void identifier(Part part) {

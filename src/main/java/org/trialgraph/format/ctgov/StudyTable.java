@@ -29,7 +29,8 @@ final class StudyTable {
         API_1(3),
         XML(4),
         PAGE(5),
-        CSV(7);
+        CSV(7),
+        AACT(8);
 
         /** The column of the table that has the spelling. */
         private final int column;

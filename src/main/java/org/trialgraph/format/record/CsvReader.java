@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 
 /**
- * The rows of a table of comma-, semicolon- or tab-separated values, as they are found and not as RFC 4180 has them: a quotation
+ * The rows of a table of values between commas, semicolons, tabs or bars, as they are found and not as RFC 4180 has them: a quotation
  * mark ends a quoted value only where a separator or the end of the line follows, and stands for itself anywhere else. A quoted
  * value may go over several lines; one that is never closed ends where a line looks like the beginning of the next row, so
  * that it costs one row and no other.
@@ -93,7 +93,7 @@ public final class CsvReader {
         while (nextLine.filter(line -> line.isBlank() || isHint(line)).isPresent()) {
             takeLine();
         }
-        this.separator = Stream.of(',', ';', '\t')
+        this.separator = Stream.of(',', ';', '\t', '|')
                 .max(Comparator.comparingInt(candidate -> StringUtils.countMatches(firstLine(), candidate)))
                 .orElseThrow();
     }
