@@ -62,7 +62,11 @@ public final class Formats {
                 SiteFormat.of("cris", codes),
                 SiteFormat.of("ctri", codes),
                 SiteFormat.of("anzctr", codes),
-                SiteFormat.of("isrctn-page", codes));
+                SiteFormat.of("isrctn-page", codes),
+                SiteFormat.of("jrct", codes),
+                SiteFormat.of("umin", codes),
+                SiteFormat.of("tctr", codes),
+                SiteFormat.of("slctr", codes));
         all = Stream.concat(known.stream(), Stream.of(new UnknownPageFormat(codes, known)))
                 .toList();
     }

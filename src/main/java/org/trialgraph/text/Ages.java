@@ -20,13 +20,13 @@ public final class Ages {
 
     /** Every word that {@link Unit#of} knows; longer words before their beginnings. */
     private static final String UNITS = "years?|yrs?|y\\.?o\\.?|ages?|y|months?|mos?|weeks?|wks?|days?"
-            + "|hours?|hrs?|h|minutes?|mins?|周岁|周歲|岁|歳|歲|年|个月|個月|か月|ヶ月|月龄|月|星期|周|日龄|天|日"
+            + "|hours?|hrs?|h|minutes?|mins?|周岁|周歲|岁|歳|歲|年|个月|個月|か月|ヶ月|カ月|月龄|月|星期|周|週|日龄|天|日"
             + "|小时|分钟";
 
     private static final String OLD = "(?: ?-?old| of age)?";
     private static final Pattern AMOUNT = pattern(amount(""));
     private static final Pattern LIMIT = pattern("(?:[<>=≤≥]{1,2} ?)?(?<age>" + amount("") + "(?:,? (?:and )?"
-            + amount("") + "){0,2})(?: ?-?(?:old|of age))?[. ]?(?:以上|以下|\\+)?");
+            + amount("") + "){0,2})(?: ?-?(?:old|of age))?[. ]?(?:以上|以下|未満|\\+|over|under)?");
     private static final Pattern LABELLED_MINIMUM =
             pattern("(?:最小|最低|\\bmin(?:imum)?\\b)[^\\d]{0,20}?" + amount("low"));
     private static final Pattern LABELLED_MAXIMUM =
@@ -59,8 +59,8 @@ public final class Ages {
         private static Unit of(String word) {
             String lower = word == null ? "y" : word.toLowerCase(Locale.ROOT);
             return switch (lower.charAt(0)) {
-                case '个', '個', 'か', 'ヶ', '月' -> MONTH;
-                case 'w', '星' -> WEEK;
+                case '个', '個', 'か', 'ヶ', 'カ', '月' -> MONTH;
+                case 'w', '星', '週' -> WEEK;
                 case '周' -> lower.length() > 1 ? YEAR : WEEK;
                 case 'd', '日', '天' -> DAY;
                 case 'h', '小' -> HOUR;

@@ -53,6 +53,12 @@ public final class Dates {
 
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})" + TIME + ZONE);
 
+    /** A year of an era of Japan, whose first year is 元年. */
+    private static final Pattern ERA = Pattern.compile("^(平成|令和) ?(元|\\d{1,2}) ?年");
+
+    private static final int HEISEI = 1988;
+    private static final int REIWA = 2018;
+
     private Dates() {}
 
     /** In which order a source prints day and month where both are numbers, as in {@code 08/04/2020}. */
@@ -113,7 +119,11 @@ public final class Dates {
     }
 
     private static String plain(String printed) {
-        return printed.length() > LONGEST ? "" : TextNormalizer.clean(TextNormalizer.matchable(printed));
+        String plain = printed.length() > LONGEST ? "" : TextNormalizer.clean(TextNormalizer.matchable(printed));
+        return ERA.matcher(plain).replaceFirst(era -> {
+            int year = era.group(2).equals("元") ? 1 : Integer.parseInt(era.group(2));
+            return year + (era.group(1).equals("平成") ? HEISEI : REIWA) + "年";
+        });
     }
 
     private static Optional<PartialDate> date(String year, String month, String day) {

@@ -35,6 +35,11 @@ class PagePrivacyTest {
             "itmctr", "Applicant:",
             "cris", "Contact Person for Public Queries",
             "irct-page", "Person responsible for general inquiries",
+            "ctri", "Details of Contact Person Public Query",
+            "jrct", "Contact for Public Queries",
+            "umin", "Public contact",
+            "tctr", "Central Contact",
+            "slctr", "Contact Person for Public Queries",
             "veeva", "Central trial contact");
 
     @TempDir

@@ -69,6 +69,13 @@ final class LabelSplitter {
         return pieces;
     }
 
+    /** The key of the label that words are, whatever bullet or number they have; empty for other words. */
+    String label(String words) {
+        List<String> pieces = apart(words);
+        String key = Layout.key(pieces.get(0));
+        return pieces.size() == 1 && byKey.containsKey(key) ? key : "";
+    }
+
     /** Behind a letter, digit or closing sign without a space only a label starts with a capital and a small letter. */
     private boolean runsTogether(String raw, int at) {
         char before = raw.charAt(at - 1);
@@ -118,7 +125,7 @@ final class LabelSplitter {
         }
         String unnumbered = NUMBERED.matcher(bare).replaceAll("").strip();
         Field numbered = byKey.get(Layout.key(unnumbered));
-        if (numbered != null && numbered.repeats()) {
+        if (numbered != null && numbered.repeats() && !unnumbered.endsWith(":")) {
             return List.of(unnumbered);
         }
         Labelled item = labelled(bare);
@@ -131,7 +138,8 @@ final class LabelSplitter {
         }
         List<String> pieces = new ArrayList<>(List.of(labelled.label()));
         String value = labelled.value();
-        pieces.addAll(LABELLED.matcher(value).lookingAt() ? apart(value) : List.of(value));
+        boolean again = LABELLED.matcher(value).lookingAt() || !label(value).isEmpty();
+        pieces.addAll(again ? apart(value) : List.of(value));
         return pieces;
     }
 
@@ -139,7 +147,10 @@ final class LabelSplitter {
     private @Nullable Labelled labelled(String piece) {
         String plain = Layout.plain(piece);
         int start = skipSpaces(plain, 0);
-        int end = start == plain.length() ? -1 : labelEnd(plain, start, e -> valueStart(plain, e) < plain.length());
+        int english = Layout.english(plain, start);
+        IntPredicate beforeValue = e -> valueStart(plain, e) < plain.length();
+        int end = start == plain.length() ? -1 : labelEnd(plain, english, beforeValue);
+        end = end < 0 && english > start ? labelEnd(plain, start, beforeValue) : end;
         if (end < 0) {
             return null;
         }

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Field.Option;
 import org.trialgraph.format.page.Page.Line;
@@ -140,15 +141,27 @@ public final class Layout {
                 && boilerplate.matcher(words).matches();
     }
 
-    /** How the labels of fields are compared: in small letters, without a colon. */
+    /** How the labels of fields are compared: in small letters, without a colon, in English where that follows another language. */
     static String key(String label) {
-        String plain = plain(label).toLowerCase(Locale.ROOT).strip();
+        String printed = plain(label).toLowerCase(Locale.ROOT).strip();
+        String plain = printed.substring(english(printed, 0)).strip();
         return plain.endsWith(":") ? plain.substring(0, plain.length() - 1).strip() : plain;
+    }
+
+    /** Where the English half of a label such as {@code 対象疾患名/Condition} begins; where the label does for any other. */
+    static int english(String words, int from) {
+        boolean other = from < words.length() && words.charAt(from) >= '\u3040';
+        int end = other ? StringUtils.indexOfAny(words.substring(from), "/ \t") + from : from;
+        boolean english =
+                end > from && end + 1 < words.length() && words.charAt(end) == '/' && words.charAt(end + 1) < 0x80;
+        return english ? end + 1 : from;
     }
 
     /** How printed labels are compared: in their capitals, and in an exact layout with their colon. */
     private String comparable(String words) {
-        String plain = plain(words);
+        String printed = plain(words);
+        int english = english(printed, 0);
+        String plain = english == 0 ? printed : StringUtils.capitalize(printed.substring(english));
         if (!plain.endsWith(":")) {
             return plain;
         }
@@ -176,7 +189,10 @@ public final class Layout {
     Page prepared(Page page) {
         Set<String> heads = columns.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         Page cells = page.withCells(words -> isLabel(words) && !heads.contains(key(words)));
-        return splitLabels(columns.isEmpty() ? cells : cells.withColumns(columns, this::isLabel));
+        return splitLabels(
+                columns.isEmpty()
+                        ? cells
+                        : cells.withDividedRows(heads, splitter::label).withColumns(columns, splitter::label));
     }
 
     /** The page with every label on a line of its own. */

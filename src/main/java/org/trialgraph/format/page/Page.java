@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trialgraph.format.ReadReport;
@@ -127,8 +128,9 @@ public final class Page {
         boolean ended = ends * 2 > rows.cardinality();
         List<Line> cells = new ArrayList<>();
         int cell = 1;
+        boolean open = false;
         for (int at = 0; at < lines.size(); at++) {
-            if (!rows.get(at)) {
+            if (!rows.get(at) && !(open && lines.get(at).words().indexOf('|') >= 0)) {
                 Line line = lines.get(at);
                 add(cells, line.number(), ended && at < last ? cell : line.cell(), false, line.raw());
                 continue;
@@ -142,7 +144,7 @@ public final class Page {
                     && List.of(0, width).contains(cells(at + 1).size())) {
                 table.add(cells(++at));
             }
-            boolean open = ended && !lines.get(at).words().endsWith("|");
+            open = ended && !lines.get(at).words().endsWith("|");
             for (int column = 0; column < width; column++) {
                 for (int row = 0; row < table.size(); row++) {
                     String words =
@@ -153,6 +155,65 @@ public final class Page {
             }
         }
         return rows.isEmpty() ? this : of(cells, metadata);
+    }
+
+    /**
+     * The same page with the cells of rows that tabs or several spaces divide, below a line of heads of columns and up to the next
+     * label. Where other lines of the page do not, a row ends with a space and has several lines up to there. Where a row has
+     * more or fewer cells than there are heads, its lines stay as they are.
+     */
+    Page withDividedRows(Set<String> heads, UnaryOperator<String> label) {
+        boolean ends =
+                lines.stream().anyMatch(line -> !line.blank() && !line.raw().endsWith(" "));
+        List<Line> cells = new ArrayList<>();
+        int cell = 1;
+        for (int at = 0, end; at < lines.size(); at = end) {
+            Line head = lines.get(at);
+            int width = divided(head).size();
+            end = at + 1;
+            if (head.cell() == 0
+                    && width > 1
+                    && divided(head).stream().map(label).allMatch(heads::contains)) {
+                while (end < lines.size()
+                        && divided(lines.get(end)).stream().limit(1).map(label).allMatch(String::isEmpty)) {
+                    end++;
+                }
+            }
+            boolean closed = ends && head.raw().endsWith(" ");
+            boolean certain = end > at + 1 && areRows(lines.subList(at, end), width, closed);
+            for (Line line : lines.subList(at, end)) {
+                List<String> parts = certain || end > at + 1 && line == head ? divided(line) : List.of(line.raw());
+                for (int i = 0; i < parts.size(); i++) {
+                    add(cells, line.number(), certain ? cell : line.cell(), false, parts.get(i));
+                    cell += certain && !line.blank() && (i + 1 < parts.size() || isRowEnd(line, closed)) ? 1 : 0;
+                }
+            }
+        }
+        return of(cells, metadata);
+    }
+
+    private static List<String> divided(Line line) {
+        String row = line.raw().strip();
+        return List.of(row.split(row.indexOf('\t') < 0 ? " {2,}" : "\t"));
+    }
+
+    private static boolean isRowEnd(Line line, boolean closed) {
+        return !closed || line.raw().endsWith(" ");
+    }
+
+    /** Whether each row of some lines has as many cells. */
+    private static boolean areRows(List<Line> lines, int width, boolean closed) {
+        int cells = 0;
+        for (Line line : lines) {
+            if (!line.blank()) {
+                cells += divided(line).size() - (cells > 0 ? 1 : 0);
+                if (isRowEnd(line, closed) && cells != width) {
+                    return false;
+                }
+                cells = isRowEnd(line, closed) ? 0 : cells;
+            }
+        }
+        return cells == 0;
     }
 
     private BitSet rows() {
@@ -188,18 +249,18 @@ public final class Page {
         return Stream.of(inner.split(bar, -1)).map(String::strip).toList();
     }
 
-    /** A cell of a table with its lines, or a line outside of tables. */
-    private record Cell(int number, List<Line> lines) {
-        String words() {
-            return lines.stream().map(Line::words).filter(w -> !w.isEmpty()).collect(Collectors.joining(" "));
-        }
-
-        String key() {
-            return Layout.key(words());
+    /** A cell of a table with its lines, or a line outside of tables; the key of the label that its words are. */
+    private record Cell(int number, String words, String label, List<Line> lines) {
+        static Cell of(List<Line> lines, UnaryOperator<String> label) {
+            String words = lines.stream()
+                    .map(Line::words)
+                    .collect(Collectors.joining(" "))
+                    .strip();
+            return new Cell(lines.get(0).cell(), words, label.apply(words), lines);
         }
 
         boolean blank() {
-            return lines.stream().allMatch(Line::blank);
+            return words.isEmpty();
         }
     }
 
@@ -210,22 +271,22 @@ public final class Page {
      *
      * @param tables the heads of columns, two or more of which stand side by side, by the headings of the tables
      */
-    Page withColumns(Map<String, Set<String>> tables, Predicate<String> isLabel) {
-        List<Cell> cells = cells(isLabel);
+    Page withColumns(Map<String, Set<String>> tables, UnaryOperator<String> label) {
+        List<Cell> cells = cells(label);
         List<Line> out = new ArrayList<>();
         String heading = "";
         for (int at = 0; at < cells.size(); ) {
             List<Cell> heads = heads(cells, at, tables.getOrDefault(heading, Set.of()));
             if (heads.isEmpty()) {
                 Cell cell = cells.get(at++);
-                heading = isLabel.test(cell.key()) ? cell.key() : heading;
+                heading = cell.label().isEmpty() ? heading : cell.label();
                 cell.lines().forEach(line -> add(out, line.number(), line.cell(), false, line.raw()));
                 continue;
             }
             at = cells.indexOf(heads.get(heads.size() - 1)) + 1;
             List<Cell> body = new ArrayList<>();
             int number = cells.get(at - 1).number();
-            for (; at < cells.size() && !isLabel.test(cells.get(at).key()); at++) {
+            for (; at < cells.size() && cells.get(at).label().isEmpty(); at++) {
                 Cell cell = cells.get(at);
                 if (number > 0 && cell.number() < number) {
                     break;
@@ -257,22 +318,22 @@ public final class Page {
     /** Adds the empty cells of which a page has no line, between the numbers of two others. */
     private static void fill(List<Cell> cells, int from, int to) {
         for (int number = from + 1; from > 0 && number < to; number++) {
-            cells.add(new Cell(number, List.of()));
+            cells.add(new Cell(number, "", "", List.of()));
         }
     }
 
     /** The cells, a label that stands below other lines of one apart. */
-    private List<Cell> cells(Predicate<String> isLabel) {
+    private List<Cell> cells(UnaryOperator<String> label) {
         List<Cell> cells = new ArrayList<>();
         for (int at = 0; at < lines.size(); ) {
             int end = at + 1;
             while (end < lines.size()
                     && lines.get(at).cell() > 0
                     && lines.get(end).cell() == lines.get(at).cell()
-                    && !isLabel.test(Layout.key(lines.get(end).words()))) {
+                    && label.apply(lines.get(end).words()).isEmpty()) {
                 end++;
             }
-            cells.add(new Cell(lines.get(at).cell(), lines.subList(at, end)));
+            cells.add(Cell.of(lines.subList(at, end), label));
             at = end;
         }
         return cells;
@@ -287,7 +348,7 @@ public final class Page {
             int next = heads.isEmpty()
                     ? cell.number()
                     : heads.get(heads.size() - 1).number() + (cell.number() > 0 ? 1 : 0);
-            if (cell.number() == next && others.remove(cell.key())) {
+            if (cell.number() == next && others.remove(cell.label())) {
                 heads.add(cell);
             } else if (heads.isEmpty() || !cell.blank()) {
                 break;

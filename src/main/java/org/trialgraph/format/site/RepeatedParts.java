@@ -50,8 +50,12 @@ final class RepeatedParts {
                     + "|Completed|Terminated|Suspended|Withdrawn|Enrolling by invitation|Available)");
     private static final Pattern CLASSIFIED =
             Pattern.compile("\\(([A-Z]\\d{2}(?:\\.\\d)?(?:-[A-Z]\\d{2}(?:\\.\\d)?)?)\\)\\s*(.+)");
+    /** The classification that a condition is of, as in {@code ICD-10 Condition:}. */
+    private static final String SYSTEM = "[\\w-]{1,20} Condition *: *";
+
+    private static final String CONDITION_START = "(?:^|[,;] *|\\s)(?:\\(\\d{1,2}\\) *)?(?=" + SYSTEM + ")";
     private static final Pattern CODE_AND_NAME = Pattern.compile(
-            "(?:[\\w -]{1,20}Condition *: *)?(?:(?<code>[A-Z]\\d[\\w.-]{0,9}|\\w{0,3}) *\\|\\| *)?(?<name>.*[^,; ])[,; ]*");
+            "(?<system>" + SYSTEM + ")?(?:(?<code>[A-Z]\\d[\\w.-]{0,9}|\\w{0,3}) *\\|\\| *)?(?<name>.*[^,; ])[,; ]*");
     private static final int LONGEST_NAME = 200;
     private static final String TIME =
             "(?i)(?:at |up to |from |within |through |over )?(?:baseline|day|week|month|year|\\d+(?:\\.\\d+)? ?-?(?:second|minute|hour|day|week|month|year)s?)\\b.{0,80}";
@@ -68,6 +72,8 @@ final class RepeatedParts {
             Map.entry("enrollmentBeforeCriteria", RepeatedParts::enrollmentBeforeCriteria),
             Map.entry("classifiedConditions", RepeatedParts::classifiedConditions),
             Map.entry("sponsorsByCell", RepeatedParts::sponsorsByCell),
+            Map.entry("interventionAsPrinted", RepeatedParts::interventionAsPrinted),
+            Map.entry("outcomesWithTimes", RepeatedParts::outcomesWithTimes),
             Map.entry("treatmentBeforeParts", RepeatedParts::treatmentBeforeParts),
             Map.entry("treatment", RepeatedParts::treatment),
             Map.entry("organisation", RepeatedParts::organisationAboveAddress),
@@ -122,6 +128,14 @@ final class RepeatedParts {
 
     private static boolean brief(String words) {
         return words.length() <= LONGEST_NAME && words.indexOf('\n') < 0;
+    }
+
+    /** One intervention, in whatever number of lines. */
+    private static void interventionAsPrinted(Row row, Block block, TrialReader trial) {
+        String name = String.join(" ", block.distinct());
+        if (!name.isEmpty()) {
+            new TypedName(Optional.empty(), name).position(trial, block.place());
+        }
     }
 
     /** A treatment in a few words is an intervention, in many it tells of all of them. */
@@ -283,19 +297,33 @@ final class RepeatedParts {
         }
     }
 
-    /** Organisations, each the whole of a cell of a table, however many lines that has, or a line outside of tables. */
+    /** Outcomes, numbered or not, with their times in square brackets behind or below them. */
+    private static void outcomesWithTimes(Row row, Block block, TrialReader trial) {
+        String all = String.join("\n", block.values()).replaceAll("\\n(?=\\[)|(?<=^|\\n)\\d{1,2}\\.?\\n", " ");
+        for (String line : all.split("\n")) {
+            String[] parts = line.strip().replaceFirst("^\\d{1,2}[.)]\\s*", "").split("\\s*\\[\\s*(?=[^\\[\\]]*]$)", 2);
+            List<Text> time = parts.length == 1 ? List.of() : texts(trial, parts[1].replaceFirst("\\s*]$", ""));
+            if (!PageValues.nothing(parts[0])) {
+                trial.outcome(new Outcome(row.constant(Outcome.Kind.class), texts(trial, parts[0]), time, List.of()));
+            }
+        }
+    }
+
+    /** Organisations, each the whole of a cell of a table, however many lines that has, or a line; a comma continues a line. */
     private static void sponsorsByCell(Row row, Block block, TrialReader trial) {
-        Map<Integer, String> cells = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
+        int cell = 0;
         for (Line line : block.rest()) {
             block.take(line);
-            cells.merge(
-                    line.cell() > 0 ? line.cell() : -line.index(),
-                    line.value(),
-                    (above, below) -> above + (above.endsWith(",") ? " " : ", ") + below);
+            String above = names.isEmpty() ? "" : names.remove(names.size() - 1);
+            boolean comma = above.endsWith(",");
+            boolean continued = comma || cell > 0 && line.cell() == cell;
+            names.addAll(
+                    continued ? List.of(above + (comma ? " " : ", ") + line.value()) : List.of(above, line.value()));
+            cell = line.cell();
         }
-        cells.values()
-                .forEach(words -> organisation(
-                        row.constant(Sponsor.Role.class), Optional.of(words), Optional.empty(), block.place(), trial));
+        names.forEach(name -> organisation(
+                row.constant(Sponsor.Role.class), Optional.of(name), Optional.empty(), block.place(), trial));
     }
 
     /** Takes an organisation; a person is a contact of the trial, and words for none or for the person are nobody. */
@@ -308,7 +336,8 @@ final class RepeatedParts {
                     .isPresent();
             if (individual || PageValues.person(words)) {
                 trial.person(new Contact(role.name().toLowerCase(Locale.ROOT), name, none, none, none, none));
-            } else if (words.matches("(?i)no sponsor|self(?:[- ](?:funded|funding|sponsored|sponsor|financed))?")) {
+            } else if (words.matches(
+                    "(?i)no sponsor|self(?:[- ](?:funded|funding|sponsored|sponsor|financed))?|自己調達")) {
                 trial.report().ignored(place, words);
             } else {
                 trial.sponsor(role, name, kind);
@@ -478,10 +507,10 @@ final class RepeatedParts {
 
         /** The conditions of a cell, as in {@code (1) ICD-10 Condition: I10||Hypertension, (2) ICD-10 Condition: …}. */
         private void classified(String words) {
-            for (String part :
-                    TextNormalizer.clean(words).split("(?:^|,) *\\(\\d{1,2}\\) *(?=[\\w -]{1,20}Condition *:)")) {
+            List<String> parts = List.of(TextNormalizer.clean(words).split(CONDITION_START));
+            for (String part : parts) {
                 Matcher m = CODE_AND_NAME.matcher(part);
-                if (m.matches()) {
+                if (m.matches() && (parts.size() == 1 || m.group("system") != null)) {
                     trial.id(CONDITION_CODE, Optional.ofNullable(m.group("code")));
                     trial.condition(m.group("name"));
                 }
@@ -519,7 +548,8 @@ final class RepeatedParts {
             Optional<String> name = value("name").or(() -> treatment.filter(RepeatedParts::brief));
             if (name.isPresent()) {
                 List<Text> label = trial.texts(name.get());
-                trial.intervention(new Intervention(label, coded, texts("description"), texts("otherName")));
+                List<Text> others = texts("otherName").equals(label) ? List.of() : texts("otherName");
+                trial.intervention(new Intervention(label, coded, texts("description"), others));
             }
             trial.prose(TREATMENT_DESCRIPTION, treatment.filter(words -> !name.equals(treatment)));
         }

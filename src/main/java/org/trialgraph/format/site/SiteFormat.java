@@ -68,7 +68,7 @@ public class SiteFormat extends PageFormat {
             "columns",
             "armColumns");
 
-    /** Words for a number of participants in a part of a trial. */
+    /** Words, outside of brackets, for a number of participants in a part of a trial. */
     private static final Pattern SHARED = Pattern.compile("(?i)\\b(?:per|each|both)\\b|\\d ?[x+] ?\\d");
 
     /** The name of a site behind the title of a window. */
@@ -147,7 +147,11 @@ public class SiteFormat extends PageFormat {
         standard.of(rows.stream().filter(row -> !NO_FIELDS.contains(row.kind())).toList())
                 .forEach(field -> fields.add(withPhrases(field, rows)));
         labels(rows, "person").map(Field::ignored).forEach(fields::add);
-        Stream.of("armColumns", "columns", "expected", "part", "in", "within")
+        // A number behind the label of a planned value is that value.
+        labels(rows, "expected")
+                .map(label -> Field.of((block, trial) -> {}, label))
+                .forEach(fields::add);
+        Stream.of("armColumns", "columns", "part", "in", "within")
                 .flatMap(kind -> labels(rows, kind))
                 .filter(label -> fields.stream()
                         .flatMap(field -> field.labels().stream())
@@ -320,23 +324,27 @@ public class SiteFormat extends PageFormat {
             if (row.labels().stream().noneMatch(block::is)) {
                 continue;
             }
+            Optional<Property<Coded>> type = Optional.of(ENROLLMENT_TYPE);
             if (trial.has(property)) {
                 block.first().ifPresent(words -> trial.report().ignored(block.place(), words));
+                continue;
             } else if (coded.isPresent()) {
                 trial.coded(coded.get(), block.first(), block.place());
+                continue;
             } else if (enrollment
                     && block.rest().stream()
                             .limit(1)
-                            .anyMatch(line -> SHARED.matcher(line.words()).find())) {
+                            .anyMatch(line -> SHARED.matcher(line.words().replaceAll("\\([^()]*\\)", ""))
+                                    .find())) {
                 trial.report().unmapped(block.place(), block.first().orElse(""));
             } else if (enrollment) {
                 StandardFields.enrollment(block, trial);
-                trial.add(
-                        ENROLLMENT_TYPE,
-                        Optional.of(Coded.implied("Anticipated")).filter(type -> trial.has(property)));
             } else {
-                trial.date(row.property(PartialDate.class), block.first(), block.place());
+                Property<PartialDate> date = row.property(PartialDate.class);
+                trial.date(date, block.first(), block.place());
+                type = TrialProperties.typeOf(date);
             }
+            type.filter(of -> trial.has(property)).ifPresent(of -> trial.add(of, Coded.implied("Anticipated")));
         }
     }
 
