@@ -8,6 +8,7 @@ import org.trialgraph.format.anzctr.AnzctrRecord;
 import org.trialgraph.format.chictr.ChictrFormat;
 import org.trialgraph.format.ctgov.CtgovClassicFormat;
 import org.trialgraph.format.ctgov.CtgovCsvFormat;
+import org.trialgraph.format.ctgov.CtgovRisFormat;
 import org.trialgraph.format.ctgov.StudyReader;
 import org.trialgraph.format.ctis.CtisRecord;
 import org.trialgraph.format.drks.DrksRecord;
@@ -34,6 +35,7 @@ public final class Formats {
                 TrdsRecord.portalXml(codes),
                 new IctrpCsvFormat(codes),
                 new CtgovCsvFormat(codes),
+                new CtgovRisFormat(codes),
                 CtisRecord.format(codes),
                 DrksRecord.format(codes),
                 AnzctrRecord.format(codes),

@@ -30,7 +30,8 @@ final class StudyTable {
         XML(4),
         PAGE(5),
         CSV(7),
-        AACT(8);
+        AACT(8),
+        RIS(9);
 
         /** The column of the table that has the spelling. */
         private final int column;
