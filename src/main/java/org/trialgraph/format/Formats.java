@@ -85,6 +85,10 @@ public final class Formats {
 
     /** The format of a document, told from its beginning. */
     public Optional<Format> of(Sample sample) {
-        return all.stream().filter(format -> format.recognises(sample)).findFirst();
+        return all.stream()
+                .filter(format -> format.recognises(sample))
+                .findFirst()
+                .filter(format -> !(format instanceof UnknownPageFormat)
+                        || OtherDocument.of(sample).isEmpty());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.Formats;
+import org.trialgraph.format.OtherDocument;
 import org.trialgraph.format.Sample;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.text.TextDecoder;
@@ -30,6 +31,11 @@ public record Detector(Formats formats, Optional<Format> forced) {
      */
     public Optional<Format> detect(SourceDocument document) throws IOException {
         return forced.isPresent() ? forced : formats.of(sample(document));
+    }
+
+    /** What a document is in which no registration stands; empty where that is not known. */
+    public Optional<OtherDocument> other(SourceDocument document) throws IOException {
+        return OtherDocument.of(sample(document));
     }
 
     private static Sample sample(SourceDocument document) throws IOException {

@@ -184,6 +184,10 @@ public final class DocumentSource {
                     .filter(entry -> !entry.isDirectory())
                     .sorted(Comparator.comparing(ZipEntry::getName))
                     .toList();
+            if (archive.getEntry("[Content_Types].xml") != null) {
+                reject(outer.origin(), "a document of an office program", "save it as text, a table as CSV");
+                return;
+            }
             for (ZipEntry entry : entries) {
                 String origin = outer.origin() + "!" + entry.getName();
                 if (leavesArchive(entry.getName())) {

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.trialgraph.format.Format;
+import org.trialgraph.format.OtherDocument;
 import org.trialgraph.format.ReadReport;
 import org.trialgraph.format.ReadResult;
 import org.trialgraph.model.Finding;
@@ -110,10 +111,11 @@ public final class Pipeline<T> implements AutoCloseable {
             } else if (document.size() == 0) {
                 records.accept(() -> rejected(document, "an empty document", "save the document again"));
             } else {
-                records.accept(() -> rejected(
-                        document,
-                        "no known format of trial documents",
-                        "leave it out, or name its format with --source (./trialgraph help lists the formats)"));
+                Optional<OtherDocument> other = detector.other(document);
+                String what = other.map(OtherDocument::name).orElse("no known format of trial documents");
+                String remedy = other.map(OtherDocument::remedy)
+                        .orElse("leave it out, or name its format with --source (./trialgraph help lists the formats)");
+                records.accept(() -> rejected(document, what, remedy));
             }
         } catch (IOException e) {
             records.accept(() -> rejected(document, "cannot be read: " + e.getMessage(), "get the document again"));
