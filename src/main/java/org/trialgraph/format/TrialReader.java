@@ -274,19 +274,30 @@ public final class TrialReader extends TrialBuilder {
         report.warn(place, "\"" + TextNormalizer.clean(words) + "\"" + what, remedy);
     }
 
-    /** Takes an id that may have its type in brackets behind it, and behind that its issuer: {@code 123 (Other Grant: NIH)}. */
+    /**
+     * Takes an id that may have its type in brackets behind it, and its issuer behind that or in brackets of its own: {@code 123
+     * (Other Grant: NIH)}. Types and issuers may hold brackets themselves.
+     */
     public void typedId(String words, String place) {
-        int open = words.endsWith(")") ? words.lastIndexOf(" (") : -1;
-        String[] inside = (open > 0 ? words.substring(open + 2, words.length() - 1) : "").split(":", 2);
-        boolean typed = knows("identifierType", inside[0]);
-        Text id = new Text(typed ? words.substring(0, open) : words, "");
-        add(TrialProperties.SECONDARY_ID, id);
-        if (typed) {
-            Optional<Coded> type = code("identifierType", Optional.of(inside[0]), place);
-            Optional<Text> issuer =
-                    words(Optional.of(inside[inside.length - 1])).filter(name -> inside.length > 1);
-            identifier(new Identifier(id, type, issuer, Optional.empty()));
+        int open = words.endsWith(")") ? words.indexOf(" (") : -1;
+        while (open > 0 && !knows("identifierType", identifierType(words, open)[0])) {
+            open = words.indexOf(" (", open + 1);
         }
+        Text id = new Text(open > 0 ? words.substring(0, open).strip() : words, "");
+        add(TrialProperties.SECONDARY_ID, id);
+        if (open > 0) {
+            String[] typed = identifierType(words, open);
+            Optional<Text> issuer = words(Optional.of(typed[typed.length - 1])).filter(name -> typed.length > 1);
+            identifier(
+                    new Identifier(id, code("identifierType", Optional.of(typed[0]), place), issuer, Optional.empty()));
+        }
+    }
+
+    /** What stands in the brackets that open at a place: type and issuer, or the type alone. */
+    private static String[] identifierType(String words, int open) {
+        String[] typed = words.substring(open + 2, words.length() - 1).split(":|\\) ?\\((?:[A-Z_]+:)?", 2);
+        typed[0] = typed[0].strip();
+        return typed;
     }
 
     /** Takes an organisation in the document's language. */

@@ -20,7 +20,7 @@ import org.jsoup.select.NodeFilter;
  *
  * @param lines of the page, blank ones between paragraphs
  * @param cells for each line the number, from 1, of the innermost cell of a table that it stands in, 0 outside of tables; a
- *     number that no line has is that of an empty cell
+ *     number that no line has is that of an empty cell; behind the lines stands the number that a further cell would have
  * @param metadata what the mark-up tells about the page
  */
 public record HtmlText(List<String> lines, List<Integer> cells, PageMetadata metadata) {
@@ -47,6 +47,7 @@ public record HtmlText(List<String> lines, List<Integer> cells, PageMetadata met
         LineWriter writer = new LineWriter();
         document.body().filter(writer);
         writer.endLine();
+        writer.cells.add(writer.lastCell + 1);
         return new HtmlText(writer.lines, writer.cells, PageMetadata.of(document));
     }
 

@@ -256,7 +256,21 @@ public final class Layout {
      * @param everywhere whether a label that has been met before opens a block again
      */
     public Sections sections(Page page, boolean everywhere) {
-        List<Line> lines = exact ? page.lines() : withoutContents(page);
+        return sections(page, everywhere, 0);
+    }
+
+    /**
+     * The blocks of a prepared page whose trial begins at a line.
+     *
+     * @param start index of the line; labels above it, such as those of a glossary, are none of the trial's
+     */
+    public Sections sections(Page page, int start) {
+        return sections(page, false, start);
+    }
+
+    private Sections sections(Page page, boolean everywhere, int start) {
+        List<Line> lines = (exact ? page.lines() : withoutContents(page))
+                .stream().filter(line -> line.index() >= start).toList();
         Map<String, Integer> last = lastLines(lines);
         Set<String> met = new HashSet<>();
         List<Block> blocks = new ArrayList<>();

@@ -80,7 +80,9 @@ public final class Page {
     public static Page of(String document, Optional<String> url) {
         if (HtmlText.isHtml(document)) {
             HtmlText html = HtmlText.of(document);
-            return of(number(html.lines(), html.cells()), html.metadata().fetchedFrom(url));
+            List<Line> lines = number(html.lines(), html.cells());
+            add(lines, lines.size() + 1, html.cells().get(lines.size()), false, "");
+            return of(lines, html.metadata().fetchedFrom(url));
         }
         List<String> text = List.of(document.split("\\R", -1));
         List<Line> lines = number(text, Collections.nCopies(text.size(), 0));
@@ -118,7 +120,8 @@ public final class Page {
      * The same page with each row of a table in text split into its cells. A row stands between bars, as in
      * {@code | Phase | 3 |}, ends with one, or belongs to the lines around one of dashes and bars such as {@code ---|---}. Below
      * a row that has labels alone the cells come column by column. Where rows end with bars, lines without one are the beginning
-     * of the cell that ends below them.
+     * of the cell that ends below them; where rows also begin with bars, only below a row whose end is missing. Cells in Markdown
+     * break their lines as HTML does.
      */
     Page withCells(Predicate<String> isLabel) {
         BitSet rows = rows();
@@ -126,13 +129,17 @@ public final class Page {
         long ends =
                 rows.stream().filter(at -> lines.get(at).words().endsWith("|")).count();
         boolean ended = ends * 2 > rows.cardinality();
+        long starts =
+                rows.stream().filter(at -> lines.get(at).words().startsWith("|")).count();
+        boolean between = starts * 2 > rows.cardinality();
         List<Line> cells = new ArrayList<>();
         int cell = 1;
         boolean open = false;
         for (int at = 0; at < lines.size(); at++) {
             if (!rows.get(at) && !(open && lines.get(at).words().indexOf('|') >= 0)) {
                 Line line = lines.get(at);
-                add(cells, line.number(), ended && at < last ? cell : line.cell(), false, line.raw());
+                boolean inside = ended && at < last && (open || !between);
+                add(cells, line.number(), inside ? cell : line.cell(), false, line.raw());
                 continue;
             }
             int from = at;
@@ -149,7 +156,9 @@ public final class Page {
                 for (int row = 0; row < table.size(); row++) {
                     String words =
                             table.get(row).isEmpty() ? "" : table.get(row).get(column);
-                    add(cells, lines.get(from + row).number(), cell, false, words);
+                    for (String line : words.split("<br ?/?>", -1)) {
+                        add(cells, lines.get(from + row).number(), cell, false, line);
+                    }
                     cell += open && column + 1 == width ? 0 : 1;
                 }
             }
@@ -295,7 +304,7 @@ public final class Page {
                 body.add(cell);
                 number = cell.number();
             }
-            fill(body, number, at < cells.size() ? cells.get(at).number() : 0);
+            fill(body, number, nextNumber(cells, at));
             while (body.size() % heads.size() > 0 && body.get(body.size() - 1).blank()) {
                 body.remove(body.size() - 1);
             }
@@ -313,6 +322,15 @@ public final class Page {
             }
         }
         return of(out, metadata);
+    }
+
+    /** The number of the next cell that is one, behind which no cell of the table before it is missing; 0 where there is none. */
+    private static int nextNumber(List<Cell> cells, int from) {
+        return cells.subList(from, cells.size()).stream()
+                .mapToInt(Cell::number)
+                .filter(number -> number > 0)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Adds the empty cells of which a page has no line, between the numbers of two others. */
