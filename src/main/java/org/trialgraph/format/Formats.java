@@ -8,6 +8,8 @@ import org.trialgraph.format.anzctr.AnzctrRecord;
 import org.trialgraph.format.chictr.ChictrFormat;
 import org.trialgraph.format.ctgov.CtgovClassicFormat;
 import org.trialgraph.format.ctgov.CtgovCsvFormat;
+import org.trialgraph.format.ctgov.CtgovPageFormat;
+import org.trialgraph.format.ctgov.CtgovTabularFormat;
 import org.trialgraph.format.ctgov.CtgovRisFormat;
 import org.trialgraph.format.ctgov.StudyReader;
 import org.trialgraph.format.ctis.CtisRecord;
@@ -50,6 +52,8 @@ public final class Formats {
                 EuctrFormat.ofText(codes),
                 new VeevaFormat(codes),
                 new TrialExchangeFormat(codes),
+                new CtgovTabularFormat(codes),
+                new CtgovPageFormat(codes),
                 new CtgovClassicFormat(codes),
                 ChictrFormat.itmctr(codes),
                 ChictrFormat.chictr(codes),

@@ -1,11 +1,11 @@
 package org.trialgraph.format.ctgov;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Page;
-import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.registry.Registries;
 
@@ -16,6 +16,8 @@ import org.trialgraph.registry.Registries;
 public final class CtgovClassicFormat extends PageFormat {
     private static final String NAME = "ctgov-classic";
     private static final int LONGEST_DESIGN = 2000;
+    private static final Pattern DESIGN =
+            Pattern.compile("\\s*(?:Study Design:|(?:Allocation|Observational Model|Intervention Model): )");
     private static final String BEFORE_DESIGN_PART =
             ",?\\s+(?=(?:Allocation|Endpoint Classification|Intervention Model|Observational Model|Time Perspective"
                     + "|Masking|Primary Purpose):)";
@@ -24,7 +26,7 @@ public final class CtgovClassicFormat extends PageFormat {
 
     /** Uses the code table {@code ctgov-classic}. */
     public CtgovClassicFormat(Codes codes) {
-        this(codes, new StudyTable(StudyTable.Spelling.PAGE));
+        this(codes, new StudyTable(StudyTable.Spelling.CLASSIC_PAGE));
     }
 
     private CtgovClassicFormat(Codes codes, StudyTable table) {
@@ -43,13 +45,14 @@ public final class CtgovClassicFormat extends PageFormat {
     /** The parts of the study design stand on one line in some extractions. */
     @Override
     protected Page prepared(Page page) {
-        return super.prepared(page).split(CtgovClassicFormat::parts);
+        return super.prepared(page).split(line -> designParts(line.raw()));
     }
 
-    private static List<String> parts(Line line) {
-        return line.words().startsWith("Study Design:") && line.raw().length() < LONGEST_DESIGN
-                ? List.of(line.raw().split(BEFORE_DESIGN_PART))
-                : List.of(line.raw());
+    /** The parts of a study design on one line; one part where a line is something else. */
+    static List<String> designParts(String line) {
+        return line.length() < LONGEST_DESIGN && DESIGN.matcher(line).lookingAt()
+                ? List.of(line.split(BEFORE_DESIGN_PART))
+                : List.of(line);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.trialgraph.format.ctgov;
 
 import static org.trialgraph.model.TrialProperties.*;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,13 +85,29 @@ public final class DesignText {
     void masking(String printed, String withoutRoles, String place) {
         int open = printed.indexOf('(');
         int close = printed.lastIndexOf(')');
-        List<String> roles = open > 0 && close > open
-                ? List.of(printed.substring(open + 1, close).split(","))
-                : List.of();
+        List<String> roles = open > 0 && close > open ? roles(printed.substring(open + 1, close)) : List.of();
         boolean named = roles.stream().anyMatch(role -> trial.knows("maskedRole", role));
         trial.coded(MASKING, named ? withoutRoles : printed, place);
         if (named) {
             roles.forEach(role -> trial.coded(MASKED_ROLE, role, place));
         }
+    }
+
+    /** Masked parties between commas; an extraction may have run them together, as in {@code ParticipantCare Provider}. */
+    private List<String> roles(String words) {
+        String[] pieces = words.strip().split("[,\\s]+|(?<=\\p{Ll})(?=\\p{Lu})");
+        List<String> roles = new ArrayList<>();
+        for (int i = 0; i < pieces.length; i++) {
+            String pair = i + 1 < pieces.length ? pieces[i] + " " + pieces[i + 1] : pieces[i];
+            if (trial.knows("maskedRole", pair)) {
+                roles.add(pair);
+                i++;
+            } else if (trial.knows("maskedRole", pieces[i])) {
+                roles.add(pieces[i]);
+            } else {
+                return List.of(words.split(","));
+            }
+        }
+        return roles;
     }
 }

@@ -1,6 +1,7 @@
 package org.trialgraph.format.ctgov;
 
 import static org.trialgraph.model.TrialProperties.PHASE;
+import static org.trialgraph.model.TrialProperties.STUDY_TYPE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
 import org.trialgraph.format.page.Page;
 import org.trialgraph.format.page.Page.Line;
+import org.trialgraph.format.page.PageValues;
 import org.trialgraph.format.page.PageValues.TypedName;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.model.Arm;
@@ -44,7 +46,11 @@ final class PageInterventions {
     private static final Set<String> ARM_TYPES = Set.of(
             "Experimental", "Active Comparator", "Placebo Comparator", "Sham Comparator", "No Intervention", "Other");
     private static final List<String> OTHER_NAMES = List.of("Other Names:", "Other Name:");
+    /** The head of the column with the interventions of each arm. */
+    static final String INTERVENTIONS = "Intervention/Treatment";
+
     private static final int LONGEST_CONDITION = 60;
+    private static final int LONGEST_ARM = 120;
     private static final int MOST_WORDS = 60;
     private static final int MOST_WORDS_OF_CONDITION = 12;
 
@@ -134,37 +140,129 @@ final class PageInterventions {
      * Reads the lines below a heading of arms or interventions.
      *
      * @param kind {@code typed} for arms behind their types, {@code groups} for arms without, {@code details} for interventions
+     *     that are known, {@code list} for interventions, {@code listed} for arms whose interventions stand behind a label, {@code
+     *     table} for arms of either kind
      */
-    void arms(List<Line> lines, String kind) {
-        boolean typedArms = kind.equals("typed");
+    void arms(Block block, String kind) {
+        boolean observational = observational();
+        boolean typedArms = kind.equals("typed") || kind.equals("table") && !observational;
+        boolean groups = kind.equals("groups") || kind.equals("table") && observational;
+        boolean listed = kind.equals("listed");
+        boolean unlisted = kind.equals("list") || trial.interventions().isEmpty();
+        Set<Line> rows = groups ? rows(block) : Set.of();
+        // Without anything between them, nothing tells the name of the next group from the words of the one before.
+        boolean runTogether = kind.equals("table") && groups && rows.size() < 2;
+        boolean untreated = block.rest().stream()
+                .noneMatch(line -> TypedName.of(line.value(), trial).type().isPresent());
         List<String> description = new ArrayList<>();
         boolean names = false;
-        for (Line line : lines) {
-            TypedName typed = TypedName.of(line.value(), trial);
-            boolean known = typed.type().isPresent() && known(typed);
+        boolean ended = true;
+        for (Line line : block.rest()) {
+            String words = listed ? line.value().replaceFirst("^Interventions?:\\s*", "") : line.value();
+            TypedName typed = TypedName.of(words, trial);
+            boolean given = typed.type().isPresent() && (unlisted || known(typed));
+            if (runTogether && !given && !arms.isEmpty() && (!details.isEmpty() || untreated)) {
+                return;
+            }
+            page.take(line);
+            if (words.isEmpty()) {
+                continue;
+            }
             Optional<String> otherNames = OTHER_NAMES.stream()
                     .filter(line.words()::startsWith)
                     .map(label -> line.words().substring(label.length()).strip())
                     .findFirst();
-            String[] arm = line.words().split(":", 2);
-            if (typedArms && !known && ARM_TYPES.contains(arm[0]) && !arm[arm.length - 1].isEmpty()) {
-                description = newArm(line, Optional.of(arm[0]), arm[arm.length - 1].strip());
-                names = false;
-            } else if (known
-                    || typed.type().isPresent() && trial.interventions().isEmpty()) {
+            boolean ofType =
+                    (typedArms || listed && !observational) && armType(line).isPresent();
+            if (ofType && (!given || typedArms && again(typed))) {
+                description = newArm(line, armType(line));
+            } else if (given) {
                 description = newDetail(typed, line);
-                names = false;
             } else if (otherNames.isPresent() && !details.isEmpty()) {
                 description = details.get(details.size() - 1).otherNames();
-                names = true;
                 otherNames.filter(name -> !name.isEmpty()).ifPresent(description::add);
-            } else if (!typedArms && arms.isEmpty() && details.isEmpty()) {
-                description = newArm(line, Optional.empty(), line.value());
+            } else if (rows.contains(line) || listed && ended || groups && arms.isEmpty() && details.isEmpty()) {
+                description = newArm(line, Optional.empty());
             } else {
-                description.add(names ? line.value() : line.raw());
+                // The page sets a description as the one item of a list.
+                description.add(names || description.isEmpty() ? PageValues.unbulleted(line.words()) : line.raw());
+                continue;
             }
-            page.take(line);
+            names = !given && otherNames.isPresent();
+            ended = given;
         }
+    }
+
+    /** Whether a cell has more than a name on its one line. */
+    private boolean joined(Block cell) {
+        List<Line> lines = cell.rest();
+        if (lines.size() != 1) {
+            return false;
+        }
+        TypedName typed = TypedName.of(lines.get(0).value(), trial);
+        return cell.is(INTERVENTIONS)
+                ? typed.type().isPresent() && !trial.interventions().isEmpty() && !known(typed)
+                : lines.get(0).words().length() > LONGEST_ARM;
+    }
+
+    /** Whether the arms are groups, which have no types. */
+    private boolean observational() {
+        return trial.first(STUDY_TYPE)
+                .filter(type -> type.concepts().contains("Observational"))
+                .isPresent();
+    }
+
+    /** The lines behind a blank one below an intervention, with which the rows of a table begin. */
+    private Set<Line> rows(Block block) {
+        Set<Line> rows = new LinkedHashSet<>();
+        boolean treated = true;
+        boolean blank = true;
+        for (Line line : block.lines()) {
+            boolean typed = TypedName.of(line.value(), trial).type().isPresent();
+            if (blank && treated && !line.blank() && !typed) {
+                rows.add(line);
+                treated = false;
+            }
+            treated |= typed;
+            blank = line.blank();
+        }
+        return rows;
+    }
+
+    /**
+     * Reads a table whose cells are certain: a cell with an arm, then a cell with its interventions. Some extractions join the
+     * lines of a cell; then nothing tells where a name ends.
+     */
+    void cells(List<Block> cells) {
+        boolean joined = cells.stream().anyMatch(this::joined);
+        if (joined) {
+            String what = "names and descriptions of arms that are not told apart";
+            trial.report().note(cells.get(0).place(), what, "give the page as HTML, or the registry's own record");
+            return;
+        }
+        for (Block cell : cells) {
+            List<Line> lines = cell.rest();
+            if (cell.is(INTERVENTIONS)) {
+                arms(cell, "details");
+            } else if (!lines.isEmpty()) {
+                List<String> description =
+                        newArm(lines.get(0), observational() ? Optional.empty() : armType(lines.get(0)));
+                lines.forEach(page::take);
+                lines.stream().skip(1).map(Line::raw).forEach(description::add);
+            }
+        }
+    }
+
+    /** Whether the arm that is open has an intervention of this name already, or there is none: arms may be named like one. */
+    private boolean again(TypedName typed) {
+        return arms.isEmpty()
+                || arms.get(arms.size() - 1).interventions().stream()
+                        .map(position -> trial.interventions()
+                                .get(position - 1)
+                                .labels()
+                                .get(0)
+                                .value())
+                        .anyMatch(typed.name()::equals);
     }
 
     private boolean known(TypedName typed) {
@@ -176,8 +274,16 @@ final class PageInterventions {
                         .isPresent());
     }
 
-    private List<String> newArm(Line line, Optional<String> type, String name) {
-        arms.add(new Draft(line, type, name, new ArrayList<>(), new LinkedHashSet<>()));
+    /** The type of an arm before its name. */
+    private static Optional<String> armType(Line line) {
+        String[] arm = line.value().split(":", 2);
+        return Optional.of(arm[0]).filter(type -> ARM_TYPES.contains(type) && !arm[arm.length - 1].isBlank());
+    }
+
+    private List<String> newArm(Line line, Optional<String> type) {
+        String name =
+                line.value().substring(type.map(words -> words.length() + 1).orElse(0));
+        arms.add(new Draft(line, type, name.strip(), new ArrayList<>(), new LinkedHashSet<>()));
         return arms.get(arms.size() - 1).description();
     }
 

@@ -2,21 +2,22 @@ package org.trialgraph.format.ctgov;
 
 import static org.trialgraph.model.TrialProperties.*;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.ctgov.StudyTable.Spelling;
 import org.trialgraph.format.page.Block;
 import org.trialgraph.format.page.Page;
 import org.trialgraph.format.page.Page.Line;
+import org.trialgraph.format.page.PageValues;
+import org.trialgraph.format.page.PageValues.TypedName;
 import org.trialgraph.format.page.Sections;
 import org.trialgraph.format.record.FieldMapper.Mapping;
 import org.trialgraph.model.Coded;
@@ -26,7 +27,6 @@ import org.trialgraph.model.MeshTerm;
 import org.trialgraph.model.Outcome;
 import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Reference;
-import org.trialgraph.model.Site;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
@@ -36,23 +36,28 @@ import org.trialgraph.registry.TrialNumbers;
 /** Reads one study page by the rows of {@link StudyTable}. */
 final class StudyPageReader {
     private static final Pattern PARTICIPANTS = Pattern.compile("(\\d[\\d,]*)(?: participants?)?");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@:;,]+@[^\\s@;,]+");
-    private static final Pattern PHONE =
-            Pattern.compile("\\+?[\\d(][\\d()./\u2013 -]*\\d(?: ?(?:ext|x)\\.? ?\\d{1,8})?");
     private static final Pattern ORGANIZATION = Pattern.compile(
             "(?i)\\b(?:univ|hospital|hopital|h\u00F4pital|institut|cent(?:er|re)|college|clinic|foundation|inc|ltd|llc|gmbh"
                     + "|corp|company|pharma|laborator|group|society|association|council|ministry|trust|agency|school)");
-    private static final List<String> ROLES =
-            List.of("Contact", "Principal Investigator", "Sub-Investigator", "Study Chair", "Study Director", "Backup");
-    private static final Pattern BULLET = Pattern.compile("^\\s*(?:[\u2022\u00B7*]|\\d{1,3}\\.)\\s+(?=\\S)");
-    private static final String TIME_FRAME = "Time Frame:";
-    private static final String SAFETY_ISSUE = "Designated as safety issue:";
+    private static final Pattern LAST_KNOWN = Pattern.compile("(?i)last known status(?: was)?:? (.{4,40})");
+    private static final Pattern PMID = Pattern.compile("(?i)(?:PMID:? ?|pubmed\\.ncbi\\.nlm\\.nih\\.gov/)(\\d{1,8})");
+    private static final Pattern PHASE_NAME = Pattern.compile("(?i)(?:early )?phase ?[0-4]|not applicable|n/?a");
+    private static final Pattern PHASES = Pattern.compile("(?i)(?:early |phase ?[0-4]|not applicable|n/?a|[ /|,])+");
+    private static final Pattern LOCATIONS = Pattern.compile("(?i)^this study has (\\d{1,4}) locations?");
+    /** Days that the registry did not keep at first, and has reckoned. */
+    private static final List<String> POSTED =
+            List.of(REGISTRATION_DATE.name(), RESULTS_DATE.name(), LAST_UPDATE_DATE.name());
+
+    private static final List<String> ARM_COLUMNS =
+            List.of("Participant Group/Arm", "Group/Cohort", PageInterventions.INTERVENTIONS);
 
     private final StudyTable table;
     private final Page page;
     private final Sections sections;
     private final TrialReader trial;
     private final PageInterventions interventions;
+    private final PageOutcomes outcomes;
+    private final PageSites sites;
 
     /**
      * @param sections of the page, below the labels of the table
@@ -64,6 +69,8 @@ final class StudyPageReader {
         this.sections = sections;
         this.trial = trial;
         this.interventions = new PageInterventions(page, trial);
+        this.outcomes = new PageOutcomes(page, trial);
+        this.sites = new PageSites(page, trial);
     }
 
     /** Reads the page; lines that are left over are recorded by the caller. */
@@ -72,7 +79,7 @@ final class StudyPageReader {
         sponsors();
         for (Mapping row : table.rows()) {
             sections.all().stream()
-                    .filter(block -> row.names().contains(block.label()))
+                    .filter(block -> row.names().stream().anyMatch(block::is))
                     .forEach(block -> read(row, block));
         }
         interventions.finish();
@@ -80,12 +87,32 @@ final class StudyPageReader {
 
     private void read(Mapping row, Block block) {
         String place = block.place();
+        if (table.spelling() != Spelling.CLASSIC_PAGE && placeholder(row, block)) {
+            block.values().forEach(words -> trial.report().ignored(place, block.label() + " " + words));
+            return;
+        }
         switch (row.kind()) {
-            case "text" -> trial.text(row.property(Text.class), block.joined());
+            case "text" ->
+                trial.text(
+                        row.property(Text.class), String.join(" ", List.copyOf(new LinkedHashSet<>(block.values()))));
             case "prose" -> {
                 if (!trial.has(row.property(Text.class))) {
-                    trial.prose(row.property(Text.class), block.text());
+                    boolean oneLine = block.beside().isEmpty()
+                            && block.rest().stream().map(Line::words).distinct().count() == 1;
+                    trial.prose(row.property(Text.class), oneLine ? block.first() : block.text());
                 }
+            }
+            case "status" -> {
+                Optional<String> words = block.value();
+                trial.coded(OVERALL_STATUS, words.map(value -> status(value).orElse(value)), place);
+                words.ifPresent(this::whyStopped);
+                block.rest().stream()
+                        .limit(1)
+                        .filter(line -> line.words().startsWith("("))
+                        .forEach(line -> {
+                            page.take(line);
+                            whyStopped(line.words());
+                        });
             }
             case "coded" ->
                 trial.coded(row.property(Coded.class), block.value().map(DesignText::withoutPunctuation), place);
@@ -114,14 +141,33 @@ final class StudyPageReader {
             case "labelled" -> block.value().ifPresent(words -> trial.text(DESIGN_TEXT, block.label() + " " + words));
             case "enrollment" -> enrollment(block);
             case "conditionTable" -> interventions.table(block, sections);
-            case "arms" -> interventions.arms(block.rest(), row.of());
-            case "outcome" -> outcomes(block.rest(), Outcome.Kind.valueOf(row.of()));
-            case "responsible" -> block.value().ifPresent(this::responsible);
-            case "people" -> people(block);
-            case "site" -> sites(block.rest());
+            case "arms" -> interventions.arms(block, row.of());
+            case "outcome" -> outcomes.list(block.rest(), Outcome.Kind.valueOf(row.of()));
+            case "armTable" -> {
+                interventions.cells(cellsBelow(block));
+                interventions.arms(block, "table");
+            }
+            case "outcomeTable" -> outcomes.table(block, sections, Outcome.Kind.valueOf(row.of()));
+            case "condition" -> block.distinct().forEach(trial::condition);
+            case "intervention" ->
+                block.distinct().forEach(words -> TypedName.of(words, trial).position(trial, place));
+            case "phases" -> phases(block);
+            case "countries" -> block.values().forEach(words -> countries(words, place));
+            case "sitesBelow" -> {
+                sites.people(block.rest());
+                sites.belowAddresses(block.rest(), announcedSites());
+            }
+            case "sponsorAgain" -> sponsorAgain(block);
+            case "responsible" ->
+                block.value()
+                        .map(words -> words.replaceFirst("(?i)\\s*\\(responsible party\\)$", ""))
+                        .ifPresent(this::responsible);
+            case "people" -> sites.people(block.rest());
+            case "site" -> sites.belowFacilities(block.rest());
             case "ages" -> block.value().ifPresent(words -> ages(words, place));
             case "criteria" -> block.text().ifPresent(text -> trial.criteria(Criteria.split(text, trial.language())));
             case "publications" -> block.values().forEach(words -> publication(words, row.of()));
+            case "keywordsBelow" -> block.values().stream().skip(1).forEach(words -> trial.text(KEYWORD, words));
             case "keywords" -> {
                 block.rest().forEach(line -> trial.text(KEYWORD, line.value()));
                 block.values();
@@ -134,29 +180,60 @@ final class StudyPageReader {
                 block.values().forEach(words -> trial.report().ignored(place, block.label() + " " + words));
             case "ignoredValue" ->
                 block.value().ifPresent(words -> trial.report().ignored(place, block.label() + " " + words));
-            case "sponsors", "heading" -> {}
+            case "sponsors", "columns", "heading" -> {}
             default -> throw new IllegalStateException("no kind of element \"" + row.kind() + "\"");
         }
     }
 
+    /** Whether words stand in place of a value; what a code table knows is a value. */
+    private boolean placeholder(Mapping row, Block block) {
+        String scheme = row.of().equals("-") ? row.kind() : row.of();
+        List<String> words = Stream.concat(
+                        block.beside().stream(), block.rest().stream().map(Line::value))
+                .toList();
+        return !words.isEmpty()
+                && words.stream().allMatch(line -> PageValues.nothing(line) && !trial.knows(scheme, line));
+    }
+
+    /** The status stands below the title, on pages since 2023 above it. */
     private void titleAndStatus() {
+        boolean statusFirst = table.spelling() != Spelling.CLASSIC_PAGE;
+        boolean again = !sections.get("Brief Title").empty();
         for (Line line : sections.head().rest()) {
-            Optional<String> sentence = trial.has(PUBLIC_TITLE) ? status(line.words()) : Optional.empty();
-            if (sentence.isPresent() || line.words().startsWith("(")) {
+            String words = line.words();
+            Optional<String> status = statusFirst || trial.has(PUBLIC_TITLE) ? status(words) : Optional.empty();
+            Matcher last = LAST_KNOWN.matcher(words);
+            if (statusFirst && last.find()) {
                 page.take(line);
-                trial.coded(OVERALL_STATUS, sentence, line.place());
-                whyStopped(line.words());
+                trial.coded(LAST_KNOWN_STATUS, last.group(1), line.place());
+            } else if (status.isPresent() || words.startsWith("(")) {
+                page.take(line);
+                trial.coded(OVERALL_STATUS, status, line.place());
+                whyStopped(words);
+            } else if (again) {
+                page.take(line);
+                trial.report().ignored(line.place(), words);
             } else if (!trial.has(PUBLIC_TITLE)) {
                 page.take(line);
-                trial.text(PUBLIC_TITLE, line.words());
+                title(words, table.spelling() == Spelling.PAGE);
             }
         }
     }
 
-    /** The first sentence of a line, if the table of codes knows it as a status. */
+    /** A page since 2023 has the acronym of a study in brackets behind its title. */
+    private void title(String words, boolean withAcronym) {
+        StudyTitle title =
+                withAcronym ? StudyTitle.of(words, page.metadata().title()) : new StudyTitle(words, Optional.empty());
+        trial.text(PUBLIC_TITLE, title.title());
+        trial.id(ACRONYM, title.acronym());
+    }
+
+    /** The first sentence of a line, or its words before a bracket, if the table of codes knows it as a status. */
     private Optional<String> status(String words) {
         String sentence = words.substring(0, words.indexOf('.') + 1);
-        return Optional.of(sentence.isEmpty() ? words : sentence).filter(first -> trial.knows("overallStatus", first));
+        return Stream.of(sentence.isEmpty() ? words : sentence, beforeBracket(words))
+                .filter(first -> trial.knows("overallStatus", first))
+                .findFirst();
     }
 
     /** The reason for a stop stands in brackets behind the sentence; a pointer to another part of the page is no reason. */
@@ -175,22 +252,31 @@ final class StudyPageReader {
                 .ifPresent(trial::number);
     }
 
-    /** The word before the label tells whether the day has come; without one an end is in the past, a start may be either. */
+    /**
+     * A word at the label tells whether the day has come. Without one an end on a classic page is in the past, anything else may
+     * be either.
+     */
     private void typedDate(Mapping row, Block block) {
         Optional<String> words = block.value().map(StudyPageReader::beforeBracket);
         trial.date(row.property(PartialDate.class), words, block.place());
-        boolean past = block.label().startsWith("Actual ") || !row.of().equals(START_DATE.name());
-        if (words.isPresent() && trial.has(row.property(PartialDate.class)) && (isFuture(block) || past)) {
-            trial.add(TrialProperties.required(row.of() + "Type", Coded.class), dateType(block));
+        boolean end = table.spelling() != Spelling.PAGE && !row.of().equals(START_DATE.name());
+        if (words.isPresent() && trial.has(row.property(PartialDate.class))) {
+            Optional<Coded> type = dateType(block, end);
+            boolean reckoned = POSTED.contains(row.of())
+                    && type.filter(word -> word.concepts().contains("Anticipated"))
+                            .isPresent();
+            trial.add(
+                    TrialProperties.required(row.of() + "Type", Coded.class),
+                    reckoned ? Optional.of(Coded.implied("Reckoned")) : type);
         }
     }
 
-    private static boolean isFuture(Block block) {
-        return block.label().startsWith("Estimated ") || block.label().startsWith("Anticipated ");
-    }
-
-    private static Coded dateType(Block block) {
-        return Coded.implied(isFuture(block) ? "Anticipated" : "Actual");
+    private static Optional<Coded> dateType(Block block, boolean otherwiseActual) {
+        String label = block.label();
+        boolean future = label.contains("Estimated") || label.contains("Anticipated");
+        return future || otherwiseActual || label.contains("Actual")
+                ? Optional.of(Coded.implied(future ? "Anticipated" : "Actual"))
+                : Optional.empty();
     }
 
     private static String beforeBracket(String words) {
@@ -201,7 +287,7 @@ final class StudyPageReader {
     private void enrollment(Block block) {
         block.value(PARTICIPANTS).ifPresent(words -> {
             trial.count(ENROLLMENT, Optional.of(words.split(" ")[0]), block.place());
-            trial.add(ENROLLMENT_TYPE, dateType(block));
+            trial.add(ENROLLMENT_TYPE, dateType(block, table.spelling() != Spelling.PAGE));
         });
     }
 
@@ -209,7 +295,9 @@ final class StudyPageReader {
     private void ages(String words, String place) {
         int bracket = words.indexOf('(');
         String limits = bracket < 0 ? words : words.substring(0, bracket).strip();
-        if (!Stream.of(limits.split(",")).allMatch(group -> trial.knows("ageGroup", group))) {
+        if (Stream.of(limits.split(",")).allMatch(group -> trial.knows("ageGroup", group))) {
+            Stream.of(limits.split(",")).forEach(group -> trial.coded(AGE_GROUP, group, place));
+        } else {
             trial.ages(Optional.of(limits), place);
         }
         if (bracket >= 0) {
@@ -221,15 +309,33 @@ final class StudyPageReader {
 
     /** The line of the sponsor may be empty: then the list of sponsors and collaborators, which it heads, names it. */
     private void sponsors() {
-        Optional<String> lead = sections.get("Sponsor:").value();
+        List<String> leads = Stream.of("Sponsor", "Study Sponsor", "Current Study Sponsor")
+                .flatMap(label -> sections.get(label).value().stream())
+                .filter(name -> !PageValues.nothing(name))
+                .toList();
         List<String> all = sections.get("Sponsors and Collaborators").values();
-        Optional<String> first = lead.or(() -> all.stream().findFirst());
+        Optional<String> first = Stream.concat(leads.stream(), all.stream()).findFirst();
         trial.sponsor(Sponsor.Role.LEAD, first, Optional.empty());
         Stream<String> collaborators =
-                Stream.of("Collaborator:", "Collaborators:").flatMap(label -> sections.get(label).values().stream());
+                Stream.of("Collaborator", "Collaborators").flatMap(label -> sections.get(label).values().stream());
         Stream.concat(collaborators, all.stream())
                 .filter(name -> !name.equalsIgnoreCase(first.orElse("")))
                 .forEach(name -> trial.sponsor(Sponsor.Role.COLLABORATOR, Optional.of(name), Optional.empty()));
+    }
+
+    /** A page since 2023 names the sponsor again above its collaborators; it may be the only place where it does. */
+    private void sponsorAgain(Block block) {
+        List<Line> lines = block.rest();
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            if (lines.get(i).words().equals("Sponsor")) {
+                lines.subList(i, i + 2).forEach(page::take);
+                if (trial.build().sponsors(Sponsor.Role.LEAD).isEmpty()
+                        && !PageValues.nothing(lines.get(i + 1).words())) {
+                    trial.sponsor(
+                            Sponsor.Role.LEAD, Optional.of(lines.get(i + 1).value()), Optional.empty());
+                }
+            }
+        }
     }
 
     /** An organisation answers for the study, or a person with title and organisation behind commas. */
@@ -260,183 +366,57 @@ final class StudyPageReader {
                 .findFirst();
     }
 
-    private void people(Block block) {
-        block.rest().stream().filter(line -> person(line.words())).forEach(page::take);
-    }
-
-    /**
-     * Takes a line such as {@code Contact: Name, MD +1 555 0100 someone@example.org}: the role, the name, then phone and e-mail
-     * where given. False where it is another line.
-     */
-    private boolean person(String words) {
-        String role = ROLES.stream().filter(words::startsWith).findFirst().orElse("");
-        String rest = words.substring(words.startsWith(role + ":") ? role.length() + 1 : role.length());
-        if (role.isEmpty() || !rest.startsWith(" ")) {
-            return false;
-        }
-        Optional<String> email = found(EMAIL, rest);
-        String others = email.map(address -> rest.replace(address, "")).orElse(rest);
-        Optional<String> phone = found(PHONE, others)
-                .filter(p -> p.chars().filter(Character::isDigit).count() > 5);
-        String name =
-                phone.map(number -> others.replace(number, "")).orElse(others).strip();
-        trial.contact(new Contact(
-                role.toLowerCase(Locale.ROOT),
-                Optional.of(name).filter(n -> !n.isEmpty()),
-                Optional.empty(),
-                email,
-                phone,
-                Optional.empty()));
-        return true;
-    }
-
-    private static Optional<String> found(Pattern pattern, String words) {
-        return pattern.matcher(words).results().map(MatchResult::group).findFirst();
-    }
-
     private void publication(String words, String kind) {
         Optional<Coded> implied = kind.equals("-") ? Optional.empty() : Optional.of(Coded.implied(kind));
-        trial.reference(new Reference(Optional.empty(), Optional.empty(), trial.words(Optional.of(words)), implied));
+        Optional<String> pmid =
+                PMID.matcher(words).results().map(found -> found.group(1)).findFirst();
+        trial.reference(new Reference(pmid, Optional.empty(), trial.words(Optional.of(words)), implied));
     }
 
-    /**
-     * Takes outcome measures: a bullet or number, the measure, {@code [ Time Frame: … ]}, and a description on the lines below;
-     * without bullets, each line with a time frame starts one.
-     */
-    private void outcomes(List<Line> lines, Outcome.Kind kind) {
-        List<Line> item = new ArrayList<>();
-        boolean bullets = lines.stream().anyMatch(StudyPageReader::bulleted);
-        for (Line line : lines) {
-            boolean starts = bullets ? bulleted(line) : bracket(line.words(), TIME_FRAME) >= 0;
-            if (starts && !item.isEmpty()) {
-                outcome(item, kind);
-                item.clear();
-            }
-            page.take(line);
-            item.add(line);
-        }
-        if (!item.isEmpty()) {
-            outcome(item, kind);
-        }
+    /** The cells of a table, each below the head of its column. */
+    private List<Block> cellsBelow(Block heading) {
+        List<Block> all = sections.all();
+        return all.subList(all.indexOf(heading) + 1, all.size()).stream()
+                .takeWhile(block -> ARM_COLUMNS.stream().anyMatch(block::is))
+                .toList();
     }
 
-    private static boolean bulleted(Line line) {
-        return BULLET.matcher(line.raw()).lookingAt();
+    /** Phases, each on a line or several on one. Other lines are none. */
+    private void phases(Block block) {
+        block.value(PHASES)
+                .ifPresent(words -> PHASE_NAME
+                        .matcher(words)
+                        .results()
+                        .forEach(name -> trial.coded(PHASE, name.group(), block.place())));
+        block.rest().stream()
+                .takeWhile(line -> PHASES.matcher(line.value()).matches())
+                .forEach(line -> {
+                    page.take(line);
+                    PHASE_NAME
+                            .matcher(line.value())
+                            .results()
+                            .forEach(name -> trial.coded(PHASE, name.group(), line.place()));
+                });
     }
 
-    /** Where the bracket with a label opens; -1 where there is none. */
-    private static int bracket(String words, String label) {
-        int at = words.indexOf("[ " + label);
-        return at >= 0 ? at : words.indexOf("[" + label);
-    }
-
-    private void outcome(List<Line> lines, Outcome.Kind kind) {
-        StringBuilder joined = new StringBuilder(lines.get(0).words());
-        int next = 1;
-        while (next < lines.size() && isOpen(joined.toString())) {
-            joined.append(' ').append(lines.get(next++).words());
-        }
-        String measure = BULLET.matcher(joined).replaceFirst("");
-        String timeFrame = "";
-        List<String> description = new ArrayList<>();
-        int frame = bracket(measure, TIME_FRAME);
-        int end = frame < 0 ? -1 : measure.indexOf(']', frame);
-        if (end >= 0) {
-            timeFrame = measure.substring(measure.indexOf(':', frame) + 1, end);
-            String rest = measure.substring(end + 1).strip();
-            measure = measure.substring(0, frame);
-            rest = bracket(rest, SAFETY_ISSUE) == 0
-                    ? StringUtils.substringAfter(rest, "]").strip()
-                    : rest;
-            if (!rest.isEmpty()) {
-                description.add(rest);
+    /** Countries between commas, which stand in the names of some. */
+    private void countries(String words, String place) {
+        String name = "";
+        for (String part : words.split(",")) {
+            name = name.isEmpty() ? part.strip() : name + ", " + part.strip();
+            if (trial.knows("country", name)) {
+                trial.country(Optional.of(name), place).ifPresent(trial::country);
+                name = "";
             }
         }
-        lines.subList(next, lines.size()).forEach(line -> description.add(line.raw()));
-        List<Text> labels = trial.texts(measure);
-        if (!labels.isEmpty()) {
-            trial.outcome(new Outcome(kind, labels, trial.texts(timeFrame), trial.proseTexts(description)));
-        }
+        trial.country(Optional.of(name), place).ifPresent(trial::country);
     }
 
-    /** Whether the bracket of the time frame is still open at the end. */
-    private static boolean isOpen(String words) {
-        int frame = words.lastIndexOf(TIME_FRAME);
-        return frame >= 0 && words.indexOf(']', frame) < 0;
-    }
-
-    /**
-     * Takes sites and people: a heading with country and region, then for each site its facility with the status behind it, the
-     * line with city, region, country and postal code, and people.
-     */
-    private void sites(List<Line> lines) {
-        List<Line> facility = new ArrayList<>();
-        String country = "";
-        for (Line line : lines) {
-            page.take(line);
-            String words = line.value();
-            String opened = facility.isEmpty() ? country(words) : "";
-            if (person(words)) {
-                continue;
-            }
-            if (!facility.isEmpty() && !country.isEmpty() && isAddress(words, country)) {
-                String name = facility.stream().map(Line::value).collect(Collectors.joining(" "));
-                site(name, words, country, line.place());
-                facility.clear();
-            } else if (!opened.isEmpty()) {
-                country = opened;
-            } else {
-                facility.add(line);
-            }
-        }
-        facility.forEach(line -> trial.report().unmapped(line.place(), line.words()));
-    }
-
-    /** The country that a heading starts with, or nothing; names of countries may hold commas themselves. */
-    private String country(String words) {
-        for (int end = words.length(); end > 0; end = words.lastIndexOf(',', end - 1)) {
-            String head = words.substring(0, end).strip();
-            if (trial.knows("country", head)) {
-                return head;
-            }
-        }
-        return "";
-    }
-
-    /** Whether a line is city, region, the country of the heading, postal code. */
-    private static boolean isAddress(String words, String country) {
-        int at = words.lastIndexOf(country);
-        if (at < 2 || words.charAt(at - 2) != ',') {
-            return false;
-        }
-        String behind = words.substring(at + country.length());
-        return behind.isEmpty() || behind.matches(", [\\p{L}\\p{Nd}][\\p{L}\\p{Nd} -]{1,11}");
-    }
-
-    private void site(String name, String address, String country, String place) {
-        int at = address.lastIndexOf(country);
-        String[] parts = address.substring(0, at - 2).split(", ", 2);
-        String behind = address.substring(at + country.length());
-        int status = statusFrom(name);
-        trial.site(new Site(
-                trial.texts(name.substring(0, status)),
-                trial.texts(parts[0]),
-                trial.texts(parts.length > 1 ? parts[1] : ""),
-                behind.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(behind.substring(2).strip()),
-                trial.country(Optional.of(country), place),
-                Optional.empty(),
-                trial.code("overallStatus", Optional.of(name.substring(status)), place)));
-    }
-
-    /** Where the status of a site begins behind the name of its facility; the end of the name where there is none. */
-    private int statusFrom(String name) {
-        int at = 0;
-        while (at < name.length() && !trial.knows("overallStatus", name.substring(at))) {
-            int space = name.indexOf(' ', at);
-            at = space < 0 ? name.length() : space + 1;
-        }
-        return at;
+    private int announcedSites() {
+        return page.lines().stream()
+                .flatMap(line -> LOCATIONS.matcher(line.words()).results())
+                .map(found -> Integer.parseInt(found.group(1)))
+                .findFirst()
+                .orElse(0);
     }
 }

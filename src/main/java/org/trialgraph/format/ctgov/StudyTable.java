@@ -15,29 +15,39 @@ import org.trialgraph.text.ResourceLines;
  * for each format.
  */
 final class StudyTable {
-    private static final int PLACEMENT = 6;
-
     private final Spelling spelling;
     private final List<Mapping> rows = new ArrayList<>();
     private final Map<String, Map<String, String>> parts = new HashMap<>();
     private final Map<PartName, Map<String, List<String>>> partFields = new ConcurrentHashMap<>();
     private final List<Field> labels = new ArrayList<>();
+    private final Map<String, List<String>> columns = new HashMap<>();
 
     /** How a study of ClinicalTrials.gov is written. */
     enum Spelling {
         API_2(2),
         API_1(3),
         XML(4),
-        PAGE(5),
+        CLASSIC_PAGE(5),
         CSV(7),
         AACT(8),
-        RIS(9);
+        RIS(9),
+        PAGE(10),
+        TABULAR_VIEW(12);
 
-        /** The column of the table that has the spelling. */
+        /** The column of the table that has the spelling; behind the labels of pages stands their placement. */
         private final int column;
 
         Spelling(int column) {
             this.column = column;
+        }
+
+        private boolean page() {
+            return this == CLASSIC_PAGE || this == PAGE || this == TABULAR_VIEW;
+        }
+
+        /** Whether labels count only as the site prints them. */
+        private boolean exact() {
+            return this != PAGE;
         }
     }
 
@@ -49,7 +59,7 @@ final class StudyTable {
         for (String line : ResourceLines.beside(StudyTable.class, "fields.tsv")) {
             String[] cells = line.split("\t");
             String kind = cells[0];
-            String cell = cells.length > spelling.column ? cells[spelling.column] : "-";
+            String cell = cell(cells, spelling.column);
             if (kind.equals("module")) {
                 module = cell.equals("-") ? "" : cell + "/";
             } else if (kind.contains(".")) {
@@ -59,13 +69,23 @@ final class StudyTable {
             } else if (!cell.equals("-")) {
                 String path = cell.startsWith("/") ? cell.substring(1) : module + cell.replace("|", "|" + module);
                 rows.add(new Mapping(kind, cells[1], List.of(path.split("\\|"))));
-                labels.add(label(cell.split("\\|"), cells[PLACEMENT]));
+                if (spelling.page()) {
+                    labels.add(label(cell.split("\\|"), cell(cells, spelling.column + 1)));
+                }
+                if (kind.equals("columns")) {
+                    columns.put(cells[1], List.of(cell.split("\\|")));
+                }
             }
         }
     }
 
-    private static Field label(String[] labels, String placement) {
-        Field field = Field.labelOnly(labels);
+    /** Cells at the end of a row may be left out. */
+    private static String cell(String[] cells, int column) {
+        return column < cells.length ? cells[column] : "-";
+    }
+
+    private Field label(String[] labels, String placement) {
+        Field field = spelling.exact() ? Field.labelOnly(labels) : Field.of((block, trial) -> {}, labels);
         for (String word : placement.split(", ")) {
             field = word.equals("-") ? field : field.with(word);
         }
@@ -104,6 +124,7 @@ final class StudyTable {
 
     /** The layout of pages, with the labels of the rows. */
     Layout layout() {
-        return Layout.exact(ResourceLines.beside(StudyTable.class, "boilerplate.txt"), labels);
+        List<String> boilerplate = ResourceLines.beside(StudyTable.class, "boilerplate.txt");
+        return spelling.exact() ? Layout.exact(boilerplate, labels) : Layout.of(boilerplate, labels, columns);
     }
 }

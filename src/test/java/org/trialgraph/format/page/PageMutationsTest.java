@@ -44,11 +44,13 @@ class PageMutationsTest {
             "veeva",
             "trialexchange",
             "ctgov-classic",
+            "ctgov-page",
             "chictr",
             "itmctr");
 
     /** Formats in which a blank line parts what belongs together, such as the cells of a table or two languages. */
-    private static final Set<String> BY_PARAGRAPHS = Set.of("ctgov-classic", "chictr", "itmctr", "trialexchange");
+    private static final Set<String> BY_PARAGRAPHS =
+            Set.of("ctgov-classic", "ctgov-page", "chictr", "itmctr", "trialexchange");
 
     /** Formats with tables under column heads, whose cells lines alone do not tell. */
     private static final Set<String> WITH_COLUMNS = Set.of("ctri");

@@ -1,0 +1,247 @@
+package org.trialgraph.format.ctgov;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
+import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.page.Block;
+import org.trialgraph.format.page.Page;
+import org.trialgraph.format.page.Page.Line;
+import org.trialgraph.format.page.Sections;
+import org.trialgraph.format.page.Sections.Group;
+import org.trialgraph.model.Outcome;
+import org.trialgraph.model.Text;
+
+/**
+ * Outcome measures of a study page. Until 2024 they are a list, each with its time frame in brackets; since 2023 a table with
+ * measure, description and time frame, whose rows an extraction may have run together.
+ */
+final class PageOutcomes {
+    private static final Pattern BULLET = Pattern.compile("^\\s*(?:[\u2022\u00B7*]|\\d{1,3}\\.)\\s+(?=\\S)");
+    private static final String TIME_FRAME = "Time Frame:";
+    private static final String SAFETY_ISSUE = "Designated as safety issue:";
+    private static final String MEASURE = "Outcome Measure";
+    private static final String DESCRIPTION = "Measure Description";
+    private static final String FRAME = "Time Frame";
+    private static final List<String> COLUMNS = List.of(MEASURE, DESCRIPTION, FRAME);
+    private static final int LONGEST_TIME_FRAME = 250;
+    private static final double MOSTLY = 0.75;
+    /** One line of so many may look like a time frame and be none. */
+    private static final int FEW = 10;
+    /** What measures of time begin with. */
+    private static final Pattern MEASURE_OF_TIME = Pattern.compile(
+            "(?i)(?:time (?:to|of|from)|number|length|mean|median|rate|overall|total|death|days? (?:of|to|alive))\\b.*");
+
+    private static final Set<String> UNITS = Set.of(
+            ("day days week weeks wk wks month months mo year years yr yrs hour hours hr hrs minute minutes min mins baseline visit"
+                            + " cycle birth discharge end throughout during immediately study postoperative d h w weekly monthly yearly"
+                            + " daily ongoing inclusion enrollment enrolment duration completion")
+                    .split(" "));
+    private static final Set<String> OF_TIME = Set.of(
+            ("visits screening start treatment trial therapy follow up followup through thru until till to from at and or the a an in"
+                            + " on of for across within after before post pre prior first last dose dosing injection vaccination randomization"
+                            + " randomisation enrollment enrolment inclusion completion average approximately about approx maximum"
+                            + " minimum max mean median time point points period duration every each weekly daily monthly annually yearly"
+                            + " per cycles course courses hospital admission surgery operation procedure intervention delivery death"
+                            + " assessed entire whole over one two three four five six seven eight nine ten twelve initial final then by"
+                            + " between second seconds th st nd rd hrs since whichever occurs comes beginning onset less more than least"
+                            + " date data collection cutoff evaluation measured assessment")
+                    .split(" "));
+
+    private final Page page;
+    private final TrialReader trial;
+
+    PageOutcomes(Page page, TrialReader trial) {
+        this.page = page;
+        this.trial = trial;
+    }
+
+    /**
+     * Takes a list: a bullet or number, the measure, {@code [ Time Frame: … ]}, and a description on the lines below; without
+     * bullets, each line with a time frame starts one.
+     */
+    void list(List<Line> lines, Outcome.Kind kind) {
+        List<Line> item = new ArrayList<>();
+        boolean bullets = lines.stream().anyMatch(PageOutcomes::bulleted);
+        for (Line line : lines) {
+            boolean starts = bullets ? bulleted(line) : bracket(line.words(), TIME_FRAME) >= 0;
+            if (starts && !item.isEmpty()) {
+                outcome(item, kind);
+                item.clear();
+            }
+            page.take(line);
+            item.add(line);
+        }
+        if (!item.isEmpty()) {
+            outcome(item, kind);
+        }
+    }
+
+    private static boolean bulleted(Line line) {
+        return BULLET.matcher(line.raw()).lookingAt();
+    }
+
+    /** Where the bracket with a label opens; -1 where there is none. */
+    private static int bracket(String words, String label) {
+        int at = words.indexOf("[ " + label);
+        return at >= 0 ? at : words.indexOf("[" + label);
+    }
+
+    private void outcome(List<Line> lines, Outcome.Kind kind) {
+        StringBuilder joined = new StringBuilder(lines.get(0).words());
+        int next = 1;
+        while (next < lines.size() && isOpen(joined.toString())) {
+            joined.append(' ').append(lines.get(next++).words());
+        }
+        String measure = BULLET.matcher(joined).replaceFirst("");
+        String timeFrame = "";
+        List<String> description = new ArrayList<>();
+        int frame = bracket(measure, TIME_FRAME);
+        int end = frame < 0 ? -1 : measure.indexOf(']', frame);
+        if (end >= 0) {
+            timeFrame = measure.substring(measure.indexOf(':', frame) + 1, end);
+            String rest = measure.substring(end + 1).strip();
+            measure = measure.substring(0, frame);
+            rest = bracket(rest, SAFETY_ISSUE) == 0
+                    ? StringUtils.substringAfter(rest, "]").strip()
+                    : rest;
+            if (!rest.isEmpty()) {
+                description.add(rest);
+            }
+        }
+        lines.subList(next, lines.size()).forEach(line -> description.add(line.raw()));
+        outcome(kind, measure, timeFrame, description);
+    }
+
+    private void outcome(Outcome.Kind kind, String measure, String timeFrame, List<String> description) {
+        List<Text> labels = trial.texts(measure);
+        if (!labels.isEmpty()) {
+            trial.outcome(new Outcome(kind, labels, trial.texts(timeFrame), trial.proseTexts(description)));
+        }
+    }
+
+    /** Whether the bracket of the time frame is still open at the end. */
+    private static boolean isOpen(String words) {
+        int frame = words.lastIndexOf(TIME_FRAME);
+        return frame >= 0 && words.indexOf(']', frame) < 0;
+    }
+
+    /**
+     * Takes a table. Where its cells are certain, each stands below the head of its column. Otherwise its rows are told by blank
+     * lines between them, or by the look of time frames, with which rows end. Lines that may be of either of two rows are left.
+     *
+     * @param table the lines below the heading of the table
+     */
+    void table(Block table, Sections sections, Outcome.Kind kind) {
+        for (Group row : sections.groups(Stream.of(table.label()), COLUMNS.stream(), Stream.of())) {
+            List<String> description = row.get(DESCRIPTION).stream().toList();
+            row.get(MEASURE)
+                    .ifPresentOrElse(
+                            measure -> outcome(kind, measure, row.get(FRAME).orElse(""), description),
+                            () -> trial.report()
+                                    .unmapped(
+                                            row.place(),
+                                            String.join(" ", row.values().values())));
+        }
+        List<List<Line>> parts = parts(table.lines());
+        if (parts.stream().allMatch(PageOutcomes::isRow)) {
+            parts.forEach(row -> row(row, kind));
+        } else {
+            runTogether(table.rest(), kind);
+        }
+    }
+
+    /** The lines between blank ones. */
+    private static List<List<Line>> parts(List<Line> lines) {
+        List<List<Line>> parts = new ArrayList<>();
+        boolean blank = true;
+        for (Line line : lines) {
+            if (blank && !line.blank()) {
+                parts.add(new ArrayList<>());
+            }
+            blank = line.blank();
+            if (!blank) {
+                parts.get(parts.size() - 1).add(line);
+            }
+        }
+        return parts;
+    }
+
+    private static boolean isRow(List<Line> lines) {
+        int last = lines.size() - 1;
+        return last > 0
+                && !isTimeFrame(lines.get(0))
+                && (last == COLUMNS.size() - 1 || isTimeFrame(lines.get(last)))
+                && lines.subList(0, last).stream().noneMatch(PageOutcomes::isTimeFrame);
+    }
+
+    private void row(List<Line> row, Outcome.Kind kind) {
+        row.forEach(page::take);
+        int last = row.size() - 1;
+        List<String> description = row.subList(1, last).stream().map(Line::raw).toList();
+        outcome(kind, row.get(0).value(), row.get(last).value(), description);
+    }
+
+    private void runTogether(List<Line> lines, Outcome.Kind kind) {
+        for (int columns : new int[] {COLUMNS.size(), COLUMNS.size() - 1}) {
+            if (regular(lines, columns)) {
+                IntStream.range(0, lines.size() / columns)
+                        .forEach(row -> row(lines.subList(row * columns, (row + 1) * columns), kind));
+                return;
+            }
+        }
+        int from = 0;
+        for (int at = 0; at < lines.size(); at++) {
+            boolean ends = isTimeFrame(lines.get(at));
+            boolean followed = at + 1 < lines.size() && isTimeFrame(lines.get(at + 1));
+            if (ends && (at == from || followed)) {
+                break;
+            }
+            if (ends) {
+                List<Line> row = lines.subList(from, at + 1);
+                if (row.size() <= COLUMNS.size()) {
+                    row(row, kind);
+                }
+                from = at + 1;
+            }
+        }
+        if (from < lines.size() || lines.stream().anyMatch(line -> !page.taken(line))) {
+            String what = "rows of the table of outcome measures that are not told apart";
+            trial.report().note(lines.get(0).place(), what, "give the page as HTML, or the registry's own record");
+        }
+    }
+
+    /** Whether all rows have as many lines, most of the last ones are time frames, and hardly any other is. */
+    private static boolean regular(List<Line> lines, int columns) {
+        int rows = lines.size() / columns;
+        List<Integer> frames = IntStream.range(0, lines.size())
+                .filter(i -> isTimeFrame(lines.get(i)))
+                .boxed()
+                .toList();
+        return rows > 0
+                && rows * columns == lines.size()
+                && frames.stream().filter(i -> i % columns == columns - 1).count() >= rows * MOSTLY
+                && frames.stream().filter(i -> i % columns < columns - 1).count() <= lines.size() / FEW;
+    }
+
+    /** Whether a line has hardly any words but those of time. */
+    private static boolean isTimeFrame(Line line) {
+        if (line.words().length() > LONGEST_TIME_FRAME
+                || MEASURE_OF_TIME.matcher(line.words()).matches()) {
+            return false;
+        }
+        List<String> words = Stream.of(
+                        line.words().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+|(?<=\\d)(?=\\p{L})"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        long known = words.stream()
+                .filter(word -> Character.isDigit(word.charAt(0)) || UNITS.contains(word) || OF_TIME.contains(word))
+                .count();
+        return words.stream().anyMatch(UNITS::contains) && known >= words.size() * MOSTLY;
+    }
+}
