@@ -129,8 +129,9 @@ public final class Page {
         long ends =
                 rows.stream().filter(at -> lines.get(at).words().endsWith("|")).count();
         boolean ended = ends * 2 > rows.cardinality();
-        long starts =
-                rows.stream().filter(at -> lines.get(at).words().startsWith("|")).count();
+        long starts = rows.stream()
+                .filter(at -> lines.get(at).words().matches("\\|.+"))
+                .count();
         boolean between = starts * 2 > rows.cardinality();
         List<Line> cells = new ArrayList<>();
         int cell = 1;
