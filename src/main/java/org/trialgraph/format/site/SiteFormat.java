@@ -147,17 +147,14 @@ public class SiteFormat extends PageFormat {
         standard.of(rows.stream().filter(row -> !NO_FIELDS.contains(row.kind())).toList())
                 .forEach(field -> fields.add(withPhrases(field, rows)));
         labels(rows, "person").map(Field::ignored).forEach(fields::add);
-        // A number behind the label of a planned value is that value.
-        labels(rows, "expected")
-                .map(label -> Field.of((block, trial) -> {}, label))
-                .forEach(fields::add);
-        Stream.of("armColumns", "columns", "part", "in", "within")
-                .flatMap(kind -> labels(rows, kind))
-                .filter(label -> fields.stream()
-                        .flatMap(field -> field.labels().stream())
-                        .noneMatch(label::equalsIgnoreCase))
-                .map(Field::heading)
-                .forEach(fields::add);
+        for (String kind : List.of("expected", "armColumns", "columns", "part", "in", "within")) {
+            rows(rows, kind)
+                    .forEach(row -> row.labels().stream()
+                            .filter(label -> fields.stream()
+                                    .flatMap(field -> field.labels().stream())
+                                    .noneMatch(label::equalsIgnoreCase))
+                            .forEach(label -> fields.add(withoutReader(row, label))));
+        }
         if (!without(rows, "common fields")) {
             // What labels mean on most pages is surer than what they may mean on some.
             fields.addAll(standard.certain() ? 0 : fields.size(), standard.common());
@@ -169,6 +166,15 @@ public class SiteFormat extends PageFormat {
                         (heads, more) ->
                                 Stream.concat(heads.stream(), more.stream()).toList()));
         return Layout.of(labels(rows, "boilerplate").toList(), fields, columns);
+    }
+
+    /** A label whose values are read together with others; a number behind that of a planned value is the value. */
+    private static Field withoutReader(Row row, String label) {
+        Field field = row.kind().equals("expected") ? Field.of((block, trial) -> {}, label) : Field.heading(label);
+        for (String option : row.options()) {
+            field = field.with(option);
+        }
+        return field;
     }
 
     /** The field, whose values may be phrases below some of its labels. */
