@@ -138,7 +138,9 @@ final class LabelSplitter {
         }
         List<String> pieces = new ArrayList<>(List.of(labelled.label()));
         String value = labelled.value();
-        boolean again = LABELLED.matcher(value).lookingAt() || !label(value).isEmpty();
+        boolean again = LABELLED.matcher(value).lookingAt()
+                || !label(value).isEmpty()
+                || value.startsWith(labelled.label() + " ");
         pieces.addAll(again ? apart(value) : List.of(value));
         return pieces;
     }
