@@ -140,7 +140,7 @@ final class LabelSplitter {
         String value = labelled.value();
         boolean again = LABELLED.matcher(value).lookingAt()
                 || !label(value).isEmpty()
-                || value.startsWith(labelled.label() + " ");
+                || labelled.field().is(Field.Option.SHAPED) && value.startsWith(labelled.label() + " ");
         pieces.addAll(again ? apart(value) : List.of(value));
         return pieces;
     }
