@@ -16,6 +16,7 @@ import org.trialgraph.format.ctis.CtisRecord;
 import org.trialgraph.format.drks.DrksRecord;
 import org.trialgraph.format.euctr.EuctrFormat;
 import org.trialgraph.format.isrctn.IsrctnRecord;
+import org.trialgraph.format.site.PageTableFormat;
 import org.trialgraph.format.site.SiteFormat;
 import org.trialgraph.format.site.TrialExchangeFormat;
 import org.trialgraph.format.site.UnknownPageFormat;
@@ -38,6 +39,8 @@ public final class Formats {
                 new IctrpCsvFormat(codes),
                 new CtgovCsvFormat(codes),
                 new CtgovRisFormat(codes),
+                new PageTableFormat("umin-csv", "umin", codes),
+                new PageTableFormat("jrct-csv", "jrct", codes),
                 CtisRecord.format(codes),
                 DrksRecord.format(codes),
                 AnzctrRecord.format(codes),

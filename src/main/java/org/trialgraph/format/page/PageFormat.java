@@ -49,6 +49,18 @@ public abstract class PageFormat extends Format {
         return layout.prepared(page);
     }
 
+    /** Whether words are a label of the site's pages. */
+    public final boolean isLabel(String words) {
+        return layout.isLabel(words);
+    }
+
+    /** Reads labels and values, each on lines of its own, as those of a page. */
+    public final void read(String lines, TrialReader trial) {
+        Page page = prepared(Page.of(lines, Optional.empty()));
+        read(page, trial);
+        page.report(layout, trial.report());
+    }
+
     /** Reads the trial of a page; lines that are left over are reported by the caller. */
     protected abstract void read(Page page, TrialReader trial);
 
