@@ -11,14 +11,14 @@ class OtherDocumentTest {
     private static final Formats FORMATS = new Formats(new Codes());
 
     @ParameterizedTest
-    @CsvSource(delimiter = '#', textBlock = """
-            %PDF-1.7 NCT04900051                               # a PDF
-            PMID- 1 SI  - ClinicalTrials.gov/NCT04900051       # citations of articles
-            @article{a, note = {NCT04900051}}                  # citations for BibTeX
-            {"resourceType": "ResearchStudy", "id": "1"}       # a study in FHIR
-            {"resourceType": "Patient"}                        # health records in FHIR
-            {"studies": [{"a": 1}], "nextPageToken": "x"}      # an answer of the API of ClinicalTrials.gov without the parts of studies
-            record_id,redcap_event_name,age                    # an export of REDCap
+    @CsvSource(delimiterString = " # ", commentCharacter = '~', textBlock = """
+            %PDF-1.7 NCT04900051 # a PDF
+            PMID- 1 SI  - ClinicalTrials.gov/NCT04900051 # citations of articles
+            @article{a, note = {NCT04900051}} # citations for BibTeX
+            {"resourceType": "ResearchStudy", "id": "1"} # a study in FHIR
+            {"resourceType": "Patient"} # health records in FHIR
+            {"studies": [{"a": 1}], "nextPageToken": "x"} # an answer of the API of ClinicalTrials.gov without the parts of studies
+            record_id,redcap_event_name,age # an export of REDCap
             """)
     void of_documentWithoutRegistration_tellsItsName(String beginning, String name) {
         Sample sample = new Sample(beginning, beginning);
