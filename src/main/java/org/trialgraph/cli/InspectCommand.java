@@ -110,6 +110,7 @@ final class InspectCommand extends TrialgraphCommand {
                     criterion -> criterion.polarity()
                             + optional(" ", criterion.printedNumber().map(number -> "(" + number + ")"))
                             + optional(" under ", criterion.parent())
+                            + more(" for", criterion.sections())
                             + " " + texts(criterion.texts()));
             numbered(
                     "site",

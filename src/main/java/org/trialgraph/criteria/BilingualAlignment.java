@@ -53,12 +53,14 @@ final class BilingualAlignment {
         for (Entry entry : order) {
             positions.put(entry.key(), aligned.size() + 1);
             List<Text> texts = new ArrayList<>(entry.item().texts());
+            List<Text> sections = new ArrayList<>(entry.item().sections());
             if (inFirst.containsKey(entry.key()) && inSecond.containsKey(entry.key())) {
                 texts.addAll(inSecond.get(entry.key()).item().texts());
+                sections.addAll(inSecond.get(entry.key()).item().sections());
             }
             Optional<Integer> parent = entry.parent().map(positions::get);
-            aligned.add(
-                    new Criterion(entry.item().polarity(), texts, entry.item().printedNumber(), parent));
+            aligned.add(new Criterion(
+                    entry.item().polarity(), texts, sections, entry.item().printedNumber(), parent));
         }
         return aligned;
     }

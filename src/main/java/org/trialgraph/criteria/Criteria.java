@@ -14,8 +14,8 @@ import org.trialgraph.model.Text;
 
 /**
  * Splits eligibility text into criteria. Bullets, numbers and the plain headings of the two lists are taken off; every other
- * word of the text is in exactly one criterion, in order. A heading that says more than which list it begins, such as for
- * whom, is an item itself. Takes time in proportion to the length of the text.
+ * word of the text is in exactly one criterion, in order. What a heading says beyond which list it begins, such as for whom, is
+ * the section of each criterion below it. Takes time in proportion to the length of the text.
  *
  * <p>Which item details which is told by indentation, by numbers that begin anew below another number and by words that
  * announce a list. Where nothing of that tells, an item stands beside the one before it.
@@ -119,6 +119,7 @@ public final class Criteria {
             criteria.add(new Criterion(
                     item.polarity(),
                     List.of(new Text(item.text(), language)),
+                    item.under().isEmpty() ? List.of() : List.of(new Text(item.under(), language)),
                     Optional.of(item.mark().printed()).filter(printed -> !printed.isEmpty()),
                     Optional.of(parent).filter(above -> above > 0)));
         }

@@ -30,6 +30,14 @@ final class ItemReader {
     private final List<Item> items = new ArrayList<>();
     private Polarity polarity;
 
+    /** The kind that the last heading named, to which the list goes back behind a sentence that announced the other. */
+    private Polarity named;
+
+    private String namedSection = "";
+
+    /** What the heading of the list says beyond its kind. */
+    private String section = "";
+
     /** For each style and number, the last line that shows it, so that a first mark can be known by the second one. */
     private final Map<String, Integer> lastShown = new HashMap<>();
 
@@ -53,15 +61,16 @@ final class ItemReader {
      * An item of an eligibility text before it has its place among the others.
      *
      * @param polarity the kind of criteria among which it stands
+     * @param under what the heading of its list says beyond the kind; empty where it says no more
      * @param indent how many spaces stand before it
      * @param mark its bullet, number or letter
      * @param text its words; empty for a heading that is no item
      * @param section whether it is a heading under which everything stands up to the next one
      */
-    record Item(Polarity polarity, int indent, ItemMark mark, String text, boolean section) {
+    record Item(Polarity polarity, String under, int indent, ItemMark mark, String text, boolean section) {
         /** The same item with another mark and other words. */
         Item with(ItemMark itsMark, String itsText) {
-            return new Item(polarity, indent, itsMark, itsText, section);
+            return new Item(polarity, under, indent, itsMark, itsText, section);
         }
 
         /** Whether the words announce a list. */
@@ -83,6 +92,7 @@ final class ItemReader {
     private ItemReader(List<Line> lines, Polarity polarity) {
         this.lines = lines;
         this.polarity = polarity;
+        this.named = polarity;
         for (int i = 0; i < lines.size(); i++) {
             ItemMark first = ItemMark.at(lines.get(i).words(), 0);
             for (ItemMark read : List.of(first, first.asRoman())) {
@@ -93,7 +103,7 @@ final class ItemReader {
 
     /** Reads a text whose first lines are of the kind given. */
     static List<Item> read(String text, Polarity polarity) {
-        String headed = EligibilityHeading.onOwnLines(TextNormalizer.lines(text));
+        String headed = EligibilityHeading.onOwnLines(TextNormalizer.withLineEnds(TextNormalizer.lines(text)));
         ItemReader reader = new ItemReader(lines(List.of(headed.split("\n", -1))), polarity);
         for (int i = 0; i < reader.lines.size(); i++) {
             reader.line(i);
@@ -159,7 +169,7 @@ final class ItemReader {
         boolean goesOn = goesOn(line);
         ItemMark found = accept(ItemMark.at(line.words(), 0), index, goesOn);
         String rest = line.words().substring(found.end());
-        if (!(goesOn && line.afterFull()) && heading(line, rest, found)) {
+        if (heading(index, rest, found, goesOn && line.afterFull())) {
             return;
         }
         if (found.isNone() && goesOn) {
@@ -181,26 +191,58 @@ final class ItemReader {
         return !line.afterBlank() && (line.afterFull() && !announces || amidSentence);
     }
 
-    private boolean heading(Line line, String rest, ItemMark found) {
-        Optional<EligibilityHeading> read =
-                rest.isEmpty() ? Optional.empty() : EligibilityHeading.read(rest, !found.isNone());
+    /** @param broken whether the line before may have been broken for its length, so that a sentence may go on here */
+    private boolean heading(int index, String rest, ItemMark found, boolean broken) {
+        Line line = lines.get(index);
+        boolean followed = index + 1 < lines.size()
+                && !ItemMark.at(lines.get(index + 1).words(), 0).isNone();
+        Optional<EligibilityHeading> read = rest.isEmpty()
+                ? Optional.empty()
+                : EligibilityHeading.read(rest, !found.isNone(), followed)
+                        .filter(heading -> !broken || isCertain(heading, rest));
         if (read.isEmpty()) {
             return false;
         }
         EligibilityHeading heading = read.get();
+        boolean back = heading.sentence() && heading.polarity() == Polarity.UNSTATED;
+        if (heading.sentence() && (back ? named : heading.polarity()) == polarity) {
+            return false;
+        }
         close();
-        polarity = heading.polarity();
-        items.add(
-                heading.kept()
-                        ? new Item(polarity, line.indent(), found, rest, true)
-                        : new Item(polarity, line.indent(), ItemMark.NONE, "", true));
+        if (back) {
+            backToNamed();
+            return false;
+        }
+        boolean again = !items.isEmpty() && items.get(items.size() - 1).text().isEmpty();
+        boolean same = again && (heading.polarity() == Polarity.UNSTATED || heading.polarity() == polarity);
+        polarity = same ? polarity : heading.polarity();
+        section = same ? String.join(": ", section, heading.section()).replaceAll("^: |: $", "") : heading.section();
+        if (!heading.sentence()) {
+            named = polarity;
+            namedSection = section;
+        }
+        items.add(new Item(polarity, section, line.indent(), ItemMark.NONE, "", true));
         if (heading.rest() < rest.length()) {
-            String behind = rest.substring(heading.rest());
+            String behind = rest.substring(heading.rest()).strip();
             ItemMark first = ItemMark.at(behind, 0);
             boolean begins = first.isBullet() || first.ordinal() == 1 && !first.tight();
             open(begins ? first : ItemMark.NONE, line.indent(), behind.substring(begins ? first.end() : 0));
         }
         return true;
+    }
+
+    private void backToNamed() {
+        polarity = named;
+        section = namedSection;
+    }
+
+    /** Whether a line is a heading though the one before is full: it is nothing else and no sentence leads up to it. */
+    private boolean isCertain(EligibilityHeading heading, String line) {
+        return !heading.sentence()
+                && heading.section().isEmpty()
+                && heading.rest() == line.length()
+                && !Character.isLowerCase(line.charAt(0))
+                && EligibilityHeading.mayFollow(words);
     }
 
     /**
@@ -287,7 +329,11 @@ final class ItemReader {
     private void close() {
         String text = TextNormalizer.unescape(words.toString());
         if (!text.isBlank()) {
-            items.add(new Item(polarity, indent, mark, text, mark.isNone() && isSection(text)));
+            boolean heads = mark.isNone() && isSection(text);
+            if (heads) {
+                backToNamed();
+            }
+            items.add(new Item(polarity, section, indent, mark, text, heads));
         }
         words.setLength(0);
         mark = ItemMark.NONE;

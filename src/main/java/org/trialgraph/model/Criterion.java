@@ -8,10 +8,16 @@ import java.util.Optional;
  *
  * @param polarity whether meeting it lets a person in or keeps a person out
  * @param texts its words without the bullet or number, one per language
+ * @param sections what the heading of its list says beyond the polarity, such as for whom, one per language
  * @param printedNumber the number or letter as printed, without its dot or brackets
  * @param parent position, from 1 in the trial's list, of the item that this one details
  */
-public record Criterion(Polarity polarity, List<Text> texts, Optional<String> printedNumber, Optional<Integer> parent) {
+public record Criterion(
+        Polarity polarity,
+        List<Text> texts,
+        List<Text> sections,
+        Optional<String> printedNumber,
+        Optional<Integer> parent) {
     /** What meeting a criterion means; {@code UNSTATED} where the document has one list without saying which. */
     public enum Polarity {
         INCLUSION,
@@ -19,8 +25,9 @@ public record Criterion(Polarity polarity, List<Text> texts, Optional<String> pr
         UNSTATED
     }
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Criterion {
         texts = List.copyOf(texts);
+        sections = List.copyOf(sections);
     }
 }

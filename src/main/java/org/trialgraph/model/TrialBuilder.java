@@ -118,7 +118,11 @@ public class TrialBuilder {
         int offset = criteria.size();
         for (Criterion c : more) {
             criteria.add(new Criterion(
-                    c.polarity(), c.texts(), c.printedNumber(), c.parent().map(p -> p + offset)));
+                    c.polarity(),
+                    c.texts(),
+                    c.sections(),
+                    c.printedNumber(),
+                    c.parent().map(p -> p + offset)));
         }
     }
 

@@ -154,6 +154,7 @@ record TrialParts(
         QuadWriter about = part(Vocabulary.CRITERION, "criterion", position)
                 .type(Vocabulary.CRITERION_CLASS)
                 .texts(Vocabulary.TEXT, criterion.texts())
+                .texts(Vocabulary.SECTION, criterion.sections())
                 .integer(Vocabulary.POSITION, position)
                 .string(Vocabulary.PRINTED_NUMBER, criterion.printedNumber().orElse(""));
         if (criterion.polarity() != Polarity.UNSTATED) {

@@ -18,6 +18,10 @@ public final class TextNormalizer {
     /** Characters of which every line break has one. */
     private static final String BREAKS = "<\r_\u0085\u2028\u2029";
 
+    /** A tilde that stands for no {@code about} and no range. */
+    private static final Pattern TILDE_FOR_LINE_END =
+            Pattern.compile("(?<![\\s(\\d])~|~(?!\\s?\\d)|~(?=\\s*\\d{1,2}[.)] )");
+
     private static final int DEEPEST_INDENT = 40;
     private static final String ESCAPED = "\\\\([<>*_\\[\\]#~`+\\-^.\\\\])";
 
@@ -77,6 +81,12 @@ public final class TextNormalizer {
     /** The text with every kind of line break, also {@code <br>} and {@code _x000D_}, as a line feed. */
     public static String lines(String text) {
         return StringUtils.containsAny(text, BREAKS) ? LINE_BREAK.matcher(text).replaceAll("\n") : text;
+    }
+
+    /** A text without line feeds that has tildes for them, as flat files of ClinicalTrials.gov have, with line feeds. */
+    public static String withLineEnds(String text) {
+        boolean tildes = StringUtils.countMatches(text, '~') > 1 && text.indexOf('\n') < 0;
+        return tildes ? TILDE_FOR_LINE_END.matcher(text).replaceAll("\n") : text;
     }
 
     /** The text without the backslashes that ClinicalTrials.gov puts before signs that Markdown would take for its own. */

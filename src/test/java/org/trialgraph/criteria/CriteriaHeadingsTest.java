@@ -5,6 +5,7 @@ import static org.trialgraph.criteria.CriteriaLines.split;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headings within eligibility texts: which kind follows, and what is no heading. */
@@ -71,18 +72,117 @@ class CriteriaHeadingsTest {
         assertThat(split(text)).containsExactly("I||Fever", "E||Cough");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Key Exclusion Criteria: | ''",
+                "The main exclusion criteria are: | ''",
+                "Exclusion criteria include: | ''",
+                "Criteria for exclusion: | ''",
+                "Non-inclusion criteria | ''",
+                "Non inclusion criteria : | ''",
+                "3.2 Exclusion Criteria | ''",
+                "**Exclusion Criteria** | ''",
+                "### Exclusion criteria | ''",
+                "Excluded: | ''",
+                "EXLUSION CRITERIA: | ''",
+                "Patient Participant Exclusion Criteria: | Patient Participant",
+                "Donor Exclusion Criteria | Donor",
+                "Part B - Exclusion Criteria: | Part B",
+                "General Exclusion Criteria | General",
+                "Exclusion criteria for controls: | controls",
+                "Exclusion criteria for the sub-study | sub-study",
+                "Exclusion Criteria (Cohort 2) | Cohort 2",
+                "Exclusion Criteria: Cohort 2 | Cohort 2",
+                "Exclusion criteria - healthy volunteers | healthy volunteers",
+                "EXCLUSION CRITERIA - DONORS: | DONORS",
+                "Additional Exclusion Criteria for Part B only: | Additional for Part B only",
+                "Caregiver exclusion: | Caregiver",
+                "Subjects will be excluded if: | Subjects will be excluded if",
+                "You will not be eligible for this study if you: | You will not be eligible for this study if you",
+                "Criterios de exclusión: | ''",
+                "Critérios de exclusão: | ''",
+                "Critères d'exclusion : | ''",
+                "Critères de non-inclusion : | ''",
+                "Ausschlusskriterien: | ''",
+                "Criteri di esclusione | ''",
+                "Exclusiecriteria | ''",
+                "Kryteria wykluczenia: | ''",
+                "Критерии исключения: | ''",
+                "除外基準 | ''",
+                "제외기준 | ''",
+                "معیارهای خروج: | ''",
+                "对照组排除标准： | 对照组"
+            })
+    void split_exclusionHeading_isNoCriterionAndSaysForWhom(String heading, String section) {
+        String under = section.isEmpty() ? "" : "@" + section;
+
+        assertThat(split("Inclusion Criteria:\n* Fever\n" + heading + "\n* Cough\n* Asthma"))
+                .containsExactly("I||Fever", "E|" + under + "|Cough", "E|" + under + "|Asthma");
+    }
+
     @Test
-    void split_specificHeading_isKept() {
+    void split_wordsRightBehindHeading_areCriteria() {
+        assertThat(split("Inclusion Criteria Adults with fever\nExclusion Criteria <18 years of age\n* Cough"))
+                .containsExactly("I||Adults with fever", "E||<18 years of age", "E||Cough");
+        assertThat(split("Recipient Exclusion Criteria: asthma")).containsExactly("E|@Recipient|asthma");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "* Fever\n* Lives near the clinic Exclusion Criteria:\n* Cough",
+                "* Fever\n* Lives near the clinic Exclusion criteria\n* Cough",
+                "* Fever\n* Lives near the clinic. Exclusion Criteria\n* Cough",
+                "* Fever\n* Lives near the clinic Exclusion Criteria: - Cough",
+                "* Fever\n* Lives near the clinic~Exclusion Criteria:~* Cough",
+                "~* Fever~ ~* Lives near the clinic~ ~Exclusion Criteria:~ ~* Cough~"
+            })
+    void split_headingAtTheEndOfAnItem_beginsItsList(String items) {
+        boolean tildes = items.contains("~");
+
+        assertThat(split("Inclusion Criteria:" + (tildes ? items.replace("\n", "~") : "\n" + items)))
+                .map(line -> line.replace("clinic.", "clinic"))
+                .containsExactly("I||Fever", "I||Lives near the clinic", "E||Cough");
+    }
+
+    @Test
+    void split_headingBehindLongUnfinishedItem_beginsItsList() {
         assertThat(
                         split(
-                                "Key Inclusion Criteria:\n* Fever\nExclusion criteria for the sub-study:\n* Asthma\nGeneral Exclusion Criteria\n* Cough"))
+                                "Inclusion Criteria:\n* Adults who have had a fever of an unknown cause for longer than a week\nExclusion Criteria:\n* Cough"))
                 .containsExactly(
-                        "I||Key Inclusion Criteria:",
-                        "I|<1|Fever",
-                        "E||Exclusion criteria for the sub-study:",
-                        "E|<3|Asthma",
-                        "E||General Exclusion Criteria",
-                        "E|<5|Cough");
+                        "I||Adults who have had a fever of an unknown cause for longer than a week", "E||Cough");
+    }
+
+    @Test
+    void split_tildesOfNumbers_areWords() {
+        assertThat(split("Aged 18~65, ~70 kg or a dose of about ~ 5 mg"))
+                .containsExactly("U||Aged 18~65, ~70 kg or a dose of about ~ 5 mg");
+    }
+
+    /** The list goes on as its heading says where the sentence is over. */
+    @Test
+    void split_sentenceOfTheOtherKind_isForItsListAlone() {
+        assertThat(
+                        split(
+                                "Inclusion Criteria\n\nPatients with the following are excluded:\n* Cough\n\nPatients must have:\n* Fever"))
+                .containsExactly(
+                        "E|@Patients with the following are excluded|Cough", "I||Patients must have:", "I|<2|Fever");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Women are excluded unless they meet one of these:",
+                "Inclusion of women:",
+                "Participants who meet the inclusion criteria",
+                "Refer to the Exclusion Criteria"
+            })
+    void split_lineThatIsNoHeading_changesNoKind(String line) {
+        assertThat(split("Inclusion Criteria:\n\n" + line + "\n\n* Fever").get(0))
+                .isEqualTo("I||" + line);
     }
 
     @Test

@@ -202,8 +202,8 @@ public final class CtisRecord extends FieldMapper {
     private void criteria(RecordFields fields, String name, Polarity polarity) {
         for (RecordFields item : numbered(fields.objects(name))) {
             words(item, name)
-                    .ifPresent(words -> trial.criteria(
-                            List.of(new Criterion(polarity, List.of(words), item.text("number"), Optional.empty()))));
+                    .ifPresent(words -> trial.criteria(List.of(new Criterion(
+                            polarity, List.of(words), List.of(), item.text("number"), Optional.empty()))));
         }
     }
 

@@ -30,9 +30,10 @@ record Eligibility(String ages, String healthy, List<CriteriaList> lists) {
     /**
      * A criterion.
      *
+     * @param section the heading above it, where that says for whom it is and the item before is not for the same
      * @param level how deep it lies below others: 0 to 5
      */
-    record Item(NodeView criterion, int level) {}
+    record Item(String section, NodeView criterion, int level) {}
 
     static Eligibility of(GraphView graph, Node trial) {
         Predicate<Node> inclusion = criterion -> graph.is(criterion, Vocabulary.INCLUSION_CRITERION);
@@ -54,6 +55,7 @@ record Eligibility(String ages, String healthy, List<CriteriaList> lists) {
     private static List<Item> items(GraphView graph, Node trial, Predicate<Node> matches) {
         Map<Node, Integer> levels = new HashMap<>();
         List<Item> items = new ArrayList<>();
+        String before = "";
         for (Node criterion : graph.values(trial, Vocabulary.CRITERION).stream()
                 .filter(matches)
                 .toList()) {
@@ -61,7 +63,9 @@ record Eligibility(String ages, String healthy, List<CriteriaList> lists) {
                     .map(parent -> levels.getOrDefault(parent, 0) + 1)
                     .orElse(0);
             levels.put(criterion, level);
-            items.add(new Item(graph.view(criterion), Math.min(5, level)));
+            String section = graph.words(criterion, Vocabulary.SECTION);
+            items.add(new Item(section.equals(before) ? "" : section, graph.view(criterion), Math.min(5, level)));
+            before = section;
         }
         return items;
     }
