@@ -16,10 +16,10 @@ import org.trialgraph.registry.Registries;
 public final class CtgovClassicFormat extends PageFormat {
     private static final String NAME = "ctgov-classic";
     private static final int LONGEST_DESIGN = 2000;
-    private static final Pattern DESIGN =
-            Pattern.compile("\\s*(?:Study Design:|(?:Allocation|Observational Model|Intervention Model): )");
+    private static final Pattern DESIGN = Pattern.compile(
+            "\\s*(?:Study Design:|Recruitment Status ?:|(?:Allocation|Observational Model|Intervention Model): )");
     private static final String BEFORE_DESIGN_PART =
-            ",?\\s+(?=(?:Allocation|Endpoint Classification|Intervention Model|Observational Model|Time Perspective"
+            ",?\\s+(?=(?:First Posted ?|Results First Posted ?|Last Update Posted ?|Allocation|Endpoint Classification|Intervention Model|Observational Model|Time Perspective"
                     + "|Masking|Primary Purpose):)";
 
     private final StudyTable table;

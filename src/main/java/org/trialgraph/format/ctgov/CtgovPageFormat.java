@@ -28,8 +28,10 @@ public final class CtgovPageFormat extends PageFormat {
     private static final String NAME = "ctgov-page";
     private static final String NUMBER_LABEL = "ClinicalTrials.gov ID";
     private static final Pattern NUMBER = Pattern.compile("clinicaltrials\\.gov id:?[ |]{0,5}nct\\d{8}");
-    private static final Pattern RESULTS_OF_A_SEARCH = Pattern.compile(
-            "(?:viewing|showing):? \\d+ ?- ?\\d+ (?:out )?of [\\d,]+ stud|\\d+ stud(?:y|ies) found for");
+    /** What stands on pages of the site that are no page of one study as it is. */
+    private static final Pattern OTHER_PAGE = Pattern.compile(
+            "(?:viewing|showing):? \\d+ ?- ?\\d+ (?:out )?of [\\d,]+ stud"
+                    + "|\\d+ stud(?:y|ies) found for|history of changes for study|requested study (?:was|is) not found");
     /** Where the lines at the head of the study are to be parted: behind each label that has a value on its line. */
     private static final Pattern HEAD_LABELS = Pattern.compile(
             "(?<=^(?i:ClinicalTrials\\.gov ID|Sponsor|Information provided by"
@@ -42,12 +44,10 @@ public final class CtgovPageFormat extends PageFormat {
     private static final int LONGEST_HEAD = 20;
     private static final List<String> CLASSIC_LABELS = List.of(
             "ClinicalTrials.gov Identifier:",
-            "Recruitment Status :",
-            "First Posted :",
-            "Last Update Posted :",
-            "Study Type :",
-            "Official Title:",
-            "Ages Eligible for Study:",
+            "Recruitment Status",
+            "Sponsors and Collaborators",
+            "Condition or disease",
+            "Assigned Interventions",
             "Tracking Information");
 
     private final StudyTable table;
@@ -67,9 +67,10 @@ public final class CtgovPageFormat extends PageFormat {
         boolean parts = sample.contains("Study Overview") || sample.contains("Participation Criteria");
         return !sample.json()
                 && (sample.contains(NUMBER) && sample.contains("Information provided by")
-                        || sample.contains(NUMBER_LABEL) && parts
-                        || sample.contains("ClinicalTrials.gov") && sample.contains(RESULTS_OF_A_SEARCH)
-                        || parts && isOn(sample, "clinicaltrials.gov"));
+                        || parts && sample.contains(NUMBER_LABEL)
+                        || parts && sample.contains("Participant Group/Arm", "Sexes Eligible for Study")
+                        || parts && isOn(sample, "clinicaltrials.gov")
+                        || sample.contains("ClinicalTrials.gov") && sample.contains(OTHER_PAGE));
     }
 
     @Override
@@ -87,10 +88,14 @@ public final class CtgovPageFormat extends PageFormat {
         });
     }
 
-    /** The line with the label of the number; -1 where the page has none. */
     private static int numberLine(Page page) {
+        return line(page, "(?i)clinicaltrials\\.gov id(?!entifier).*");
+    }
+
+    /** The first line that looks so; -1 where the page has none. */
+    private static int line(Page page, String look) {
         return page.lines().stream()
-                .filter(line -> line.words().matches("(?i)clinicaltrials\\.gov id(?!entifier).*"))
+                .filter(line -> line.words().matches(look))
                 .map(Line::index)
                 .findFirst()
                 .orElse(-1);
@@ -107,17 +112,18 @@ public final class CtgovPageFormat extends PageFormat {
                 .filter(label ->
                         page.lines().stream().anyMatch(line -> line.words().startsWith(label)))
                 .count();
-        if (number < 0 && own.size() != 1) {
-            trial.report()
-                    .reject("", "no page of one study", "give the page of a study, or the records of a search as JSON");
+        int overview = line(page, "(?i)study overview|brief summary");
+        if (number < 0 && overview < 0 || own.size() > 1) {
+            String remedy = "give the page of a study, or the records of a search as JSON";
+            trial.report().reject("", "no page of one study as its record is now", remedy);
             return;
         }
-        if (classic > 2) {
+        if (classic > 1) {
             String what = "two layouts of ClinicalTrials.gov on one page";
             trial.report().reject("", what, "give each page of a study as a document of its own");
             return;
         }
-        int start = number < 0 ? 0 : head(page, number, trial);
+        int start = number < 0 ? overview : head(page, number, trial);
         for (Line line : page.lines().subList(0, start)) {
             if (!line.blank()) {
                 page.take(line);

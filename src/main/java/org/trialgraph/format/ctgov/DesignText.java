@@ -2,7 +2,6 @@ package org.trialgraph.format.ctgov;
 
 import static org.trialgraph.model.TrialProperties.*;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +28,9 @@ public final class DesignText {
             "(Allocation|Intervention Model|Primary Purpose|Masking|Observational Model|Time Perspective"
                     + "|Endpoint Classification|Control):\\s*",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ROLE =
+            Pattern.compile("(?i)participant|subject|care ?provider|caregiver|investigator|outcomes assessor");
 
     private final TrialReader trial;
 
@@ -94,20 +96,9 @@ public final class DesignText {
     }
 
     /** Masked parties between commas; an extraction may have run them together, as in {@code ParticipantCare Provider}. */
-    private List<String> roles(String words) {
-        String[] pieces = words.strip().split("[,\\s]+|(?<=\\p{Ll})(?=\\p{Lu})");
-        List<String> roles = new ArrayList<>();
-        for (int i = 0; i < pieces.length; i++) {
-            String pair = i + 1 < pieces.length ? pieces[i] + " " + pieces[i + 1] : pieces[i];
-            if (trial.knows("maskedRole", pair)) {
-                roles.add(pair);
-                i++;
-            } else if (trial.knows("maskedRole", pieces[i])) {
-                roles.add(pieces[i]);
-            } else {
-                return List.of(words.split(","));
-            }
-        }
-        return roles;
+    private static List<String> roles(String words) {
+        return words.indexOf(',') < 0
+                ? ROLE.matcher(words).results().map(MatchResult::group).toList()
+                : List.of(words.split(","));
     }
 }

@@ -50,7 +50,6 @@ final class PageInterventions {
     static final String INTERVENTIONS = "Intervention/Treatment";
 
     private static final int LONGEST_CONDITION = 60;
-    private static final int LONGEST_ARM = 120;
     private static final int MOST_WORDS = 60;
     private static final int MOST_WORDS_OF_CONDITION = 12;
 
@@ -144,6 +143,10 @@ final class PageInterventions {
      *     table} for arms of either kind
      */
     void arms(Block block, String kind) {
+        if (block.rest().stream().anyMatch(this::joined)) {
+            notToldApart(block);
+            return;
+        }
         boolean observational = observational();
         boolean typedArms = kind.equals("typed") || kind.equals("table") && !observational;
         boolean groups = kind.equals("groups") || kind.equals("table") && observational;
@@ -193,16 +196,20 @@ final class PageInterventions {
         }
     }
 
-    /** Whether a cell has more than a name on its one line. */
-    private boolean joined(Block cell) {
-        List<Line> lines = cell.rest();
-        if (lines.size() != 1) {
-            return false;
-        }
-        TypedName typed = TypedName.of(lines.get(0).value(), trial);
-        return cell.is(INTERVENTIONS)
-                ? typed.type().isPresent() && !trial.interventions().isEmpty() && !known(typed)
-                : lines.get(0).words().length() > LONGEST_ARM;
+    private void notToldApart(Block block) {
+        String what = "names and descriptions of arms that are not told apart";
+        trial.report().note(block.place(), what, "give the page as HTML, or the registry's own record");
+    }
+
+    /** Whether a line of a cell has more than a name: it goes on behind an intervention. */
+    private boolean joined(Line line) {
+        return line.cell() > 0
+                && !known(TypedName.of(line.value(), trial))
+                && trial.interventions().stream()
+                        .flatMap(i -> i.type().stream()
+                                .map(type -> type.printed().get(0).value() + ": "
+                                        + i.labels().get(0).value() + " "))
+                        .anyMatch(line.value()::startsWith);
     }
 
     /** Whether the arms are groups, which have no types. */
@@ -234,10 +241,8 @@ final class PageInterventions {
      * lines of a cell; then nothing tells where a name ends.
      */
     void cells(List<Block> cells) {
-        boolean joined = cells.stream().anyMatch(this::joined);
-        if (joined) {
-            String what = "names and descriptions of arms that are not told apart";
-            trial.report().note(cells.get(0).place(), what, "give the page as HTML, or the registry's own record");
+        if (cells.stream().flatMap(cell -> cell.rest().stream()).anyMatch(this::joined)) {
+            notToldApart(cells.get(0));
             return;
         }
         for (Block cell : cells) {

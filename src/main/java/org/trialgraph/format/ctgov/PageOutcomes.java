@@ -16,6 +16,7 @@ import org.trialgraph.format.page.Sections;
 import org.trialgraph.format.page.Sections.Group;
 import org.trialgraph.model.Outcome;
 import org.trialgraph.model.Text;
+import org.trialgraph.text.ResourceLines;
 
 /**
  * Outcome measures of a study page. Until 2024 they are a list, each with its time frame in brackets; since 2023 a table with
@@ -37,21 +38,10 @@ final class PageOutcomes {
     private static final Pattern MEASURE_OF_TIME = Pattern.compile(
             "(?i)(?:time (?:to|of|from)|number|length|mean|median|rate|overall|total|death|days? (?:of|to|alive))\\b.*");
 
-    private static final Set<String> UNITS = Set.of(
-            ("day days week weeks wk wks month months mo year years yr yrs hour hours hr hrs minute minutes min mins baseline visit"
-                            + " cycle birth discharge end throughout during immediately study postoperative d h w weekly monthly yearly"
-                            + " daily ongoing inclusion enrollment enrolment duration completion")
-                    .split(" "));
-    private static final Set<String> OF_TIME = Set.of(
-            ("visits screening start treatment trial therapy follow up followup through thru until till to from at and or the a an in"
-                            + " on of for across within after before post pre prior first last dose dosing injection vaccination randomization"
-                            + " randomisation enrollment enrolment inclusion completion average approximately about approx maximum"
-                            + " minimum max mean median time point points period duration every each weekly daily monthly annually yearly"
-                            + " per cycles course courses hospital admission surgery operation procedure intervention delivery death"
-                            + " assessed entire whole over one two three four five six seven eight nine ten twelve initial final then by"
-                            + " between second seconds th st nd rd hrs since whichever occurs comes beginning onset less more than least"
-                            + " date data collection cutoff evaluation measured assessment")
-                    .split(" "));
+    private static final List<String> WORDS = ResourceLines.beside(PageOutcomes.class, "time-words.txt");
+    private static final Set<String> UNITS = Set.of(WORDS.get(0).split(" "));
+    private static final Set<String> OF_TIME =
+            Set.of(String.join(" ", WORDS.subList(1, WORDS.size())).split(" "));
 
     private final Page page;
     private final TrialReader trial;

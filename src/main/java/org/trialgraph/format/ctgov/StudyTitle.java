@@ -2,8 +2,10 @@ package org.trialgraph.format.ctgov;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,9 @@ record StudyTitle(String title, Optional<String> acronym) {
     /** Numbers of protocols, and names of diseases that titles commonly end with. */
     private static final Pattern NO_ACRONYM =
             Pattern.compile("(?i).*\\d{3}.*|(?:covid|2019-ncov|sars|mers|hiv|aids)\\b.*");
+
+    private static final Set<String> SMALL_WORDS =
+            Set.of("of", "the", "and", "in", "for", "with", "to", "on", "by", "a");
 
     /**
      * Takes a title apart. Brackets may also hold the abbreviation of the words before them, which is a part of the title.
@@ -48,23 +53,14 @@ record StudyTitle(String title, Optional<String> acronym) {
                 && !abbreviates(words, title);
     }
 
-    /** Whether the letters are initials of the last words of a title, in their order and from the first letter on. */
+    /** Whether the letters are initials of the last words of a title, small words left out. */
     private static boolean abbreviates(String words, String title) {
-        String letters = words.replaceAll("[^\\p{L}]", "").toUpperCase(Locale.ROOT);
-        String[] before = title.split("[^\\p{L}\\p{Nd}]+");
-        for (int from = Math.max(0, before.length - letters.length() - 2); from < before.length; from++) {
-            int met = 0;
-            for (int i = from; i < before.length && met < letters.length(); i++) {
-                boolean initial = before[i].regionMatches(true, 0, letters, met, 1);
-                met += initial ? 1 : 0;
-                if (i == from && !initial) {
-                    break;
-                }
-            }
-            if (met == letters.length() && met > 0) {
-                return true;
-            }
-        }
-        return false;
+        String letters = words.replaceAll("\\P{L}", "").toUpperCase(Locale.ROOT);
+        String initials = Stream.of(title.split("[^\\p{L}\\p{Nd}]+"))
+                .filter(word -> !SMALL_WORDS.contains(word) && !word.isEmpty())
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining());
+        return initials.substring(Math.max(0, initials.length() - letters.length() - 1))
+                .contains(letters);
     }
 }
