@@ -282,7 +282,7 @@ final class PageInterventions {
     /** The type of an arm before its name. */
     private static Optional<String> armType(Line line) {
         String[] arm = line.value().split(":", 2);
-        return Optional.of(arm[0]).filter(type -> ARM_TYPES.contains(type) && !arm[arm.length - 1].isBlank());
+        return Optional.of(arm[0]).filter(type -> arm.length > 1 && ARM_TYPES.contains(type) && !arm[1].isBlank());
     }
 
     private List<String> newArm(Line line, Optional<String> type) {
