@@ -57,7 +57,9 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
     private static final String SENTENCE = ".*[.!?\u3002\uFF1F\uFF01].{0,3}|.*[\\p{IsHan}\uFF0C]{8}.*";
     private static final String OF_SITE = "(?i).*(?:[.)]|\\b(?:information|stud(?:y|ies)|trials?)\\b.*)";
     private static final String ENDED = "\\s*[;\uFF1B]\\s*";
-    private static final String LIST = "\\s*[,;|]\\s*";
+    /** Between the entries of a list, and not inside brackets. */
+    private static final String LIST = "\\s*[,;|]\\s*(?![^()]{0,200}\\))";
+
     private static final String CODES = "\\s*[,;|/\u2022]\\s*";
     private static final String CONDITIONS_RUN_TOGETHER = "(?<=\\p{Ll}{4})(?=\\p{Lu}\\p{Ll}{3})";
     private static final String INTERVENTIONS_RUN_TOGETHER = "(?<=[\\p{Ll}\\d)\\]%])(?=(?:Drug|Device|Biological|"
@@ -144,7 +146,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
             case "heading" -> Field.heading(labels);
             case "ignored" -> Field.ignored(labels);
             case "labelOnly" -> Field.labelOnly(labels);
-            case "criteria" -> Field.of(reader, labels).with("repeated");
+            case "criteria" -> Field.of(reader, labels).with("repeated").valueMatching(matcher(row));
             case "typedDate", "enrollment" ->
                 Field.of(reader, withTypes(labels)).valueMatching(matcher(row));
             default -> Field.of(reader, labels).valueMatching(matcher(row));
@@ -174,6 +176,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
             case "minimumAge", "maximumAge" -> words -> words.matches("[0-9].{0,30}");
             case "ages" -> words -> words.matches("(?i)(?:\\d|from|child|adult|over|under|up to).{0,60}");
             case "healthyVolunteers" -> words -> known("yesNo", words);
+            case "criteria" -> words -> words.matches("(?i)(?:key )?(?:in|ex)clusion criteria\\b.*");
             case "number" -> words -> TrialNumbers.recognise(words).isPresent();
             case "protocolId" -> words -> words.matches("[\\w./-]{2,40}");
             default -> words -> false;
@@ -313,6 +316,11 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
 
     /** An organisation, which may have its class behind it in brackets. */
     private static void sponsor(Row row, String words, TrialReader trial) {
+        String[] several = words.split("(?<=\\)),\\s+");
+        if (several.length > 1) {
+            Stream.of(several).forEach(each -> sponsor(row, each, trial));
+            return;
+        }
         Matcher m = CLASSED.matcher(words);
         boolean classed = m.matches() && trial.knows("sponsorClass", m.group(2));
         Optional<String> printed = classed ? Optional.of(m.group(2)) : Optional.empty();

@@ -78,6 +78,8 @@ final class RepeatedParts {
             Map.entry("treatment", RepeatedParts::treatment),
             Map.entry("organisation", RepeatedParts::organisationAboveAddress),
             Map.entry("centre", RepeatedParts::centre),
+            Map.entry("conditionsInterventionsPhase", RepeatedParts::conditionsInterventionsPhase),
+            Map.entry("statusBeforeSummary", RepeatedParts::statusBeforeSummary),
             Map.entry("reachedEnrollment", RepeatedParts::reachedEnrollment));
 
     private RepeatedParts() {}
@@ -114,6 +116,24 @@ final class RepeatedParts {
         if (!numbered && !trial.has(TREATMENT_DESCRIPTION)) {
             trial.prose(TREATMENT_DESCRIPTION, block.prose());
         }
+    }
+
+    /** A row of the three columns, whose cells are lines: interventions have their types, the last line is the phase. */
+    private static void conditionsInterventionsPhase(Row row, Block block, TrialReader trial) {
+        for (String words : block.distinct()) {
+            TypedName intervention = TypedName.of(words, trial);
+            if (intervention.type().isPresent()) {
+                intervention.position(trial, block.place());
+            } else if (!trial.codedIfKnown(PHASE, words)) {
+                trial.condition(words);
+            }
+        }
+    }
+
+    /** The first line is the status, the others are the summary. */
+    private static void statusBeforeSummary(Row row, Block block, TrialReader trial) {
+        trial.coded(OVERALL_STATUS, block.first(), block.place());
+        trial.prose(BRIEF_SUMMARY, block.remainder());
     }
 
     /** The number reached tells more than the one planned, where the registry has both. */
@@ -235,7 +255,8 @@ final class RepeatedParts {
         trial.site(new Site(trial.texts(name), city, region, none, country, Optional.empty(), Optional.empty()));
     }
 
-    private static void site(TrialReader trial, String name, Optional<Coded> status) {
+    /** Takes a site of which only the name is known, and how far it recruits. */
+    static void site(TrialReader trial, String name, Optional<Coded> status) {
         Optional<String> none = Optional.empty();
         trial.site(new Site(trial.texts(name), List.of(), List.of(), none, Optional.empty(), Optional.empty(), status));
     }

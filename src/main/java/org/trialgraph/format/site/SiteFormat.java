@@ -3,6 +3,7 @@ package org.trialgraph.format.site;
 import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -263,9 +264,12 @@ public class SiteFormat extends PageFormat {
         }
         List<Line> head = sections.head().rest();
         if (!trial.has(PUBLIC_TITLE)) {
-            Optional<String> first =
-                    head.stream().map(Line::words).filter(SiteFormat::phrase).findFirst();
-            trial.text(PUBLIC_TITLE, first.map(PageValues::unbulleted).or(() -> windowTitle(page)));
+            String window = windowTitle(page).orElse("");
+            Optional<String> first = head.stream()
+                    .map(line -> PageValues.unbulleted(line.words()))
+                    .filter(SiteFormat::phrase)
+                    .max(Comparator.comparing(window::equals));
+            trial.text(PUBLIC_TITLE, first.or(() -> windowTitle(page)));
         }
         Optional<String> title = trial.first(PUBLIC_TITLE).map(Text::value);
         head.stream()
@@ -470,6 +474,9 @@ public class SiteFormat extends PageFormat {
                 }
                 case "keywords" ->
                     Stream.of(words.split("\\s*[,;]\\s+")).forEach(word -> trial.text(KEYWORD, Optional.of(word)));
+                case "sites" ->
+                    Stream.of(words.split("\\s+(?=UC)"))
+                            .forEach(name -> RepeatedParts.site(trial, name, Optional.empty()));
                 case "conditions" -> conditions(words).forEach(name -> trial.condition(Optional.of(name)));
                 case "conditionsWithAnd" ->
                     Stream.of(words.split("\\s*,\\s+|\\s+and\\s+(?=\\p{Lu})"))
