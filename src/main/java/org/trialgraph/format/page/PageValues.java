@@ -37,7 +37,7 @@ public final class PageValues {
     private static final Pattern END = Pattern.compile(
             "(?i).*\\|.*|[-=_*~ ]{3,}|(?:\u00A9|copyright\\b|data (?:sourced |is )?from|source:"
                     + "|(?:cookies?|privacy|terms)\\b|share\\b|(?:more |get )?contact\\b|(?:related|similar|other|more) (?:clinical )?(?:trials|studies)"
-                    + "|(?:last )?updated?:?\\b|view (?:on|in|at|this|full)|learn more|sign up|subscribe|apply\\b|sponsored by).{0,120}");
+                    + "|(?:last )?updated?:?\\b|(?:additional|more) (?:locations|information)|view (?:on|in|at|this|full)|learn more|sign up|subscribe|apply\\b|sponsored by).{0,120}");
     private static final int LONGEST_ORGANISATION = 160;
 
     private PageValues() {}

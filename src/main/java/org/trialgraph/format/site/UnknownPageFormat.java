@@ -57,8 +57,8 @@ public final class UnknownPageFormat extends SiteFormat {
     /** The start of a phrase that a menu has; a title of two or three words that begins so belongs to the site. */
     private static final String OF_SITE = "(?i)(?:find|search|browse|view|see|our|all|open|current|join|be part"
             + "|clinical (?:trials?|research|studies)|trials?|studies|research)\\b.{0,25}"
-            + "|(?:hide|show|toggle|skip|loading|working|please|welcome|you are|this (?:site|page|study|trial)|the (?:safety|u\\.?s\\.?))\\b.*"
-            + "|.*\\b(?:registry|register|cookies?|javascript|glossary|database|home ?page)\\b.*|.*(?:->|\u2192|\u00BB).*";
+            + "|(?:hide|show|toggle|skip|loading|working|please|welcome|you are|this (?:site|page|study|trial)|the (?:safety|u\\.?s\\.?)|an official)\\b.*"
+            + "|.*\\b(?:registry|register|cookies?|javascript|glossary|database|home ?page|trial details|study details)\\b.*|.*(?:\u30B7\u30B9\u30C6\u30E0|\u6CE8\u518C\u4E2D\u5FC3|->|\u2192|\u00BB).*";
 
     /** Labels of the numbers of other trials, or of the same one with others. */
     private static final String OTHER_NUMBERS =
@@ -74,6 +74,8 @@ public final class UnknownPageFormat extends SiteFormat {
     private final Set<String> numberLabels = keys(row -> row.kind().equals("number"));
     private final Set<String> idLabels = keys(row -> row.kind().equals("otherIds"));
     private final Set<String> valueLabels = keys(row -> !NO_VALUES.contains(row.kind()));
+    /** Heads of columns: what follows one directly may be the next head. */
+    private final Set<String> heads;
     /** Labels of other formats' pages, under which nothing is read here. */
     private final Set<String> otherLabels;
 
@@ -84,6 +86,9 @@ public final class UnknownPageFormat extends SiteFormat {
      */
     public UnknownPageFormat(Codes codes, List<Format> known) {
         super(codes.table("unknown-page"), rows(known), true, Map.of("number", (row, block, trial) -> {}));
+        heads = siteRows(known, "in")
+                .map(label -> label.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         otherLabels = otherLabels(known)
                 .map(label -> label.toLowerCase(Locale.ROOT))
                 .filter(label -> !valueLabels.contains(label))
@@ -92,13 +97,15 @@ public final class UnknownPageFormat extends SiteFormat {
 
     private static List<Row> rows(List<Format> known) {
         List<Row> rows = new ArrayList<>(table("unknown-page"));
-        List<String> numbers = known.stream()
-                .filter(SiteFormat.class::isInstance)
-                .flatMap(format -> ((SiteFormat) format).labels("number"))
-                .toList();
-        rows.add(new Row("number", List.of(), "-", numbers));
+        rows.add(new Row("number", List.of(), "-", siteRows(known, "number").toList()));
         rows.add(new Row("heading", List.of("alone"), "-", otherLabels(known).toList()));
         return rows;
+    }
+
+    private static Stream<String> siteRows(List<Format> known, String kind) {
+        return known.stream()
+                .filter(SiteFormat.class::isInstance)
+                .flatMap(format -> ((SiteFormat) format).labels(kind));
     }
 
     private static Stream<String> otherLabels(List<Format> known) {
@@ -217,9 +224,12 @@ public final class UnknownPageFormat extends SiteFormat {
     /** Reads each field once: below a label that stands there again with something else nothing is certain. */
     private void readFields(Sections sections, TrialReader trial) {
         Map<Field, List<Block>> fields = new LinkedHashMap<>();
+        boolean head = false;
         for (Block block : sections.all()) {
+            boolean column = head;
+            head = block.empty() && heads.contains(block.key());
             layout().field(block.label())
-                    .filter(field -> !block.empty())
+                    .filter(field -> !block.empty() && !column)
                     .ifPresent(field -> fields.computeIfAbsent(field, f -> new ArrayList<>())
                             .add(block));
         }
