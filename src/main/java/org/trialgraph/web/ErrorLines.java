@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.trialgraph.web.page.Answer;
 
 /** Answers to requests that no page and no endpoint came to see, such as damaged ones: one line that says what is wrong. */
 final class ErrorLines extends ErrorHandler {

@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.jena.query.QueryCancelledException;
 import org.jspecify.annotations.Nullable;
+import org.trialgraph.web.page.Answer;
+import org.trialgraph.web.page.PageAddresses;
+import org.trialgraph.web.page.Pages;
 
 /**
  * Asks the pages before Fuseki, which takes every path for a dataset. Lets through what reads and names it to who asked

@@ -2,18 +2,19 @@ package org.trialgraph.web;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.content.ByteBufferContentSource;
+import org.eclipse.jetty.io.content.ContentSourceCompletableFuture;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receives the whole body of a request before anything works on it, and refuses one that is damaged or larger than any sensible
@@ -48,10 +49,10 @@ final class RequestBodies extends Handler.Wrapper {
             Response.writeError(request, response, callback, 413, TOO_LARGE);
         } else {
             Body body = new Body(request);
-            body.whole.whenCompleteAsync(
+            body.whenCompleteAsync(
                     (bytes, failure) -> received(request, bytes, failure, response, callback),
                     request.getComponents().getExecutor());
-            body.run();
+            body.parse();
         }
         return true;
     }
@@ -82,52 +83,26 @@ final class RequestBodies extends Handler.Wrapper {
     }
 
     /** The body of a request as far as it has come. */
-    private static final class Body implements Runnable {
-        final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-        private final Content.Source source;
+    private static final class Body extends ContentSourceCompletableFuture<byte[]> {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private long discarded;
 
         Body(Content.Source source) {
-            this.source = source;
+            super(source);
         }
 
         @Override
-        public void run() {
-            while (true) {
-                Content.Chunk chunk = source.read();
-                if (chunk == null) {
-                    source.demand(this);
-                    return;
-                }
-                if (Content.Chunk.isFailure(chunk)) {
-                    whole.completeExceptionally(chunk.getFailure());
-                    return;
-                }
-                add(chunk);
-                if (chunk.isLast() || discarded > LONGEST_DISCARDED) {
-                    end();
-                    return;
-                }
-            }
-        }
-
-        private void add(Content.Chunk chunk) {
+        protected byte @Nullable [] parse(Content.Chunk chunk) {
             int length = chunk.remaining();
             if (discarded == 0 && bytes.size() + length <= LARGEST) {
                 bytes.writeBytes(BufferUtil.toArray(chunk.getByteBuffer()));
             } else {
                 discarded += length;
             }
-            chunk.release();
-        }
-
-        private void end() {
-            if (discarded == 0) {
-                whole.complete(bytes.toByteArray());
-            } else {
-                whole.completeExceptionally(new IllegalStateException(TOO_LARGE));
+            if (discarded > 0 && (chunk.isLast() || discarded > LONGEST_DISCARDED)) {
+                throw new IllegalStateException(TOO_LARGE);
             }
+            return chunk.isLast() ? bytes.toByteArray() : null;
         }
     }
 

@@ -27,6 +27,8 @@ import org.trialgraph.store.ReleaseView;
 import org.trialgraph.store.ServerConfiguration;
 import org.trialgraph.store.StoreException;
 import org.trialgraph.web.data.ServedDataset;
+import org.trialgraph.web.page.PageAddresses;
+import org.trialgraph.web.page.Pages;
 
 /** The running server over the current release of a store. */
 public final class Server implements AutoCloseable {

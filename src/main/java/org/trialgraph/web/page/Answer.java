@@ -1,0 +1,165 @@
+package org.trialgraph.web.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.jena.graph.Graph;
+import org.trialgraph.web.data.Representation;
+
+/**
+ * One answer: status, headers and body. Every answer carries the headers that keep a browser from running, framing or guessing
+ * anything; an answer with a body that may be kept has its ETag, and is not sent again to a client that has it.
+ */
+public final class Answer {
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+                    + "base-uri 'none'; frame-ancestors 'none'";
+
+    /** Headers that every answer has, but for a policy of its own. */
+    public static final Map<String, String> GUARDS = Map.of(
+            "Content-Security-Policy", POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Access-Control-Allow-Origin", "*");
+
+    private final int status;
+    private final String contentType;
+    private final byte[] body;
+    private Optional<Path> file = Optional.empty();
+    private final List<Map.Entry<String, String>> headers = new ArrayList<>();
+    private String policy = POLICY;
+    private String caching = "no-cache";
+
+    private Answer(int status, String contentType, byte[] body) {
+        this.status = status;
+        this.contentType = contentType;
+        this.body = body;
+    }
+
+    /** A document. */
+    static Answer ok(String contentType, byte[] body) {
+        return new Answer(200, contentType, body);
+    }
+
+    /** A document that tells of a fault or an absence. */
+    static Answer status(int status, String contentType, byte[] body) {
+        return new Answer(status, contentType, body);
+    }
+
+    /** A page, 200. */
+    static Answer page(byte[] body) {
+        return ok("text/html; charset=utf-8", body);
+    }
+
+    /** A JSON document. */
+    static Answer json(JsonNode json) {
+        return ok("application/json", json.toPrettyString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Plain text. */
+    static Answer text(String text) {
+        return ok("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A file that does not change, sent from disk.
+     *
+     * @param hash of its content
+     */
+    static Answer file(String contentType, Path file, String hash) {
+        Answer answer = new Answer(200, contentType, hash.getBytes(StandardCharsets.UTF_8));
+        answer.file = Optional.of(file);
+        return answer;
+    }
+
+    /** A graph that has one address in whichever serialisation the client takes; Turtle for browsers. */
+    static Answer graph(HttpServletRequest request, Graph graph) {
+        return Representation.asked(request)
+                .map(form -> form == Representation.HTML ? Representation.TURTLE : form)
+                .map(form -> ok(form.contentType(), form.write(graph)).header("Vary", "Accept"))
+                .orElseGet(() -> problem(406, "this is offered as " + Representation.offered()));
+    }
+
+    /** One line of text about a fault. */
+    public static Answer problem(int status, String line) {
+        return new Answer(status, "text/plain; charset=utf-8", (line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** See the document at another path, which must be escaped. */
+    static Answer seeOther(String path) {
+        return problem(303, "see " + path).header("Location", path);
+    }
+
+    /** Adds a header; the same name may be added more than once. */
+    public Answer header(String name, String value) {
+        headers.add(Map.entry(name, value));
+        return this;
+    }
+
+    /** Replaces the Content-Security-Policy. */
+    Answer policy(String other) {
+        policy = other;
+        return this;
+    }
+
+    /** Lets clients keep it for ever: its address holds a hash of it. */
+    Answer immutable() {
+        caching = "public, max-age=31536000, immutable";
+        return this;
+    }
+
+    /** Sends it. */
+    public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        PageAddresses addresses = PageAddresses.of(request);
+        headers.forEach(header -> response.addHeader(
+                header.getKey(),
+                switch (header.getKey()) {
+                    case "Location" -> addresses.path(header.getValue());
+                    case "Link" -> addresses.link(header.getValue());
+                    default -> header.getValue();
+                }));
+        byte[] body = contentType.startsWith("text/html") ? addresses.inPage(this.body) : this.body;
+        GUARDS.forEach(response::setHeader);
+        response.setHeader("Content-Security-Policy", policy);
+        if (status == 200) {
+            String tag = "\"" + (file.isPresent() ? new String(body, StandardCharsets.UTF_8) : hash(body)) + "\"";
+            response.setHeader("ETag", tag);
+            response.setHeader("Cache-Control", caching);
+            if (has(request.getHeader("If-None-Match"), tag)) {
+                response.setStatus(304);
+                return;
+            }
+        }
+        response.setStatus(status);
+        response.setContentType(contentType);
+        response.setContentLengthLong(file.isPresent() ? Files.size(file.get()) : body.length);
+        if (request.getMethod().equals("HEAD")) {
+            return;
+        }
+        if (file.isPresent()) {
+            Files.copy(file.get(), response.getOutputStream());
+        } else {
+            response.getOutputStream().write(body);
+        }
+    }
+
+    /** Whether a list of tags has ours, in whatever form compression gave it. */
+    private static boolean has(String tags, String ours) {
+        String plain = ours.replace("\"", "");
+        return tags != null && (tags.strip().equals("*") || tags.contains(plain));
+    }
+
+    /** The first 32 hexadecimal digits of the SHA-256 of some bytes. */
+    static String hash(byte[] body) {
+        return DigestUtils.sha256Hex(body).substring(0, 32);
+    }
+}

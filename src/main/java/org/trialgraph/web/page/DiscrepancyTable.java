@@ -1,0 +1,126 @@
+package org.trialgraph.web.page;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.trialgraph.model.TrialProperties;
+import org.trialgraph.rdf.Vocabulary;
+
+/**
+ * Where registrations of one study, or the languages of one registration, disagree: a table with a line for each field and a
+ * column for each registration.
+ *
+ * @param registrations the columns
+ * @param fields the lines, the major ones first
+ * @param languages fields of which the two languages of one registration say different things
+ */
+record DiscrepancyTable(List<RenderedValue> registrations, List<Field> fields, List<Languages> languages) {
+    private static final Map<String, String> UNITS = Map.of("Y", "year", "M", "month", "W", "week", "D", "day");
+    private static final Set<String> CODED =
+            Set.of(TrialProperties.OVERALL_STATUS.name(), TrialProperties.PHASE.name(), TrialProperties.SEX.name());
+
+    /** A field with what each registration says of it, in the order of the columns; blank where one says nothing. */
+    record Field(String name, String severity, List<String> values) {}
+
+    /** A field with what the Chinese and the English text of one registration say. */
+    record Languages(RenderedValue registration, String field, String chinese, String english) {}
+
+    /** Of the discrepancies that a description holds. */
+    static DiscrepancyTable of(GraphView graph, Collection<Node> discrepancies) {
+        Map<String, List<Node>> byField = new TreeMap<>();
+        Set<String> trials = new TreeSet<>();
+        List<Languages> languages = new ArrayList<>();
+        for (Node node : discrepancies) {
+            Node first = graph.value(node, Vocabulary.FIRST_TRIAL).orElse(node);
+            Node second = graph.value(node, Vocabulary.SECOND_TRIAL).orElse(node);
+            String field = graph.value(node, Vocabulary.FIELD)
+                    .map(property -> GraphView.localName(property.getURI()))
+                    .orElse("");
+            if (first.equals(second)) {
+                languages.add(new Languages(
+                        numbered(graph, first),
+                        name(field),
+                        inWords(field, graph.words(node, Vocabulary.FIRST_VALUE)),
+                        inWords(field, graph.words(node, Vocabulary.SECOND_VALUE))));
+            } else {
+                byField.computeIfAbsent(field, f -> new ArrayList<>()).add(node);
+                trials.add(first.getURI());
+                trials.add(second.getURI());
+            }
+        }
+        List<Field> fields = new ArrayList<>();
+        byField.forEach((field, nodes) -> fields.add(field(graph, field, nodes, trials)));
+        fields.sort(Comparator.comparing(Field::severity).thenComparing(Field::name));
+        List<RenderedValue> registrations = trials.stream()
+                .map(trial -> numbered(graph, NodeFactory.createURI(trial)))
+                .toList();
+        return new DiscrepancyTable(registrations, fields, languages);
+    }
+
+    private static Field field(GraphView graph, String field, List<Node> nodes, Collection<String> trials) {
+        Map<String, String> values = new HashMap<>();
+        for (Node node : nodes) {
+            graph.value(node, Vocabulary.FIRST_TRIAL)
+                    .ifPresent(trial -> values.put(trial.getURI(), graph.words(node, Vocabulary.FIRST_VALUE)));
+            graph.value(node, Vocabulary.SECOND_TRIAL)
+                    .ifPresent(trial -> values.put(trial.getURI(), graph.words(node, Vocabulary.SECOND_VALUE)));
+        }
+        Node major = Vocabulary.concept("Major");
+        return new Field(
+                name(field),
+                nodes.stream()
+                                .anyMatch(node ->
+                                        graph.values(node, Vocabulary.SEVERITY).contains(major))
+                        ? "major"
+                        : "minor",
+                trials.stream()
+                        .map(trial -> inWords(field, values.getOrDefault(trial, "")))
+                        .toList());
+    }
+
+    private static String name(String field) {
+        return field.equals("outcome") ? "Primary outcome" : GraphView.heading(field);
+    }
+
+    /** A registration by its number, with its title beside it. */
+    private static RenderedValue numbered(GraphView graph, Node trial) {
+        RenderedValue title = graph.shown(trial);
+        String number = GraphView.localName(trial.getURI());
+        String note = title.text().equals(number) ? "" : title.text();
+        return new RenderedValue(number, "", title.href(), title.external(), note);
+    }
+
+    /** An age such as P18Y as "18 years", codes such as ActiveNotRecruiting as words; anything else as it is. */
+    private static String inWords(String field, String value) {
+        String unit = UNITS.get(StringUtils.right(value, 1));
+        String number = StringUtils.substring(value, 1, -1);
+        if (unit != null && value.startsWith("P") && StringUtils.isNumeric(number)) {
+            return number + " " + unit + (number.equals("1") ? "" : "s");
+        }
+        boolean codes = CODED.contains(field)
+                && Stream.of(value.split(" ", -1))
+                        .allMatch(code -> code.length() > 1
+                                && Character.isUpperCase(code.charAt(0))
+                                && StringUtils.isAlphanumeric(code));
+        return codes
+                ? value.replace(" ", ", ")
+                        .replaceAll("(?<=[a-z])(?=[A-Z0-9])", " ")
+                        .toLowerCase(Locale.ROOT)
+                : value;
+    }
+
+    boolean some() {
+        return !fields.isEmpty() || !languages.isEmpty();
+    }
+}

@@ -1,0 +1,207 @@
+package org.trialgraph.web.page;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.trialgraph.rdf.Iris;
+import org.trialgraph.rdf.Prefixes;
+import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.web.data.Descriptions;
+import org.trialgraph.web.data.Links;
+import org.trialgraph.web.data.ServedDataset;
+
+/** A graph as the views read it: values by property, and every node as it is shown. */
+final class GraphView {
+    /** Resources by kind and number within it, so that arm/10 follows arm/9; then texts, English first. */
+    private static final Comparator<Node> NATURAL = Comparator.comparing(GraphView::sortKey);
+
+    private final Graph graph;
+    private final Links links;
+
+    /** Over a description. */
+    GraphView(Graph graph, Links links) {
+        this.graph = graph;
+        this.links = links;
+    }
+
+    /** Over all current graphs as one. */
+    static GraphView of(ServedDataset dataset) {
+        return new GraphView(dataset.current().getUnionGraph(), dataset.links());
+    }
+
+    /** Where IRIs lead. */
+    Links links() {
+        return links;
+    }
+
+    /** The path at which this server answers a resource; empty where it does not. */
+    String path(Node resource) {
+        return links.path(resource.getURI()).orElse("");
+    }
+
+    /** What is stated about a node: the values of each property, properties in the order of their IRIs. */
+    Map<Node, List<Node>> byProperty(Node subject) {
+        return graph.find(subject, Node.ANY, Node.ANY).toList().stream()
+                .sorted(Comparator.comparing(Triple::getObject, NATURAL))
+                .collect(Collectors.groupingBy(
+                        Triple::getPredicate,
+                        () -> new TreeMap<>(Comparator.comparing(Node::getURI)),
+                        Collectors.mapping(Triple::getObject, Collectors.toList())));
+    }
+
+    /** The values of a property: literals of English before other languages, numbered parts by their number. */
+    List<Node> values(Node subject, Node property) {
+        return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList().stream()
+                .sorted(NATURAL)
+                .toList();
+    }
+
+    /** The subjects of which something is the value of a property. */
+    List<Node> subjects(Node property, Node object) {
+        return graph.find(Node.ANY, property, object).mapWith(Triple::getSubject).toList().stream()
+                .sorted(NATURAL)
+                .toList();
+    }
+
+    /** The first value of a property. */
+    Optional<Node> value(Node subject, Node property) {
+        return values(subject, property).stream().findFirst();
+    }
+
+    /** The words of the first value of a property, empty where there is none. */
+    String words(Node subject, Node property) {
+        return value(subject, property).map(this::words).orElse("");
+    }
+
+    /** The words of all values of a property, with commas between them. */
+    String allWords(Node subject, Node property) {
+        return values(subject, property).stream().map(this::words).collect(Collectors.joining(", "));
+    }
+
+    /** Whether a node has a class. */
+    boolean is(Node subject, Node type) {
+        return graph.contains(subject, RDF.Nodes.type, type);
+    }
+
+    /** The values of a property as they are shown. */
+    List<RenderedValue> shown(Node subject, Node property) {
+        return values(subject, property).stream().map(this::shown).toList();
+    }
+
+    /** A node as templates read it. */
+    NodeView view(Node node) {
+        return new NodeView(this, node, shown(node));
+    }
+
+    /** The values of a property as templates read them. */
+    List<NodeView> views(Node subject, Node property) {
+        return values(subject, property).stream().map(this::view).toList();
+    }
+
+    /**
+     * The names of a node in all languages that it has them in; of a nameless link those of its two ends, of any other nameless
+     * node the end of its IRI.
+     */
+    List<RenderedValue> names(Node node) {
+        for (Node property : Descriptions.NAMES) {
+            List<RenderedValue> names = different(shown(node, property));
+            if (!names.isEmpty()) {
+                return names;
+            }
+        }
+        String ends = value(node, Vocabulary.FROM)
+                .flatMap(from -> value(node, Vocabulary.TO).map(to -> words(from) + " \u2192 " + words(to)))
+                .orElseGet(() -> nameless(node.getURI()));
+        return List.of(RenderedValue.text(ends, ""));
+    }
+
+    /** Without those that say the same in the same language but for capitals. */
+    private static List<RenderedValue> different(List<RenderedValue> names) {
+        Set<String> known = new HashSet<>();
+        return names.stream()
+                .filter(name -> known.add(name.lang() + " " + name.text().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    /** Of an IRI of ours, or of a vocabulary in use, its end; of any other all that tells where it is. */
+    private String nameless(String iri) {
+        boolean known = links.path(iri).isPresent() || !shortName(iri).equals(iri);
+        if (known || Links.external(iri).isEmpty()) {
+            return localName(iri);
+        }
+        return iri.substring(iri.indexOf("://") + 3).replaceFirst("/$", "");
+    }
+
+    /** A node as it is shown: a literal with its language, a resource by its name with where it leads. */
+    RenderedValue shown(Node node) {
+        if (node.isLiteral()) {
+            return RenderedValue.text(node.getLiteralLexicalForm(), node.getLiteralLanguage());
+        }
+        RenderedValue name = names(node).get(0);
+        String href = links.href(node.getURI()).orElse("");
+        boolean external = !href.isEmpty() && !href.startsWith("/");
+        return new RenderedValue(name.text(), name.lang(), href, external, "");
+    }
+
+    /** The words of a node without anything else. */
+    String words(Node node) {
+        return shown(node).text();
+    }
+
+    /** The short form of an IRI by the usual prefixes, else the IRI. */
+    static String shortName(String iri) {
+        for (var prefix : Prefixes.ALL.entrySet()) {
+            if (iri.startsWith(prefix.getValue())
+                    && iri.length() > prefix.getValue().length()) {
+                String local = iri.substring(prefix.getValue().length());
+                return local.contains("/") ? iri : prefix.getKey() + ":" + local;
+            }
+        }
+        return iri;
+    }
+
+    /** The end of an IRI, without a slash or a number sign behind it. */
+    static String localName(String iri) {
+        return Iris.localName(iri.replaceFirst("[/#]$", ""));
+    }
+
+    /** A local name in words: {@code treeNumber} as "tree number". */
+    static String words(String localName) {
+        return localName.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** A local name as a heading: {@code briefSummary} as "Brief summary". */
+    static String heading(String localName) {
+        return capitalized(words(localName));
+    }
+
+    /** Words that begin with a capital letter. */
+    static String capitalized(String words) {
+        return StringUtils.capitalize(words);
+    }
+
+    private static String sortKey(Node node) {
+        if (node.isLiteral()) {
+            String language = node.getLiteralLanguage();
+            return (language.startsWith("en") ? "0" : language.isEmpty() ? "1" : "2" + language) + " "
+                    + node.getLiteralLexicalForm();
+        }
+        String iri = node.toString();
+        int end = iri.lastIndexOf('/') + 1;
+        String number = iri.substring(end);
+        return end > 0 && number.matches("[0-9]{1,9}")
+                ? iri.substring(0, end) + StringUtils.leftPad(number, 10, '0')
+                : iri;
+    }
+}

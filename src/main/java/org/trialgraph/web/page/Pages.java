@@ -1,0 +1,107 @@
+package org.trialgraph.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trialgraph.query.ExampleQuery;
+import org.trialgraph.search.TrialSearch;
+import org.trialgraph.web.data.ServedDataset;
+
+/** The one list of pages: what the server answers beside SPARQL queries. Safe for many threads. */
+public final class Pages {
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+
+    private final List<Route> routes;
+    private final QueryPages queries;
+    private final HomeView home;
+
+    public Pages(ServedDataset dataset) {
+        Templates templates = new Templates();
+        List<ExampleQuery> catalog = catalog();
+        TrialSearch search = new TrialSearch(dataset.current(), dataset.base());
+        SearchPages searches = new SearchPages(dataset, search, templates);
+        VocabularyPages vocabularies = new VocabularyPages(dataset, templates);
+        DatasetPages whole = new DatasetPages(dataset, templates);
+        ResourcePages resources = new ResourcePages(dataset, search, templates);
+        this.queries = new QueryPages(dataset, catalog, templates);
+        this.home = new HomeView(dataset, search, catalog, templates);
+        this.routes = List.of(
+                route("/static/(.*)", StaticFiles::answer),
+                route("/(?:index\\.html)?", (request, path) -> Answer.page(home.page())),
+                route("/search(?:\\.html|(\\.json))?", searches::answer),
+                route("/query(?:\\.html)?", (request, path) -> queries.editor()),
+                route("/examples\\.json", (request, path) -> queries.examples()),
+                route("/\\.well-known/sparql-examples(?:/(.+))?", queries::exampleGraph),
+                route(
+                        "/(ontology|code|shapes|code/[a-z0-9-]+)(?:/0\\.1\\.0)?(?:\\.(html|ttl|jsonld|nt|rdf))?",
+                        vocabularies::answer),
+                route("/\\.well-known/void|/void(?:\\.ttl)?", (request, path) -> whole.description(request)),
+                route("/void\\.json", (request, path) -> whole.completions()),
+                route("/robots\\.txt", (request, path) -> whole.robots(request)),
+                route("/sitemap\\.xml", (request, path) -> whole.sitemaps(request)),
+                route("/sitemap/(\\d{1,6})\\.xml", whole::sitemap),
+                route("/openapi\\.json", (request, path) -> whole.openApi(request)),
+                route("/dumps/", (request, path) -> whole.dumps()),
+                route("/dumps/SHA256SUMS", (request, path) -> whole.checksums()),
+                route("/dumps/([a-z]+)\\.nq\\.gz", whole::dump),
+                route("/resolve/(.*)", resources::resolve),
+                route("/trial/([^/]+)", resources::trial),
+                route(".*", resources::answer));
+    }
+
+    /** Answers a request for a path; null where there is nothing at it. */
+    private interface Page {
+        @Nullable
+        Answer answer(HttpServletRequest request, MatchResult path) throws IOException;
+    }
+
+    private record Route(Pattern paths, Page page) {}
+
+    private static Route route(String paths, Page page) {
+        return new Route(Pattern.compile(paths), page);
+    }
+
+    /** The answer to a request that reads a page; the last route takes every path that is left. */
+    @Nullable
+    public Answer answer(HttpServletRequest request) throws IOException {
+        for (Route route : routes) {
+            Matcher path = route.paths().matcher(request.getRequestURI());
+            Answer answer = path.matches() ? route.page().answer(request, path) : null;
+            if (answer != null) {
+                return answer;
+            }
+        }
+        return null;
+    }
+
+    /** What an endpoint says that is opened without a query; null where there is one. */
+    @Nullable
+    public Answer introduction(HttpServletRequest request) {
+        return queries.introduction(request);
+    }
+
+    /** Prepares what would delay the first reader; readers may come meanwhile. */
+    public void prepare() {
+        try {
+            home.page();
+        } catch (RuntimeException e) {
+            // whoever asks for the page is told in full
+            LOG.warn("a page cannot be made ready: {}", e.getMessage());
+        }
+    }
+
+    private static List<ExampleQuery> catalog() {
+        try {
+            return ExampleQuery.bundled();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
