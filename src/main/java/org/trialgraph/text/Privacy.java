@@ -1,6 +1,5 @@
 package org.trialgraph.text;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.CharUtils;
@@ -10,8 +9,11 @@ public final class Privacy {
     /** What stands in place of an address or number. */
     public static final String WITHHELD = "[…]";
 
-    private static final int LONGEST_EMAIL_PART = 64;
-    private static final List<String> BRACKETED = List.of("(at)", "[at]", "{at}");
+    private static final Pattern AT_SIGN = Pattern.compile("(?i)[@\uFF20]|\\(at\\)|\\[at]|\\{at}");
+    private static final String LABEL = "\\.[A-Za-z0-9][A-Za-z0-9-]*+";
+    /** A domain ends in a dot and at least two letters; a dot without a letter or digit behind it ends a sentence. */
+    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}+ ?(?:" + AT_SIGN
+            + ") ?(?:[A-Za-z0-9-]++|" + LABEL + ")(?:" + LABEL + "){0,125}\\.[A-Za-z][A-Za-z0-9-]++(?!\\.[A-Za-z0-9])");
 
     private static final int FEWEST_DIGITS = 7;
     private static final int MOST_DIGITS = 17;
@@ -41,76 +43,9 @@ public final class Privacy {
         return withoutTelephoneNumbers(withoutEmailAddresses(text));
     }
 
-    /** The text with each e-mail address replaced, found from its at sign outwards: a text without one costs nothing. */
+    /** The text with each e-mail address replaced; a text without an at sign costs hardly anything. */
     private static String withoutEmailAddresses(String text) {
-        StringBuilder out = new StringBuilder();
-        int done = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int width = atSign(text, i);
-            int start = width > 0 ? localPart(text, i, done) : i;
-            int end = start < i ? domain(text, i + width) : 0;
-            if (end > 0) {
-                out.append(text, done, start).append(WITHHELD);
-                done = end;
-                i = end - 1;
-            }
-        }
-        return done == 0 ? text : out.append(text.substring(done)).toString();
-    }
-
-    /** How long an at sign is at a place; 0 where there is none. */
-    private static int atSign(String text, int i) {
-        char c = text.charAt(i);
-        if (c == '@' || c == '\uFF20') {
-            return 1;
-        }
-        boolean bracketed = "([{".indexOf(c) >= 0
-                && BRACKETED.stream().anyMatch(sign -> text.regionMatches(true, i, sign, 0, sign.length()));
-        return bracketed ? BRACKETED.get(0).length() : 0;
-    }
-
-    /** Where the part before the sign begins; the place of the sign itself where there is none. */
-    private static int localPart(String text, int sign, int floor) {
-        int end = sign > floor && text.charAt(sign - 1) == ' ' ? sign - 1 : sign;
-        int start = end;
-        while (start > floor && end - start < LONGEST_EMAIL_PART && isLocal(text.charAt(start - 1))) {
-            start--;
-        }
-        while (start < end && !CharUtils.isAsciiAlphanumeric(text.charAt(start))) {
-            start++;
-        }
-        return start < end ? start : sign;
-    }
-
-    private static boolean isLocal(char c) {
-        return CharUtils.isAsciiAlphanumeric(c) || "._%+-'".indexOf(c) >= 0;
-    }
-
-    /** Where the domain after the sign ends; 0 where there is none, as a domain ends in a dot and at least two letters. */
-    private static int domain(String text, int from) {
-        int i = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
-        int start = i;
-        int lastDot = -1;
-        while (i < text.length() && i - start < 4 * LONGEST_EMAIL_PART && isDomain(text.charAt(i))) {
-            if (text.charAt(i) == '.') {
-                if (!endsLabel(text, i)) {
-                    break;
-                }
-                lastDot = i;
-            }
-            i++;
-        }
-        boolean named = lastDot > start && i - lastDot > 2 && !CharUtils.isAsciiNumeric(text.charAt(lastDot + 1));
-        return named ? i : 0;
-    }
-
-    private static boolean isDomain(char c) {
-        return CharUtils.isAsciiAlphanumeric(c) || c == '-' || c == '.';
-    }
-
-    /** Whether a dot parts two labels of a domain and does not end a sentence. */
-    private static boolean endsLabel(String text, int dot) {
-        return dot + 1 < text.length() && CharUtils.isAsciiAlphanumeric(text.charAt(dot + 1));
+        return AT_SIGN.matcher(text).find() ? EMAIL.matcher(text).replaceAll(WITHHELD) : text;
     }
 
     /**
