@@ -6,7 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.trialgraph.pipeline.Converted;
+import org.trialgraph.pipeline.Converter.Converted;
 import org.trialgraph.pipeline.RdfOutput;
 import org.trialgraph.pipeline.RdfOutput.Syntax;
 import picocli.CommandLine.Command;

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
-import org.trialgraph.pipeline.Converted;
 import org.trialgraph.pipeline.Converter;
+import org.trialgraph.pipeline.Converter.Converted;
 
 /** Runs sources through the pipeline for a command, prints findings, and counts what came of the records. */
 final class SourceReader {

@@ -10,7 +10,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.trialgraph.check.ShaclCheck;
 import org.trialgraph.check.ShaclReport;
-import org.trialgraph.pipeline.Converted;
+import org.trialgraph.pipeline.Converter.Converted;
 import org.trialgraph.query.StoreQueries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -49,6 +49,11 @@ public final class RdfOutput implements AutoCloseable {
                     .findFirst();
         }
 
+        /** The end of the name of a file in the format. */
+        public String extension() {
+            return format.getLang().getFileExtensions().get(0);
+        }
+
         /** Whether statements can be written one by one, and therefore rendered on any thread. */
         public boolean streamed() {
             return this == NQUADS || this == NTRIPLES;

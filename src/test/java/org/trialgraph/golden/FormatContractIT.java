@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Format;
 import org.trialgraph.model.Finding;
-import org.trialgraph.pipeline.Converted;
+import org.trialgraph.pipeline.Converter.Converted;
 
 /** What every format must hold, tried on its golden documents; a new format needs no test of its own for it. */
 class FormatContractIT {

@@ -20,7 +20,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trialgraph.pipeline.Converted;
+import org.trialgraph.pipeline.Converter.Converted;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.TrialQuads;
 import org.trialgraph.store.ReleaseView;
@@ -162,7 +162,7 @@ class RecordMergeIT {
     }
 
     private static void publish(Path store, List<Path> sources) throws Exception {
-        try (Publication run = Publication.begin(store, IRIS, List.of())) {
+        try (Publication run = new Publication(store, IRIS, List.of())) {
             for (Path source : sources) {
                 for (Converted converted : GoldenDocuments.convert(source).records()) {
                     run.add(PackedRecord.of(converted));

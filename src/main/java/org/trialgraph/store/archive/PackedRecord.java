@@ -1,5 +1,6 @@
 package org.trialgraph.store.archive;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.jena.graph.Node;
 import org.trialgraph.format.Format;
 import org.trialgraph.model.Coded;
@@ -20,7 +22,7 @@ import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
-import org.trialgraph.pipeline.Converted;
+import org.trialgraph.pipeline.Converter.Converted;
 import org.trialgraph.pipeline.RdfOutput;
 import org.trialgraph.rdf.TrialGraph;
 import org.trialgraph.rdf.TrialQuads;
@@ -56,16 +58,11 @@ public record PackedRecord(String bucket, byte[] bytes) {
                 Archive.REJECTED, gzip(out -> out.write((rejection.line() + "\n").getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** Writes what is to be compressed. */
-    interface Content {
-        void write(OutputStream out) throws IOException;
-    }
-
     /** Gzip at its fastest: the archive is written far more often than it is carried anywhere. */
-    static byte[] gzip(Content content) {
+    static byte[] gzip(IOConsumer<OutputStream> content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(8 * 1024);
         try (OutputStream out = new FastGzip(bytes)) {
-            content.write(out);
+            content.accept(out);
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written", e);
         }
@@ -141,5 +138,36 @@ public record PackedRecord(String bucket, byte[] bytes) {
         return value.unmapped()
                 ? value.printed().stream().map(Text::value).limit(1).map(words -> property + "=" + words)
                 : Stream.empty();
+    }
+
+    /**
+     * A record from which no trial could be read.
+     *
+     * @param registry key of the publisher of documents of its format; {@code unrecognised} where none recognised the document
+     * @param format name of the format; {@code unrecognised} where none recognised the document
+     * @param sha256 SHA-256 of the document
+     * @param place where in the document the record stands; empty where it is the only one
+     */
+    public record Rejection(String registry, String format, String sha256, String place) {
+        private static final ObjectMapper JSON = new ObjectMapper();
+
+        /** Reads the line of the archive that notes a rejection. */
+        public static Rejection of(String line) throws IOException {
+            return JSON.readValue(line, Rejection.class);
+        }
+
+        String line() throws IOException {
+            return JSON.writeValueAsString(this);
+        }
+
+        /** One name for a record in a document. */
+        public String identity() {
+            return identity(sha256, place);
+        }
+
+        /** One name for a record in a document. */
+        public static String identity(String sha256, String place) {
+            return sha256 + " " + place;
+        }
     }
 }
