@@ -17,11 +17,13 @@ public enum Facet {
     PHASE("Phase", Vocabulary.property(TrialProperties.PHASE), "[A-Za-z0-9]{2,60}"),
     /** Where it takes place. */
     COUNTRY("Country", Vocabulary.COUNTRY, "[A-Z]{3}"),
-    /** A MeSH heading, or a tree number of the first level, with all headings below it; see {@link MeshTree}. */
+    /** A MeSH heading, or a tree number of the first level, with all headings below it; see {@link FacetIndex.MeshTree}. */
     MESH("MeSH branch", Vocabulary.MESH, "[A-Z]\\d{2}|[DC]\\d{5,9}");
 
+    /** The property whose values are counted; of {@link #MESH} that of conditions and interventions. */
+    final Node property;
+
     private final String title;
-    private final Node property;
     private final String form;
 
     Facet(String title, Node property, String form) {
@@ -63,10 +65,5 @@ public enum Facet {
     /** The value that stands for a resource: the end of its IRI. */
     public static String value(Node resource) {
         return Iris.localName(resource.getURI());
-    }
-
-    /** The property whose values are counted; of {@link #MESH} that of conditions and interventions. */
-    Node property() {
-        return property;
     }
 }

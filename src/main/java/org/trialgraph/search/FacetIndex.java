@@ -1,5 +1,6 @@
 package org.trialgraph.search;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -7,9 +8,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
@@ -17,6 +21,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.roaringbitmap.RoaringBitmap;
+import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.Vocabulary;
 
 /**
@@ -45,9 +50,7 @@ public final class FacetIndex {
         for (Facet facet : Facet.values()) {
             values.put(
                     facet,
-                    facet == Facet.MESH
-                            ? branches(current)
-                            : read(current, facet.property(), Set::of, new HashMap<>()));
+                    facet == Facet.MESH ? branches(current) : read(current, facet.property, Set::of, new HashMap<>()));
         }
     }
 
@@ -138,5 +141,55 @@ public final class FacetIndex {
     boolean contains(RoaringBitmap bits, Node trial) {
         Integer position = positions.get(trial);
         return position != null && bits.contains(position);
+    }
+
+    /**
+     * The trees of MeSH that a release holds. What it means that a heading stands below another one is told here alone: as a set of
+     * headings for the index, and as the graph pattern of SPARQL that selects the same.
+     */
+    static final class MeshTree {
+        private final NavigableMap<String, Node> headings = new TreeMap<>();
+        private final Map<Node, List<String>> numbers = new HashMap<>();
+
+        /** Reads the tree numbers of all headings. */
+        MeshTree(DatasetGraph current) {
+            current.find(Node.ANY, Node.ANY, MeshVocabulary.TREE_NUMBER, Node.ANY)
+                    .forEachRemaining(quad -> {
+                        String number = Facet.value(quad.getObject());
+                        headings.put(number, quad.getSubject());
+                        numbers.computeIfAbsent(quad.getSubject(), heading -> new ArrayList<>(2))
+                                .add(number);
+                    });
+        }
+
+        /** The headings at the top of a branch, such as that of the tree number C15. */
+        Set<Node> topHeadings() {
+            return headings.entrySet().stream()
+                    .filter(heading -> !heading.getKey().contains("."))
+                    .map(Map.Entry::getValue)
+                    .collect(Collectors.toSet());
+        }
+
+        /** A heading with those below it in any of its trees; for the IRI of a tree number the headings there and below. */
+        Set<Node> below(Node headingOrTreeNumber) {
+            Set<Node> below = new HashSet<>();
+            below.add(headingOrTreeNumber);
+            List<String> places = numbers.getOrDefault(headingOrTreeNumber, List.of(Facet.value(headingOrTreeNumber)));
+            for (String number : places) {
+                below.addAll(headings.subMap(number, number + ".\uffff").values());
+            }
+            return below;
+        }
+
+        /** The pattern that binds to {@code ?trial} what the registry, a condition or an intervention links to {@link #below}. */
+        static String pattern(Node headingOrTreeNumber) {
+            String iri = "<" + headingOrTreeNumber.getURI() + ">";
+            return """
+                    { BIND (%s AS ?heading) }
+                      UNION { %s meshv:treeNumber?/^meshv:parentTreeNumber*/^meshv:treeNumber ?heading }
+                      { ?trial tg:registryMesh ?heading }
+                      UNION { ?thing tg:mesh ?heading . ?trial tg:condition ?thing }
+                      UNION { ?thing tg:mesh ?heading . ?trial tg:intervention ?thing }""".formatted(iri, iri);
+        }
     }
 }

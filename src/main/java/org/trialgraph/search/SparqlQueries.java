@@ -60,7 +60,8 @@ public final class SparqlQueries {
         // first, because whatever stood before it would have the trials of a heading found anew for each of its own
         String heading = request.choices().get(Facet.MESH);
         if (heading != null) {
-            lines.add("{ SELECT DISTINCT ?trial {\n  " + MeshTree.pattern(Facet.MESH.resource(heading, base)) + " } }");
+            lines.add("{ SELECT DISTINCT ?trial {\n  " + FacetIndex.MeshTree.pattern(Facet.MESH.resource(heading, base))
+                    + " } }");
         }
         List<String> terms = request.terms();
         List<String> scores = new ArrayList<>();
@@ -75,7 +76,7 @@ public final class SparqlQueries {
         for (Facet facet : Facet.values()) {
             String value = request.choices().get(facet);
             if (value != null && facet != Facet.MESH) {
-                lines.add("?trial " + name(facet.property()) + " <"
+                lines.add("?trial " + name(facet.property) + " <"
                         + facet.resource(value, base).getURI() + "> .");
             }
         }
