@@ -10,8 +10,12 @@ import java.util.stream.LongStream;
  * share a key: a whole title, a rare word, a pair of their rarer words (three of them where titles are short), an acronym or an id of the sponsor. A key that more
  * than a few registrations share tells nothing and is left out, which bounds the work: it grows with the number of
  * registrations, not with its square.
+ *
+ * @param titles titles of fewer than 16,777,216 registrations
+ * @param names their short names
+ * @param codes their sponsors' ids
  */
-final class Blocking {
+record Blocking(TfIdf titles, StudyNames.Index names, StudyNames.Index codes) {
     private static final int RAREST_WORDS = 10;
     private static final int SHORT_TITLE = 6;
     private static final int LARGEST_BLOCK = 24;
@@ -19,21 +23,6 @@ final class Blocking {
     private static final int PARTITIONS = 16;
     private static final int ID_BITS = 24;
     private static final long ID_MASK = (1L << ID_BITS) - 1;
-
-    private final TfIdf titles;
-    private final StudyNames.Index names;
-    private final StudyNames.Index codes;
-
-    /**
-     * @param titles titles of fewer than 16,777,216 registrations
-     * @param names their short names
-     * @param codes their sponsors' ids
-     */
-    Blocking(TfIdf titles, StudyNames.Index names, StudyNames.Index codes) {
-        this.titles = titles;
-        this.names = names;
-        this.codes = codes;
-    }
 
     /** Hands over every pair once, ascending, the smaller position in the upper 32 bits; one partition at a time to bound memory. */
     void pairs(Consumer<long[]> consumer) {

@@ -28,8 +28,13 @@ import org.trialgraph.text.TextNormalizer;
  * one of two does not fill is no disagreement. The words of both languages stand beside one value; they disagree where the
  * numbers in them do, such as the phase, a size or an age. Ages are read in the inclusion criteria too, where each language
  * names one range.
+ *
+ * @param dataset what the documents say
+ * @param first IRI of a trial
+ * @param second IRI of the other; the same where two languages of one document are compared
+ * @param found takes what is found
  */
-final class Discrepancies {
+record Discrepancies(DatasetGraph dataset, String first, String second, List<Discrepancies.Discrepancy> found) {
     private static final int QUARTER = 92;
     private static final double SIZE_RATIO = 1.1;
     private static final double HARDLY_ALIKE = 0.2;
@@ -63,11 +68,6 @@ final class Discrepancies {
     private static final Map<String, String> ROMAN =
             Map.of("I", "1", "II", "2", "III", "3", "IV", "4", "Ⅰ", "1", "Ⅱ", "2", "Ⅲ", "3", "Ⅳ", "4");
 
-    private final DatasetGraph dataset;
-    private final String first;
-    private final String second;
-    private final List<Discrepancy> found;
-
     /**
      * A field of which two registrations of one study, or two languages of one document, say different things.
      *
@@ -90,14 +90,6 @@ final class Discrepancies {
 
     /** Ages in whole years. */
     private record AgeRange(int minimum, int maximum) {}
-
-    /** For two trials; the same where two languages are compared. */
-    private Discrepancies(DatasetGraph dataset, String first, String second, List<Discrepancy> found) {
-        this.dataset = dataset;
-        this.first = first;
-        this.second = second;
-        this.found = found;
-    }
 
     /** All disagreements between any two of the registrations of a study. */
     static List<Discrepancy> of(List<Registration> all, DatasetGraph dataset) {

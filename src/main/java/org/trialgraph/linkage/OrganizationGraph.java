@@ -27,8 +27,11 @@ import org.trialgraph.rdf.Vocabulary;
 /**
  * Adds to a release which sponsors and which sites are spelling variants of one, and which organisations of the Research
  * Organization Registry (ROR) they are: by name, and by country where several have the name.
+ *
+ * @param iris makes the IRIs
+ * @param ror the registry of organisations, where there is a copy
  */
-public final class OrganizationGraph {
+public record OrganizationGraph(Iris iris, Optional<RorIndex> ror) {
     private static final Comparator<String> PLAINEST = Comparator.comparing(
                     (String iri) -> iri.chars().anyMatch(c -> c > 0x7F))
             .thenComparing(Comparator.naturalOrder());
@@ -38,20 +41,8 @@ public final class OrganizationGraph {
     private static final double OTHER_COUNTRY = 0.5;
     private static final double AMBIGUOUS = 0.4;
 
-    private final Iris iris;
-    private final Optional<RorIndex> ror;
-
     /** An organisation of ROR that a name may stand for. */
     private record RorMatch(String organization, String name, String method, double confidence, String evidence) {}
-
-    /**
-     * @param iris makes the IRIs
-     * @param ror the registry of organisations, where there is a copy
-     */
-    public OrganizationGraph(Iris iris, Optional<RorIndex> ror) {
-        this.iris = iris;
-        this.ror = ror;
-    }
 
     /**
      * Writes {@code tg:canonical} for every spelling of a sponsor or site that has several, and links to ROR.

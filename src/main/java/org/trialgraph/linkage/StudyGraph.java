@@ -13,16 +13,13 @@ import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.QuadWriter;
 import org.trialgraph.rdf.Vocabulary;
 
-/** Adds to a release which registrations are one study, every link between registrations, and where studies disagree. */
-public final class StudyGraph {
+/**
+ * Adds to a release which registrations are one study, every link between registrations, and where studies disagree.
+ *
+ * @param iris makes the IRIs
+ */
+public record StudyGraph(Iris iris) {
     private static final int LONGEST_VALUE = 60;
-
-    private final Iris iris;
-
-    /** @param iris makes the IRIs */
-    public StudyGraph(Iris iris) {
-        this.iris = iris;
-    }
 
     /**
      * Reads the registrations of a dataset and writes studies, links and discrepancies, all into {@code graph/links}.
