@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.zip.CRC32;
+import org.trialgraph.mesh.index.MeshIndex.HashTable;
 import org.trialgraph.mesh.index.MeshRecord.Term;
 import org.trialgraph.mesh.index.RecordCodec.Part;
 import org.trialgraph.text.ResourceLines;

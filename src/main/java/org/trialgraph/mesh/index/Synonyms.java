@@ -55,7 +55,8 @@ public final class Synonyms {
     private static Map<String, List<String>> load() {
         Map<String, List<String>> groups = new HashMap<>();
         for (String line : ResourceLines.beside(Synonyms.class, "synonyms.tsv")) {
-            List<String> group = Stream.of(line.split("\t")).map(Stemmer::stem).toList();
+            List<String> group =
+                    Stream.of(line.split("\t")).map(Tokens.Stemmer::stem).toList();
             group.stream().skip(1).forEach(word -> groups.putIfAbsent(word, group));
         }
         return Map.copyOf(groups);

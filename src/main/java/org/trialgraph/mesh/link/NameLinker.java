@@ -11,6 +11,7 @@ import org.trialgraph.mesh.index.MeshRecord.Sort;
 import org.trialgraph.mesh.index.SemanticType;
 import org.trialgraph.mesh.index.StopWords;
 import org.trialgraph.mesh.index.Tokens;
+import org.trialgraph.mesh.link.TermMatcher.Match;
 import org.trialgraph.model.MeshLink;
 
 /**

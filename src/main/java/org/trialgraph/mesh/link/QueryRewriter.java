@@ -16,7 +16,7 @@ import org.trialgraph.text.ResourceLines;
  * name leaves out (fragile X, developmental delay), with two words written as one (club foot), without words that do not matter
  * in its middle (lung metastatic adenocarcinoma), or with the noun of an adjective (hypotonic).
  */
-final class QueryRewriter {
+record QueryRewriter(MeshIndex index) {
     private static final int MOST_WORDS = 8;
     private static final int MOST_JOINED = 4;
     private static final int SHORTEST_STEM = 2;
@@ -26,12 +26,6 @@ final class QueryRewriter {
     private static final List<List<String>> REDUNDANT = table("redundant-words.tsv");
     /** Endings of adjectives, each with those of its nouns. */
     private static final List<List<String>> ENDINGS = table("adjectives.tsv");
-
-    private final MeshIndex index;
-
-    QueryRewriter(MeshIndex index) {
-        this.index = index;
-    }
 
     private static List<List<String>> table(String name) {
         return ResourceLines.beside(QueryRewriter.class, name).stream()
