@@ -11,15 +11,16 @@ import org.apache.commons.lang3.function.Failable;
 import org.trialgraph.linkage.OrganizationGraph;
 import org.trialgraph.linkage.RorIndex;
 import org.trialgraph.linkage.StudyGraph;
+import org.trialgraph.mesh.index.MeshIndex;
+import org.trialgraph.mesh.rdf.MeshGraph;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.store.archive.PackedRecord;
-import org.trialgraph.store.release.Enrichment;
 import org.trialgraph.store.release.ImportSummary.Counts;
 import org.trialgraph.store.release.ImportSummary.Key;
 import org.trialgraph.store.release.ImportSummary.UnmappedValue;
-import org.trialgraph.store.release.MeshOfData;
 import org.trialgraph.store.release.Publication;
+import org.trialgraph.store.release.Publication.Enrichment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,12 +85,13 @@ public final class PublishCommand extends TrialgraphCommand {
         Iris iris = options.iris();
         List<String> withdrawnIris = trials(withdrawn, iris);
         List<String> restoredIris = trials(restored, iris);
+        MeshIndex mesh = options.meshIndex().index();
         List<Enrichment> enrichments = List.of(
-                new MeshOfData(options.meshIndex().index(), iris),
+                (current, out) -> MeshGraph.add(mesh, iris, current, out),
                 new StudyGraph(iris)::add,
                 new OrganizationGraph(iris, organizations)::add);
         SourceReader reader = new SourceReader(options, err);
-        try (Publication publication = Publication.begin(data, iris, enrichments)) {
+        try (Publication publication = new Publication(data, iris, enrichments)) {
             reader.read(sources, PackedRecord::of, Failable.asConsumer(publication::add));
             publication.withdraw(withdrawnIris, restoredIris);
             print(publication.finish(), err);

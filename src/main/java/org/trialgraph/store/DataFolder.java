@@ -1,5 +1,6 @@
 package org.trialgraph.store;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -17,15 +18,11 @@ import org.apache.commons.io.FileUtils;
 /**
  * The folder that holds a store: {@code archive/}, {@code releases/{n}/} and the link {@code current} to the release that
  * is served.
+ *
+ * @param folder where it is, or will be
  */
-public final class DataFolder {
+public record DataFolder(Path folder) {
     private static final String CURRENT = "current";
-
-    private final Path folder;
-
-    public DataFolder(Path folder) {
-        this.folder = folder;
-    }
 
     /** The folder of everything ever published. */
     public Path archive() {
@@ -58,7 +55,7 @@ public final class DataFolder {
      *
      * @throws StoreException if another one is at work here
      */
-    public AutoCloseable lock() throws IOException {
+    public Closeable lock() throws IOException {
         Files.createDirectories(folder);
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -77,13 +74,11 @@ public final class DataFolder {
     /** An empty folder for the next release; what an interrupted build left is removed. */
     public Path nextRelease() throws IOException {
         Path releases = Files.createDirectories(folder.resolve("releases"));
+        int current = release().map(DataFolder::number).orElse(0);
         int last = 0;
         for (Path release : releases()) {
             last = Math.max(last, number(release));
-        }
-        Path current = release().orElse(null);
-        for (Path release : releases()) {
-            if (current == null || number(release) > number(current)) {
+            if (number(release) > current) {
                 FileUtils.deleteDirectory(release.toFile());
             }
         }
@@ -98,18 +93,13 @@ public final class DataFolder {
         Path link = folder.resolve(CURRENT + ".next");
         Files.deleteIfExists(link);
         Files.createSymbolicLink(link, folder.relativize(release));
-        Optional<Path> before = release();
+        int before = release().map(DataFolder::number).orElse(0);
         Files.move(link, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         for (Path old : releases()) {
-            if (!old.toRealPath().equals(release.toRealPath())
-                    && before.filter(b -> same(b, old)).isEmpty()) {
+            if (number(old) != number(release) && number(old) != before) {
                 FileUtils.deleteDirectory(old.toFile());
             }
         }
-    }
-
-    private static boolean same(Path one, Path other) {
-        return number(one) == number(other);
     }
 
     private List<Path> releases() throws IOException {

@@ -11,19 +11,12 @@ import org.apache.commons.io.FileUtils;
  * A release opened for reading. TDB2 and Lucene lock a folder for one process even when it only reads, so each reader gets a
  * folder of its own whose files are links into the release: any number of servers and queries read one release, and none can
  * leave a lock or a file in it.
+ *
+ * @param files the folders to read
+ * @param base the base of the release's IRIs
  */
-public final class ReleaseView implements AutoCloseable {
+public record ReleaseView(ReleaseFiles files, String base) implements AutoCloseable {
     private static final List<String> LOCKS = List.of("tdb.lock", "write.lock");
-
-    private final Path folder;
-    private final ReleaseFiles files;
-    private final String base;
-
-    private ReleaseView(Path folder, String base) {
-        this.folder = folder;
-        this.files = new ReleaseFiles(folder);
-        this.base = base;
-    }
 
     /**
      * Opens the release that a data folder serves.
@@ -38,7 +31,7 @@ public final class ReleaseView implements AutoCloseable {
                 link(original, folder.resolve(release.relativize(original)));
             }
         }
-        return new ReleaseView(folder, new ReleaseFiles(release).base());
+        return new ReleaseView(new ReleaseFiles(folder), new ReleaseFiles(release).base());
     }
 
     private static void link(Path original, Path place) throws IOException {
@@ -49,19 +42,9 @@ public final class ReleaseView implements AutoCloseable {
         }
     }
 
-    /** The folders to read. */
-    public ReleaseFiles files() {
-        return files;
-    }
-
-    /** The base of the release's IRIs. */
-    public String base() {
-        return base;
-    }
-
     /** Removes the links; the release stays as it is. */
     @Override
     public void close() throws IOException {
-        FileUtils.deleteDirectory(folder.toFile());
+        FileUtils.deleteDirectory(files.folder().toFile());
     }
 }

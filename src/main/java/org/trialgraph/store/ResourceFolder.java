@@ -11,24 +11,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.IOConsumer;
 
 /** Files that come with the program in folders: in its jar, or on disk while it is developed. */
 public final class ResourceFolder {
     private ResourceFolder() {}
 
-    /** Takes a file. */
-    @FunctionalInterface
-    public interface Reader {
-        /** @param file open for reading until this returns */
-        void read(Path file) throws IOException;
-    }
-
     /**
      * Hands over all files of a folder and its sub-folders whose names end in a suffix, in the order of their paths.
      *
      * @param folder absolute name of the resource; where there is none, nothing is read
+     * @param reader takes a file, which is open for reading until it returns
      */
-    public static void read(String folder, String suffix, Reader reader) throws IOException {
+    public static void read(String folder, String suffix, IOConsumer<Path> reader) throws IOException {
         URL place = ResourceFolder.class.getResource(folder);
         if (place == null) {
             return;
@@ -47,8 +42,8 @@ public final class ResourceFolder {
         }
     }
 
-    /** Hands over the files of a folder on disk, as {@link #read(String, String, Reader)} does. */
-    public static void read(Path folder, String suffix, Reader reader) throws IOException {
+    /** Hands over the files of a folder on disk, as {@link #read(String, String, IOConsumer)} does. */
+    public static void read(Path folder, String suffix, IOConsumer<Path> reader) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(file -> file.toString().endsWith(suffix))
@@ -56,7 +51,7 @@ public final class ResourceFolder {
                     .toList();
         }
         for (Path file : files) {
-            reader.read(file);
+            reader.accept(file);
         }
     }
 }

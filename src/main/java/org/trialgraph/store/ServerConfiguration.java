@@ -1,13 +1,13 @@
 package org.trialgraph.store;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.io.IOUtils;
 import org.apache.jena.assembler.Assembler;
 import org.apache.jena.query.text.EntityDefinition;
 import org.apache.jena.query.text.assembler.TextVocab;
@@ -76,11 +76,8 @@ public final class ServerConfiguration {
 
     /** The whole file as it has to be: the part that is written by hand, then a service for each graph of trials. */
     static String text() {
-        try (InputStream in = ServerConfiguration.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException("the program comes without " + FILE);
-            }
-            String file = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            String file = IOUtils.resourceToString(FILE, StandardCharsets.UTF_8);
             int services = file.indexOf('\n', file.indexOf(SERVICES)) + 1;
             return Stream.concat(Registries.ALL.stream().map(Publisher::key), Stream.of(TrialGraph.UNREGISTERED))
                     .map(SERVICE::formatted)

@@ -9,28 +9,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.function.IORunnable;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Runs independent pieces of work on as many threads as there are cores. */
 public final class Tasks {
     private Tasks() {}
-
-    /** A piece of work. */
-    @FunctionalInterface
-    public interface Work {
-        /** Does it. */
-        void run() throws IOException;
-    }
 
     /**
      * Runs all.
      *
      * @throws IOException the first failure in their order, once all have ended; one that is unchecked is thrown as it is
      */
-    public static void run(List<Work> work) throws IOException {
+    public static void run(List<IORunnable> work) throws IOException {
         ExecutorService threads = threads();
         try {
-            List<Callable<Void>> calls = work.stream().map(Tasks::call).toList();
-            for (Future<Void> one : threads.invokeAll(calls)) {
+            List<Callable<Object>> calls = work.stream()
+                    .map(one -> Executors.callable(one.asRunnable()))
+                    .toList();
+            for (Future<Object> one : threads.invokeAll(calls)) {
                 result(one);
             }
         } catch (InterruptedException e) {
@@ -72,25 +69,9 @@ public final class Tasks {
             Thread.currentThread().interrupt();
             throw new IOException("the run was cut off", e);
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            Throwable reason = e.getCause() instanceof UncheckedIOException io ? io.getCause() : e.getCause();
+            ExceptionUtils.throwUnchecked(reason);
+            throw reason instanceof IOException io ? io : new IOException(reason);
         }
-    }
-
-    private static Callable<Void> call(Work work) {
-        return () -> {
-            work.run();
-            return null;
-        };
-    }
-
-    private static IOException failure(Throwable cause) {
-        if (cause instanceof RuntimeException runtime && !(cause instanceof UncheckedIOException)) {
-            throw runtime;
-        }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        Throwable reason = cause instanceof UncheckedIOException io ? io.getCause() : cause;
-        return reason instanceof IOException io ? io : new IOException(reason);
     }
 }

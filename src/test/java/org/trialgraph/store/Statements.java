@@ -158,7 +158,7 @@ public final class Statements {
 
     /** Publishes documents into a data folder in one run. */
     public static Publication.Result publish(Path data, Statements... documents) throws Exception {
-        try (Publication publication = Publication.begin(data, IRIS, List.of())) {
+        try (Publication publication = new Publication(data, IRIS, List.of())) {
             for (Statements document : documents) {
                 publication.add(PackedRecord.of(document.record()));
             }

@@ -1,8 +1,10 @@
 package org.trialgraph.store.archive;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,34 +19,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.function.IORunnable;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.store.StoreException;
+import org.trialgraph.store.Tasks;
 
 /**
  * Everything ever published, in buckets by trial: {@code archive/017/000003.nq.gz} is what the third run added to bucket 17.
  * Segments are never changed. All records of one trial are in one bucket, so that a bucket can be worked on alone.
+ *
+ * @param folder where it is, or will be once a run adds to it
  */
-public final class Archive {
+public record Archive(Path folder) {
     /** Number of buckets that trials are spread over. */
     public static final int BUCKETS = 128;
 
-    static final String SUFFIX = ".nq.gz";
+    private static final String SUFFIX = ".nq.gz";
     static final String REJECTED = "rejected";
     private static final String SOURCE = " <" + Vocabulary.SOURCE.getURI() + "> ";
     private static final String CAPTURED = " <" + Vocabulary.GENERATED_AT.getURI() + "> ";
     private static final int BUFFER = 64 * 1024;
-
-    private final Path folder;
-
-    /** @param folder where it is, or will be once a run adds to it */
-    public Archive(Path folder) {
-        this.folder = folder;
-    }
+    /** Smaller, as a run has all buckets open. */
+    private static final int RUN_BUFFER = 32 * 1024;
 
     /** The base IRI of everything archived; empty before the first run. */
     public Optional<String> base() {
@@ -61,7 +66,7 @@ public final class Archive {
      *
      * @throws StoreException if what is archived was published under another base IRI
      */
-    public ArchiveRun add(String base) throws IOException {
+    public Run add(String base) throws IOException {
         Files.createDirectories(folder);
         Optional<String> before = base();
         if (before.isPresent() && !before.get().equals(base)) {
@@ -69,7 +74,7 @@ public final class Archive {
                     + ": give the same --base, or another --data folder for " + base);
         }
         Files.writeString(folder.resolve("base"), base + "\n", StandardCharsets.UTF_8);
-        return new ArchiveRun(this, folder, nextRun());
+        return new Run();
     }
 
     /** The records of one bucket, a trial's documents together, each document once; trials in the order of their IRIs. */
@@ -83,7 +88,7 @@ public final class Archive {
     }
 
     /** The wanted records of a bucket by identity; of two makings of one the one that holds. */
-    Map<String, ArchiveRecord> records(String bucket, Predicate<String> wanted) throws IOException {
+    private Map<String, ArchiveRecord> records(String bucket, Predicate<String> wanted) throws IOException {
         Map<String, ArchiveRecord> byIdentity = new LinkedHashMap<>();
         for (Path segment : segments(folder.resolve(bucket))) {
             read(segment, r -> {
@@ -99,7 +104,7 @@ public final class Archive {
      * Which of two readings of the same document holds: the later one where it reads something else, for then the program or
      * its look-ups changed. Where only file name or time of capture differ, the choice does not depend on the order of runs.
      */
-    static ArchiveRecord holding(ArchiveRecord before, ArchiveRecord after) {
+    private static ArchiveRecord holding(ArchiveRecord before, ArchiveRecord after) {
         if (Arrays.equals(before.quads(), after.quads())) {
             return before;
         }
@@ -125,7 +130,7 @@ public final class Archive {
         return lines;
     }
 
-    static List<String> lines(Path segment) throws IOException {
+    private static List<String> lines(Path segment) throws IOException {
         try (InputStream in = open(segment)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
@@ -160,17 +165,6 @@ public final class Archive {
         return String.format("%03d", bucket);
     }
 
-    private int nextRun() throws IOException {
-        int last = 0;
-        try (Stream<Path> files = Files.walk(folder, 2)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).toList()) {
-                String name = file.getFileName().toString();
-                last = Math.max(last, Integer.parseInt(name.substring(0, name.length() - SUFFIX.length())));
-            }
-        }
-        return last + 1;
-    }
-
     private static List<Path> segments(Path bucket) throws IOException {
         if (!Files.isDirectory(bucket)) {
             return List.of();
@@ -180,7 +174,7 @@ public final class Archive {
         }
     }
 
-    static void read(Path segment, Consumer<ArchiveRecord> records) throws IOException {
+    private static void read(Path segment, Consumer<ArchiveRecord> records) throws IOException {
         try (InputStream in = open(segment)) {
             for (Optional<ArchiveRecord> r = ArchiveRecord.read(in); r.isPresent(); r = ArchiveRecord.read(in)) {
                 records.accept(r.get());
@@ -193,5 +187,116 @@ public final class Archive {
 
     private static InputStream open(Path segment) throws IOException {
         return new BufferedInputStream(new GZIPInputStream(Files.newInputStream(segment), BUFFER), BUFFER);
+    }
+
+    /**
+     * One run of adding to the archive. Segments are written in a folder beside and moved to their places by {@link #finish}; a
+     * run that is cut off leaves only that folder, which the next run removes.
+     */
+    public final class Run implements AutoCloseable {
+        private final Path unfinished = folder.resolve("unfinished");
+        private final String name;
+        private final Map<String, OutputStream> buckets = new TreeMap<>();
+
+        private Run() throws IOException {
+            name = String.format("%06d", number()) + SUFFIX;
+            FileUtils.deleteDirectory(unfinished.toFile());
+            Files.createDirectories(unfinished);
+        }
+
+        /** Adds a record, or what is noted of one that was rejected. Not for several threads at once. */
+        public void add(PackedRecord record) throws IOException {
+            OutputStream open = buckets.get(record.bucket());
+            if (open == null) {
+                open = new BufferedOutputStream(Files.newOutputStream(unfinished.resolve(record.bucket())), RUN_BUFFER);
+                buckets.put(record.bucket(), open);
+            }
+            open.write(record.bytes());
+        }
+
+        /**
+         * Makes the run part of the archive, leaving out what the archive holds already.
+         *
+         * @return number of records that are new
+         */
+        public long finish() throws IOException {
+            closeBuckets();
+            boolean rejected = buckets.remove(REJECTED) != null;
+            LongAdder added = new LongAdder();
+            Tasks.run(buckets.keySet().stream()
+                    .<IORunnable>map(bucket -> () -> added.add(addNew(bucket)))
+                    .toList());
+            if (rejected) {
+                addRejections();
+            }
+            return added.sum();
+        }
+
+        private void addRejections() throws IOException {
+            Path file = unfinished.resolve(REJECTED);
+            SortedSet<String> lines = new TreeSet<>(lines(file));
+            lines.removeAll(rejections());
+            if (!lines.isEmpty()) {
+                byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+                Files.write(file, PackedRecord.gzip(out -> out.write(text)));
+                place(file, REJECTED);
+            }
+        }
+
+        /** Adds what the archive lacks to one bucket. Buckets are independent of each other. */
+        private long addNew(String bucket) throws IOException {
+            List<ArchiveRecord> read = new ArrayList<>();
+            read(unfinished.resolve(bucket), read::add);
+            Map<String, ArchiveRecord> known =
+                    records(bucket, read.stream().map(ArchiveRecord::identity).collect(Collectors.toSet())::contains);
+            Map<String, ArchiveRecord> fresh = new TreeMap<>();
+            for (ArchiveRecord record : read) {
+                ArchiveRecord before = known.get(record.identity());
+                if (before == null || holding(before, record) == record) {
+                    fresh.merge(record.identity(), record, Archive::holding);
+                }
+            }
+            if (fresh.size() == read.size()) {
+                place(unfinished.resolve(bucket), bucket);
+            } else if (!fresh.isEmpty()) {
+                Path file = unfinished.resolve(bucket + ".new");
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), RUN_BUFFER)) {
+                    for (ArchiveRecord record : fresh.values()) {
+                        out.write(PackedRecord.of(record).bytes());
+                    }
+                }
+                place(file, bucket);
+            }
+            return fresh.size();
+        }
+
+        private void place(Path file, String bucket) throws IOException {
+            Files.createDirectories(folder.resolve(bucket));
+            Files.move(file, folder.resolve(bucket).resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        }
+
+        @Override
+        public void close() throws IOException {
+            closeBuckets();
+            FileUtils.deleteDirectory(unfinished.toFile());
+        }
+
+        private void closeBuckets() throws IOException {
+            for (OutputStream bucket : buckets.values()) {
+                bucket.close();
+            }
+        }
+
+        private int number() throws IOException {
+            int last = 0;
+            try (Stream<Path> files = Files.walk(folder, 2)) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(SUFFIX)).toList()) {
+                    String name = file.getFileName().toString();
+                    last = Math.max(last, Integer.parseInt(name.substring(0, name.length() - SUFFIX.length())));
+                }
+            }
+            return last + 1;
+        }
     }
 }

@@ -3,8 +3,10 @@ package org.trialgraph.store.archive;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.trialgraph.model.Property;
+import org.trialgraph.model.Publisher.Rank;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Vocabulary;
@@ -150,5 +153,45 @@ public final class RecordMerge {
         groups.put(Vocabulary.COUNTRY_TEXT, Vocabulary.COUNTRY);
         groups.put(Vocabulary.REGISTRY_MESH_TEXT, Vocabulary.REGISTRY_MESH);
         return Map.copyOf(groups);
+    }
+
+    /**
+     * Which document of a trial speaks for it now.
+     *
+     * @param current the document whose statements are current
+     * @param additions documents of the same rank that each are another part of the registration, best first; they complete
+     *     what the current one says nothing of
+     * @param others every other document than the current one, additions included: their full words go to the history
+     */
+    public record RecordSelection(ArchiveRecord current, List<ArchiveRecord> additions, List<ArchiveRecord> others) {
+        /** The registry's own before an aggregator's, then the latest update, then the latest capture, then by hash. */
+        private static final Comparator<ArchiveRecord> BEST_FIRST = Comparator.comparing(ArchiveRecord::rank)
+                .thenComparing(ArchiveRecord::updated, Comparator.reverseOrder())
+                .thenComparing(ArchiveRecord::instant, Comparator.reverseOrder())
+                .thenComparing(ArchiveRecord::identity);
+
+        /** Selects among all documents of one trial, in whatever order they come. */
+        public static RecordSelection of(List<ArchiveRecord> documents) {
+            List<ArchiveRecord> ranked = documents.stream().sorted(BEST_FIRST).toList();
+            ArchiveRecord current = ranked.get(0);
+            Map<String, ArchiveRecord> latestOfPart = new LinkedHashMap<>();
+            for (ArchiveRecord document : ranked) {
+                if (document.rank() == current.rank()) {
+                    latestOfPart.putIfAbsent(part(document), document);
+                }
+            }
+            List<ArchiveRecord> additions =
+                    latestOfPart.values().stream().skip(1).toList();
+            return new RecordSelection(current, additions, ranked.subList(1, ranked.size()));
+        }
+
+        /**
+         * Documents of the same part replace each other, those of different parts complete each other. A registry's own record
+         * is whole unless its format says of which part it is, so what a newer version leaves out stays out; each
+         * aggregator's page is partial.
+         */
+        private static String part(ArchiveRecord document) {
+            return document.rank() == Rank.REGISTRY ? document.part() : document.publisher() + " " + document.part();
+        }
     }
 }

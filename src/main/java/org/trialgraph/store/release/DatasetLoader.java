@@ -43,7 +43,7 @@ final class DatasetLoader implements AutoCloseable {
 
     /** Loads statements. */
     void add(QuadBatch batch) {
-        batch.terms().stream().filter(LinkTarget::leadsOut).forEach(external::add);
+        batch.terms().stream().filter(DatasetStatistics.LinkTarget::leadsOut).forEach(external::add);
         batch.forEach(this::add);
     }
 

@@ -1,9 +1,11 @@
 package org.trialgraph.store.release;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,21 +20,61 @@ import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.RDF;
+import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.Vocabulary;
 
 /** What a dataset holds, counted: statements by graph and property, resources by graph and class. */
 final class DatasetStatistics {
     /** Statements of one property that lead to another dataset, or with no target from one registration to another. */
-    record Linkset(String property, String target) implements Comparable<Linkset> {
-        @Override
-        public int compareTo(Linkset other) {
-            return Comparator.comparing(Linkset::target)
-                    .thenComparing(Linkset::property)
-                    .compare(this, other);
+    record Linkset(String property, String target) {}
+
+    /** Datasets to which statements lead out of this one, by what the IRIs of their resources begin with. */
+    enum LinkTarget {
+        /** Medical Subject Headings at the National Library of Medicine. */
+        MESH(MeshVocabulary.MESH, MeshVocabulary.DATASET.getURI()),
+        /** Publications in PubMed. */
+        PUBMED("https://pubmed.ncbi.nlm.nih.gov/", "https://pubmed.ncbi.nlm.nih.gov/"),
+        /** Organisations in the Research Organization Registry. */
+        ROR("https://ror.org/", "https://ror.org/"),
+        /** Items of Wikidata. */
+        WIKIDATA("http://www.wikidata.org/entity/", "http://www.wikidata.org/entity/"),
+        /** Countries by the Publications Office of the European Union. */
+        COUNTRIES(
+                "http://publications.europa.eu/resource/authority/country/",
+                "http://publications.europa.eu/resource/authority/country");
+
+        private final String space;
+        private final String dataset;
+
+        LinkTarget(String space, String dataset) {
+            this.space = space;
+            this.dataset = dataset;
+        }
+
+        /** Whether a node is a resource of another dataset. */
+        static boolean leadsOut(Node node) {
+            return node.isURI()
+                    && Arrays.stream(values()).anyMatch(target -> node.getURI().startsWith(target.space));
+        }
+
+        /**
+         * Where a statement leads: from a resource of another dataset to one of this. A link as a resource of its own, {@code
+         * tg:to}, is no second link.
+         */
+        static Optional<LinkTarget> of(Quad quad) {
+            if (!quad.getObject().isURI() || quad.getPredicate().equals(Vocabulary.TO)) {
+                return Optional.empty();
+            }
+            String object = quad.getObject().getURI();
+            String subject = quad.getSubject().isURI() ? quad.getSubject().getURI() : "";
+            return Arrays.stream(values())
+                    .filter(target -> object.startsWith(target.space) && !subject.startsWith(target.space))
+                    .findFirst();
         }
     }
 
-    private final Map<Linkset, Long> linksets = new TreeMap<>();
+    private final Map<Linkset, Long> linksets =
+            new TreeMap<>(Comparator.comparing(Linkset::target).thenComparing(Linkset::property));
     private final Map<Node, StatsCollector> graphs = new HashMap<>();
     private final StatsCollector forPlanning = new StatsCollector();
 
@@ -78,7 +120,7 @@ final class DatasetStatistics {
 
     private void link(Quad quad) {
         String property = quad.getPredicate().getURI();
-        LinkTarget.of(quad).ifPresent(target -> linksets.merge(new Linkset(property, target.dataset()), 1L, Long::sum));
+        LinkTarget.of(quad).ifPresent(target -> linksets.merge(new Linkset(property, target.dataset), 1L, Long::sum));
         if (quad.getPredicate().equals(Vocabulary.CROSS_REFERENCE)) {
             linksets.merge(new Linkset(property, ""), 1L, Long::sum);
         }

@@ -9,12 +9,11 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -42,7 +41,7 @@ public final class Dump {
     /** Writes the dump, {@code void.ttl} and {@code SHA256SUMS} into a folder, and tells their paths. */
     public List<Path> write(Syntax syntax, Path folder) throws IOException {
         Files.createDirectories(folder);
-        Path dump = folder.resolve(NAME + "." + extension(syntax) + ".gz");
+        Path dump = folder.resolve(NAME + "." + syntax.extension() + ".gz");
         Path description = folder.resolve("void.ttl");
         Path sums = folder.resolve("SHA256SUMS");
         String sumOfDump = file(dump, true, out -> statements(syntax, out));
@@ -76,39 +75,18 @@ public final class Dump {
     }
 
     private void each(Predicate<Quad> wanted, RdfOutput rdf) {
-        dataset.executeRead(() -> {
-            Iterator<Quad> quads = dataset.find();
-            while (quads.hasNext()) {
-                Quad quad = quads.next();
-                if (wanted.test(quad)) {
-                    rdf.write(quad);
-                }
-            }
-        });
+        dataset.executeRead(() -> dataset.stream().filter(wanted).forEach(rdf::write));
     }
 
-    /** Writes what goes into a file. */
-    private interface Content {
-        void write(OutputStream out) throws IOException;
-    }
-
-    private static String file(Path file, boolean zipped, Content content) throws IOException {
+    /** @param content writes what goes into the file */
+    private static String file(Path file, boolean zipped, IOConsumer<OutputStream> content) throws IOException {
         MessageDigest digest = DigestUtils.getSha256Digest();
         try (OutputStream sink = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), digest);
                 OutputStream out = zipped ? new GZIPOutputStream(sink, 64 * 1024) : sink) {
-            content.write(out);
+            content.accept(out);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static String extension(Syntax syntax) {
-        return switch (syntax) {
-            case NQUADS -> "nq";
-            case NTRIPLES -> "nt";
-            case TURTLE -> "ttl";
-            default -> syntax.name().toLowerCase(Locale.ROOT);
-        };
     }
 }

@@ -14,8 +14,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import org.trialgraph.store.archive.ArchiveRecord;
 import org.trialgraph.store.archive.FilledFields;
-import org.trialgraph.store.archive.RecordSelection;
-import org.trialgraph.store.archive.Rejection;
+import org.trialgraph.store.archive.PackedRecord.Rejection;
+import org.trialgraph.store.archive.RecordMerge.RecordSelection;
 
 /**
  * What became of all records that were ever published, per registry and format. It is counted from the archive, so that
@@ -28,14 +28,7 @@ public final class ImportSummary {
      * @param registry key of the registry; of a rejected record that of its publisher
      * @param format name of the format
      */
-    public record Key(String registry, String format) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            return Comparator.comparing(Key::registry)
-                    .thenComparing(Key::format)
-                    .compare(this, other);
-        }
-    }
+    public record Key(String registry, String format) {}
 
     /**
      * A printed value that no code table knows.
@@ -43,14 +36,7 @@ public final class ImportSummary {
      * @param property name of the property
      * @param words what is printed
      */
-    public record UnmappedValue(String property, String words) implements Comparable<UnmappedValue> {
-        @Override
-        public int compareTo(UnmappedValue other) {
-            return Comparator.comparing(UnmappedValue::property)
-                    .thenComparing(UnmappedValue::words)
-                    .compare(this, other);
-        }
-
+    public record UnmappedValue(String property, String words) {
         /** Reads {@code property=words}. */
         private static UnmappedValue of(String value) {
             int equals = value.indexOf('=');
@@ -63,7 +49,8 @@ public final class ImportSummary {
         private long published;
         private long superseded;
         private long rejected;
-        private final SortedMap<UnmappedValue, Long> unmapped = new TreeMap<>();
+        private final SortedMap<UnmappedValue, Long> unmapped =
+                new TreeMap<>(Comparator.comparing(UnmappedValue::property).thenComparing(UnmappedValue::words));
         private final Set<String> filled = new HashSet<>();
 
         /** Records read, whatever became of them. */
@@ -99,7 +86,8 @@ public final class ImportSummary {
         }
     }
 
-    private final SortedMap<Key, Counts> counts = new TreeMap<>();
+    private final SortedMap<Key, Counts> counts =
+            new TreeMap<>(Comparator.comparing(Key::registry).thenComparing(Key::format));
     private final Map<String, Rejection> rejections = new HashMap<>();
 
     /** @param rejections lines of the archive */

@@ -1,16 +1,17 @@
 package org.trialgraph.store.release;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.store.DataFolder;
 import org.trialgraph.store.ReleaseFiles;
-import org.trialgraph.store.ServerConfiguration;
 import org.trialgraph.store.StoreException;
 import org.trialgraph.store.archive.Archive;
-import org.trialgraph.store.archive.ArchiveRun;
 import org.trialgraph.store.archive.PackedRecord;
 
 /**
@@ -20,8 +21,8 @@ import org.trialgraph.store.archive.PackedRecord;
 public final class Publication implements AutoCloseable {
     private final DataFolder data;
     private final Archive archive;
-    private final AutoCloseable lock;
-    private final ArchiveRun run;
+    private final Closeable lock;
+    private final Archive.Run run;
     private final ReleaseBuilder builder;
 
     /**
@@ -33,14 +34,6 @@ public final class Publication implements AutoCloseable {
      */
     public record Result(long added, ImportSummary summary, ReleaseFiles release) {}
 
-    private Publication(DataFolder data, Archive archive, AutoCloseable lock, ArchiveRun run, ReleaseBuilder builder) {
-        this.data = data;
-        this.archive = archive;
-        this.lock = lock;
-        this.run = run;
-        this.builder = builder;
-    }
-
     /**
      * Begins a run.
      *
@@ -49,16 +42,15 @@ public final class Publication implements AutoCloseable {
      * @param enrichments passes over the whole release, in this order
      * @throws StoreException if another run is at work there, or the archive has another base
      */
-    public static Publication begin(Path folder, Iris iris, List<Enrichment> enrichments) throws IOException {
-        DataFolder data = new DataFolder(folder);
-        AutoCloseable lock = data.lock();
+    public Publication(Path folder, Iris iris, List<Enrichment> enrichments) throws IOException {
+        this.data = new DataFolder(folder);
+        this.builder = new ReleaseBuilder(iris, enrichments);
+        this.lock = data.lock();
         try {
-            Archive archive = new Archive(data.archive());
-            ArchiveRun run = archive.add(iris.base());
-            return new Publication(
-                    data, archive, lock, run, new ReleaseBuilder(iris, ServerConfiguration.textFields(), enrichments));
+            this.archive = new Archive(data.archive());
+            this.run = archive.add(iris.base());
         } catch (IOException | RuntimeException e) {
-            close(lock);
+            lock.close();
             throw e;
         }
     }
@@ -91,20 +83,24 @@ public final class Publication implements AutoCloseable {
     /** Ends the run; without {@link #finish} nothing of it stays. */
     @Override
     public void close() throws IOException {
-        try {
+        try (lock) {
             run.close();
-        } finally {
-            close(lock);
         }
     }
 
-    private static void close(AutoCloseable lock) throws IOException {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException(e);
-        }
+    /**
+     * A pass over a whole new release that adds statements no single document can give: studies, MeSH, discrepancies. Passes look
+     * at the same time, each from a thread of its own, and none sees what another adds.
+     */
+    @FunctionalInterface
+    public interface Enrichment {
+        /**
+         * Writes what there is to add, the same for the same content.
+         *
+         * @param current what the documents say, open for reading: the registries' graphs, {@code graph/meta}, {@code
+         *     graph/links}
+         * @param out takes quads; they are in the dataset once all passes are over
+         */
+        void add(DatasetGraph current, StreamRDF out);
     }
 }

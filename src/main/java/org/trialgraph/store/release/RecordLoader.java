@@ -17,7 +17,7 @@ import org.trialgraph.store.Tasks;
 import org.trialgraph.store.archive.Archive;
 import org.trialgraph.store.archive.ArchiveRecord;
 import org.trialgraph.store.archive.RecordMerge;
-import org.trialgraph.store.archive.RecordSelection;
+import org.trialgraph.store.archive.RecordMerge.RecordSelection;
 
 /**
  * Sends what the archived documents say into the two datasets of a release, in the order of the buckets, and counts the

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
@@ -17,6 +16,7 @@ import org.apache.jena.query.text.TextQueryFuncs;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.lucene.store.FSDirectory;
+import org.trialgraph.store.ServerConfiguration;
 
 /**
  * Builds the text index of a release over the properties that the server's configuration names: every literal of them once,
@@ -29,8 +29,8 @@ final class TextIndexBuilder implements AutoCloseable {
     private final TextIndex index;
 
     /** @param folder for the index; made here */
-    TextIndexBuilder(EntityDefinition fields, Path folder) throws IOException {
-        this.fields = fields;
+    TextIndexBuilder(Path folder) throws IOException {
+        this.fields = ServerConfiguration.textFields();
         fields.fields().forEach(field -> properties.addAll(fields.getPredicates(field)));
         this.directory = FSDirectory.open(Files.createDirectories(folder));
         TextIndexConfig config = new TextIndexConfig(fields);
@@ -40,17 +40,10 @@ final class TextIndexBuilder implements AutoCloseable {
 
     /** Indexes what a dataset holds. */
     void add(DatasetGraph dataset) {
-        dataset.executeRead(() -> {
-            for (Node property : properties) {
-                Iterator<Triple> triples = dataset.getUnionGraph().find(Node.ANY, property, Node.ANY);
-                while (triples.hasNext()) {
-                    Triple triple = triples.next();
-                    if (triple.getObject().isLiteral()) {
-                        add(triple);
-                    }
-                }
-            }
-        });
+        dataset.executeRead(() -> properties.stream()
+                .flatMap(property -> dataset.getUnionGraph().stream(Node.ANY, property, Node.ANY))
+                .filter(triple -> triple.getObject().isLiteral())
+                .forEach(this::add));
     }
 
     /** Whether a statement has a text to index. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.Test;
 import org.trialgraph.store.Statements;
+import org.trialgraph.store.archive.RecordMerge.RecordSelection;
 
 /** What a document of one part of a registration adds to that of another part. */
 class RecordMergeTest {

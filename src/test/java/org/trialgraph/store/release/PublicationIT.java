@@ -26,7 +26,8 @@ import org.trialgraph.store.ReleaseView;
 import org.trialgraph.store.Statements;
 import org.trialgraph.store.StoreException;
 import org.trialgraph.store.archive.PackedRecord;
-import org.trialgraph.store.archive.Rejection;
+import org.trialgraph.store.archive.PackedRecord.Rejection;
+import org.trialgraph.store.release.Publication.Enrichment;
 
 /** What a store holds after documents were published into it. */
 class PublicationIT {
@@ -134,13 +135,13 @@ class PublicationIT {
     @Test
     void finish_interruptedRun_keepsServedRelease() throws Exception {
         publish(data, version("a", "2020-01-01", "before"));
-        try (Publication run = Publication.begin(data, Statements.IRIS, List.of())) {
+        try (Publication run = new Publication(data, Statements.IRIS, List.of())) {
             run.add(PackedRecord.of(version("b", "2021-01-01", "cut off").record()));
         }
         Enrichment failing = (dataset, out) -> {
             throw new IllegalStateException("disk full");
         };
-        try (Publication run = Publication.begin(data, Statements.IRIS, List.of(failing))) {
+        try (Publication run = new Publication(data, Statements.IRIS, List.of(failing))) {
             assertThatThrownBy(run::finish).hasMessage("disk full");
         }
         assertThat(current(data)).anyMatch(q -> q.contains("before")).noneMatch(q -> q.contains("cut off"));
@@ -153,8 +154,8 @@ class PublicationIT {
 
     @Test
     void begin_secondRunAtOnce_isRefused() throws Exception {
-        try (Publication run = Publication.begin(data, Statements.IRIS, List.of())) {
-            assertThatThrownBy(() -> Publication.begin(data, Statements.IRIS, List.of()))
+        try (Publication run = new Publication(data, Statements.IRIS, List.of())) {
+            assertThatThrownBy(() -> new Publication(data, Statements.IRIS, List.of()))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("another publish");
         }
@@ -163,7 +164,7 @@ class PublicationIT {
     @Test
     void begin_anotherBase_isRefused() throws Exception {
         publish(data, version("a", "2020-01-01", "one"));
-        assertThatThrownBy(() -> Publication.begin(data, new Iris("https://example.org/"), List.of()))
+        assertThatThrownBy(() -> new Publication(data, new Iris("https://example.org/"), List.of()))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("--base");
     }
@@ -176,7 +177,7 @@ class PublicationIT {
             Node number = NodeFactory.createLiteralString(Long.toString(statements));
             out.quad(Quad.create(subject, subject, subject, number));
         };
-        try (Publication run = Publication.begin(data, Statements.IRIS, List.of(count))) {
+        try (Publication run = new Publication(data, Statements.IRIS, List.of(count))) {
             run.add(PackedRecord.of(version("a", "2020-01-01", "one").record()));
             run.finish();
         }
@@ -185,7 +186,7 @@ class PublicationIT {
 
     @Test
     void summary_countsOutcomeOfEveryRecord() throws Exception {
-        try (Publication run = Publication.begin(data, Statements.IRIS, List.of())) {
+        try (Publication run = new Publication(data, Statements.IRIS, List.of())) {
             run.add(PackedRecord.of(
                     version("a", "2020-01-01", "one").unmapped("phase=V").record()));
             run.add(PackedRecord.of(
@@ -205,7 +206,7 @@ class PublicationIT {
 
     @Test
     void summary_rejectedRecordReadLater_isNotRejected() throws Exception {
-        try (Publication run = Publication.begin(data, Statements.IRIS, List.of())) {
+        try (Publication run = new Publication(data, Statements.IRIS, List.of())) {
             run.add(PackedRecord.of(new Rejection("ctgov", "test-format", "a".repeat(64), "")));
             run.finish();
         }
