@@ -3,6 +3,7 @@ package org.trialgraph.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.trialgraph.query.StoreQueries;
+import org.trialgraph.rdf.Iris;
 import org.trialgraph.store.release.Dump;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,7 @@ final class ExportCommand extends TrialgraphCommand {
     @Override
     public Integer call() throws IOException {
         try (StoreQueries store = StoreQueries.open(data.folder())) {
-            new Dump(store.dataset(), store.base())
+            new Dump(store.dataset(), new Iris(store.base()))
                     .write(format.syntax(), folder)
                     .forEach(out()::println);
         }

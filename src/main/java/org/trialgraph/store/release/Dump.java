@@ -26,17 +26,12 @@ import org.trialgraph.rdf.Iris;
 /**
  * Writes a dataset into files. The order is that of the store, which depends on the set of published documents alone, so
  * the same documents give the same bytes.
+ *
+ * @param dataset what is written
+ * @param iris makes its IRIs
  */
-public final class Dump {
+public record Dump(DatasetGraph dataset, Iris iris) {
     private static final String NAME = "trialgraph";
-
-    private final DatasetGraph dataset;
-    private final Iris iris;
-
-    public Dump(DatasetGraph dataset, String base) {
-        this.dataset = dataset;
-        this.iris = new Iris(base);
-    }
 
     /** Writes the dump, {@code void.ttl} and {@code SHA256SUMS} into a folder, and tells their paths. */
     public List<Path> write(Syntax syntax, Path folder) throws IOException {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trialgraph.pipeline.RdfOutput.Syntax;
 import org.trialgraph.query.StoreQueries;
+import org.trialgraph.rdf.Iris;
 import org.trialgraph.store.Statements;
 
 /** Dumps of a store. */
@@ -55,7 +56,7 @@ class DumpIT {
 
     private static Path dump(Path data, Syntax syntax) throws Exception {
         try (StoreQueries store = StoreQueries.open(data)) {
-            return new Dump(store.dataset(), store.base())
+            return new Dump(store.dataset(), new Iris(store.base()))
                     .write(syntax, data.resolve("export"))
                     .get(0);
         }
