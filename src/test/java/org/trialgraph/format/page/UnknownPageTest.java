@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.Formats;
@@ -57,6 +59,24 @@ class UnknownPageTest {
         double right = 1 - (double) all.size() / stated;
         System.out.printf(Locale.ROOT, "%.1f%% of %d values of unknown pages are right%n", 100 * right, stated);
         assertThat(right).as(String.join("\n", all)).isGreaterThanOrEqualTo(RIGHT);
+    }
+
+    /** Pages of which nothing is certain, with words of the reason. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+        Trials of our centre|NCT03036124|A pill against asthma|Phase 2|NCT03899259|A spray against asthma|Inclusion criteria|Asthma|Cough ~ NCT03036124, NCT03899259
+        Search results|NCT Number: NCT03036124|Status: Recruiting|NCT Number: NCT03899259|Status: Completed|Condition: Asthma ~ NCT03036124, NCT03899259
+        Sensors Against Falls|NCT ID|NCT05010203|Conditions|Falls|CTRI Number|CTRI/2020/06/025853|NCT ID|NCT03036124|Phase|Phase 3 ~ NCT05010203
+        https://trials.example.org/NCT05010203|Log in|User name|Password|Forgot your password? ~ without the sections
+        https://trials.example.org/NCT05010203|Page not found|The page that you look for is not here. ~ without the sections
+        https://trials.example.org/NCT05010203|We value your privacy|Accept all|Reject all|Purpose|Details ~ without the sections
+        NCT05010203|Tutkimuksen nimi|Anturit kaatumisia vastaan|Tutkimuksen vaihe|Vaihe 3 ~ without the sections
+        NCT05010203|Phase|Study type|Sex|Conditions|Sponsor|Enrollment|Start date|Allocation|Falls among old people ~ without their values
+        """)
+    void pageOfNothingCertain_isRejectedWithReason(String lines, String reason) {
+        ReadResult reading = PageReadings.read(UNKNOWN, lines.replace('|', '\n'));
+        assertThat(reading.trial()).isEmpty();
+        assertThat(reading.findings().toString()).contains(reason);
     }
 
     private static List<Path> pages() throws IOException {
