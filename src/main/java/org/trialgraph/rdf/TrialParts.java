@@ -37,7 +37,7 @@ import org.trialgraph.text.Privacy;
  * contacts. Conditions, organisations and sites are shared between trials and named by their names; the others are numbered.
  *
  * <p>Of links to MeSH it writes the plain triple for those that are sure enough, and a {@code tg:Link} behind each. What links to
- * nothing gets a link to MeSH as a whole with the method {@code tgc:Unlinked}.
+ * nothing gets a link that leads nowhere, with the method {@code tgc:Unlinked}.
  *
  * @param settings what makes IRIs and finds terms of MeSH, and whether people are published; else only organisations
  * @param out a writer about the trial
@@ -204,7 +204,7 @@ record TrialParts(
                 .ifPresent(status -> out.link(Vocabulary.RECRUITING_SITE, node));
         site.country().ifPresent(coded -> country(out, coded));
         about.type(Vocabulary.SITE_CLASS)
-                .texts(RDFS.Nodes.label, site.names())
+                .texts(RDFS.Nodes.label, siteLabels(site))
                 .texts(Vocabulary.CITY, site.cities())
                 .texts(Vocabulary.REGION, site.regions())
                 .string(Vocabulary.POSTAL_CODE, site.postalCode().orElse(""));
@@ -213,6 +213,14 @@ record TrialParts(
                 .filter(point -> degrees(point.latitude()) && degrees(point.longitude()))
                 .ifPresent(point -> about.typed(Vocabulary.LATITUDE, point.latitude(), XSDDatatype.XSDdecimal)
                         .typed(Vocabulary.LONGITUDE, point.longitude(), XSDDatatype.XSDdecimal));
+    }
+
+    /** The names of a site, else its cities, else its country: whatever makes its IRI. */
+    private static List<Text> siteLabels(Site site) {
+        if (!site.names().isEmpty()) {
+            return site.names();
+        }
+        return site.cities().isEmpty() ? site.country().map(Coded::printed).orElse(List.of()) : site.cities();
     }
 
     /** A decimal number of at most three digits before the point, as RDF spells it too. */
@@ -315,16 +323,20 @@ record TrialParts(
 
     private void unlinked(QuadWriter about, List<MeshLink> links, String name) {
         if (links.isEmpty() && settings.linker() != Linker.NONE) {
-            link(about, MeshVocabulary.DATASET, "Unlinked", 0, name);
+            linkFrom(about, MeshVocabulary.DATASET, "Unlinked", 0, name);
         }
     }
 
     private QuadWriter link(QuadWriter about, Node to, String method, double confidence, String matched) {
+        return linkFrom(about, to, method, confidence, matched).link(Vocabulary.TO, to);
+    }
+
+    /** @param of what the link's own IRI is made of besides its beginning; not written */
+    private QuadWriter linkFrom(QuadWriter about, Node of, String method, double confidence, String matched) {
         return about.in(settings.iris().graph("links"))
-                .about(settings.iris().link(about.subject(), to, method))
+                .about(settings.iris().link(about.subject(), of, method))
                 .type(Vocabulary.LINK)
                 .link(Vocabulary.FROM, about.subject())
-                .link(Vocabulary.TO, to)
                 .concept(Vocabulary.LINK_METHOD, method)
                 .confidence(Vocabulary.CONFIDENCE, confidence)
                 .string(Vocabulary.MATCHED_TEXT, matched);

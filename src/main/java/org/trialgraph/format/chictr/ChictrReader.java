@@ -39,8 +39,10 @@ import org.trialgraph.text.TextNormalizer;
 final class ChictrReader {
     private static final Pattern VERSION = Pattern.compile(
             "(?:(?<number>\\S*\\d{8,}\\S*)\\s+)?(?:版本(?<version>V?[\\d.]+))?\\s*(?:版本创建时间\\s*(?<date>[\\d/-]{8,10})(?: [\\d:]+)?)?.*");
-    private static final Pattern SPAN = Pattern.compile("(?i)(?:from|从|自)?\\s*(?<from>\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})?"
-            + "(?:[ T][\\d:.]+)?\\s*(?:to|至|到|[-~])?\\s*(?<to>\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})?(?:[ T][\\d:.]+)?");
+    private static final Pattern HAN = Pattern.compile("[\\p{IsHan}/]+");
+    private static final Pattern SPAN = Pattern.compile(
+            "(?i)(?:(?:from|从|自)\\s*)*(?<from>\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})?"
+                    + "(?:[ T][\\d:.]+)?\\s*(?:(?:to|至|到|[-~])\\s*)*(?<to>\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})?(?:[ T][\\d:.]+)?");
     private static final Pattern AGE = Pattern.compile("(\\d{1,3}(?:\\.\\d)?)\\s*(?:岁|月|天|周)?\\s*(\\p{L}+)?");
     /** What is printed where there is no sponsor or funder. */
     private static final String NO_SPONSOR =
@@ -224,8 +226,11 @@ final class ChictrReader {
         }
     }
 
+    /** Both languages may stand in one line of the cell: the English word says it then. */
     private void flag(Property<Flag> property, String key) {
-        trial.flag(property, Optional.of(once.all(key)), once.place(key));
+        String words = once.all(key);
+        String english = TextNormalizer.clean(HAN.matcher(words).replaceAll(" "));
+        trial.flag(property, Optional.of(english.isEmpty() ? words : english), once.place(key));
     }
 
     private void criteria() {
@@ -245,7 +250,7 @@ final class ChictrReader {
 
     /** {@code From 2026-02-01 00:00:00 To 2030-12-31 00:00:00}; either day may be missing. */
     private void span(String key, Property<PartialDate> from, Property<PartialDate> to) {
-        String words = TextNormalizer.clean(once.all(key).replaceAll("\\b(?:00|0):00(?::00)?\\b", " "));
+        String words = TextNormalizer.clean(once.all(key).replaceAll("(?<![\\d:])0{1,2}:00(?::00)?(?![\\d:])", " "));
         Matcher m = SPAN.matcher(words);
         if (!m.matches()) {
             trial.report().warn(once.place(key), "\"" + words + "\" is no span of days", CORRECT);

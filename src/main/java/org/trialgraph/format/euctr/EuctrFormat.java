@@ -45,6 +45,7 @@ public final class EuctrFormat extends Format {
     /** Questions of the summary, with the numbers that the text download gives them or that they have below. */
     static final Map<String, String> SUMMARY = Map.of(
             "eudract number", "a2",
+            "sponsor's protocol code number", "a41",
             "national competent authority", "a1",
             "clinical trial type", "x4",
             "trial status", "x5",

@@ -29,10 +29,11 @@ final class EuctrText {
     private static final Pattern NUMBERED = Pattern.compile("\\s*(" + NUMBER + ")\\s*(\\D.*|)");
 
     private static final Pattern FIRST = Pattern.compile(
-            "(?mi)^\\s*(?:A\\.1\\s*Member State Concerned|A\\.2\\s*EudraCT number|A\\.3\\s*Full title of the trial)");
+            "(?mi)^\\s*(?:A\\.1\\s*Member State Concerned|A\\.2\\s*EudraCT number|A\\.3\\s*Full title of the trial"
+                    + "|National Competent Authority\\s*:)");
     private static final Pattern HEADING = Pattern.compile(
             "\\s*(?:Summary|MedDRA Classification|[A-HNP]\\. [A-Z][^:]*|[A-H](?:\\.\\d{1,2})* ?(?:Sponsor|IMP|Placebo) ?:.*|[A-H](?:\\.\\d{1,2})+ [^:]*:?|-{3,}.*|={3,}.*"
-                    + "|Sponsor's Protocol Code Number:.*|Trial results.*|Link:.*|Date of first .*)\\s*");
+                    + "|Trial results.*|Link:.*|Date of first .*)\\s*");
 
     /**
      * A page that was copied as text prints number, question and answer without anything between, so that only the question
@@ -84,7 +85,7 @@ final class EuctrText {
         String label = line.substring(0, Math.max(0, colon)).strip().toLowerCase(Locale.ROOT);
         Matcher field = FIELD.matcher(line);
         Matcher numbered = NUMBERED.matcher(line);
-        if (SUMMARY.containsKey(label)) {
+        if (SUMMARY.containsKey(label) && !(open && isLong(last().code()))) {
             summary(label, line.substring(colon + 1).stripLeading(), place);
         } else if (numbered.matches() && known(numbered.group(1), numbered.group(2), field.matches(), place)) {
             return;
@@ -169,7 +170,7 @@ final class EuctrText {
             }
             return;
         }
-        if (!open || !last().value().isBlank() && LONG.stream().noneMatch(last().code()::startsWith)) {
+        if (!open || !last().value().isBlank() && !isLong(last().code())) {
             return;
         }
         FormField last = last();
@@ -181,6 +182,10 @@ final class EuctrText {
             answerLast(last.value() + "\n" + line, last.language());
         }
         takeLanguage();
+    }
+
+    private static boolean isLong(String code) {
+        return LONG.stream().anyMatch(code::startsWith);
     }
 
     private FormField last() {

@@ -3,6 +3,8 @@ package org.trialgraph.format.who;
 import static org.trialgraph.model.TrialProperties.*;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -290,9 +292,19 @@ public final class TrdsRecord extends FieldMapper {
         }
     }
 
-    /** Countries stand between semicolons or, in some registries, commas. */
+    /** Countries stand between semicolons or, in some registries, commas; WHO's portal cuts names that have a comma in two too. */
     private void countries(Printed value) {
-        for (String printed : FreeTextFields.parts(value.words())) {
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : FreeTextFields.parts(value.words())) {
+            String whole = parts.isEmpty() ? "" : parts.getLast() + ", " + part;
+            if (!trial.knows("country", part) && trial.knows("country", whole)) {
+                parts.removeLast();
+                parts.add(whole);
+            } else {
+                parts.add(part);
+            }
+        }
+        for (String printed : parts) {
             String[] names = trial.knows("country", printed) ? new String[] {printed} : printed.split(",");
             for (String name : names) {
                 trial.country(Optional.of(name.strip()), value.place()).ifPresent(trial::country);
