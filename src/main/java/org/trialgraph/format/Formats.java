@@ -79,7 +79,9 @@ public final class Formats {
                 SiteFormat.of("jrct", codes),
                 SiteFormat.of("umin", codes),
                 SiteFormat.of("tctr", codes),
-                SiteFormat.of("slctr", codes));
+                SiteFormat.of("slctr", codes),
+                SiteFormat.of("drks", codes),
+                SiteFormat.of("drks-de", codes));
         all = Stream.concat(known.stream(), Stream.of(new UnknownPageFormat(codes, known)))
                 .toList();
     }

@@ -21,7 +21,7 @@ public final class Ages {
     /** Every word that {@link Unit#of} knows; longer words before their beginnings. */
     private static final String UNITS = "years?|yrs?|y\\.?o\\.?|ages?|y|months?|mos?|weeks?|wks?|days?"
             + "|hours?|hrs?|h|minutes?|mins?|周岁|周歲|岁|歳|歲|年|个月|個月|か月|ヶ月|カ月|月龄|月|星期|周|週|日龄|天|日"
-            + "|小时|分钟";
+            + "|小时|分钟|jahre?n?|jaar|monate?n?|maand(?:en)?|wochen?|weken|tage?n?|dag(?:en)?";
 
     private static final String OLD = "(?: ?-?old| of age)?";
     private static final Pattern AMOUNT = pattern(amount(""));
@@ -62,7 +62,7 @@ public final class Ages {
                 case '个', '個', 'か', 'ヶ', 'カ', '月' -> MONTH;
                 case 'w', '星', '週' -> WEEK;
                 case '周' -> lower.length() > 1 ? YEAR : WEEK;
-                case 'd', '日', '天' -> DAY;
+                case 'd', 't', '日', '天' -> DAY;
                 case 'h', '小' -> HOUR;
                 case '分' -> MINUTE;
                 case 'm' -> lower.startsWith("mi") ? MINUTE : MONTH;

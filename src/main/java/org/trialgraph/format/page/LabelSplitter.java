@@ -17,7 +17,8 @@ final class LabelSplitter {
     private static final int LONGEST_SPLIT = 20_000;
     private static final Pattern BULLET =
             Pattern.compile("^\\s*(?:[-*\u2022\u00B7\u2013]|#{1,6})\\s+|^\\s*\\*\\*|\\*\\*\\s*$");
-    private static final Pattern NUMBERED = Pattern.compile("^\\s*\\d{1,2}\\.\\s+|\\s+(?:\\d{1,3}|\\[\\d{1,3}])\\s*$");
+    private static final Pattern NUMBERED =
+            Pattern.compile("^\\s*\\d{1,2}\\.\\s+|(?<![:\\s])\\s+(?:\\d{1,3}|\\[\\d{1,3}])\\s*$");
     /** A value that begins with a label of several words of its own. */
     private static final Pattern LABELLED = Pattern.compile("\\p{Lu}[\\p{L}/-]*(?: [\\p{L}/()-]+){1,6}\\s*[:\uFF1A]");
 

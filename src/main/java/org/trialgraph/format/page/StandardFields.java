@@ -393,6 +393,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
                         List.of(words),
                         List.of(PageValues.half(words)),
                         List.of(words.replaceFirst("\\s*\\([^()]*\\)$", "")),
+                        List.of(words.split(LIST)),
                         Stream.of(words.split(CODES))
                                 .filter(part -> !part.isBlank())
                                 .toList())

@@ -49,7 +49,7 @@ final class RepeatedParts {
             Pattern.compile("(.*[\\p{L}\\d).])(?<status>(?:Not yet r|R)ecruiting|Active, not recruiting"
                     + "|Completed|Terminated|Suspended|Withdrawn|Enrolling by invitation|Available)");
     private static final Pattern CLASSIFIED =
-            Pattern.compile("\\(([A-Z]\\d{2}(?:\\.\\d)?(?:-[A-Z]\\d{2}(?:\\.\\d)?)?)\\)\\s*(.+)");
+            Pattern.compile("\\(?([A-Z]\\d{2}(?:\\.\\d{1,2})?(?:-[A-Z]\\d{2}(?:\\.\\d)?)?)(?:\\)\\s*| - )(.+)");
     /** The classification that a condition is of, as in {@code ICD-10 Condition:}. */
     private static final String SYSTEM = "[\\w-]{1,20} Condition *: *";
 
@@ -80,6 +80,7 @@ final class RepeatedParts {
             Map.entry("centre", RepeatedParts::centre),
             Map.entry("conditionsInterventionsPhase", RepeatedParts::conditionsInterventionsPhase),
             Map.entry("statusBeforeSummary", RepeatedParts::statusBeforeSummary),
+            Map.entry("armText", RepeatedParts::armText),
             Map.entry("reachedEnrollment", RepeatedParts::reachedEnrollment));
 
     private RepeatedParts() {}
@@ -97,10 +98,16 @@ final class RepeatedParts {
         block.remainder().ifPresent(text -> trial.criteria(Criteria.split(text, Polarity.UNSTATED, trial.language())));
     }
 
-    /** The classes of a disease down to the disease, as in {@code (M00-M99)Diseases of … / Knee osteoarthritis}. */
+    /**
+     * The classes of a disease down to the disease, as in {@code (M00-M99)Diseases of … / Knee osteoarthritis}, or a class alone, as
+     * in {@code M17 - Gonarthrosis [arthrosis of knee]}.
+     */
     private static void classifiedConditions(Row row, Block block, TrialReader trial) {
         for (String words : block.distinct()) {
-            for (String part : words.replaceFirst("^\\*\\s*", "").split("\\s*/\\s*")) {
+            String classes = words.replaceFirst("^\\*\\s*", "");
+            boolean several =
+                    classes.startsWith("(") || !CLASSIFIED.matcher(classes).matches();
+            for (String part : classes.split(several ? "\\s*/\\s*" : "$")) {
                 Matcher classified = CLASSIFIED.matcher(part);
                 if (classified.matches()) {
                     trial.id(CONDITION_CODE, classified.group(1));
@@ -174,6 +181,15 @@ final class RepeatedParts {
         Optional<String> name = lines.stream().findFirst();
         organisation(row.constant(Sponsor.Role.class), name, Optional.empty(), block.place(), trial);
         lines.stream().skip(1).forEach(line -> trial.report().ignored(block.place(), line));
+    }
+
+    /** An arm with its label for a name. */
+    private static void armText(Row row, Block block, TrialReader trial) {
+        List<Text> text = block.prose().map(List::of).map(trial::proseTexts).orElse(List.of());
+        if (!text.isEmpty()) {
+            List<Text> name = trial.texts(block.label().replaceFirst(" ?:$", ""));
+            trial.arm(new Arm(name, Optional.empty(), text, List.of(), Optional.empty()));
+        }
     }
 
     /** A site above its address, which ends with the country. */

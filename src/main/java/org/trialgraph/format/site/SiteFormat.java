@@ -365,6 +365,7 @@ public class SiteFormat extends PageFormat {
      */
     private record Phrase(Pattern pattern, List<String> kinds) {
         private static final int LONGEST = 2000;
+        private static final Set<Property<Text>> IDS = Set.of(SECONDARY_ID, CONDITION_CODE, ETHICS_APPROVAL_NUMBER);
         /** The second word or words of a condition that has a comma of its own, as in {@code Diabetes Mellitus, Type 2}. */
         private static final String CONTINUES = "(?i)(?:type|stage|grade|class|familial|acute|chronic|adult|childhood|"
                 + "juvenile|congenital|left|right|bilateral|unspecified|recurrent|refractory|severe|mild|moderate|and|or)\\b.{0,25}|[\\dIVX]+[a-z]?";
@@ -496,7 +497,11 @@ public class SiteFormat extends PageFormat {
                 trial.date(date.get(), Optional.of(words), place);
             } else {
                 Property<Text> text = TrialProperties.required(name, Text.class);
-                trial.text(text, Optional.of(words));
+                if (IDS.contains(text)) {
+                    trial.id(text, words);
+                } else {
+                    trial.text(text, Optional.of(words));
+                }
             }
         }
 

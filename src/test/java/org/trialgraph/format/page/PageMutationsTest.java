@@ -41,6 +41,8 @@ class PageMutationsTest {
             "irct-page",
             "isrctn-page",
             "tctr",
+            "drks",
+            "drks-de",
             "veeva",
             "trialexchange",
             "ctgov-classic",
