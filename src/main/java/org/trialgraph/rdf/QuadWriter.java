@@ -126,7 +126,7 @@ public record QuadWriter(Consumer<Quad> out, Node graph, Node subject, UnaryOper
             return concepts(predicate, coded).texts(Vocabulary.printedWords(property), coded.printed());
         } else if (value instanceof Age age) {
             age.duration().ifPresent(d -> typed(predicate, d, XSDDatatype.XSDduration));
-            return string(Vocabulary.printedWords(property), age.printed());
+            return text(Vocabulary.printedWords(property), new Text(age.printed(), ""));
         } else if (value instanceof PartialDate date) {
             Vocabulary.firstDay(property).ifPresent(day -> typed(day, date.firstDay(), XSDDatatype.XSDdate));
             return typed(predicate, date.lexical(), datatype(date));
