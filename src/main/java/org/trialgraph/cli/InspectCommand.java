@@ -1,21 +1,26 @@
 package org.trialgraph.cli;
 
+import com.samskivert.mustache.DefaultCollector;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.io.IOUtils;
+import org.jspecify.annotations.Nullable;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.ReadResult;
-import org.trialgraph.model.Coded;
-import org.trialgraph.model.Contact;
 import org.trialgraph.model.Finding.Severity;
+import org.trialgraph.model.Property;
 import org.trialgraph.model.SourceDocument;
-import org.trialgraph.model.Text;
-import org.trialgraph.model.Trial;
-import org.trialgraph.model.TrialNumber;
+import org.trialgraph.model.Value;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -23,20 +28,46 @@ import picocli.CommandLine.Parameters;
 /** {@code inspect}: what the reader saw in a document, and what it did not take. */
 @Command(name = "inspect")
 final class InspectCommand extends TrialgraphCommand {
+    private static final String TEMPLATE = "/org/trialgraph/cli/inspected-record.txt";
+
     @Mixin
     private ReadOptions options;
 
     @Parameters(paramLabel = "SOURCE", description = "File, folder, archive, or - for standard input.")
     private String source;
 
+    /**
+     * What the template of a record shows.
+     *
+     * @param format the layout and whose it is
+     * @param properties the trial's own values, each with its property
+     * @param organisations the sponsors, each with its role
+     */
+    record View(
+            SourceDocument document,
+            String format,
+            ReadResult reading,
+            List<Named> properties,
+            List<Named> organisations,
+            int unmapped,
+            int ignored) {}
+
+    /** A value under a name. */
+    record Named(String name, Object value) {}
+
     @Override
     public Integer call() throws IOException {
+        Template report = Mustache.compiler()
+                .escapeHTML(false)
+                .withCollector(new OptionalCollector())
+                .withFormatter(InspectCommand::shown)
+                .compile(IOUtils.resourceToString(TEMPLATE, StandardCharsets.UTF_8));
         AtomicBoolean rejected = new AtomicBoolean();
         options.read(
                 List.of(source),
                 (document, format, reading) -> {
                     rejected.compareAndSet(false, reading.trial().isEmpty());
-                    return new Report().of(document, format, reading);
+                    return aligned(report.execute(view(document, format, reading)));
                 },
                 out()::println,
                 finding -> {
@@ -46,128 +77,55 @@ final class InspectCommand extends TrialgraphCommand {
         return rejected.get() ? Main.SOME_REJECTED : 0;
     }
 
-    /** The report on one record. */
-    private static final class Report {
-        private final List<String> lines = new ArrayList<>();
+    private static View view(SourceDocument document, Optional<Format> format, ReadResult reading) {
+        String layout = format.map(f -> f.name() + " of "
+                        + reading.trial()
+                                .map(f::publisher)
+                                .orElse(f.publisher())
+                                .name())
+                .orElse("none");
+        return new View(
+                document,
+                layout,
+                reading,
+                reading.trial().stream()
+                        .flatMap(trial -> named(trial.values(), Property::name))
+                        .toList(),
+                reading.trial().stream()
+                        .flatMap(trial ->
+                                named(trial.sponsors(), role -> role.name().toLowerCase()))
+                        .toList(),
+                reading.unmapped().size(),
+                reading.ignored().size());
+    }
 
-        String of(SourceDocument document, Optional<Format> format, ReadResult reading) {
-            line("document", document.origin() + ", " + document.size() + " bytes, sha256 " + document.sha256());
-            line(
-                    "format",
-                    format.map(f -> f.name() + " of " + publisher(f, reading)).orElse("none"));
-            reading.trial().ifPresent(this::trial);
-            reading.findings().forEach(finding -> line("finding", finding.severity() + " " + finding));
-            reading.ignored().forEach(place -> line("ignored", place.where() + "  " + place.words()));
-            reading.unmapped().forEach(place -> line("UNMAPPED", place.where() + "  " + place.words()));
-            line(
-                    "in all",
-                    reading.unmapped().size() + " unmapped, "
-                            + reading.ignored().size() + " ignored");
-            return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+    private static <K, V> Stream<Named> named(Map<K, List<V>> values, Function<K, String> name) {
+        return values.entrySet().stream()
+                .flatMap(each -> each.getValue().stream().map(value -> new Named(name.apply(each.getKey()), value)));
+    }
+
+    /** A value in one line, those in several languages after each other. */
+    private static String shown(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(InspectCommand::shown).collect(Collectors.joining(" / "));
         }
+        String words = value instanceof Value ofTrial ? ofTrial.display() : value.toString();
+        return words.replaceAll("\\R", "⏎");
+    }
 
-        private static String publisher(Format format, ReadResult reading) {
-            return reading.trial()
-                    .map(format::publisher)
-                    .orElse(format.publisher())
-                    .name();
-        }
+    /** Names of one width before the values, which follow them after a tab. */
+    private static String aligned(String report) {
+        return report.lines()
+                .map(line -> String.format("%-22s %s%n", (Object[]) line.split("\t", 2)))
+                .collect(Collectors.joining());
+    }
 
-        private void trial(Trial trial) {
-            line("number", trial.number().map(TrialNumber::number).orElse("none printed: named by its title"));
-            line("registry", trial.number().map(TrialNumber::registry).orElse("unregistered"));
-            trial.values().forEach((property, values) -> values.forEach(v -> line(property.name(), v.display())));
-            trial.identifiers().forEach(id -> line("identifier", id.id().display() + type(id.type())));
-            trial.sponsors()
-                    .forEach((role, sponsors) -> sponsors.forEach(sponsor ->
-                            line(role.name().toLowerCase(), texts(sponsor.names()) + type(sponsor.sponsorClass()))));
-            trial.conditions().forEach(condition -> line("condition", texts(condition.labels())));
-            numbered(
-                    "intervention",
-                    trial.interventions(),
-                    item -> texts(item.labels())
-                            + type(item.type())
-                            + more("also", item.otherNames())
-                            + more(":", item.descriptions()));
-            numbered(
-                    "arm",
-                    trial.arms(),
-                    arm -> texts(arm.labels())
-                            + type(arm.type())
-                            + optional(", ", arm.size().map(size -> size.display() + " people"))
-                            + " gets " + arm.interventions()
-                            + more(":", arm.descriptions()));
-            numbered(
-                    "outcome",
-                    trial.outcomes(),
-                    outcome -> outcome.kind()
-                            + " " + texts(outcome.labels())
-                            + more("at", outcome.timeFrames())
-                            + more(":", outcome.descriptions()));
-            numbered(
-                    "criterion",
-                    trial.criteria(),
-                    criterion -> criterion.polarity()
-                            + optional(" ", criterion.printedNumber().map(number -> "(" + number + ")"))
-                            + optional(" under ", criterion.parent())
-                            + more(" for", criterion.sections())
-                            + " " + texts(criterion.texts()));
-            numbered(
-                    "site",
-                    trial.sites(),
-                    site -> texts(site.names())
-                            + more(",", site.cities())
-                            + more(",", site.regions())
-                            + optional(", ", site.postalCode())
-                            + optional(", ", site.country().map(Coded::display))
-                            + optional(" at ", site.point().map(point -> point.latitude() + " " + point.longitude()))
-                            + type(site.status()));
-            trial.countries().forEach(country -> line("country", country.display()));
-            trial.references()
-                    .forEach(reference -> line(
-                            "reference",
-                            reference.pmid().map(p -> "PMID " + p + " ").orElse("")
-                                    + reference.url().map(u -> u + " ").orElse("")
-                                    + reference.citation().map(Text::value).orElse("")
-                                    + type(reference.kind())));
-            trial.registryMesh().forEach(term -> line("registry MeSH", term.id().orElse("no id") + " " + term.label()));
-            trial.contacts().forEach(contact -> line("person", shown(contact)));
-        }
-
-        private <T> void numbered(String name, List<T> items, Function<T, String> shown) {
-            for (int i = 0; i < items.size(); i++) {
-                line(name + " " + (i + 1), shown.apply(items.get(i)));
-            }
-        }
-
-        /** The words of a person's entry are not shown: reports are passed on more freely than documents. */
-        private static String shown(Contact contact) {
-            return contact.role() + optional(" of ", contact.affiliation()) + ": "
-                    + (contact.name().isPresent() ? "name " : "")
-                    + (contact.email().isPresent() ? "e-mail " : "")
-                    + (contact.phone().isPresent() ? "phone " : "")
-                    + (contact.address().isPresent() ? "address " : "")
-                    + "published with --contacts only";
-        }
-
-        private static String texts(List<Text> texts) {
-            return texts.stream().map(Text::display).collect(Collectors.joining(" / "));
-        }
-
-        private static String more(String before, List<Text> texts) {
-            return texts.isEmpty() ? "" : " " + before + " " + texts(texts);
-        }
-
-        private static String optional(String before, Optional<?> value) {
-            return value.map(v -> before + v).orElse("");
-        }
-
-        private static String type(Optional<Coded> type) {
-            return type.map(t -> " [" + t.display() + "]").orElse("");
-        }
-
-        private void line(String name, String value) {
-            lines.add(String.format("%-22s %s", name, value.replaceAll("\\R", "⏎")));
+    /** Reads a value that may be absent as a list of one or none. */
+    private static final class OptionalCollector extends DefaultCollector {
+        @Override
+        public @Nullable Iterator<?> toIterator(Object value) {
+            return super.toIterator(
+                    value instanceof Optional<?> optional ? optional.stream().toList() : value);
         }
     }
 }

@@ -4,14 +4,13 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.ResultSet;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
-import org.apache.jena.riot.rowset.RowSetWriter;
-import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.util.Context;
 import org.trialgraph.rdf.Prefixes;
 
 /** Writes what a query finds in the format that a user asks for. */
@@ -45,17 +44,13 @@ public final class QueryResults {
     /** Runs a query and writes its answer; nothing is closed. */
     public static void write(Query query, QueryExec execution, Format format, OutputStream out) {
         if (query.isAskType()) {
-            writer(format).write(out, execution.ask(), new Context());
+            ResultSetMgr.write(out, execution.ask(), format.table);
         } else if (query.isSelectType()) {
-            writer(format).write(out, execution.select().materialize(), new Context());
+            ResultSetMgr.write(out, ResultSet.adapt(execution.select().materialize()), format.table);
         } else {
             var graph = query.isDescribeType() ? execution.describe() : execution.construct();
             graph.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
             RDFDataMgr.write(out, graph, format.graph);
         }
-    }
-
-    private static RowSetWriter writer(Format format) {
-        return RowSetWriterRegistry.getFactory(format.table).create(format.table);
     }
 }

@@ -339,9 +339,7 @@ final class TrialView {
                 levels.put(criterion, level);
                 String section = graph.words(criterion, Vocabulary.SECTION);
                 items.add(new Item(
-                        section.equals(before) ? "" : section,
-                        graph.view(criterion),
-                        Math.min(DEEPEST_LEVEL, level)));
+                        section.equals(before) ? "" : section, graph.view(criterion), Math.min(DEEPEST_LEVEL, level)));
                 before = section;
             }
         }
