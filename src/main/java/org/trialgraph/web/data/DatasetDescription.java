@@ -1,6 +1,5 @@
 package org.trialgraph.web.data;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Prefixes;
 import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.search.SparqlQueries;
 
 /**
  * The dataset by VoID and DCAT: what the store says of itself, with the addresses of the server that serves it; and each endpoint
@@ -114,37 +115,34 @@ public final class DatasetDescription {
 
     /** The classes with the number of their resources. */
     public Map<String, Long> classes() {
-        return counts(VOID._class.asNode(), VOID.entities.asNode());
+        return counts("?part void:class ?iri ; void:entities ?count");
     }
 
     /** The properties with the number of their statements. */
     public Map<String, Long> properties() {
-        return counts(VOID.property.asNode(), VOID.triples.asNode());
+        return counts("?part void:property ?iri ; void:triples ?count");
     }
 
     /** The named graphs, by name. */
     public List<NamedGraph> graphs() {
-        return stated(iris.dataset(), VOID.subset.asNode()).stream()
-                .map(Triple::getObject)
-                .filter(subset -> subset.getURI().startsWith(iris.base() + "graph/"))
-                .map(subset -> new NamedGraph(
-                        Iris.localName(subset.getURI()), subset.getURI(), number(subset, VOID.triples.asNode())))
-                .sorted(Comparator.comparing(NamedGraph::iri))
+        return counts("<" + iris.dataset().getURI() + "> void:subset ?iri . ?iri void:triples ?count")
+                .entrySet()
+                .stream()
+                .filter(subset -> subset.getKey().startsWith(iris.base() + "graph/"))
+                .map(graph -> new NamedGraph(Iris.localName(graph.getKey()), graph.getKey(), graph.getValue()))
                 .toList();
     }
 
-    private Map<String, Long> counts(Node of, Node count) {
+    /** The sums of counts by what is counted. */
+    private Map<String, Long> counts(String pattern) {
         Map<String, Long> counts = new TreeMap<>();
-        stated(Node.ANY, of)
-                .forEach(each -> counts.merge(each.getObject().getURI(), number(each.getSubject(), count), Long::sum));
+        String query =
+                "PREFIX void: <%s> SELECT ?iri ?count { GRAPH <%s> { %s } }".formatted(VOID.NS, meta.getURI(), pattern);
+        for (Binding row : SparqlQueries.select(served.current(), query)) {
+            long count = Long.parseLong(row.get("count").getLiteralLexicalForm());
+            counts.merge(row.get("iri").getURI(), count, Long::sum);
+        }
         return counts;
-    }
-
-    private long number(Node subject, Node property) {
-        return stated(subject, property).stream()
-                .findFirst()
-                .map(each -> Long.parseLong(each.getObject().getLiteralLexicalForm()))
-                .orElse(0L);
     }
 
     /** What the store says of the dataset, then of its graphs and of their partitions. */
