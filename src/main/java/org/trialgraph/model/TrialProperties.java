@@ -154,7 +154,7 @@ public final class TrialProperties {
     }
 
     /** The property that tells whether a date is actual or anticipated; empty where documents do not tell it of this date. */
-    public static Optional<Property<Coded>> typeOf(Property<PartialDate> date) {
+    public static Optional<Property<Coded>> typeOf(Property<?> date) {
         return named(date.name() + "Type", Coded.class);
     }
 

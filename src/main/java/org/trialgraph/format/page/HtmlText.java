@@ -76,17 +76,14 @@ public record HtmlText(List<String> lines, List<Integer> cells, PageMetadata met
                 text(text.getWholeText(), text.parent() != null && text.parent().closest("pre") != null);
             } else if (node instanceof Element element) {
                 switch (element.normalName()) {
-                    case "script",
-                            "style",
-                            "noscript",
-                            "template",
-                            "nav",
-                            "svg",
-                            "iframe",
-                            "select",
-                            "button",
-                            "object" -> {
+                    case "script", "style", "noscript", "template", "nav", "svg", "iframe", "select", "object" -> {
                         return FilterResult.SKIP_ENTIRELY;
+                    }
+                    case "button" -> {
+                        // one that explains the word it stands on, as labels of glossaries do, is that word
+                        return element.closest("h1, h2, h3, h4, h5, h6, dt, th") == null
+                                ? FilterResult.SKIP_ENTIRELY
+                                : FilterResult.CONTINUE;
                     }
                     case "ul" -> openList(BULLETS);
                     case "ol" -> {

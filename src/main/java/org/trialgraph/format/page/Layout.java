@@ -206,7 +206,11 @@ public final class Layout {
         Set<Field> filled = new HashSet<>();
         for (Block block : sections.all()) {
             Field field = byKey.get(key(block.label()));
-            if (field != null && !block.empty() && (field.repeats() || filled.add(field))) {
+            if (field != null && !block.empty() && (field.repeats() || !filled.contains(field))) {
+                boolean told = block.rest().stream().anyMatch(line -> !PageValues.nothing(line.value()));
+                if (told || block.rest().isEmpty()) {
+                    filled.add(field);
+                }
                 field.reader().read(block, trial);
             }
         }

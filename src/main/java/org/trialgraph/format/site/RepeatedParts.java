@@ -336,7 +336,8 @@ final class RepeatedParts {
 
     /** Outcomes, numbered or not, with their times in square brackets behind or below them. */
     private static void outcomesWithTimes(Row row, Block block, TrialReader trial) {
-        String all = String.join("\n", block.values()).replaceAll("\\n(?=\\[)|(?<=^|\\n)\\d{1,2}\\.?\\n", " ");
+        String all = String.join("\n", block.values())
+                .replaceAll("\\n(?=[\\[\\]])|(?<=\\[)\\n|(?<=^|\\n)\\d{1,2}\\.?\\n", " ");
         for (String line : all.split("\n")) {
             String[] parts = line.strip().replaceFirst("^\\d{1,2}[.)]\\s*", "").split("\\s*\\[\\s*(?=[^\\[\\]]*]$)", 2);
             List<Text> time = parts.length == 1 ? List.of() : texts(trial, parts[1].replaceFirst("\\s*]$", ""));

@@ -80,6 +80,7 @@ public class SiteFormat extends PageFormat {
     private final List<Phrase> headPhrases;
     private final Optional<Pattern> idsOfLabels;
     private final Optional<Pattern> idsOfValues;
+    private final Optional<Pattern> idsOnLines;
 
     /** A format whose table and code table have its name. */
     public static SiteFormat of(String name, Codes codes) {
@@ -112,6 +113,7 @@ public class SiteFormat extends PageFormat {
         headPhrases = phrases(rows, "head"::equals);
         idsOfLabels = rowIds("label");
         idsOfValues = rowIds("value");
+        idsOnLines = rowIds("line");
     }
 
     private static Stream<Row> rows(List<Row> rows, String kind) {
@@ -206,8 +208,25 @@ public class SiteFormat extends PageFormat {
 
     @Override
     protected Page prepared(Page page) {
-        boolean ids = idsOfLabels.isPresent() || idsOfValues.isPresent();
-        return super.prepared(ids ? page.split(line -> List.of(withoutRowIds(line.raw()))) : page);
+        boolean ids = Stream.of(idsOfLabels, idsOfValues, idsOnLines).anyMatch(Optional::isPresent);
+        return super.prepared(
+                ids
+                        ? page.split(
+                                line -> isIdBelowLabel(page, line) ? List.of() : List.of(withoutRowIds(line.raw())))
+                        : page);
+    }
+
+    /** Whether a line is one of those by which the site counts the rows of the label above it. */
+    private boolean isIdBelowLabel(Page page, Line line) {
+        int above = line.index();
+        while (above >= 0
+                && idsOnLines.isPresent()
+                && idsOnLines.get().matcher(page.lines().get(above).words()).matches()) {
+            above--;
+        }
+        return above >= 0
+                && above < line.index()
+                && layout().isLabel(withoutRowIds(page.lines().get(above).words()));
     }
 
     /** A line without the numbers by which the site counts its rows; a colon stands for those behind a label. */
@@ -337,6 +356,9 @@ public class SiteFormat extends PageFormat {
             Optional<Property<Coded>> type = Optional.of(ENROLLMENT_TYPE);
             if (trial.has(property)) {
                 block.first().ifPresent(words -> trial.report().ignored(block.place(), words));
+                TrialProperties.typeOf(property)
+                        .filter(of -> !trial.has(of))
+                        .ifPresent(of -> trial.add(of, Coded.implied("Actual")));
                 continue;
             } else if (coded.isPresent()) {
                 trial.coded(coded.get(), block.first(), block.place());
