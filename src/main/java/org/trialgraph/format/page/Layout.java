@@ -399,7 +399,7 @@ public final class Layout {
         }
         return below == lines.size()
                 || PageValues.nothing(lines.get(below).value())
-                || value.test(lines.get(below).words())
+                || value.test(lines.get(below).value())
                 || at(lines, below).isPresent();
     }
 
