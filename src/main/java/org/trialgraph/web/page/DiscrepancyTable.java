@@ -26,6 +26,10 @@ import org.trialgraph.rdf.Vocabulary;
  * @param languages fields of which the two languages of one registration say different things
  */
 record DiscrepancyTable(List<RenderedValue> registrations, List<Field> fields, List<Languages> languages) {
+    /** The trials of a discrepancy, each with what it says. */
+    private static final Map<Node, Node> VALUES =
+            Map.of(Vocabulary.FIRST_TRIAL, Vocabulary.FIRST_VALUE, Vocabulary.SECOND_TRIAL, Vocabulary.SECOND_VALUE);
+
     private static final Map<String, String> UNITS = Map.of("Y", "year", "M", "month", "W", "week", "D", "day");
     private static final Set<String> CODED =
             Set.of(TrialProperties.OVERALL_STATUS.name(), TrialProperties.PHASE.name(), TrialProperties.SEX.name());
@@ -70,20 +74,15 @@ record DiscrepancyTable(List<RenderedValue> registrations, List<Field> fields, L
 
     private static Field field(GraphView graph, String field, List<Node> nodes, Collection<String> trials) {
         Map<String, String> values = new HashMap<>();
+        boolean major = false;
         for (Node node : nodes) {
-            graph.value(node, Vocabulary.FIRST_TRIAL)
-                    .ifPresent(trial -> values.put(trial.getURI(), graph.words(node, Vocabulary.FIRST_VALUE)));
-            graph.value(node, Vocabulary.SECOND_TRIAL)
-                    .ifPresent(trial -> values.put(trial.getURI(), graph.words(node, Vocabulary.SECOND_VALUE)));
+            major |= graph.values(node, Vocabulary.SEVERITY).contains(Vocabulary.concept("Major"));
+            VALUES.forEach((trial, value) -> graph.value(node, trial)
+                    .ifPresent(stated -> values.put(stated.getURI(), graph.words(node, value))));
         }
-        Node major = Vocabulary.concept("Major");
         return new Field(
                 name(field),
-                nodes.stream()
-                                .anyMatch(node ->
-                                        graph.values(node, Vocabulary.SEVERITY).contains(major))
-                        ? "major"
-                        : "minor",
+                major ? "major" : "minor",
                 trials.stream()
                         .map(trial -> inWords(field, values.getOrDefault(trial, "")))
                         .toList());
