@@ -133,7 +133,7 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
                     word ? before.isEmpty() : SAYS_NOTHING.matcher(before).matches();
             boolean few = isNoun(before) && count(before) <= MOST_WORDS_BEFORE && mayFollow(before);
             boolean small = Character.isLowerCase(line.charAt(0));
-            boolean capitals = line.equals(line.toUpperCase(Locale.ROOT));
+            boolean capitals = isCapitals(line);
             String behind = StringUtils.stripStart(line.substring(end), " .;");
             if (first && CLOSING.matcher(behind).lookingAt()) {
                 // A small letter and a stop end a sentence whose beginning stands on another line.
@@ -194,6 +194,10 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
         return Arrays.stream(words.toLowerCase(Locale.ROOT).split(" ")).noneMatch(SENTENCE_WORDS::contains);
     }
 
+    private static boolean isCapitals(String words) {
+        return words.equals(words.toUpperCase(Locale.ROOT));
+    }
+
     private static int count(String words) {
         return words.split(" ").length;
     }
@@ -239,7 +243,8 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
                 } else if (found
                         && (colon && begun
                                 || STOPS.indexOf(text.charAt(before)) >= 0
-                                || isBehindItem(text.substring(line, before + 1), colon))) {
+                                || isBehindItem(text.substring(line, before + 1), colon)
+                                || isCapitals(heading.group()) && !isCapitals(text.substring(line, before + 1)))) {
                     out.append(text, done, heading.start()).append('\n');
                     done = heading.start();
                 }

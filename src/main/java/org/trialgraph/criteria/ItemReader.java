@@ -199,7 +199,7 @@ final class ItemReader {
         Optional<EligibilityHeading> read = rest.isEmpty()
                 ? Optional.empty()
                 : EligibilityHeading.read(rest, !found.isNone(), followed)
-                        .filter(heading -> !broken || isCertain(heading, rest));
+                        .filter(heading -> !broken || isCertain(heading, rest, found.isNone() && followed));
         if (read.isEmpty()) {
             return false;
         }
@@ -237,12 +237,12 @@ final class ItemReader {
     }
 
     /** Whether a line is a heading though the one before is full: it is nothing else and no sentence leads up to it. */
-    private boolean isCertain(EligibilityHeading heading, String line) {
+    private boolean isCertain(EligibilityHeading heading, String line, boolean aboveList) {
         return !heading.sentence()
                 && heading.section().isEmpty()
                 && heading.rest() == line.length()
                 && !Character.isLowerCase(line.charAt(0))
-                && EligibilityHeading.mayFollow(words);
+                && (aboveList || EligibilityHeading.mayFollow(words));
     }
 
     /**

@@ -81,6 +81,19 @@ public record Block(Page page, String label, String place, Optional<String> besi
         return first.map(PageValues::unbulleted).filter(words -> !PageValues.nothing(words));
     }
 
+    /** The lines of the first cell below the label as one piece of words; outside of tables the first line. */
+    Optional<String> firstCell() {
+        List<Line> below = rest();
+        int cell = below.isEmpty() ? 0 : below.get(0).cell();
+        String more = below.stream()
+                .skip(1)
+                .takeWhile(line -> cell > 0 && line.cell() == cell)
+                .peek(page::take)
+                .map(line -> " " + line.words())
+                .collect(Collectors.joining());
+        return first().map(words -> words + more);
+    }
+
     /** Every line as a value of its own. */
     public List<String> values() {
         List<Line> below = rest();

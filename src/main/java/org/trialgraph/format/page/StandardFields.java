@@ -213,7 +213,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
         }
         Predicate<String> look = look(row);
         switch (row.kind()) {
-            case "text" -> trial.text(row.property(Text.class), first(block, look));
+            case "text" -> trial.text(row.property(Text.class), certain ? first(block, look) : block.firstCell());
             case "id", "protocolId" ->
                 names(block, PageValues::isId).forEach(id -> trial.id(row.property(Text.class), id));
             case "prose" -> prose(block).ifPresent(text -> trial.prose(row.property(Text.class), Optional.of(text)));

@@ -267,7 +267,8 @@ public final class UnknownPageFormat extends SiteFormat {
         if (window.isEmpty() && page.metadata().study().title().isEmpty()) {
             // The line at the head that looks most like the title of a trial.
             read.head().rest().stream()
-                    .filter(line -> titled(line.words()) && !layout().boilerplate(line))
+                    .filter(line -> titled(line.words()) && !line.raw().strip().contains("   "))
+                    .filter(line -> !layout().boilerplate(line))
                     .max(Comparator.comparingInt(line -> Math.min(line.words().length(), LONG_ENOUGH)))
                     .ifPresent(line -> {
                         page.take(line);
