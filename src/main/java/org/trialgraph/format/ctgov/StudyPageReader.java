@@ -48,8 +48,12 @@ final class StudyPageReader {
     private static final List<String> POSTED =
             List.of(REGISTRATION_DATE.name(), RESULTS_DATE.name(), LAST_UPDATE_DATE.name());
 
-    private static final List<String> ARM_COLUMNS =
-            List.of("Participant Group/Arm", "Group/Cohort", PageInterventions.INTERVENTIONS);
+    private static final List<String> ARM_COLUMNS = List.of(
+            "Participant Group/Arm",
+            "Participant Group / Arm",
+            "Group/Cohort",
+            "Group / Cohort",
+            PageInterventions.INTERVENTIONS);
 
     private final StudyTable table;
     private final Page page;

@@ -48,6 +48,9 @@ import org.trialgraph.text.TextNormalizer;
 public record StandardFields(CodeTable codes, boolean certain, Map<String, RowReader> own) {
     private static final Pattern DATE_TYPE =
             Pattern.compile("(?i)[\\s,(\\[]*\\b(actual|estimated?|anticipated|expected|planned)\\b[\\s,:)\\]]*");
+    /** Number and name of year, month and day. */
+    private static final int MOST_DATE_PIECES = 6;
+
     private static final Pattern NUMBER = Pattern.compile("(?<![\\d.])(\\d{1,3}(?:,\\d{3})+|\\d{1,9})(?![\\d.]*\\d)");
     private static final Pattern ITEM_NUMBER = Pattern.compile("(?<=\\s)(\\d{1,2})[.)] (?=\\S)");
     /** Words for what was planned or reached before the values under one label. */
@@ -242,7 +245,15 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
                 (certain ? names(block, look) : block.names()).forEach(name -> sponsor(row, name, trial));
             case "countries" -> countries(block, trial);
             case "countryOf" -> block.names().stream().limit(1).forEach(words -> country(row.of(), place, trial));
-            case "condition" -> names(block, look).forEach(trial::condition);
+            case "condition" -> {
+                for (String name : names(block, look)) {
+                    if (name.codePoints().anyMatch(Character::isLetter)) {
+                        trial.condition(name);
+                    } else {
+                        trial.report().ignored(place, name);
+                    }
+                }
+            }
             case "conditions" ->
                 (certain ? parts(block.names(look), ENDED).toList() : block.names())
                         .forEach(words -> conditions(words, trial));
@@ -405,11 +416,8 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
     /** A date, in a field of dates with types with the word that tells whether the day has come. */
     private static void date(Row row, Block block, TrialReader trial) {
         Property<PartialDate> property = row.property(PartialDate.class);
-        // A date in pieces, as in 2012 | Year | 08 | Month, is the whole of its lines.
-        List<Line> lines = block.rest();
-        String all = String.join(" ", lines.stream().map(Line::words).toList());
         Optional<String> staged = staged(block);
-        Optional<String> words = staged.or(() -> lines.size() > 1 && isDate(all) ? block.joined() : block.first());
+        Optional<String> words = staged.or(() -> datePieces(block)).or(block::first);
         if (row.kind().equals("date")) {
             trial.date(property, staged.isPresent() ? withoutType(words) : words, block.place());
             return;
@@ -420,6 +428,20 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
         if (trial.has(property) && !trial.has(type)) {
             trial.add(type, once.flatMap(w -> dateType(w + " " + block.label())).map(Coded::implied));
         }
+    }
+
+    /** A date in pieces on several lines, as in {@code 2012 | Year | 08 | Month}. */
+    private static Optional<String> datePieces(Block block) {
+        List<String> lines =
+                block.rest().stream().limit(MOST_DATE_PIECES).map(Line::words).toList();
+        for (int pieces = lines.size(); pieces > 1; pieces--) {
+            String date = String.join(" ", lines.subList(0, pieces));
+            if (isDate(date)) {
+                block.rest().stream().limit(pieces).forEach(block::take);
+                return Optional.of(date);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> withoutType(Optional<String> date) {
