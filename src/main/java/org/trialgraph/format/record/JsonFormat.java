@@ -14,8 +14,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.Format;
@@ -48,6 +50,7 @@ public final class JsonFormat extends Format {
     private final String recordsField;
     private final Predicate<Sample> signs;
     private final BiConsumer<JsonFields, TrialReader> reader;
+    private final Function<ObjectNode, Map<String, ObjectNode>> parts;
 
     /**
      * @param codes the format's table, whose name is the format's
@@ -65,6 +68,22 @@ public final class JsonFormat extends Format {
             String recordsPath,
             Predicate<Sample> signs,
             BiConsumer<JsonFields, TrialReader> reader) {
+        this(codes, publisher, language, recordsPath, signs, reader, record -> Map.of("", record));
+    }
+
+    /**
+     * As above, for objects that hold records which belong together, so that they are not streamed.
+     *
+     * @param parts the records of an object by where in it they stand, in their order
+     */
+    public JsonFormat(
+            CodeTable codes,
+            Publisher publisher,
+            String language,
+            String recordsPath,
+            Predicate<Sample> signs,
+            BiConsumer<JsonFields, TrialReader> reader,
+            Function<ObjectNode, Map<String, ObjectNode>> parts) {
         super(codes, publisher);
         int slash = recordsPath.indexOf('/');
         this.language = language;
@@ -72,6 +91,7 @@ public final class JsonFormat extends Format {
         this.recordsField = recordsPath.substring(slash + 1);
         this.signs = signs;
         this.reader = reader;
+        this.parts = parts;
     }
 
     @Override
@@ -115,7 +135,7 @@ public final class JsonFormat extends Format {
             }
         }
         if (!page) {
-            records.accept(() -> reading(document, own, path));
+            split(document, own, path, records);
         }
     }
 
@@ -126,13 +146,17 @@ public final class JsonFormat extends Format {
             String place = path + "/" + position++;
             if (next == JsonToken.START_OBJECT) {
                 ObjectNode record = MAPPER.readTree(parser);
-                records.accept(() -> reading(document, record, place));
+                split(document, record, place, records);
             } else {
                 parser.skipChildren();
                 records.accept(
                         () -> ReadReport.rejected(document, place, "not a JSON object", "give a record of " + name()));
             }
         }
+    }
+
+    private void split(SourceDocument document, ObjectNode object, String path, Consumer<TrialRecord> records) {
+        parts.apply(object).forEach((place, record) -> records.accept(() -> reading(document, record, path + place)));
     }
 
     private ReadResult reading(SourceDocument document, ObjectNode record, String place) {
