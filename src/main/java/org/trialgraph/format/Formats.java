@@ -15,6 +15,7 @@ import org.trialgraph.format.ctgov.StudyReader;
 import org.trialgraph.format.ctis.CtisRecord;
 import org.trialgraph.format.drks.DrksRecord;
 import org.trialgraph.format.euctr.EuctrFormat;
+import org.trialgraph.format.fhir.FhirStudy;
 import org.trialgraph.format.isrctn.IsrctnRecord;
 import org.trialgraph.format.site.PageTableFormat;
 import org.trialgraph.format.site.SiteFormat;
@@ -41,6 +42,7 @@ public final class Formats {
                 new CtgovRisFormat(codes),
                 new PageTableFormat("umin-csv", "umin", codes),
                 new PageTableFormat("jrct-csv", "jrct", codes),
+                FhirStudy.format(codes),
                 CtisRecord.format(codes),
                 DrksRecord.format(codes),
                 AnzctrRecord.format(codes),

@@ -15,7 +15,6 @@ class OtherDocumentTest {
             %PDF-1.7 NCT04900051 # a PDF
             PMID- 1 SI  - ClinicalTrials.gov/NCT04900051 # citations of articles
             @article{a, note = {NCT04900051}} # citations for BibTeX
-            {"resourceType": "ResearchStudy", "id": "1"} # a study in FHIR
             {"resourceType": "Patient"} # health records in FHIR
             {"studies": [{"a": 1}], "nextPageToken": "x"} # an answer of the API of ClinicalTrials.gov without the parts of studies
             record_id,redcap_event_name,age # an export of REDCap
@@ -28,7 +27,11 @@ class OtherDocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"A page about NCT04900051", "'{\"studies\": [{\"protocolSection\": {}}], \"nextPageToken\": \"x\"}'"})
+    @CsvSource({
+        "A page about NCT04900051",
+        "'{\"resourceType\": \"ResearchStudy\", \"id\": \"1\"}'",
+        "'{\"studies\": [{\"protocolSection\": {}}], \"nextPageToken\": \"x\"}'"
+    })
     void of_registration_isAskedOfItsFormat(String beginning) {
         assertThat(FORMATS.of(new Sample(beginning, beginning))).isPresent();
     }
