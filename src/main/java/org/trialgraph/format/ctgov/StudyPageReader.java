@@ -53,6 +53,7 @@ final class StudyPageReader {
             "Participant Group / Arm",
             "Group/Cohort",
             "Group / Cohort",
+            "Intervention / Treatment",
             PageInterventions.INTERVENTIONS);
 
     private final StudyTable table;
