@@ -83,7 +83,8 @@ public final class Formats {
                 SiteFormat.of("tctr", codes),
                 SiteFormat.of("slctr", codes),
                 SiteFormat.of("drks", codes),
-                SiteFormat.of("drks-de", codes));
+                SiteFormat.of("drks-de", codes),
+                SiteFormat.of("omon", codes));
         all = Stream.concat(known.stream(), Stream.of(new UnknownPageFormat(codes, known)))
                 .toList();
     }
