@@ -82,6 +82,7 @@ public final class Formats {
                 SiteFormat.of("umin", codes),
                 SiteFormat.of("tctr", codes),
                 SiteFormat.of("slctr", codes),
+                SiteFormat.of("pactr", codes),
                 SiteFormat.of("drks", codes),
                 SiteFormat.of("drks-de", codes),
                 SiteFormat.of("omon", codes));

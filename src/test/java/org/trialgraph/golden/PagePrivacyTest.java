@@ -30,17 +30,18 @@ class PagePrivacyTest {
     private static final int LONG = 40;
 
     /** What formats call the people for questions whose pages do not say {@code Contacts}. */
-    private static final Map<String, String> HEADINGS = Map.of(
-            "chictr", "Applicant:",
-            "itmctr", "Applicant:",
-            "cris", "Contact Person for Public Queries",
-            "irct-page", "Person responsible for general inquiries",
-            "ctri", "Details of Contact Person Public Query",
-            "jrct", "Contact for Public Queries",
-            "umin", "Public contact",
-            "tctr", "Central Contact",
-            "slctr", "Contact Person for Public Queries",
-            "veeva", "Central trial contact");
+    private static final Map<String, String> HEADINGS = Map.ofEntries(
+            Map.entry("chictr", "Applicant:"),
+            Map.entry("itmctr", "Applicant:"),
+            Map.entry("cris", "Contact Person for Public Queries"),
+            Map.entry("irct-page", "Person responsible for general inquiries"),
+            Map.entry("ctri", "Details of Contact Person Public Query"),
+            Map.entry("jrct", "Contact for Public Queries"),
+            Map.entry("umin", "Public contact"),
+            Map.entry("tctr", "Central Contact"),
+            Map.entry("slctr", "Contact Person for Public Queries"),
+            Map.entry("pactr", "CONTACT PEOPLE"),
+            Map.entry("veeva", "Central trial contact"));
 
     @TempDir
     Path folder;

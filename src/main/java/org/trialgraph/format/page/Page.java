@@ -137,9 +137,9 @@ public final class Page {
         int cell = 1;
         boolean open = false;
         for (int at = 0; at < lines.size(); at++) {
-            if (!rows.get(at) && !(open && lines.get(at).words().indexOf('|') >= 0)) {
+            boolean inside = ended && at < last && (open || !between);
+            if (!rows.get(at) && !(inside && lines.get(at).words().indexOf('|') >= 0)) {
                 Line line = lines.get(at);
-                boolean inside = ended && at < last && (open || !between);
                 add(cells, line.number(), inside ? cell : line.cell(), false, line.raw());
                 continue;
             }
@@ -279,14 +279,18 @@ public final class Page {
      * cells of a table end at the next label. Where their number shows that a cell is missing, and outside of tables, where
      * nothing tells how many lines a cell has, the heads are left out and the lines stand below the heading.
      *
-     * @param tables the heads of columns, two or more of which stand side by side, by the headings of the tables
+     * @param tables the heads of columns, two or more of which stand side by side, by the headings of the tables; a heading may
+     *     be the first of the heads itself
      */
     Page withColumns(Map<String, Set<String>> tables, UnaryOperator<String> label) {
         List<Cell> cells = cells(label);
         List<Line> out = new ArrayList<>();
         String heading = "";
         for (int at = 0; at < cells.size(); ) {
-            List<Cell> heads = heads(cells, at, tables.getOrDefault(heading, Set.of()));
+            String first = cells.get(at).label();
+            Set<String> own = tables.getOrDefault(first, Set.of());
+            boolean itself = own.contains(first);
+            List<Cell> heads = heads(cells, at, itself ? own : tables.getOrDefault(heading, Set.of()));
             if (heads.isEmpty()) {
                 Cell cell = cells.get(at++);
                 heading = cell.label().isEmpty() ? heading : cell.label();

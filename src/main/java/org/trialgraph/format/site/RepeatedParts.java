@@ -503,7 +503,7 @@ final class RepeatedParts {
     private record Part(String kind, Group group, List<Row> rows, TrialReader trial) {
         /** Kinds of which a part without a name says nothing. */
         private static final Set<String> NAMED =
-                Set.of("primaryOutcome", "secondaryOutcome", "intervention", "arm", "site");
+                Set.of("primaryOutcome", "secondaryOutcome", "outcome", "intervention", "arm", "site");
 
         void read() {
             boolean told = !texts("name").isEmpty()
@@ -520,15 +520,14 @@ final class RepeatedParts {
                 }
                 case "primaryOutcome" -> outcome(Outcome.Kind.PRIMARY);
                 case "secondaryOutcome" -> outcome(Outcome.Kind.SECONDARY);
+                case "outcome" ->
+                    primaryOrSecondary(() -> outcome(Outcome.Kind.PRIMARY), () -> outcome(Outcome.Kind.SECONDARY));
                 case "intervention" -> intervention();
                 case "arm" -> arm();
                 case "site" -> site();
-                case "lead", "collaborator", "funder" -> {
-                    Optional<String> words = value("class").filter(name -> trial.knows("sponsorClass", name));
-                    Optional<Coded> sponsorClass = trial.code("sponsorClass", words, group.place());
-                    Sponsor.Role role = Sponsor.Role.valueOf(kind.toUpperCase(Locale.ROOT));
-                    organisation(role, value("name"), sponsorClass, group.place(), trial);
-                }
+                case "lead", "collaborator", "funder" -> sponsor(Sponsor.Role.valueOf(kind.toUpperCase(Locale.ROOT)));
+                case "sponsor" ->
+                    primaryOrSecondary(() -> sponsor(Sponsor.Role.LEAD), () -> sponsor(Sponsor.Role.COLLABORATOR));
                 case "inclusion", "exclusion" ->
                     value("text").ifPresent(text -> criteria(Polarity.valueOf(kind.toUpperCase(Locale.ROOT)), text));
                 case "ethics" -> {
@@ -541,6 +540,24 @@ final class RepeatedParts {
                 case "person" -> person();
                 default -> throw new IllegalStateException("no kind of part \"" + kind + "\"");
             }
+        }
+
+        /** The part is what its type says; of another type it stays unmapped. */
+        private void primaryOrSecondary(Runnable primary, Runnable secondary) {
+            String type = value("type").orElse("").toLowerCase(Locale.ROOT);
+            if (type.startsWith("primary")) {
+                primary.run();
+            } else if (type.startsWith("secondary")) {
+                secondary.run();
+            } else {
+                value("name").ifPresent(name -> trial.report().unmapped(group.place(), name));
+            }
+        }
+
+        private void sponsor(Sponsor.Role role) {
+            Optional<String> words = value("class").filter(name -> trial.knows("sponsorClass", name));
+            Optional<Coded> sponsorClass = trial.code("sponsorClass", words, group.place());
+            organisation(role, value("name"), sponsorClass, group.place(), trial);
         }
 
         /** The conditions of a cell, as in {@code (1) ICD-10 Condition: I10||Hypertension, (2) ICD-10 Condition: …}. */

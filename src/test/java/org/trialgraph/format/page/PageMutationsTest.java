@@ -55,7 +55,7 @@ class PageMutationsTest {
             Set.of("ctgov-classic", "ctgov-page", "chictr", "itmctr", "trialexchange");
 
     /** Formats with tables under column heads, whose cells lines alone do not tell. */
-    private static final Set<String> WITH_COLUMNS = Set.of("ctri");
+    private static final Set<String> WITH_COLUMNS = Set.of("ctri", "pactr");
 
     private record Read(String format, Set<String> says) {}
 
