@@ -11,6 +11,11 @@ import org.trialgraph.model.TrialProperties;
 
 /** One layout of trial documents: how to recognise it and how to read its trials. Stateless and safe for many threads. */
 public abstract class Format {
+    /** What a status is that a member state gave by refusing the trial. */
+    private static final String REFUSED = "Withdrawn";
+    /** The end of the words for the status of a member state that has left the register. */
+    private static final String LEFT = "no longer in EU/EEA";
+
     private final CodeTable codes;
     private final Publisher publisher;
 
@@ -55,6 +60,19 @@ public abstract class Format {
      */
     public final String part(Trial trial) {
         return trial.first(TrialProperties.MEMBER_STATE).map(Text::value).orElse("");
+    }
+
+    /**
+     * Whether a part of a registration holds no longer: its member state refused the trial or has left the register. Such a part
+     * speaks for the trial only where no other one does.
+     */
+    public final boolean lapsed(Trial trial) {
+        return !part(trial).isEmpty()
+                && trial.first(TrialProperties.OVERALL_STATUS)
+                        .filter(status -> status.concepts().contains(REFUSED)
+                                || status.printed().stream()
+                                        .anyMatch(words -> words.value().endsWith(LEFT)))
+                        .isPresent();
     }
 
     /**

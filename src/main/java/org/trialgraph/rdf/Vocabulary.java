@@ -73,6 +73,7 @@ public final class Vocabulary {
     public static final Node REFERENCE = term("reference");
     public static final Node RESULT_REFERENCE = term("resultReference");
     public static final Node DOCUMENT = term("document");
+    public static final Node FURTHER_DOCUMENT = term("furtherDocument");
     public static final Node STUDY = term("study");
     public static final Node ARM_TYPE = term("armType");
     public static final Node ARM_TYPE_TEXT = term("armTypeText");

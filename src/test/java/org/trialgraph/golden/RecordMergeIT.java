@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trialgraph.pipeline.Converter.Converted;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.TrialQuads;
+import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.store.ReleaseView;
 import org.trialgraph.store.archive.PackedRecord;
 import org.trialgraph.store.release.Publication;
@@ -153,6 +154,48 @@ class RecordMergeIT {
                 .anyMatch(quad -> quad.getObject().toString().contains("Rigshospitalet"))
                 .anyMatch(quad -> quad.getObject().toString().contains("20-0006"))
                 .anyMatch(quad -> quad.getObject().toString().contains("\"remdesivir\""));
+    }
+
+    @Test
+    void memberStateThatLeftOrRefused_speaksOnlyWhereNoOtherDoes() throws Exception {
+        List<Path> states = List.of(
+                memberState("GB", "GB - no longer in EU/EEA"),
+                memberState("IT", "Prohibited by CA"),
+                memberState("FR", "Not Authorised"),
+                memberState("DE", "Completed"));
+        publish(data, states);
+        Node trial = IRIS.trial("2016-004774-17");
+        assertThat(objects(data, trial, "memberState")).singleElement().isEqualTo("DE");
+        assertThat(objects(data, trial, "statusText")).containsExactly("Completed");
+        assertThat(objects(data, trial, "document"))
+                .containsExactly(documentIri(read(states).get(3)).getURI());
+        assertThat(objects(data, trial, "furtherDocument"))
+                .containsExactlyInAnyOrderElementsOf(read(states.subList(0, 3)).stream()
+                        .map(state -> documentIri(state).getURI())
+                        .toList());
+        publish(other, states.subList(0, 1));
+        assertThat(objects(other, trial, "statusText")).containsExactly("GB - no longer in EU/EEA");
+    }
+
+    private Path memberState(String state, String status) throws IOException {
+        return Files.writeString(documents.resolve(state + ".txt"), """
+                EudraCT Number:             2016-004774-17
+                Trial Status:               %s
+
+                A. Protocol Information
+                A.1 Member State Concerned: %s
+                A.2 EudraCT number: 2016-004774-17
+                A.3 Full title of the trial: Warm baths for cold feet
+                """.formatted(status, state));
+    }
+
+    private static List<String> objects(Path store, Node trial, String property) throws Exception {
+        return quads(store, "store").stream()
+                .filter(quad ->
+                        quad.getSubject().equals(trial) && quad.getPredicate().equals(Vocabulary.term(property)))
+                .map(Quad::getObject)
+                .map(object -> object.isURI() ? object.getURI() : object.getLiteralLexicalForm())
+                .toList();
     }
 
     private static List<Path> reversed(List<Path> sources) {

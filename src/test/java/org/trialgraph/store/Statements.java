@@ -21,6 +21,7 @@ public final class Statements {
     private String publisher = "ctgov";
     private Rank rank = Rank.REGISTRY;
     private String part = "";
+    private boolean lapsed;
     private String updated = "";
     private String captured = "";
     private String document = "a";
@@ -63,6 +64,12 @@ public final class Statements {
 
     public Statements part(String name) {
         part = name;
+        return this;
+    }
+
+    /** The part is no longer one of the registration. */
+    public Statements lapsed() {
+        lapsed = true;
         return this;
     }
 
@@ -148,6 +155,7 @@ public final class Statements {
                 publisher,
                 rank,
                 part,
+                lapsed,
                 updated,
                 captured,
                 sha256(),

@@ -33,6 +33,7 @@ import org.trialgraph.model.Publisher;
  * @param publisher key of who publishes the document
  * @param rank whether that is the registry itself
  * @param part which part of the registration the document is, such as a member state; empty where it is the whole
+ * @param lapsed whether that part is no longer one of the registration, such as a member state that refused the trial
  * @param updated date of the registry's last update as printed: year, year and month, or day; empty where unknown
  * @param captured when the document was fetched or saved, an ISO 8601 instant; empty where unknown
  * @param sha256 SHA-256 of the document, 64 hexadecimal digits
@@ -50,6 +51,7 @@ public record ArchiveRecord(
         String publisher,
         Publisher.Rank rank,
         String part,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean lapsed,
         String updated,
         String captured,
         String sha256,
@@ -126,6 +128,7 @@ public record ArchiveRecord(
 
     private ArchiveRecord withQuads(byte[] read) {
         return new ArchiveRecord(
-                trial, registry, format, publisher, rank, part, updated, captured, sha256, unmapped, filled, read);
+                trial, registry, format, publisher, rank, part, lapsed, updated, captured, sha256, unmapped, filled,
+                read);
     }
 }

@@ -23,7 +23,7 @@ import org.trialgraph.rdf.Vocabulary;
 /**
  * Completes what one document says of a trial with what another part of the same registration adds. A property that the
  * first says anything of is never touched, nor what belongs to it: its printed words and its type. Sites, countries, numbers
- * and documents are united.
+ * and documents are united; the document of the first stays the trial's own, those of others are further ones.
  */
 public final class RecordMerge {
     private static final Set<Node> UNITED = Set.of(
@@ -81,13 +81,21 @@ public final class RecordMerge {
         }
         List<Quad> own = other.stream()
                 .filter(this::ofTrial)
-                .filter(quad -> mayAdd(quad, told, kinds))
+                .filter(quad -> mayAdd(quad, told, kinds) && !statements.contains(quad))
+                .map(RecordMerge::ofAddition)
                 .toList();
         Set<Node> reached = reach(own, other, kinds);
         other.stream()
                 .filter(quad -> quad.getGraph().equals(metaGraph) || describes(quad, reached, kinds))
                 .forEach(statements::add);
         statements.addAll(own);
+    }
+
+    /** The document of an addition does not speak for the trial. */
+    private static Quad ofAddition(Quad quad) {
+        return quad.getPredicate().equals(Vocabulary.DOCUMENT)
+                ? new Quad(quad.getGraph(), quad.getSubject(), Vocabulary.FURTHER_DOCUMENT, quad.getObject())
+                : quad;
     }
 
     private boolean mayAdd(Quad quad, Set<Node> told, Set<String> kinds) {
@@ -170,19 +178,26 @@ public final class RecordMerge {
                 .thenComparing(ArchiveRecord::instant, Comparator.reverseOrder())
                 .thenComparing(ArchiveRecord::identity);
 
-        /** Selects among all documents of one trial, in whatever order they come. */
+        /**
+         * Selects among all documents of one trial, in whatever order they come. The latest document of a part that has lapsed
+         * speaks only where those of all parts have.
+         */
         public static RecordSelection of(List<ArchiveRecord> documents) {
             List<ArchiveRecord> ranked = documents.stream().sorted(BEST_FIRST).toList();
-            ArchiveRecord current = ranked.get(0);
             Map<String, ArchiveRecord> latestOfPart = new LinkedHashMap<>();
             for (ArchiveRecord document : ranked) {
-                if (document.rank() == current.rank()) {
+                if (document.rank() == ranked.get(0).rank()) {
                     latestOfPart.putIfAbsent(part(document), document);
                 }
             }
-            List<ArchiveRecord> additions =
-                    latestOfPart.values().stream().skip(1).toList();
-            return new RecordSelection(current, additions, ranked.subList(1, ranked.size()));
+            List<ArchiveRecord> parts = latestOfPart.values().stream()
+                    .sorted(Comparator.comparing(ArchiveRecord::lapsed))
+                    .toList();
+            ArchiveRecord current = parts.get(0);
+            return new RecordSelection(
+                    current,
+                    parts.subList(1, parts.size()),
+                    ranked.stream().filter(other -> other != current).toList());
         }
 
         /**

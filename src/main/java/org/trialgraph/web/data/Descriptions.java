@@ -50,6 +50,7 @@ public final class Descriptions {
             Vocabulary.COLLABORATOR,
             Vocabulary.FUNDER,
             Vocabulary.DOCUMENT,
+            Vocabulary.FURTHER_DOCUMENT,
             Vocabulary.STUDY,
             Vocabulary.DISCREPANCY_OF,
             Vocabulary.REGISTRY,

@@ -117,7 +117,7 @@ final class RecordHistory {
 
         /** Whether several documents were put together. */
         boolean united() {
-            return statements.values(trial, Vocabulary.DOCUMENT).size() > 1;
+            return !statements.values(trial, Vocabulary.FURTHER_DOCUMENT).isEmpty();
         }
 
         /** The document as the page shows it, with its date. */

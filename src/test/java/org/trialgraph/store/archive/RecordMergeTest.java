@@ -41,9 +41,32 @@ class RecordMergeTest {
                 .anyMatch(quad -> quad.contains("two"));
     }
 
+    @Test
+    void current_lapsedPart_speaksOnlyWhereNoOtherDoes() {
+        assertThat(merged(
+                        part("GB").lapsed().says("overallStatus", "UnknownStatus"),
+                        part("FR").says("overallStatus", "Completed")))
+                .anyMatch(quad -> quad.contains("\"Completed\""))
+                .noneMatch(quad -> quad.contains("\"UnknownStatus\""))
+                .anyMatch(quad -> quad.contains("#document") && quad.contains("document/bbbb"))
+                .anyMatch(quad -> quad.contains("#furtherDocument") && quad.contains("document/aaaa"));
+        assertThat(merged(
+                        part("GB").lapsed().says("overallStatus", "UnknownStatus"),
+                        part("FR").lapsed()))
+                .anyMatch(quad -> quad.contains("\"UnknownStatus\""));
+    }
+
+    @Test
+    void current_newerVersionOfPartThatLapsed_leavesOlderOneSilent() {
+        assertThat(merged(
+                        part("DE").lapsed().says("overallStatus", "Withdrawn"),
+                        part("DE").document("c").says("overallStatus", "Recruiting")))
+                .anyMatch(quad -> quad.contains("\"Withdrawn\""));
+    }
+
     private static Statements part(String name) {
         return Statements.of("NCT00000001")
-                .document(name.equals("DE") ? "a" : "b")
+                .document(name.equals("FR") ? "b" : "a")
                 .part(name);
     }
 
