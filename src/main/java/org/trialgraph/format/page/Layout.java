@@ -206,7 +206,9 @@ public final class Layout {
         Set<Field> filled = new HashSet<>();
         for (Block block : sections.all()) {
             Field field = byKey.get(key(block.label()));
-            if (field != null && field.is(Option.OUTSIDE) && block.lines().stream().anyMatch(Line::underHead)) {
+            if (field != null
+                    && field.is(Option.OUTSIDE)
+                    && block.lines().stream().anyMatch(Line::underHead)) {
                 continue;
             }
             if (field != null && !block.empty() && (field.repeats() || !filled.contains(field))) {

@@ -238,11 +238,21 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
             case "healthyVolunteers" ->
                 trial.flag(ACCEPTS_HEALTHY_VOLUNTEERS, once("yesNo", first(block, look)), place);
             case "number" -> names(block, PageValues::isId).forEach(words -> number(words, trial));
-            case "otherIds" -> parts(names(block, PageValues::isId), LIST).forEach(id -> trial.typedId(id, place));
+            case "otherIds" ->
+                parts(names(block, PageValues::isId), LIST).forEach(id -> {
+                    if (id.matches("[^\\d]{3,} [^\\d]*")) {
+                        trial.report().ignored(place, id);
+                    } else {
+                        trial.typedId(id, place);
+                    }
+                });
             case "keywords" -> parts(names(block, look), LIST).forEach(word -> trial.text(KEYWORD, word));
             case "sponsor" -> first(block, look).ifPresent(name -> sponsor(row, name, trial));
             case "sponsors" ->
-                (certain ? names(block, look) : block.names()).forEach(name -> sponsor(row, name, trial));
+                (certain ? names(block, look) : block.names())
+                        .stream()
+                                .filter(name -> !trial.knows("sponsorClass", name))
+                                .forEach(name -> sponsor(row, name, trial));
             case "countries" -> countries(block, trial);
             case "countryOf" -> block.names().stream().limit(1).forEach(words -> country(row.of(), place, trial));
             case "condition" -> {
@@ -514,7 +524,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
         Optional<TrialNumber> number = TrialNumbers.recognise(PageValues.half(words));
         if (number.isPresent() && trial.number().isEmpty()) {
             trial.number(number.get());
-        } else if (!number.equals(trial.number())) {
+        } else if (!number.equals(trial.number()) && words.matches(".*\\d.*")) {
             trial.id(SECONDARY_ID, words);
         }
     }

@@ -192,23 +192,36 @@ final class RepeatedParts {
         }
     }
 
-    /** A site above its address, which ends with the country. */
+    /** A site above its address, which ends with the country; below that another site may follow. */
     private static void centre(Row row, Block block, TrialReader trial) {
-        List<String> lines = block.distinct();
-        if (!lines.isEmpty()) {
-            Optional<String> country = Optional.of(lines.get(lines.size() - 1))
-                    .filter(last -> lines.size() > 1 && trial.knows("country", last));
-            Optional<String> none = Optional.empty();
-            trial.site(new Site(
-                    trial.texts(lines.get(0)),
-                    List.of(),
-                    List.of(),
-                    none,
-                    trial.country(country, block.place()),
-                    Optional.empty(),
-                    Optional.empty()));
-            lines.stream().skip(1).forEach(line -> trial.report().ignored(block.place(), line));
+        List<String> site = new ArrayList<>();
+        List<Line> lines = block.rest();
+        for (int i = 0; i < lines.size(); i++) {
+            block.take(lines.get(i));
+            site.add(PageValues.unbulleted(lines.get(i).words()));
+            boolean more = i + 1 < lines.size();
+            boolean countryEnds = trial.knows("country", site.get(site.size() - 1))
+                    && !(more && trial.knows("country", lines.get(i + 1).words()));
+            if (countryEnds || !more) {
+                centre(site, block.place(), trial);
+                site.clear();
+            }
         }
+    }
+
+    private static void centre(List<String> lines, String place, TrialReader trial) {
+        Optional<String> country = Optional.of(lines.get(lines.size() - 1))
+                .filter(last -> lines.size() > 1 && trial.knows("country", last));
+        Optional<String> none = Optional.empty();
+        trial.site(new Site(
+                trial.texts(lines.get(0)),
+                List.of(),
+                List.of(),
+                none,
+                trial.country(country, place),
+                Optional.empty(),
+                Optional.empty()));
+        lines.stream().skip(1).forEach(line -> trial.report().ignored(place, line));
     }
 
     /** A value of the first of several coded properties whose table knows the words, otherwise words about the design. */
