@@ -167,7 +167,8 @@ final class RepeatedParts {
 
     /** A treatment in a few words is an intervention, in many it tells of all of them. */
     private static void treatment(Row row, Block block, TrialReader trial) {
-        Optional<String> text = block.prose().map(String::strip);
+        boolean once = block.rest().stream().map(Line::value).distinct().count() == 1;
+        Optional<String> text = (once ? block.first() : block.prose()).map(String::strip);
         if (text.filter(RepeatedParts::brief).isPresent()) {
             new TypedName(Optional.empty(), PageValues.unbulleted(text.get())).position(trial, block.place());
         } else {

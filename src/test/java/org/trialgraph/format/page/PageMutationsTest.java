@@ -37,6 +37,8 @@ class PageMutationsTest {
     /** Formats whose parts, such as arms, belong together by their order alone. */
     private static final Set<String> ORDERED = Set.of(
             "anzctr",
+            "omon",
+            "pactr",
             "cris",
             "irct-page",
             "isrctn-page",
