@@ -164,15 +164,7 @@ public final class AnzctrRecord extends FieldMapper {
         Optional<Coded> kind = part.text(prefix + "type")
                 .filter(words -> trial.knows("sponsorClass", words))
                 .flatMap(words -> trial.code("sponsorClass", Optional.of(words), part.place(prefix + "type")));
-        Optional<String> name = part.text(prefix + "name").filter(words -> !PageValues.nothing(words));
-        boolean individual =
-                kind.filter(coded -> coded.concepts().contains("Individual")).isPresent();
-        if (individual || name.filter(PageValues::person).isPresent()) {
-            Optional<String> none = Optional.empty();
-            trial.person(new Contact(role.name().toLowerCase(Locale.ROOT), name, none, none, none, none));
-        } else {
-            trial.sponsor(role, name, kind);
-        }
+        PageValues.organisation(role, part.text(prefix + "name"), kind, part.place(prefix + "name"), trial);
         Stream.of("type", "address", "country")
                 .forEach(rest -> part.ignore(prefix + rest, trial.report(), "about the organisation"));
     }

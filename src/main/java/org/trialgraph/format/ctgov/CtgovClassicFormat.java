@@ -4,16 +4,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
-import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Page;
-import org.trialgraph.format.page.PageFormat;
-import org.trialgraph.registry.Registries;
 
 /**
  * Study pages of ClinicalTrials.gov in the design of 2017 and the years after. The status is a sentence; conditions,
  * interventions and phase stand in a table of one row, whose cells run together in plain-text extractions.
  */
-public final class CtgovClassicFormat extends PageFormat {
+public final class CtgovClassicFormat extends StudyPageFormat {
     private static final String NAME = "ctgov-classic";
     private static final int LONGEST_DESIGN = 2000;
     private static final Pattern DESIGN = Pattern.compile(
@@ -22,16 +19,9 @@ public final class CtgovClassicFormat extends PageFormat {
             ",?\\s+(?=(?:First Posted ?|Results First Posted ?|Last Update Posted ?|Allocation|Endpoint Classification|Intervention Model|Observational Model|Time Perspective"
                     + "|Masking|Primary Purpose):)";
 
-    private final StudyTable table;
-
     /** Uses the code table {@code ctgov-classic}. */
     public CtgovClassicFormat(Codes codes) {
-        this(codes, new StudyTable(StudyTable.Spelling.CLASSIC_PAGE));
-    }
-
-    private CtgovClassicFormat(Codes codes, StudyTable table) {
-        super(codes.table(NAME), Registries.publisher("ctgov"), "en", table.layout());
-        this.table = table;
+        super(NAME, codes, StudyTable.Spelling.CLASSIC_PAGE);
     }
 
     @Override
@@ -53,10 +43,5 @@ public final class CtgovClassicFormat extends PageFormat {
         return line.length() < LONGEST_DESIGN && DESIGN.matcher(line).lookingAt()
                 ? List.of(line.split(BEFORE_DESIGN_PART))
                 : List.of(line);
-    }
-
-    @Override
-    protected void read(Page page, TrialReader trial) {
-        new StudyPageReader(table, page, layout().sections(page), trial).read();
     }
 }

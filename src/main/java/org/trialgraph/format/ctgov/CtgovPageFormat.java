@@ -14,17 +14,15 @@ import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.ctgov.StudyTable.Spelling;
 import org.trialgraph.format.page.Page;
 import org.trialgraph.format.page.Page.Line;
-import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.model.Flag;
 import org.trialgraph.model.TrialNumber;
-import org.trialgraph.registry.Registries;
 import org.trialgraph.registry.TrialNumbers;
 
 /**
  * Study pages of ClinicalTrials.gov since June 2023. A glossary stands above the study in many copies; status and title stand
  * above the number, and the sections below it have labels without colons, each above its value.
  */
-public final class CtgovPageFormat extends PageFormat {
+public final class CtgovPageFormat extends StudyPageFormat {
     private static final String NAME = "ctgov-page";
     private static final String NUMBER_LABEL = "ClinicalTrials.gov ID";
     private static final Pattern NUMBER = Pattern.compile("clinicaltrials\\.gov id:?[ |]{0,5}nct\\d{8}");
@@ -50,16 +48,9 @@ public final class CtgovPageFormat extends PageFormat {
             "Assigned Interventions",
             "Tracking Information");
 
-    private final StudyTable table;
-
     /** Uses the code table {@code ctgov-page}. */
     public CtgovPageFormat(Codes codes) {
-        this(codes, new StudyTable(Spelling.PAGE));
-    }
-
-    private CtgovPageFormat(Codes codes, StudyTable table) {
-        super(codes.table(NAME), Registries.publisher("ctgov"), "en", table.layout());
-        this.table = table;
+        super(NAME, codes, Spelling.PAGE);
     }
 
     @Override
@@ -135,7 +126,7 @@ public final class CtgovPageFormat extends PageFormat {
                 .filter(line -> line.words().matches("(?:No )?Results Posted"))
                 .findFirst()
                 .ifPresent(tab -> trial.add(HAS_RESULTS, new Flag(tab.words().startsWith("Results"))));
-        new StudyPageReader(table, page, layout().sections(page, start), trial).read();
+        read(page, layout().sections(page, start), trial);
         if (trial.number().isEmpty()) {
             own.forEach(trial::number);
         }

@@ -44,6 +44,8 @@ public final class Layout {
     private final List<Label> beginnings = new ArrayList<>();
     private final LabelSplitter splitter;
     private final Map<String, Set<String>> columns;
+    /** The heads of all columns. */
+    private final Set<String> heads;
 
     /** A label as it is printed, and the field that it is of. */
     private record Label(String words, Field field) {
@@ -71,6 +73,7 @@ public final class Layout {
     private Layout(boolean exact, List<String> boilerplate, List<Field> fields, Map<String, Set<String>> columns) {
         this.exact = exact;
         this.columns = columns;
+        this.heads = columns.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
         this.boilerplate = Pattern.compile(
                 Stream.concat(boilerplate.stream(), ResourceLines.beside(Layout.class, "boilerplate.txt").stream())
                         .collect(Collectors.joining(")|(?:", "(?:", ")")),
@@ -187,7 +190,6 @@ public final class Layout {
 
     /** The page with every label on a line of its own, also where labels and values are cells of a table in text. */
     Page prepared(Page page) {
-        Set<String> heads = columns.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         Page cells = page.withCells(words -> isLabel(words) && !heads.contains(key(words)));
         return splitLabels(
                 columns.isEmpty()

@@ -1,11 +1,14 @@
 package org.trialgraph.format.page;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.Coded;
+import org.trialgraph.model.Contact;
 import org.trialgraph.model.Intervention;
+import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Dates;
@@ -46,6 +49,29 @@ public final class PageValues {
     /** Whether words are the name of a person with a title and of no organisation. */
     public static boolean person(String words) {
         return PERSON.matcher(words).matches() && !ORGANISATION.matcher(words).matches();
+    }
+
+    /**
+     * Takes an organisation; a person is a contact of the trial, and words for none or for the person are nobody.
+     *
+     * @param kind of the organisation, as the class of a sponsor
+     */
+    public static void organisation(
+            Sponsor.Role role, Optional<String> printed, Optional<Coded> kind, String place, TrialReader trial) {
+        Optional<String> name = trial.words(printed).map(Text::value).filter(words -> !nothing(words));
+        Optional<String> none = Optional.empty();
+        name.ifPresent(words -> {
+            boolean individual = kind.filter(coded -> coded.concepts().contains("Individual"))
+                    .isPresent();
+            if (individual || person(words)) {
+                trial.person(new Contact(role.name().toLowerCase(Locale.ROOT), name, none, none, none, none));
+            } else if (words.matches(
+                    "(?i)no sponsor|self(?:[- ](?:funded|funding|sponsored|sponsor|financed))?|自己調達")) {
+                trial.report().ignored(place, words);
+            } else {
+                trial.sponsor(role, name, kind);
+            }
+        });
     }
 
     /** Whether words stand in place of a value that is not known. */

@@ -180,7 +180,7 @@ final class RepeatedParts {
     private static void organisationAboveAddress(Row row, Block block, TrialReader trial) {
         List<String> lines = block.distinct();
         Optional<String> name = lines.stream().findFirst();
-        organisation(row.constant(Sponsor.Role.class), name, Optional.empty(), block.place(), trial);
+        PageValues.organisation(row.constant(Sponsor.Role.class), name, Optional.empty(), block.place(), trial);
         lines.stream().skip(1).forEach(line -> trial.report().ignored(block.place(), line));
     }
 
@@ -374,27 +374,8 @@ final class RepeatedParts {
                     continued ? List.of(above + (comma ? " " : ", ") + line.value()) : List.of(above, line.value()));
             cell = line.cell();
         }
-        names.forEach(name -> organisation(
+        names.forEach(name -> PageValues.organisation(
                 row.constant(Sponsor.Role.class), Optional.of(name), Optional.empty(), block.place(), trial));
-    }
-
-    /** Takes an organisation; a person is a contact of the trial, and words for none or for the person are nobody. */
-    private static void organisation(
-            Sponsor.Role role, Optional<String> printed, Optional<Coded> kind, String place, TrialReader trial) {
-        Optional<String> name = trial.words(printed).map(Text::value).filter(words -> !PageValues.nothing(words));
-        Optional<String> none = Optional.empty();
-        name.ifPresent(words -> {
-            boolean individual = kind.filter(coded -> coded.concepts().contains("Individual"))
-                    .isPresent();
-            if (individual || PageValues.person(words)) {
-                trial.person(new Contact(role.name().toLowerCase(Locale.ROOT), name, none, none, none, none));
-            } else if (words.matches(
-                    "(?i)no sponsor|self(?:[- ](?:funded|funding|sponsored|sponsor|financed))?|自己調達")) {
-                trial.report().ignored(place, words);
-            } else {
-                trial.sponsor(role, name, kind);
-            }
-        });
     }
 
     /** Lines of a list, and the value behind the label on the last line of the entry. */
@@ -571,7 +552,7 @@ final class RepeatedParts {
         private void sponsor(Sponsor.Role role) {
             Optional<String> words = value("class").filter(name -> trial.knows("sponsorClass", name));
             Optional<Coded> sponsorClass = trial.code("sponsorClass", words, group.place());
-            organisation(role, value("name"), sponsorClass, group.place(), trial);
+            PageValues.organisation(role, value("name"), sponsorClass, group.place(), trial);
         }
 
         /** The conditions of a cell, as in {@code (1) ICD-10 Condition: I10||Hypertension, (2) ICD-10 Condition: …}. */

@@ -81,6 +81,9 @@ final class ResourcePages {
                 .findFirst()
                 .orElse("");
         String printed = asked.substring(0, asked.length() - suffix.length());
+        if (dataset.current().calculateRead(() -> descriptions.states(thing("trial/" + printed)))) {
+            return null;
+        }
         return trial(printed)
                 .filter(address -> !address.endsWith("/" + printed))
                 .map(address -> Answer.seeOther(address + suffix))
@@ -94,7 +97,8 @@ final class ResourcePages {
     private Optional<String> trial(String asked) {
         return TrialNumbers.recognise(asked).flatMap(recognised -> {
             String number = recognised.number();
-            Stream<String> resubmissions = IntStream.rangeClosed(0, MOST_RESUBMISSIONS)
+            boolean resubmitted = TrialNumbers.recognise(number + "-00").isPresent();
+            Stream<String> resubmissions = IntStream.rangeClosed(0, resubmitted ? MOST_RESUBMISSIONS : -1)
                     .mapToObj(n -> String.format("%s-%02d", number, MOST_RESUBMISSIONS - n));
             Iris iris = new Iris(dataset.base());
             return dataset.current()
