@@ -2,8 +2,6 @@ package org.trialgraph.format.site;
 
 import static org.trialgraph.model.TrialProperties.*;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,19 +11,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.page.Block;
-import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.format.page.PageValues;
-import org.trialgraph.format.page.PageValues.TypedName;
-import org.trialgraph.format.page.Sections;
 import org.trialgraph.format.page.Sections.Group;
-import org.trialgraph.format.page.StandardFields;
 import org.trialgraph.format.page.StandardFields.Row;
-import org.trialgraph.format.page.StandardFields.RowReader;
 import org.trialgraph.model.Arm;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Contact;
@@ -36,448 +26,18 @@ import org.trialgraph.model.Outcome;
 import org.trialgraph.model.Site;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
-import org.trialgraph.model.TrialProperties;
 import org.trialgraph.text.TextNormalizer;
 
-/** Lists whose entries take several lines or have labels of their own, and other blocks that say more than one thing. */
+/** Parts of a page that have the same labels again and again, such as outcomes, arms and sites. */
 final class RepeatedParts {
-    /** City, region and country, behind a flag or not. */
-    private static final Pattern PLACE = Pattern.compile(
-            "(?<flag>[\\x{1F1E6}-\\x{1F1FF}]{2}\\s*)?(?:(?<city>[^,]{1,80}),)?(?: ?(?<region>[^,]{0,80}),)? ?(?<country>[^,]{2,60})");
-
-    private static final Pattern WITH_STATUS =
-            Pattern.compile("(.*[\\p{L}\\d).])(?<status>(?:Not yet r|R)ecruiting|Active, not recruiting"
-                    + "|Completed|Terminated|Suspended|Withdrawn|Enrolling by invitation|Available)");
-    private static final Pattern CLASSIFIED =
-            Pattern.compile("\\(?([A-Z]\\d{2}(?:\\.\\d{1,2})?(?:-[A-Z]\\d{2}(?:\\.\\d)?)?)(?:\\)\\s*| - )(.+)");
     /** The classification that a condition is of, as in {@code ICD-10 Condition:}. */
     private static final String SYSTEM = "[\\w-]{1,20} Condition *: *";
 
     private static final String CONDITION_START = "(?:^|[,;] *|\\s)(?:\\(\\d{1,2}\\) *)?(?=" + SYSTEM + ")";
     private static final Pattern CODE_AND_NAME = Pattern.compile(
             "(?<system>" + SYSTEM + ")?(?:(?<code>[A-Z]\\d[\\w.-]{0,9}|\\w{0,3}) *\\|\\| *)?(?<name>.*[^,; ])[,; ]*");
-    private static final int LONGEST_NAME = 200;
-    private static final String TIME =
-            "(?i)(?:at |up to |from |within |through |over )?(?:baseline|day|week|month|year|\\d+(?:\\.\\d+)? ?-?(?:second|minute|hour|day|week|month|year)s?)\\b.{0,80}";
-    private static final Map<String, RowReader> READERS = Map.ofEntries(
-            Map.entry("sitesWithFlags", (row, block, trial) -> sites(block, true, trial)),
-            Map.entry("sitesWithCountries", (row, block, trial) -> sites(block, false, trial)),
-            Map.entry("sitesWithStatus", RepeatedParts::sitesWithStatus),
-            Map.entry("interventionsBeforeTypes", RepeatedParts::interventionsBeforeTypes),
-            Map.entry("sponsorsBeforeRoles", RepeatedParts::sponsorsBeforeRoles),
-            Map.entry("identifiersWithTypes", RepeatedParts::identifiersWithTypes),
-            Map.entry("outcomeTable", RepeatedParts::outcomeTable),
-            Map.entry("firstKnown", RepeatedParts::firstKnown),
-            Map.entry("outcomeList", RepeatedParts::outcomeList),
-            Map.entry("enrollmentBeforeCriteria", RepeatedParts::enrollmentBeforeCriteria),
-            Map.entry("classifiedConditions", RepeatedParts::classifiedConditions),
-            Map.entry("sponsorsByCell", RepeatedParts::sponsorsByCell),
-            Map.entry("interventionAsPrinted", RepeatedParts::interventionAsPrinted),
-            Map.entry("outcomesWithTimes", RepeatedParts::outcomesWithTimes),
-            Map.entry("treatmentBeforeParts", RepeatedParts::treatmentBeforeParts),
-            Map.entry("treatment", RepeatedParts::treatment),
-            Map.entry("organisation", RepeatedParts::organisationAboveAddress),
-            Map.entry("centre", RepeatedParts::centre),
-            Map.entry("conditionsInterventionsPhase", RepeatedParts::conditionsInterventionsPhase),
-            Map.entry("statusBeforeSummary", RepeatedParts::statusBeforeSummary),
-            Map.entry("armText", RepeatedParts::armText),
-            Map.entry("reachedEnrollment", RepeatedParts::reachedEnrollment));
 
     private RepeatedParts() {}
-
-    /** The readers of blocks by the names that tables have for them, with those of one site. */
-    static Map<String, RowReader> readers(Map<String, RowReader> own) {
-        Map<String, RowReader> readers = new HashMap<>(READERS);
-        readers.putAll(own);
-        return readers;
-    }
-
-    /** Where the headings of the criteria are gone, both lists follow the number of participants. */
-    private static void enrollmentBeforeCriteria(Row row, Block block, TrialReader trial) {
-        StandardFields.enrollment(block, trial);
-        block.remainder().ifPresent(text -> trial.criteria(Criteria.split(text, Polarity.UNSTATED, trial.language())));
-    }
-
-    /**
-     * The classes of a disease down to the disease, as in {@code (M00-M99)Diseases of … / Knee osteoarthritis}, or a class alone, as
-     * in {@code M17 - Gonarthrosis [arthrosis of knee]}.
-     */
-    private static void classifiedConditions(Row row, Block block, TrialReader trial) {
-        for (String words : block.distinct()) {
-            String classes = words.replaceFirst("^\\*\\s*", "");
-            boolean several =
-                    classes.startsWith("(") || !CLASSIFIED.matcher(classes).matches();
-            for (String part : classes.split(several ? "\\s*/\\s*" : "$")) {
-                Matcher classified = CLASSIFIED.matcher(part);
-                if (classified.matches()) {
-                    trial.id(CONDITION_CODE, classified.group(1));
-                }
-                trial.condition(classified.matches() ? classified.group(2) : part);
-            }
-        }
-    }
-
-    /** In the summary of the protocol the label has a text under it, further down the numbered parts. */
-    private static void treatmentBeforeParts(Row row, Block block, TrialReader trial) {
-        boolean numbered = block.rest().get(0).words().matches("#?\\d{1,3}");
-        if (!numbered && !trial.has(TREATMENT_DESCRIPTION)) {
-            trial.prose(TREATMENT_DESCRIPTION, block.prose());
-        }
-    }
-
-    /** A row of the three columns, whose cells are lines: interventions have their types, the last line is the phase. */
-    private static void conditionsInterventionsPhase(Row row, Block block, TrialReader trial) {
-        for (String words : block.distinct()) {
-            TypedName intervention = TypedName.of(words, trial);
-            if (intervention.type().isPresent()) {
-                intervention.position(trial, block.place());
-            } else if (!trial.codedIfKnown(PHASE, words)) {
-                trial.condition(words);
-            }
-        }
-    }
-
-    /** The first line is the status, the others are the summary. */
-    private static void statusBeforeSummary(Row row, Block block, TrialReader trial) {
-        trial.coded(OVERALL_STATUS, block.first(), block.place());
-        trial.prose(BRIEF_SUMMARY, block.remainder());
-    }
-
-    /** The number reached tells more than the one planned, where the registry has both. */
-    private static void reachedEnrollment(Row row, Block block, TrialReader trial) {
-        Optional<String> number = block.first();
-        if (trial.has(ENROLLMENT)) {
-            number.ifPresent(n -> trial.report().ignored(block.place(), n));
-        } else {
-            trial.count(ENROLLMENT, number, block.place());
-        }
-    }
-
-    private static boolean brief(String words) {
-        return words.length() <= LONGEST_NAME && words.indexOf('\n') < 0;
-    }
-
-    /** One intervention, in whatever number of lines. */
-    private static void interventionAsPrinted(Row row, Block block, TrialReader trial) {
-        String name = String.join(" ", block.distinct());
-        if (!name.isEmpty()) {
-            new TypedName(Optional.empty(), name).position(trial, block.place());
-        }
-    }
-
-    /** A treatment in a few words is an intervention, in many it tells of all of them. */
-    private static void treatment(Row row, Block block, TrialReader trial) {
-        boolean once = block.rest().stream().map(Line::value).distinct().count() == 1;
-        Optional<String> text = (once ? block.first() : block.prose()).map(String::strip);
-        if (text.filter(RepeatedParts::brief).isPresent()) {
-            new TypedName(Optional.empty(), PageValues.unbulleted(text.get())).position(trial, block.place());
-        } else {
-            trial.prose(TREATMENT_DESCRIPTION, text);
-        }
-    }
-
-    /** An organisation above its address. */
-    private static void organisationAboveAddress(Row row, Block block, TrialReader trial) {
-        List<String> lines = block.distinct();
-        Optional<String> name = lines.stream().findFirst();
-        PageValues.organisation(row.constant(Sponsor.Role.class), name, Optional.empty(), block.place(), trial);
-        lines.stream().skip(1).forEach(line -> trial.report().ignored(block.place(), line));
-    }
-
-    /** An arm with its label for a name. */
-    private static void armText(Row row, Block block, TrialReader trial) {
-        List<Text> text = block.prose().map(List::of).map(trial::proseTexts).orElse(List.of());
-        if (!text.isEmpty()) {
-            List<Text> name = trial.texts(block.label().replaceFirst(" ?:$", ""));
-            trial.arm(new Arm(name, Optional.empty(), text, List.of(), Optional.empty()));
-        }
-    }
-
-    /** A site above its address, which ends with the country; below that another site may follow. */
-    private static void centre(Row row, Block block, TrialReader trial) {
-        List<String> site = new ArrayList<>();
-        List<Line> lines = block.rest();
-        for (int i = 0; i < lines.size(); i++) {
-            block.take(lines.get(i));
-            site.add(PageValues.unbulleted(lines.get(i).words()));
-            boolean more = i + 1 < lines.size();
-            boolean countryEnds = trial.knows("country", site.get(site.size() - 1))
-                    && !(more && trial.knows("country", lines.get(i + 1).words()));
-            if (countryEnds || !more) {
-                centre(site, block.place(), trial);
-                site.clear();
-            }
-        }
-    }
-
-    private static void centre(List<String> lines, String place, TrialReader trial) {
-        Optional<String> country = Optional.of(lines.get(lines.size() - 1))
-                .filter(last -> lines.size() > 1 && trial.knows("country", last));
-        Optional<String> none = Optional.empty();
-        trial.site(new Site(
-                trial.texts(lines.get(0)),
-                List.of(),
-                List.of(),
-                none,
-                trial.country(country, place),
-                Optional.empty(),
-                Optional.empty()));
-        lines.stream().skip(1).forEach(line -> trial.report().ignored(place, line));
-    }
-
-    /** A value of the first of several coded properties whose table knows the words, otherwise words about the design. */
-    private static void firstKnown(Row row, Block block, TrialReader trial) {
-        block.first().ifPresent(words -> {
-            if (Stream.of(row.of().split("\\|"))
-                    .noneMatch(name -> trial.codedIfKnown(TrialProperties.required(name, Coded.class), words))) {
-                trial.text(DESIGN_TEXT, words);
-            }
-        });
-    }
-
-    /** Outcomes as the items of a text. */
-    private static void outcomeList(Row row, Block block, TrialReader trial) {
-        block.prose()
-                .map(text -> Criteria.split(text, Polarity.UNSTATED, trial.language()))
-                .ifPresent(items -> items.forEach(item -> trial.outcome(
-                        new Outcome(row.constant(Outcome.Kind.class), item.texts(), List.of(), List.of()))));
-    }
-
-    /**
-     * Sites: the name, and below it the place. Below flags any words are a place; elsewhere a country must be known, and names
-     * without a place, which may be those of people, stay unmapped.
-     */
-    private static void sites(Block block, boolean flags, TrialReader trial) {
-        String name = "";
-        for (String line : flags ? block.distinct() : block.values()) {
-            Matcher place = PLACE.matcher(line);
-            boolean placed = place.matches()
-                    && (flags
-                            ? place.group("flag") != null
-                            : !name.isEmpty()
-                                    && place.group("city") != null
-                                    && trial.knows("country", place.group("country")));
-            if (placed) {
-                site(trial, name, place, block.place());
-                name = "";
-            } else if (flags && line.matches("(?i)Locations? ?\\(\\d{1,6}\\)")) {
-                trial.report().ignored(block.place(), line);
-            } else {
-                if (flags && !name.isEmpty()) {
-                    site(trial, name, Optional.empty());
-                } else if (!name.isEmpty()) {
-                    trial.report().unmapped(block.place(), name);
-                }
-                name = line;
-            }
-        }
-        if (!flags && !name.isEmpty()) {
-            trial.report().unmapped(block.place(), name);
-        }
-    }
-
-    private static void site(TrialReader trial, String name, Matcher place, String where) {
-        Optional<Coded> country = trial.country(Optional.of(place.group("country")), where);
-        country.ifPresent(trial::country);
-        List<Text> city = texts(trial, place.group("city"));
-        List<Text> region = texts(trial, place.group("region"));
-        Optional<String> none = Optional.empty();
-        trial.site(new Site(trial.texts(name), city, region, none, country, Optional.empty(), Optional.empty()));
-    }
-
-    /** Takes a site of which only the name is known, and how far it recruits. */
-    static void site(TrialReader trial, String name, Optional<Coded> status) {
-        Optional<String> none = Optional.empty();
-        trial.site(new Site(trial.texts(name), List.of(), List.of(), none, Optional.empty(), Optional.empty(), status));
-    }
-
-    /**
-     * Sites whose recruitment status an extraction has run into their names, as in {@code University HospitalRecruiting}. A
-     * hyphen that touches the word before it is the bullet of the next site.
-     */
-    private static void sitesWithStatus(Row row, Block block, TrialReader trial) {
-        for (String line : block.distinct()) {
-            for (String site : line.split("(?<=[\\p{L}\\d).])- (?=\\p{Lu})")) {
-                Matcher m = WITH_STATUS.matcher(site);
-                boolean known = m.matches() && trial.knows("overallStatus", m.group("status"));
-                Optional<String> words = known ? Optional.of(m.group("status")) : Optional.empty();
-                Optional<Coded> status = trial.code("overallStatus", words, block.place());
-                site(trial, known ? m.group(1) : site, status);
-            }
-        }
-    }
-
-    /** Interventions with descriptions and, last, their types; without types each line is one. */
-    private static void interventionsBeforeTypes(Row row, Block block, TrialReader trial) {
-        for (Entry entry : entries(block, "Intervention Type", "(?i)intervention type:?\\s*(.+)")) {
-            List<String> lines = entry.lines();
-            if (entry.value().isEmpty()) {
-                lines.forEach(name -> new TypedName(Optional.empty(), name).position(trial, block.place()));
-            } else if (!lines.isEmpty()) {
-                Optional<Coded> type = trial.code("interventionType", entry.value(), block.place());
-                List<Text> descriptions = trial.proseTexts(lines.subList(1, lines.size()));
-                trial.intervention(new Intervention(trial.texts(lines.get(0)), type, descriptions, List.of()));
-            }
-        }
-    }
-
-    /** Organisations, each with its kind and its role below its name. */
-    private static void sponsorsBeforeRoles(Row row, Block block, TrialReader trial) {
-        String roles = "(?i)(?:sponsor )?role:?\\s*(lead|collaborator|sponsor)\\s*";
-        for (Entry entry : entries(block, "Sponsor Role", roles)) {
-            if (entry.value().isPresent() && !entry.lines().isEmpty()) {
-                boolean lead = !entry.value().get().equalsIgnoreCase("collaborator");
-                Sponsor.Role as = lead ? Sponsor.Role.LEAD : Sponsor.Role.COLLABORATOR;
-                trial.sponsor(as, Optional.of(entry.lines().get(0)), Optional.empty());
-            } else {
-                entry.lines().forEach(line -> trial.report().unmapped(block.place(), line));
-            }
-        }
-    }
-
-    /** Other ids, each with its type and source below it. */
-    private static void identifiersWithTypes(Row row, Block block, TrialReader trial) {
-        List<String> labels = List.of("Identifier Type", "Identifier Source");
-        for (String line : lines(block, labels)) {
-            boolean about = labels.stream().anyMatch(label -> line.regionMatches(true, 0, label, 0, label.length()));
-            if (about || line.contains(" ") && line.length() > 60) {
-                trial.report().ignored(block.place(), line);
-            } else {
-                trial.id(SECONDARY_ID, line);
-            }
-        }
-    }
-
-    /** Outcomes, numbered or not, with their times in square brackets behind or below them. */
-    private static void outcomesWithTimes(Row row, Block block, TrialReader trial) {
-        String all = String.join("\n", block.values())
-                .replaceAll("\\n(?=[\\[\\]])|(?<=\\[)\\n|(?<=^|\\n)\\d{1,2}\\.?\\n", " ");
-        for (String line : all.split("\n")) {
-            String[] parts = line.strip().replaceFirst("^\\d{1,2}[.)]\\s*", "").split("\\s*\\[\\s*(?=[^\\[\\]]*]$)", 2);
-            List<Text> time = parts.length == 1 ? List.of() : texts(trial, parts[1].replaceFirst("\\s*]$", ""));
-            if (!PageValues.nothing(parts[0])) {
-                trial.outcome(new Outcome(row.constant(Outcome.Kind.class), texts(trial, parts[0]), time, List.of()));
-            }
-        }
-    }
-
-    /** Organisations, each the whole of a cell of a table, however many lines that has, or a line; a comma continues a line. */
-    private static void sponsorsByCell(Row row, Block block, TrialReader trial) {
-        List<String> names = new ArrayList<>();
-        int cell = 0;
-        for (Line line : block.rest()) {
-            block.take(line);
-            String above = names.isEmpty() ? "" : names.remove(names.size() - 1);
-            boolean comma = above.endsWith(",");
-            boolean continued = comma || cell > 0 && line.cell() == cell;
-            names.addAll(
-                    continued ? List.of(above + (comma ? " " : ", ") + line.value()) : List.of(above, line.value()));
-            cell = line.cell();
-        }
-        names.forEach(name -> PageValues.organisation(
-                row.constant(Sponsor.Role.class), Optional.of(name), Optional.empty(), block.place(), trial));
-    }
-
-    /** Lines of a list, and the value behind the label on the last line of the entry. */
-    private record Entry(List<String> lines, Optional<String> value) {}
-
-    /** The lines of a block by entries, each of which ends with a label and its value; what follows the last has none. */
-    private static List<Entry> entries(Block block, String label, String labelAndValue) {
-        List<Entry> entries = new ArrayList<>();
-        List<String> open = new ArrayList<>();
-        for (String line : lines(block, List.of(label))) {
-            if (line.matches(labelAndValue)) {
-                entries.add(new Entry(open, Optional.of(line.replaceFirst(labelAndValue, "$1"))));
-                open = new ArrayList<>();
-            } else {
-                open.add(line);
-            }
-        }
-        if (!open.isEmpty()) {
-            entries.add(new Entry(open, Optional.empty()));
-        }
-        return entries;
-    }
-
-    /** The lines of a block, each label of an entry together with its value where that stands on the next line. */
-    private static List<String> lines(Block block, List<String> labels) {
-        List<String> lines = new ArrayList<>();
-        for (String line : block.values()) {
-            int last = lines.size() - 1;
-            if (last >= 0 && labels.stream().anyMatch(lines.get(last).replace(":", "")::equalsIgnoreCase)) {
-                lines.set(last, lines.get(last) + " " + line);
-            } else if (!PageValues.nothing(line)) {
-                lines.add(PageValues.unbulleted(line));
-            }
-        }
-        return lines;
-    }
-
-    /**
-     * The table of outcomes with the columns name, time and method. As lines its rows cannot be told apart for certain: a line
-     * is taken for an outcome with all that it says, and the cells of a row, where they are lines, for its parts only where a
-     * line that is a time tells them apart.
-     */
-    private static void outcomeTable(Row row, Block block, TrialReader trial) {
-        List<String> lines = block.distinct().stream()
-                .map(words -> words.replaceFirst("(?i)^Name ?Time ?Method\\s*", ""))
-                .filter(words -> !words.isBlank())
-                .toList();
-        for (int i = 0; i < lines.size(); i++) {
-            boolean timed = i + 1 < lines.size() && lines.get(i + 1).matches(TIME);
-            boolean described = timed && lines.size() == 3 && i == 0;
-            trial.outcome(new Outcome(
-                    row.constant(Outcome.Kind.class),
-                    texts(trial, lines.get(i)),
-                    texts(trial, timed ? lines.get(i + 1) : null),
-                    texts(trial, described ? lines.get(i + 2) : null)));
-            i += described ? 2 : timed ? 1 : 0;
-        }
-    }
-
-    /**
-     * The table of arms as an extraction has it, column by column: Arm 1 to n, then all roles, all names, all descriptions. A
-     * column that is short of a cell cannot be shared out among the arms and is not. The labels of its rows, where an extraction
-     * has kept them, are no cells.
-     *
-     * @param labels the table's heading and the labels of its rows
-     */
-    static void armColumns(Sections sections, List<String> labels, TrialReader trial) {
-        List<Block> table = sections.all().stream()
-                .dropWhile(block -> !block.is(labels.get(0)))
-                .limit(labels.size())
-                .filter(block -> labels.stream().anyMatch(block::is))
-                .toList();
-        List<String> all =
-                table.stream().flatMap(block -> block.values().stream()).toList();
-        List<String> cells =
-                all.stream().filter(line -> !line.matches("(?i)Arm \\d{1,2}")).toList();
-        int arms = all.size() - cells.size();
-        String place = table.isEmpty() ? "" : table.get(0).place();
-        boolean typed = arms > 0 && cells.stream().limit(arms).allMatch(cell -> trial.knows("armType", cell));
-        int names = typed ? arms : 0;
-        int descriptions = names + arms;
-        boolean whole = typed || arms > 0 && cells.size() % arms == 0;
-        if (!whole || cells.size() < descriptions || cells.stream().anyMatch(RepeatedParts::isRowOfArms)) {
-            cells.forEach(cell -> trial.report().unmapped(place, cell));
-            return;
-        }
-        boolean described = cells.size() == descriptions + arms;
-        for (int arm = 0; arm < arms; arm++) {
-            Optional<String> type = typed ? Optional.of(cells.get(arm)) : Optional.empty();
-            Optional<Coded> coded = trial.code("armType", type, place);
-            List<Text> text = described ? trial.texts(cells.get(descriptions + arm)) : List.of();
-            trial.arm(new Arm(trial.texts(cells.get(names + arm)), coded, text, List.of(), Optional.empty()));
-        }
-        cells.stream()
-                .skip(described ? cells.size() : descriptions)
-                .forEach(cell -> trial.report().unmapped(place, cell));
-    }
-
-    /** Where cells have run together it cannot be told where one ends. */
-    private static boolean isRowOfArms(String cell) {
-        return cell.replaceAll("(?i)Arm \\d{1,2}", "").isBlank();
-    }
 
     /** Reads the repeated parts of a page, kind by kind, by the rows {@code part} and {@code in} of its table. */
     static void read(List<Row> rows, List<Group> groups, TrialReader trial) {
@@ -488,10 +48,6 @@ final class RepeatedParts {
                 .flatMap(row -> row.labels().stream())
                 .flatMap(heading -> groups.stream().filter(group -> group.under(heading)))
                 .forEach(group -> new Part(kind, group, rows, trial).read()));
-    }
-
-    private static List<Text> texts(TrialReader trial, @Nullable String words) {
-        return trial.words(Optional.ofNullable(words)).stream().toList();
     }
 
     /** A repeated part of a kind, whose values the rows of a table name by kind and role, such as {@code site.city}. */
@@ -595,7 +151,7 @@ final class RepeatedParts {
                     value("type").or(() -> value("knownType").filter(words -> trial.knows("interventionType", words)));
             Optional<Coded> coded = trial.code("interventionType", type, group.place());
             Optional<String> treatment = value("treatment");
-            Optional<String> name = value("name").or(() -> treatment.filter(RepeatedParts::brief));
+            Optional<String> name = value("name").or(() -> treatment.filter(ListFields::brief));
             if (name.isPresent()) {
                 List<Text> label = trial.texts(name.get());
                 List<Text> others = texts("otherName").equals(label) ? List.of() : texts("otherName");
