@@ -30,6 +30,8 @@ public final class Codes {
     private static final String FOLDER = "/org/trialgraph/ontology/codes/";
 
     private final Map<String, CodeTable> tables = new ConcurrentHashMap<>();
+    /** The values of the files read so far: many tables import the same few. */
+    private final Map<String, Map<String, List<String>>> files = new ConcurrentHashMap<>();
 
     /**
      * The table of a source.
@@ -37,10 +39,18 @@ public final class Codes {
      * @throws IllegalArgumentException if there is no file of that name
      */
     public CodeTable table(String name) {
-        return tables.computeIfAbsent(name, n -> new CodeTable(n, read(n)));
+        return tables.computeIfAbsent(name, n -> new CodeTable(n, values(n)));
     }
 
-    private static Map<String, List<String>> read(String name) {
+    private Map<String, List<String>> values(String name) {
+        Map<String, List<String>> known = files.get(name);
+        // not computed within the map, since a file reads those that it imports
+        Map<String, List<String>> values = known == null ? read(name) : known;
+        files.putIfAbsent(name, values);
+        return values;
+    }
+
+    private Map<String, List<String>> read(String name) {
         Model model = ModelFactory.createDefaultModel();
         try (InputStream in = Codes.class.getResourceAsStream(FOLDER + name + ".ttl")) {
             if (in == null) {
@@ -53,7 +63,7 @@ public final class Codes {
         Map<String, List<String>> entries = new LinkedHashMap<>();
         model.listObjectsOfProperty(OWL.imports).mapWith(Codes::localName).toList().stream()
                 .sorted()
-                .forEach(imported -> entries.putAll(read(imported)));
+                .forEach(imported -> entries.putAll(values(imported)));
         model.listStatements(null, SKOS.notation, (RDFNode) null)
                 .forEach(notation -> enter(notation.getSubject(), notation.getString(), entries));
         return entries;
