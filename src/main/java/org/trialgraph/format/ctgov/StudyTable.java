@@ -125,6 +125,6 @@ final class StudyTable {
     /** The layout of pages, with the labels of the rows. */
     Layout layout() {
         List<String> boilerplate = ResourceLines.beside(StudyTable.class, "boilerplate.txt");
-        return spelling.exact() ? Layout.exact(boilerplate, labels) : Layout.of(boilerplate, labels, columns);
+        return spelling.exact() ? Layout.exact(boilerplate, labels) : Layout.of(boilerplate, labels, columns, "");
     }
 }

@@ -2,6 +2,7 @@ package org.trialgraph.format.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +28,11 @@ final class LabelSplitter {
     private static final Set<String> DESIGN = Set.of("allocation", "masking", "blinding", "assignment");
 
     private final Map<String, Field> byKey;
+    private final String separator;
     /** The keys that begin with a character, the longest first. */
     private final Map<Character, List<String>> keysByFirst;
+    /** The first word or words of each key of several. */
+    private final Set<String> beginnings = new HashSet<>();
 
     /**
      * A line taken apart.
@@ -40,13 +44,41 @@ final class LabelSplitter {
      */
     private record Labelled(String label, Field field, String between, String value) {}
 
-    /** @param byKey fields by their labels as {@link Layout#key} compares them; kept, not copied */
-    LabelSplitter(Map<String, Field> byKey) {
+    /**
+     * @param byKey fields by their labels as {@link Layout#key} compares them; kept, not copied
+     * @param separator what stands behind a label that opens within a line; empty where none does
+     */
+    LabelSplitter(Map<String, Field> byKey, String separator) {
         this.byKey = byKey;
+        this.separator = separator;
         this.keysByFirst = byKey.keySet().stream()
                 .filter(key -> !key.isEmpty())
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .collect(Collectors.groupingBy(key -> key.charAt(0)));
+        for (String key : byKey.keySet()) {
+            for (int end = key.indexOf(' '); end > 0; end = key.indexOf(' ', end + 1)) {
+                beginnings.add(key.substring(0, end));
+            }
+        }
+    }
+
+    /** On how many lines, from one on, a label is wrapped that has its value behind its last words; 1 for any other line. */
+    int wrapped(List<Line> lines, int at) {
+        String words = lines.get(at).words();
+        for (int n = 1; n < Layout.MOST_LINES && at + n < lines.size(); n++) {
+            Line next = lines.get(at + n);
+            String key = Layout.key(words);
+            boolean same = next.cell() == lines.get(at).cell() && !next.underHead();
+            if (!same || next.blank() || !beginnings.contains(key) || byKey.containsKey(key)) {
+                return 1;
+            }
+            Labelled whole = labelled(words + " " + next.raw().strip());
+            if (whole != null && whole.label().length() > words.length() && separate(whole)) {
+                return n + 1;
+            }
+            words += " " + next.words();
+        }
+        return 1;
     }
 
     /** The pieces of a line: a line is split where an extraction has run a label into the words before or behind it. */
@@ -60,10 +92,15 @@ final class LabelSplitter {
         }
         List<String> pieces = new ArrayList<>();
         int from = 0;
+        int label = beforeSeparator(raw, 0);
         for (int i = 1; i < raw.length(); i++) {
-            if (runsTogether(raw, i)) {
-                pieces.addAll(apart(raw.substring(from, i)));
+            int end = i > label ? beforeSeparator(raw, i) : -1;
+            if (end > 0 || runsTogether(raw, i)) {
+                String piece = raw.substring(from, i);
+                // The number of a part of the page stands before its first label.
+                pieces.addAll(end > 0 && piece.matches("\\s*(?:\\d{1,2}\\.)?\\s*") ? List.of() : apart(piece));
                 from = i;
+                label = Math.max(label, end);
             }
         }
         pieces.addAll(apart(raw.substring(from)));
@@ -85,6 +122,13 @@ final class LabelSplitter {
                 && Character.isLowerCase(raw.charAt(at + 1))
                 && (Character.isLetterOrDigit(before) || CLOSING.indexOf(before) >= 0)
                 && labelEnd(raw, at, end -> followedByValue(raw, at, end)) > at;
+    }
+
+    /** The end of a label at the beginning of a word that the separator follows, {@code City : Trang Country : Thailand}; or -1. */
+    private int beforeSeparator(String raw, int at) {
+        boolean word =
+                !Character.isWhitespace(raw.charAt(at)) && (at == 0 || Character.isWhitespace(raw.charAt(at - 1)));
+        return separator.isEmpty() || !word ? -1 : labelEnd(raw, at, end -> raw.startsWith(separator, end));
     }
 
     private static boolean followedByValue(String raw, int start, int end) {

@@ -30,7 +30,9 @@ import org.trialgraph.text.ResourceLines;
  */
 public final class Layout {
     private static final Pattern WORD_START = Pattern.compile("(?<![\\p{L}'\u2019])\\p{L}");
-    private static final int MOST_LINES = 3;
+    /** On how many lines a label stands at most. */
+    static final int MOST_LINES = 3;
+
     private static final int LONGEST_LABEL = 400;
     private static final int LONGEST_BOILERPLATE = 2000;
 
@@ -70,7 +72,12 @@ public final class Layout {
      */
     private record Match(Label label, int lines, String beside) {}
 
-    private Layout(boolean exact, List<String> boilerplate, List<Field> fields, Map<String, Set<String>> columns) {
+    private Layout(
+            boolean exact,
+            List<String> boilerplate,
+            List<Field> fields,
+            Map<String, Set<String>> columns,
+            String separator) {
         this.exact = exact;
         this.columns = columns;
         this.heads = columns.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
@@ -84,7 +91,7 @@ public final class Layout {
                 (exact ? Stream.of(label) : spellings(label)).forEach(words -> add(new Label(words, field)));
             }
         }
-        this.splitter = new LabelSplitter(byKey);
+        this.splitter = new LabelSplitter(byKey, separator);
     }
 
     private void add(Label label) {
@@ -117,24 +124,27 @@ public final class Layout {
      *     also in the middle of text; those of any site are known
      */
     public static Layout of(List<String> boilerplate, List<Field> fields) {
-        return of(boilerplate, fields, Map.of());
+        return of(boilerplate, fields, Map.of(), "");
     }
 
     /**
-     * The same for a site that has tables with column heads.
+     * The same for a site that has tables with column heads, or labels within lines.
      *
      * @param columns the heads of the columns, which are labels, by the headings of the tables
+     * @param separator what the site prints between a label and its value, where labels before it open behind other values on
+     *     one line; empty for other sites
      */
-    public static Layout of(List<String> boilerplate, List<Field> fields, Map<String, List<String>> columns) {
+    public static Layout of(
+            List<String> boilerplate, List<Field> fields, Map<String, List<String>> columns, String separator) {
         Map<String, Set<String>> keys = new HashMap<>();
         columns.forEach((heading, heads) ->
                 keys.put(key(heading), heads.stream().map(Layout::key).collect(Collectors.toSet())));
-        return new Layout(false, boilerplate, fields, keys);
+        return new Layout(false, boilerplate, fields, keys, separator);
     }
 
     /** A layout whose labels count only as they are given, with and without capitals and colons. */
     public static Layout exact(List<String> boilerplate, List<Field> fields) {
-        return new Layout(true, boilerplate, fields, Map.of());
+        return new Layout(true, boilerplate, fields, Map.of(), "");
     }
 
     /** Whether a line belongs to the site and says nothing of the trial: menus, buttons, copyright, disclaimers. */
@@ -190,7 +200,8 @@ public final class Layout {
 
     /** The page with every label on a line of its own, also where labels and values are cells of a table in text. */
     Page prepared(Page page) {
-        Page cells = page.withCells(words -> isLabel(words) && !heads.contains(key(words)));
+        Page rows = page.withCells(words -> isLabel(words) && !heads.contains(key(words)));
+        Page cells = exact ? rows : rows.joined(at -> splitter.wrapped(rows.lines(), at));
         return splitLabels(
                 columns.isEmpty()
                         ? cells

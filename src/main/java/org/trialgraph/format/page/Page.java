@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -114,6 +115,22 @@ public final class Page {
             }
         }
         return new Page(split, originals, metadata);
+    }
+
+    /** The same page with some lines joined, as many from an index on as a function tells. */
+    Page joined(IntUnaryOperator count) {
+        List<Line> joined = new ArrayList<>(lines.size());
+        for (int at = 0, end; at < lines.size(); at = end) {
+            Line first = lines.get(at);
+            end = at + count.applyAsInt(at);
+            Line last = lines.get(end - 1);
+            String before = lines.subList(at, end - 1).stream()
+                    .map(line -> line.words() + " ")
+                    .collect(Collectors.joining());
+            String raw = first == last ? last.raw() : before + last.raw().stripLeading();
+            add(joined, first.number(), first.cell(), first.underHead(), raw);
+        }
+        return of(joined, metadata);
     }
 
     /**

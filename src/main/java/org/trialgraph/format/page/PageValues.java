@@ -66,7 +66,7 @@ public final class PageValues {
             if (individual || person(words)) {
                 trial.person(new Contact(role.name().toLowerCase(Locale.ROOT), name, none, none, none, none));
             } else if (words.matches(
-                    "(?i)no sponsor|self(?:[- ](?:funded|funding|sponsored|sponsor|financed))?|自己調達")) {
+                    "(?i)no (?:study )?(?:secondary |primary )?sponsors?|self(?:[- ](?:funded|funding|sponsored|sponsor|financed))?|自己調達")) {
                 trial.report().ignored(place, words);
             } else {
                 trial.sponsor(role, name, kind);

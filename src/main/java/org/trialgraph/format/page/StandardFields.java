@@ -47,7 +47,7 @@ import org.trialgraph.text.TextNormalizer;
  */
 public record StandardFields(CodeTable codes, boolean certain, Map<String, RowReader> own) {
     private static final Pattern DATE_TYPE =
-            Pattern.compile("(?i)[\\s,(\\[]*\\b(actual|estimated?|anticipated|expected|planned)\\b[\\s,:)\\]]*");
+            Pattern.compile("(?i)[\\s,(\\[]*\\b(actual|estimated?|anticipated?|expected|planned)\\b[\\s,:)\\]]*");
     /** Number and name of year, month and day. */
     private static final int MOST_DATE_PIECES = 6;
 
@@ -247,12 +247,12 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
                     }
                 });
             case "keywords" -> parts(names(block, look), LIST).forEach(word -> trial.text(KEYWORD, word));
-            case "sponsor" -> first(block, look).ifPresent(name -> sponsor(row, name, trial));
+            case "sponsor" -> first(block, look).ifPresent(name -> sponsor(row, name, place, trial));
             case "sponsors" ->
                 (certain ? names(block, look) : block.names())
                         .stream()
                                 .filter(name -> !trial.knows("sponsorClass", name))
-                                .forEach(name -> sponsor(row, name, trial));
+                                .forEach(name -> sponsor(row, name, place, trial));
             case "countries" -> countries(block, trial);
             case "countryOf" -> block.names().stream().limit(1).forEach(words -> country(row.of(), place, trial));
             case "condition" -> {
@@ -336,17 +336,18 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
     }
 
     /** An organisation, which may have its class behind it in brackets. */
-    private static void sponsor(Row row, String words, TrialReader trial) {
+    private static void sponsor(Row row, String words, String place, TrialReader trial) {
         String[] several = words.split("(?<=\\)),\\s+");
         if (several.length > 1) {
-            Stream.of(several).forEach(each -> sponsor(row, each, trial));
+            Stream.of(several).forEach(each -> sponsor(row, each, place, trial));
             return;
         }
         Matcher m = CLASSED.matcher(words);
         boolean classed = m.matches() && trial.knows("sponsorClass", m.group(2));
         Optional<String> printed = classed ? Optional.of(m.group(2)) : Optional.empty();
-        Optional<Coded> sponsorClass = trial.code("sponsorClass", printed, "");
-        trial.sponsor(row.constant(Sponsor.Role.class), Optional.of(classed ? m.group(1) : words), sponsorClass);
+        Optional<Coded> sponsorClass = trial.code("sponsorClass", printed, place);
+        Optional<String> name = Optional.of(classed ? m.group(1) : words);
+        PageValues.organisation(row.constant(Sponsor.Role.class), name, sponsorClass, place, trial);
     }
 
     /** Interventions, on pages of which not all labels are known only those with types where the others have descriptions. */
@@ -433,7 +434,13 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
             return;
         }
         Property<Coded> type = TrialProperties.typeOf(property).orElseThrow();
-        Optional<String> once = words.map(PageValues::half);
+        Optional<Line> below = block.rest().stream()
+                .limit(1)
+                .filter(line -> DATE_TYPE.matcher(line.words()).matches())
+                .findFirst();
+        below.ifPresent(block::take);
+        Optional<String> once = words.map(PageValues::half)
+                .map(date -> below.map(line -> date + " " + line.words()).orElse(date));
         trial.date(property, withoutType(once), block.place());
         if (trial.has(property) && !trial.has(type)) {
             trial.add(type, once.flatMap(w -> dateType(w + " " + block.label())).map(Coded::implied));

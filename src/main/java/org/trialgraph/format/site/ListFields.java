@@ -45,6 +45,10 @@ final class ListFields {
     private static final int LONGEST_NAME = 200;
     private static final String TIME =
             "(?i)(?:at |up to |from |within |through |over )?(?:baseline|day|week|month|year|\\d+(?:\\.\\d+)? ?-?(?:second|minute|hour|day|week|month|year)s?)\\b.{0,80}";
+    /** The name of an arm before what it gets. */
+    private static final String ARM =
+            "(?i)(?:[\\p{L}-]+ ){0,2}(?:arm|group)(?: ?[\\dA-Z]{1,2})?(?: ?\\([^()]{1,40}\\))? ?[:-] ?";
+
     private static final Map<String, RowReader> READERS = Map.ofEntries(
             Map.entry("sitesWithFlags", (row, block, trial) -> sites(block, true, trial)),
             Map.entry("sitesWithCountries", (row, block, trial) -> sites(block, false, trial)),
@@ -153,8 +157,14 @@ final class ListFields {
 
     /** A treatment in a few words is an intervention, in many it tells of all of them. */
     private static void treatment(Row row, Block block, TrialReader trial) {
-        boolean once = block.rest().stream().map(Line::value).distinct().count() == 1;
-        Optional<String> text = (once ? block.first() : block.prose()).map(String::strip);
+        List<String> arms = block.rest().stream().map(Line::value).distinct().toList();
+        if (arms.size() > 1 && arms.stream().allMatch(line -> brief(line) && line.matches(ARM + ".+"))) {
+            block.distinct()
+                    .forEach(line ->
+                            new TypedName(Optional.empty(), line.replaceFirst(ARM, "")).position(trial, block.place()));
+            return;
+        }
+        Optional<String> text = (arms.size() == 1 ? block.first() : block.prose()).map(String::strip);
         if (text.filter(ListFields::brief).isPresent()) {
             new TypedName(Optional.empty(), PageValues.unbulleted(text.get())).position(trial, block.place());
         } else {

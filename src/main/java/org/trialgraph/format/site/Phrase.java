@@ -103,7 +103,7 @@ record Phrase(Pattern pattern, List<String> kinds) {
         trial.site(new Site(
                 trial.texts(m.group("site")),
                 trial.words(part.apply("city")).stream().toList(),
-                List.of(),
+                trial.words(part.apply("region")).stream().toList(),
                 Optional.empty(),
                 trial.country(part.apply("country"), place),
                 Optional.empty(),

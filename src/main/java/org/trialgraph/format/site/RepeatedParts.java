@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.PageValues;
@@ -147,8 +148,10 @@ final class RepeatedParts {
         }
 
         private void intervention() {
-            Optional<String> type =
-                    value("type").or(() -> value("knownType").filter(words -> trial.knows("interventionType", words)));
+            Optional<String> type = value("type")
+                    .or(() -> values("knownType")
+                            .filter(words -> trial.knows("interventionType", words))
+                            .findFirst());
             Optional<Coded> coded = trial.code("interventionType", type, group.place());
             Optional<String> treatment = value("treatment");
             Optional<String> name = value("name").or(() -> treatment.filter(ListFields::brief));
@@ -182,11 +185,14 @@ final class RepeatedParts {
 
         /** The value of the first label that the table has for a role, where the part has one. */
         private Optional<String> value(String role) {
+            return values(role).findFirst();
+        }
+
+        private Stream<String> values(String role) {
             return rows.stream()
                     .filter(row -> row.kind().equals("in") && row.of().equals(kind + "." + role))
                     .flatMap(row -> row.labels().stream())
-                    .flatMap(label -> group.get(label).stream())
-                    .findFirst();
+                    .flatMap(label -> group.get(label).stream());
         }
 
         private List<Text> texts(String role) {

@@ -54,6 +54,7 @@ public class SiteFormat extends PageFormat {
             "without",
             "dates",
             "split",
+            "separator",
             "rowIds",
             "phrase",
             "rest",
@@ -166,7 +167,8 @@ public class SiteFormat extends PageFormat {
                         Row::labels,
                         (heads, more) ->
                                 Stream.concat(heads.stream(), more.stream()).toList()));
-        return Layout.of(labels(rows, "boilerplate").toList(), fields, columns);
+        String separator = labels(rows, "separator").findFirst().orElse("");
+        return Layout.of(labels(rows, "boilerplate").toList(), fields, columns, separator);
     }
 
     /** A label whose values are read together with others; a number behind that of a planned value is the value. */
