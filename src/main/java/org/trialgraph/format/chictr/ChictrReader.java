@@ -175,18 +175,27 @@ final class ChictrReader {
     }
 
     private void coded(String key, Property<Coded> property) {
-        List<Text> printed = once.texts(key).stream()
-                .map(ChictrReader::withoutLanguageIfMixed)
-                .toList();
+        List<Text> printed = answers(once, key, property.name());
         if (!printed.isEmpty()) {
             trial.add(property, trial.code(property.name(), printed, once.place(key)));
         }
     }
 
-    /** Some answers hold both languages, as {@code 公开/Public}: such words are of neither. */
-    private static Text withoutLanguageIfMixed(Text words) {
-        boolean mixed = words.value().matches(".*\\p{IsHan}.*") && words.value().matches(".*[A-Za-z]{2,}.*");
-        return mixed ? new Text(words.value(), "") : words;
+    /** The words of an answer; one that holds both languages is of neither, and is two where the table knows only its halves. */
+    private List<Text> answers(Values values, String key, String scheme) {
+        return values.texts(key).stream()
+                .flatMap(words -> {
+                    String[] halves = words.value().split("(?<=\\p{IsHan})[\\s/]*(?=[A-Za-z]{2})", 2);
+                    boolean mixed = words.value().matches(".*\\p{IsHan}.*")
+                            && words.value().matches(".*[A-Za-z]{2,}.*");
+                    boolean two = halves.length == 2
+                            && !trial.knows(scheme, words.value())
+                            && Stream.of(halves).anyMatch(half -> trial.knows(scheme, half));
+                    return two
+                            ? Stream.of(new Text(halves[1], "en"), new Text(halves[0], "zh"))
+                            : Stream.of(mixed ? new Text(words.value(), "") : words);
+                })
+                .toList();
     }
 
     /** One field holds words of four notions; each of them that knows the words takes them. */
@@ -214,7 +223,8 @@ final class ChictrReader {
     }
 
     private boolean knows(Property<Coded> property, String key) {
-        return once.texts(key).stream().anyMatch(words -> trial.knows(property.name(), words.value()));
+        return answers(once, key, property.name()).stream()
+                .anyMatch(words -> trial.knows(property.name(), words.value()));
     }
 
     private void committee() {
@@ -375,7 +385,7 @@ final class ChictrReader {
     }
 
     private void site(Values values) {
-        List<Text> country = values.texts("country");
+        List<Text> country = answers(values, "country", "country");
         List<Text> names = values.texts("institution");
         List<Text> cities = values.texts("city");
         List<Text> regions = values.texts("province");
@@ -399,7 +409,7 @@ final class ChictrReader {
     }
 
     private Kind kind(Values values) {
-        List<Text> printed = values.texts("type");
+        List<Text> printed = answers(values, "type", "outcomeKind");
         List<String> concepts = printed.isEmpty()
                 ? List.of()
                 : trial.code("outcomeKind", printed, values.place("type")).concepts();
