@@ -65,18 +65,23 @@ final class LabelSplitter {
     /** On how many lines, from one on, a label is wrapped that has its value behind its last words; 1 for any other line. */
     int wrapped(List<Line> lines, int at) {
         String words = lines.get(at).words();
-        for (int n = 1; n < Layout.MOST_LINES && at + n < lines.size(); n++) {
+        int pieces = 1;
+        for (int n = 1; pieces < Layout.MOST_LINES && at + n < lines.size(); n++) {
             Line next = lines.get(at + n);
             String key = Layout.key(words);
             boolean same = next.cell() == lines.get(at).cell() && !next.underHead();
-            if (!same || next.blank() || !beginnings.contains(key) || byKey.containsKey(key)) {
+            if (!same || !beginnings.contains(key) || byKey.containsKey(key)) {
                 return 1;
+            }
+            if (next.blank()) {
+                continue;
             }
             Labelled whole = labelled(words + " " + next.raw().strip());
             if (whole != null && whole.label().length() > words.length() && separate(whole)) {
                 return n + 1;
             }
             words += " " + next.words();
+            pieces++;
         }
         return 1;
     }

@@ -125,6 +125,7 @@ public final class Page {
             end = at + count.applyAsInt(at);
             Line last = lines.get(end - 1);
             String before = lines.subList(at, end - 1).stream()
+                    .filter(line -> !line.blank())
                     .map(line -> line.words() + " ")
                     .collect(Collectors.joining());
             String raw = first == last ? last.raw() : before + last.raw().stripLeading();
