@@ -26,6 +26,9 @@ final class ErrorLines extends ErrorHandler {
         HttpFields.Mutable headers = response.getHeaders();
         Answer.GUARDS.forEach(headers::put);
         headers.put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
+        if (code == HttpStatus.SERVICE_UNAVAILABLE_503) {
+            headers.put(HttpHeader.RETRY_AFTER, "10");
+        }
         String line = words(code, message, cause) + "\n";
         response.write(true, ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)), callback);
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.trialgraph.web.page.Answer;
 import org.trialgraph.web.page.PageAddresses;
 import org.trialgraph.web.page.Pages;
+import org.trialgraph.web.query.CutAnswers;
+import org.trialgraph.web.query.QueryAdmission;
 
 /**
  * Asks the pages before Fuseki, which takes every path for a dataset. Lets through what reads and names it to who asked
@@ -44,7 +46,7 @@ final class PagesFilter implements Filter {
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
         HttpServletResponse sent = (HttpServletResponse) response;
-        boolean endpoint = http.getRequestURI().matches("(/[a-z]+)?/sparql/?");
+        boolean endpoint = http.getRequestURI().matches(QueryAdmission.ENDPOINT);
         String allowed = endpoint ? OF_ENDPOINTS : OF_PAGES;
         sent.setHeader("Access-Control-Allow-Origin", "*");
         sent.setHeader("Access-Control-Expose-Headers", "ETag, Link, Location, Allow");
@@ -66,7 +68,7 @@ final class PagesFilter implements Filter {
         addresses.attachTo(asked);
         Answer answer = answer(asked, endpoint);
         if (answer == null) {
-            chain.doFilter(asked, sent);
+            CutAnswers.answer(asked, sent, chain);
         } else {
             answer.send(asked, sent);
         }

@@ -29,6 +29,9 @@ import org.trialgraph.store.StoreException;
 import org.trialgraph.web.data.ServedDataset;
 import org.trialgraph.web.page.PageAddresses;
 import org.trialgraph.web.page.Pages;
+import org.trialgraph.web.query.GuardedQueries;
+import org.trialgraph.web.query.QueryAdmission;
+import org.trialgraph.web.query.RunningQueries;
 
 /** The running server over the current release of a store. */
 public final class Server implements AutoCloseable {
@@ -45,15 +48,17 @@ public final class Server implements AutoCloseable {
     private final FusekiServer fuseki;
     private final ReleaseView release;
     private final Services services;
+    private final RunningQueries running;
     private final CompletableFuture<Void> warmup;
     private final String host;
 
     private Server(ServerOptions options, ClientTimeouts timeouts, ReleaseView release) {
         this.release = release;
+        this.running = new RunningQueries(timeouts.query());
         this.host = options.host();
         PageAddresses addresses = new PageAddresses(options.base().orElse(""));
         PagesFilter filter = new PagesFilter(addresses);
-        this.fuseki = build(options, release, filter);
+        this.fuseki = build(options, release, running, filter);
         ServedDataset dataset = dataset(fuseki, options, release);
         this.services = services(fuseki, dataset, options.services());
         fuseki.getJettyServer().insertHandler(addresses.withoutBase());
@@ -88,10 +93,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static FusekiServer build(ServerOptions options, ReleaseView release, PagesFilter pages) {
+    private static FusekiServer build(
+            ServerOptions options, ReleaseView release, RunningQueries running, PagesFilter pages) {
         FusekiServer fuseki = FusekiServer.create()
                 .fusekiModules(FusekiModules.empty())
-                .registerOperation(Operation.Query, new GuardedQueries(release.base()))
+                .registerOperation(Operation.Query, new GuardedQueries(release.base(), running))
                 .parseConfig(ServerConfiguration.serving(release.files().folder(), release.base()))
                 .port(options.port())
                 .enablePing(true)
@@ -142,6 +148,7 @@ public final class Server implements AutoCloseable {
                 .getContainedBeans(ServletContextHandler.class)
                 .forEach(each -> each.setErrorHandler(new ErrorLines()));
         SlowClients slow = new SlowClients(timeouts);
+        fuseki.getJettyServer().insertHandler(new QueryAdmission());
         fuseki.getJettyServer().insertHandler(new RequestBodies());
         fuseki.getJettyServer().insertHandler(slow);
         for (var connector : fuseki.getJettyServer().getConnectors()) {
@@ -194,6 +201,7 @@ public final class Server implements AutoCloseable {
     /** Stops listening and closes the store; {@link #join} returns. May be called from any thread, more than once. */
     @Override
     public synchronized void close() throws IOException {
+        running.close();
         warmup.join();
         fuseki.stop();
         services.close();

@@ -26,7 +26,8 @@ import org.trialgraph.store.Statements;
 /** Clients that send or take one byte now and then are hung up on, and meanwhile keep nobody else waiting. */
 @Timeout(60)
 class SlowClientsIT {
-    private static final ClientTimeouts SHORT = new ClientTimeouts(Duration.ofSeconds(1), 100_000_000);
+    private static final ClientTimeouts SHORT =
+            new ClientTimeouts(Duration.ofSeconds(1), 100_000_000, Duration.ofMinutes(1));
     private static final int BYTE_EVERY = 100;
     /** More than the server has threads. */
     private static final int MANY = 330;

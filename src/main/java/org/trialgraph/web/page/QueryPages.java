@@ -123,7 +123,8 @@ final class QueryPages {
         String comment = """
                 # A SPARQL 1.1 endpoint, read only. Ask it with GET ?query=…, or POST the query as a form or as
                 # application/sparql-query. Results as JSON, XML, CSV or TSV, graphs as Turtle, N-Triples, RDF/XML or JSON-LD,
-                # by the Accept header. For example:
+                # by the Accept header. A query may take 60 seconds, and 10 until its first row: then comes 503, or, where a part
+                # of the answer is out, the connection breaks. 503 with Retry-After also says that too many ask. For example:
                 #
                 # curl %s -H 'Accept: text/csv' --data-urlencode 'query=SELECT ?trial WHERE { ?trial a <%s> } LIMIT 10'
 

@@ -44,8 +44,10 @@
   yasgui.on("query", (_, tab) => unmark(tab.getYasqe()));
   yasgui.on("queryResponse", (_, tab) => setTimeout(() => {
     const error = tab.getYasr().results?.getError();
-    if (error) {
+    if (error?.status) {
       mark(tab.getYasqe(), error.text || "");
+    } else if (error) {
+      place.textContent = "The answer broke off: the query took longer than it may, or the connection was lost. Nothing of it is shown.";
     }
     rows.hidden = Boolean(error) || !/SELECT/i.test(tab.getYasqe().getQueryType() || "");
     const csv = new URLSearchParams({ query: tab.getYasqe().getValue(), format: "csv" });

@@ -1,0 +1,97 @@
+package org.trialgraph.web.query;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import org.trialgraph.web.page.Answer;
+
+/**
+ * What becomes of the answer to a query that was ended: 503 where nothing of it has gone out, else a broken connection. Fuseki would
+ * close it in good order, and an answer of which half is missing would look whole.
+ */
+public final class CutAnswers {
+    private CutAnswers() {}
+
+    /** Answers a request to an endpoint. */
+    public static void answer(HttpServletRequest request, HttpServletResponse response, FilterChain endpoint)
+            throws IOException, ServletException {
+        endpoint.doFilter(request, new HttpServletResponseWrapper(response) {
+            @Override
+            public ServletOutputStream getOutputStream() throws IOException {
+                return new UncutStream(request, super.getOutputStream());
+            }
+
+            @Override
+            public void flushBuffer() throws IOException {
+                checkUncut(request);
+                super.flushBuffer();
+            }
+        });
+        RunningQuery query = RunningQuery.of(request);
+        RunningQuery.End end = query == null ? null : query.ended();
+        if (end != null) {
+            if (response.isCommitted()) {
+                throw new IOException(end.words());
+            }
+            response.reset();
+            Answer.problem(503, end.words()).header("Retry-After", "60").send(request, response);
+        }
+    }
+
+    private static void checkUncut(HttpServletRequest request) throws IOException {
+        RunningQuery query = RunningQuery.of(request);
+        if (query != null && query.ended() != null) {
+            throw new IOException("the query was ended");
+        }
+    }
+
+    /** Takes nothing more, not even its end, once the query has been ended. */
+    private static final class UncutStream extends ServletOutputStream {
+        private final HttpServletRequest request;
+        private final ServletOutputStream stream;
+
+        UncutStream(HttpServletRequest request, ServletOutputStream stream) {
+            this.request = request;
+            this.stream = stream;
+        }
+
+        @Override
+        public void write(int part) throws IOException {
+            checkUncut(request);
+            stream.write(part);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            checkUncut(request);
+            stream.write(bytes, from, length);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            checkUncut(request);
+            stream.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            checkUncut(request);
+            stream.close();
+        }
+
+        @Override
+        public boolean isReady() {
+            return stream.isReady();
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            stream.setWriteListener(listener);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.trialgraph.web.query;
+
+import com.sun.management.ThreadMXBean;
+import jakarta.servlet.ServletRequest;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryUsage;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.trialgraph.web.query.RunningQuery.End;
+
+/**
+ * The queries that run. Each is ended at its time, when its client has left, and, the one that made most first, when memory runs
+ * short. ARQ has a time-out of its own, which waits for a lock that a query holds while it is planned.
+ */
+public final class RunningQueries implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    /** The share of memory that may be in use after a collection before a query has to go. */
+    private static final double FULL = 0.9;
+
+    private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "running-queries");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final List<MemoryPoolMXBean> memory = ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(MemoryPoolMXBean::isCollectionUsageThresholdSupported)
+            .filter(pool -> pool.getUsage().getMax() > 0)
+            .toList();
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final Duration longest;
+    private volatile boolean stopping;
+    /** The bytes that were in use after the collection for which a query had to go: they are told until the next one. */
+    private long seenFull;
+
+    /**
+     * @param longest the time after which a query is ended
+     */
+    public RunningQueries(Duration longest) {
+        this.longest = longest;
+        clock.scheduleWithFixedDelay(this::check, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The query of a request, which begins now; {@link #finished} says when its answer has gone out. */
+    RunningQuery begin(ServletRequest request) {
+        RunningQuery query = new RunningQuery(request, System.nanoTime(), threads.getCurrentThreadAllocatedBytes());
+        running.add(query);
+        if (stopping) {
+            query.end(End.STOP);
+        }
+        return query;
+    }
+
+    void finished(RunningQuery query) {
+        running.remove(query);
+    }
+
+    private void check() {
+        if (running.isEmpty()) {
+            return;
+        }
+        long now = System.nanoTime();
+        running.stream()
+                .filter(query -> now - query.startedAt() > longest.toNanos())
+                .forEach(query -> query.end(End.TIME));
+        List<RunningQuery> slow = running.stream()
+                .filter(query -> now - query.startedAt() > 2 * PAUSE.toNanos())
+                .toList();
+        ClientsGone.among(slow).forEach(query -> query.end(End.CLIENT));
+        memory.stream().filter(this::isFull).findFirst().ifPresent(pool -> {
+            seenFull = pool.getCollectionUsage().getUsed();
+            running.stream()
+                    .filter(query -> query.ended() == null)
+                    .max(Comparator.comparingLong(this::allocated))
+                    .ifPresent(query -> query.end(End.MEMORY));
+        });
+    }
+
+    private long allocated(RunningQuery query) {
+        return threads.getThreadAllocatedBytes(query.threadId()) - query.allocatedBefore();
+    }
+
+    private boolean isFull(MemoryPoolMXBean pool) {
+        MemoryUsage afterCollection = pool.getCollectionUsage();
+        return afterCollection != null
+                && afterCollection.getUsed() > FULL * afterCollection.getMax()
+                && afterCollection.getUsed() != seenFull;
+    }
+
+    /** Ends all that run and any that still comes. */
+    @Override
+    public void close() {
+        stopping = true;
+        running.forEach(query -> query.end(End.STOP));
+        clock.shutdown();
+    }
+}
