@@ -35,7 +35,7 @@ import org.trialgraph.model.Text;
  * <p>Further down it has arms with their interventions, and details of interventions without arms. A line {@code Experimental:
  * name} starts an arm, a line {@code Drug: name} an intervention; what follows either is its description.
  */
-final class PageInterventions {
+public final class PageInterventions {
     private static final Pattern PHASE_AT_END =
             Pattern.compile("(?:^|[ /])(Early Phase 1|Phase [0-4]|Not Applicable|N/A)$");
     private static final Pattern TYPED = Pattern.compile(
@@ -58,7 +58,8 @@ final class PageInterventions {
     private final List<Draft> arms = new ArrayList<>();
     private final List<Detail> details = new ArrayList<>();
 
-    PageInterventions(Page page, TrialReader trial) {
+    /** @param trial receives what the page tells */
+    public PageInterventions(Page page, TrialReader trial) {
         this.page = page;
         this.trial = trial;
     }
@@ -76,6 +77,15 @@ final class PageInterventions {
         for (String label : List.of("Keywords provided by", "Additional relevant MeSH terms:")) {
             sections.get(label).rest().forEach(line -> known.add(line.value().toLowerCase(Locale.ROOT)));
         }
+        table(block, known);
+    }
+
+    /**
+     * Takes the rows of the table of conditions, interventions and phases.
+     *
+     * @param known names of conditions, in small letters, by which those that run together are told apart
+     */
+    public void table(Block block, Set<String> known) {
         block.values().stream()
                 .filter(words -> !COLUMNS.contains(words))
                 .forEach(words -> row(words, known, block.place()));
@@ -142,7 +152,7 @@ final class PageInterventions {
      *     that are known, {@code list} for interventions, {@code listed} for arms whose interventions stand behind a label, {@code
      *     table} for arms of either kind
      */
-    void arms(Block block, String kind) {
+    public void arms(Block block, String kind) {
         if (block.rest().stream().anyMatch(this::joined)) {
             notToldApart(block);
             return;
@@ -302,7 +312,7 @@ final class PageInterventions {
     }
 
     /** Takes the arms and descriptions whose lines have been read. */
-    void finish() {
+    public void finish() {
         details.forEach(this::describe);
         arms.forEach(this::arm);
     }

@@ -107,13 +107,13 @@ public record Block(Page page, String label, String place, Optional<String> besi
     }
 
     /**
-     * The lines as names, up to the first that is none: a numbered heading, the number of a trial, or a paragraph. That line and
-     * those below it stay where they are.
+     * The lines as names, up to the first that is none: a numbered heading, a figure, the number of a trial, or a paragraph. That
+     * line and those below it stay where they are.
      */
     public List<String> names() {
         List<Line> names = rest().stream()
                 .takeWhile(line -> line.words().length() <= LONGEST_NAME
-                        && !line.words().matches("\\d{1,2}\\. \\p{Lu}.{2,60}")
+                        && !line.words().matches("\\d{1,2}\\. \\p{Lu}.{2,60}|[\\d,.]+")
                         && TrialNumbers.recognise(line.words()).isEmpty())
                 .toList();
         names.forEach(page::take);

@@ -31,6 +31,8 @@ public record Field(List<String> labels, Map<Option, String> options, Predicate<
         ALONE,
         /** Only the beginnings of long labels are given, which stand on lines of their own and end with a colon. */
         BEGINNING,
+        /** Values are words of a code table, which may be those of another label too. */
+        CODED,
         /** Only where another label has been met, on a page that has that one at all. */
         AFTER,
         /** Values are read only outside of tables with column heads, in which the label may be that of something else. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.format.TrialReader;
@@ -301,6 +302,9 @@ public final class Layout {
         int from = 0;
         for (int at = 0; at < lines.size(); at++) {
             Optional<Match> found = at(lines, at);
+            if (found.isPresent() && isValue(lines, from, at, open)) {
+                continue;
+            }
             if (found.isPresent() && opens(found.get(), lines, at, everywhere ? Set.of() : met, last)) {
                 Block above = block(page, open, place, lines.subList(from, at));
                 blocks.add(above);
@@ -405,6 +409,18 @@ public final class Layout {
         boolean tooEarly = !met.contains(other)
                 && last.getOrDefault(other, -1) > lines.get(at).index();
         return !tooEarly && (!field.is(Option.SHAPED) || valueFits(field.matcher(), match, lines, at));
+    }
+
+    /** Whether a label is the value of the one above, as in {@code Primary Purpose: Treatment}: it is known there, and has none itself. */
+    private boolean isValue(List<Line> lines, int from, int at, Match above) {
+        return above.label().field().is(Option.CODED)
+                && above.beside().isEmpty()
+                && lines.subList(from, at).stream().allMatch(Line::blank)
+                && above.label().field().matcher().test(lines.get(at).value())
+                && IntStream.range(at + 1, lines.size())
+                        .filter(below -> !lines.get(below).blank())
+                        .limit(1)
+                        .allMatch(below -> at(lines, below).isPresent());
     }
 
     private boolean valueFits(Predicate<String> value, Match match, List<Line> lines, int at) {

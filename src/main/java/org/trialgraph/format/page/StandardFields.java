@@ -80,6 +80,8 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
             "(?i)(?:at |up to |from |within |through |over )?(?:baseline|day|week|month|year|\\d+(?:\\.\\d+)? ?-?(?:second|minute|hour|day|week|month|year)s?)\\b.{0,80}";
     private static final Pattern TIME_FRAME =
             Pattern.compile("(.{3,}?)\\s*\\[ ?Time Frame: ?([^\\[\\]]{1,300})](?: ?\\[[^\\[\\]]{1,100}])?");
+    private static final String NUMBERED = "^\\d{1,2}[.)]\\s+";
+    private static final String BULLETED = "^[-*\u2022\u00B7\u2013]\\s+";
     private static final Pattern CLASSED = Pattern.compile("(.{2,}?) ?\\(([\\p{L} ,./]{3,60})\\)");
 
     /** Reads the words under a label of a field that a row of a table tells. */
@@ -150,6 +152,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
             case "ignored" -> Field.ignored(labels);
             case "labelOnly" -> Field.labelOnly(labels);
             case "criteria" -> Field.of(reader, labels).with("repeated").valueMatching(matcher(row));
+            case "coded" -> Field.of(reader, labels).with("coded").valueMatching(matcher(row));
             case "typedDate", "enrollment" ->
                 Field.of(reader, withTypes(labels)).valueMatching(matcher(row));
             default -> Field.of(reader, labels).valueMatching(matcher(row));
@@ -182,6 +185,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
             case "criteria" -> words -> words.matches("(?i)(?:key )?(?:in|ex)clusion criteria\\b.*");
             case "number" -> words -> TrialNumbers.recognise(words).isPresent();
             case "protocolId" -> words -> words.matches("[\\w./-]{2,40}");
+            case "otherIds" -> words -> Stream.of(words.split(LIST)).allMatch(PageValues::isId);
             default -> words -> false;
         };
     }
@@ -278,7 +282,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
                 Polarity polarity = row.constant(Polarity.class);
                 block.prose().ifPresent(text -> trial.criteria(Criteria.split(text, polarity, trial.language())));
             }
-            case "outcomes" -> outcomes(row, block, look, trial);
+            case "outcomes", "outcomesWithTimes" -> outcomes(row, block, look, trial);
             default -> throw new IllegalStateException("no kind of field \"" + row.kind() + "\"");
         }
     }
@@ -365,22 +369,66 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
                 .forEach(words -> TypedName.of(words, trial).position(trial, block.place()));
     }
 
-    /** Outcomes, on pages of which not all labels are known only those with time frames where other lines are no outcomes. */
+    /**
+     * Outcomes, their names on the first line, with the time frame in brackets, the description below. In rows {@code
+     * outcomesWithTimes} any bracket at the end is a time frame. On pages of which not all labels are known only those with time
+     * frames where other lines are no outcomes.
+     */
     private void outcomes(Row row, Block block, Predicate<String> look, TrialReader trial) {
         List<Line> lines = block.rest();
         boolean framed =
                 lines.stream().anyMatch(line -> TIME_FRAME.matcher(line.value()).matches());
         boolean named = !framed && lines.stream().allMatch(line -> look.test(line.value()));
-        List<String> names = certain && !named ? block.matching(TIME_FRAME.asMatchPredicate()) : block.distinct();
-        for (String words : names) {
+        List<String> sure = certain && !named ? block.matching(TIME_FRAME.asMatchPredicate()) : block.distinct();
+        for (List<String> item : certain ? sure.stream().map(List::of).toList() : items(block, lines)) {
+            String words = PageValues.unbulleted(item.get(0)).replaceFirst(NUMBERED, "");
             Matcher m = TIME_FRAME.matcher(words);
             boolean timed = m.matches();
-            trial.outcome(new Outcome(
-                    row.constant(Outcome.Kind.class),
-                    trial.texts(timed ? m.group(1) : words),
-                    timed ? trial.texts(m.group(2)) : List.of(),
-                    List.of()));
+            boolean bracket = row.kind().equals("outcomesWithTimes") && words.endsWith("]");
+            int open = bracket ? words.lastIndexOf('[') : -1;
+            String name = timed ? m.group(1) : open > 0 ? words.substring(0, open) : words;
+            String time = timed ? m.group(2) : open > 0 ? words.substring(open + 1, words.length() - 1) : "";
+            if (!PageValues.nothing(name)) {
+                trial.outcome(new Outcome(
+                        row.constant(Outcome.Kind.class),
+                        trial.texts(name),
+                        trial.texts(time),
+                        trial.proseTexts(item.subList(1, item.size()))));
+            }
         }
+    }
+
+    /**
+     * The lines of a list by its items: from one number or bullet to the next where the first line has one and not all do, and each
+     * line otherwise. A bracket goes on until it is closed; a number may stand above its item.
+     */
+    private static List<List<String>> items(Block block, List<Line> lines) {
+        List<String> words = new ArrayList<>(block.beside().stream().toList());
+        for (Line line : lines) {
+            String above = words.isEmpty() ? "" : words.get(words.size() - 1);
+            boolean number = above.matches("\\d{1,2}[.)]?");
+            boolean goesOn = above.lastIndexOf('[') > above.lastIndexOf(']')
+                    || line.words().matches("[\\[\\]].*");
+            block.take(line);
+            if (!above.isEmpty() && (number || goesOn && above.length() < LONGEST_OUTCOME)) {
+                words.set(words.size() - 1, above.replaceFirst("^(\\d+)$", "$1.") + " " + line.words());
+            } else {
+                words.add(line.words());
+            }
+        }
+        String mark = Stream.of(NUMBERED, BULLETED)
+                .filter(start -> !words.isEmpty() && words.get(0).matches(start + ".*"))
+                .findFirst()
+                .orElse("");
+        boolean items = words.stream().anyMatch(line -> !line.matches(mark + ".*"));
+        List<List<String>> list = new ArrayList<>();
+        for (String line : words) {
+            if (!items || line.matches(mark + ".*")) {
+                list.add(new ArrayList<>());
+            }
+            list.get(list.size() - 1).add(line);
+        }
+        return list.stream().distinct().toList();
     }
 
     private static Stream<String> parts(List<String> lines, String separator) {

@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.ctgov.PageInterventions;
 import org.trialgraph.format.page.Block;
 import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.format.page.PageValues;
@@ -26,20 +28,12 @@ import org.trialgraph.model.Coded;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Outcome;
-import org.trialgraph.model.Site;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialProperties;
 
 /** Lists whose entries take several lines or have labels of their own, and other blocks that say more than one thing. */
 final class ListFields {
-    /** City, region and country, behind a flag or not. */
-    private static final Pattern PLACE = Pattern.compile(
-            "(?<flag>[\\x{1F1E6}-\\x{1F1FF}]{2}\\s*)?(?:(?<city>[^,]{1,80}),)?(?: ?(?<region>[^,]{0,80}),)? ?(?<country>[^,]{2,60})");
-
-    private static final Pattern WITH_STATUS =
-            Pattern.compile("(.*[\\p{L}\\d).])(?<status>(?:Not yet r|R)ecruiting|Active, not recruiting"
-                    + "|Completed|Terminated|Suspended|Withdrawn|Enrolling by invitation|Available)");
     private static final Pattern CLASSIFIED =
             Pattern.compile("\\(?([A-Z]\\d{2}(?:\\.\\d{1,2})?(?:-[A-Z]\\d{2}(?:\\.\\d)?)?)(?:\\)\\s*| - )(.+)");
     private static final int LONGEST_NAME = 200;
@@ -50,9 +44,6 @@ final class ListFields {
             "(?i)(?:[\\p{L}-]+ ){0,2}(?:arm|group)(?: ?[\\dA-Z]{1,2})?(?: ?\\([^()]{1,40}\\))? ?[:-] ?";
 
     private static final Map<String, RowReader> READERS = Map.ofEntries(
-            Map.entry("sitesWithFlags", (row, block, trial) -> sites(block, true, trial)),
-            Map.entry("sitesWithCountries", (row, block, trial) -> sites(block, false, trial)),
-            Map.entry("sitesWithStatus", ListFields::sitesWithStatus),
             Map.entry("interventionsBeforeTypes", ListFields::interventionsBeforeTypes),
             Map.entry("sponsorsBeforeRoles", ListFields::sponsorsBeforeRoles),
             Map.entry("identifiersWithTypes", ListFields::identifiersWithTypes),
@@ -63,12 +54,13 @@ final class ListFields {
             Map.entry("classifiedConditions", ListFields::classifiedConditions),
             Map.entry("sponsorsByCell", ListFields::sponsorsByCell),
             Map.entry("interventionAsPrinted", ListFields::interventionAsPrinted),
-            Map.entry("outcomesWithTimes", ListFields::outcomesWithTimes),
             Map.entry("treatmentBeforeParts", ListFields::treatmentBeforeParts),
             Map.entry("treatment", ListFields::treatment),
             Map.entry("organisation", ListFields::organisationAboveAddress),
-            Map.entry("centre", ListFields::centre),
-            Map.entry("conditionsInterventionsPhase", ListFields::conditionsInterventionsPhase),
+            Map.entry(
+                    "conditionTable",
+                    (row, block, trial) -> new PageInterventions(block.page(), trial).table(block, Set.of())),
+            Map.entry("armTable", ListFields::armTable),
             Map.entry("statusBeforeSummary", ListFields::statusBeforeSummary),
             Map.entry("armText", ListFields::armText),
             Map.entry("reachedEnrollment", ListFields::reachedEnrollment));
@@ -78,6 +70,7 @@ final class ListFields {
     /** The readers of blocks by the names that tables have for them, with those of one site. */
     static Map<String, RowReader> readers(Map<String, RowReader> own) {
         Map<String, RowReader> readers = new HashMap<>(READERS);
+        readers.putAll(SiteLists.READERS);
         readers.putAll(own);
         return readers;
     }
@@ -115,16 +108,11 @@ final class ListFields {
         }
     }
 
-    /** A row of the three columns, whose cells are lines: interventions have their types, the last line is the phase. */
-    private static void conditionsInterventionsPhase(Row row, Block block, TrialReader trial) {
-        for (String words : block.distinct()) {
-            TypedName intervention = TypedName.of(words, trial);
-            if (intervention.type().isPresent()) {
-                intervention.position(trial, block.place());
-            } else if (!trial.codedIfKnown(PHASE, words)) {
-                trial.condition(words);
-            }
-        }
+    /** Arms behind their types, each above its interventions, as on pages of ClinicalTrials.gov. */
+    private static void armTable(Row row, Block block, TrialReader trial) {
+        PageInterventions arms = new PageInterventions(block.page(), trial);
+        arms.arms(block, "table");
+        arms.finish();
     }
 
     /** The first line is the status, the others are the summary. */
@@ -189,38 +177,6 @@ final class ListFields {
         }
     }
 
-    /** A site above its address, which ends with the country; below that another site may follow. */
-    private static void centre(Row row, Block block, TrialReader trial) {
-        List<String> site = new ArrayList<>();
-        List<Line> lines = block.rest();
-        for (int i = 0; i < lines.size(); i++) {
-            block.take(lines.get(i));
-            site.add(PageValues.unbulleted(lines.get(i).words()));
-            boolean more = i + 1 < lines.size();
-            boolean countryEnds = trial.knows("country", site.get(site.size() - 1))
-                    && !(more && trial.knows("country", lines.get(i + 1).words()));
-            if (countryEnds || !more) {
-                centre(site, block.place(), trial);
-                site.clear();
-            }
-        }
-    }
-
-    private static void centre(List<String> lines, String place, TrialReader trial) {
-        Optional<String> country = Optional.of(lines.get(lines.size() - 1))
-                .filter(last -> lines.size() > 1 && trial.knows("country", last));
-        Optional<String> none = Optional.empty();
-        trial.site(new Site(
-                trial.texts(lines.get(0)),
-                List.of(),
-                List.of(),
-                none,
-                trial.country(country, place),
-                Optional.empty(),
-                Optional.empty()));
-        lines.stream().skip(1).forEach(line -> trial.report().ignored(place, line));
-    }
-
     /** A value of the first of several coded properties whose table knows the words, otherwise words about the design. */
     private static void firstKnown(Row row, Block block, TrialReader trial) {
         block.first().ifPresent(words -> {
@@ -239,73 +195,9 @@ final class ListFields {
                         new Outcome(row.constant(Outcome.Kind.class), item.texts(), List.of(), List.of()))));
     }
 
-    /**
-     * Sites: the name, and below it the place. Below flags any words are a place; elsewhere a country must be known, and names
-     * without a place, which may be those of people, stay unmapped.
-     */
-    private static void sites(Block block, boolean flags, TrialReader trial) {
-        String name = "";
-        for (String line : flags ? block.distinct() : block.values()) {
-            Matcher place = PLACE.matcher(line);
-            boolean placed = place.matches()
-                    && (flags
-                            ? place.group("flag") != null
-                            : !name.isEmpty()
-                                    && place.group("city") != null
-                                    && trial.knows("country", place.group("country")));
-            if (placed) {
-                site(trial, name, place, block.place());
-                name = "";
-            } else if (flags && line.matches("(?i)Locations? ?\\(\\d{1,6}\\)")) {
-                trial.report().ignored(block.place(), line);
-            } else {
-                if (flags && !name.isEmpty()) {
-                    site(trial, name, Optional.empty());
-                } else if (!name.isEmpty()) {
-                    trial.report().unmapped(block.place(), name);
-                }
-                name = line;
-            }
-        }
-        if (!flags && !name.isEmpty()) {
-            trial.report().unmapped(block.place(), name);
-        }
-    }
-
-    private static void site(TrialReader trial, String name, Matcher place, String where) {
-        Optional<Coded> country = trial.country(Optional.of(place.group("country")), where);
-        country.ifPresent(trial::country);
-        List<Text> city = texts(trial, place.group("city"));
-        List<Text> region = texts(trial, place.group("region"));
-        Optional<String> none = Optional.empty();
-        trial.site(new Site(trial.texts(name), city, region, none, country, Optional.empty(), Optional.empty()));
-    }
-
-    /** Takes a site of which only the name is known, and how far it recruits. */
-    static void site(TrialReader trial, String name, Optional<Coded> status) {
-        Optional<String> none = Optional.empty();
-        trial.site(new Site(trial.texts(name), List.of(), List.of(), none, Optional.empty(), Optional.empty(), status));
-    }
-
-    /**
-     * Sites whose recruitment status an extraction has run into their names, as in {@code University HospitalRecruiting}. A
-     * hyphen that touches the word before it is the bullet of the next site.
-     */
-    private static void sitesWithStatus(Row row, Block block, TrialReader trial) {
-        for (String line : block.distinct()) {
-            for (String site : line.split("(?<=[\\p{L}\\d).])- (?=\\p{Lu})")) {
-                Matcher m = WITH_STATUS.matcher(site);
-                boolean known = m.matches() && trial.knows("overallStatus", m.group("status"));
-                Optional<String> words = known ? Optional.of(m.group("status")) : Optional.empty();
-                Optional<Coded> status = trial.code("overallStatus", words, block.place());
-                site(trial, known ? m.group(1) : site, status);
-            }
-        }
-    }
-
     /** Interventions with descriptions and, last, their types; without types each line is one. */
     private static void interventionsBeforeTypes(Row row, Block block, TrialReader trial) {
-        for (Entry entry : entries(block, "Intervention Type", "(?i)intervention type:?\\s*(.+)")) {
+        for (Entry entry : entries(block, List.of("Intervention Type"), "(?i)intervention type:?\\s*(.+)")) {
             List<String> lines = entry.lines();
             if (entry.value().isEmpty()) {
                 lines.forEach(name -> new TypedName(Optional.empty(), name).position(trial, block.place()));
@@ -320,7 +212,7 @@ final class ListFields {
     /** Organisations, each with its kind and its role below its name. */
     private static void sponsorsBeforeRoles(Row row, Block block, TrialReader trial) {
         String roles = "(?i)(?:sponsor )?role:?\\s*(lead|collaborator|sponsor)\\s*";
-        for (Entry entry : entries(block, "Sponsor Role", roles)) {
+        for (Entry entry : entries(block, List.of("Sponsor Role"), roles)) {
             if (entry.value().isPresent() && !entry.lines().isEmpty()) {
                 boolean lead = !entry.value().get().equalsIgnoreCase("collaborator");
                 Sponsor.Role as = lead ? Sponsor.Role.LEAD : Sponsor.Role.COLLABORATOR;
@@ -344,19 +236,6 @@ final class ListFields {
         }
     }
 
-    /** Outcomes, numbered or not, with their times in square brackets behind or below them. */
-    private static void outcomesWithTimes(Row row, Block block, TrialReader trial) {
-        String all = String.join("\n", block.values())
-                .replaceAll("\\n(?=[\\[\\]])|(?<=\\[)\\n|(?<=^|\\n)\\d{1,2}\\.?\\n", " ");
-        for (String line : all.split("\n")) {
-            String[] parts = line.strip().replaceFirst("^\\d{1,2}[.)]\\s*", "").split("\\s*\\[\\s*(?=[^\\[\\]]*]$)", 2);
-            List<Text> time = parts.length == 1 ? List.of() : texts(trial, parts[1].replaceFirst("\\s*]$", ""));
-            if (!PageValues.nothing(parts[0])) {
-                trial.outcome(new Outcome(row.constant(Outcome.Kind.class), texts(trial, parts[0]), time, List.of()));
-            }
-        }
-    }
-
     /** Organisations, each the whole of a cell of a table, however many lines that has, or a line; a comma continues a line. */
     private static void sponsorsByCell(Row row, Block block, TrialReader trial) {
         List<String> names = new ArrayList<>();
@@ -375,13 +254,13 @@ final class ListFields {
     }
 
     /** Lines of a list, and the value behind the label on the last line of the entry. */
-    private record Entry(List<String> lines, Optional<String> value) {}
+    record Entry(List<String> lines, Optional<String> value) {}
 
-    /** The lines of a block by entries, each of which ends with a label and its value; what follows the last has none. */
-    private static List<Entry> entries(Block block, String label, String labelAndValue) {
+    /** The lines of a block by entries, each of which ends with the first label and its value; what follows the last has none. */
+    static List<Entry> entries(Block block, List<String> labels, String labelAndValue) {
         List<Entry> entries = new ArrayList<>();
         List<String> open = new ArrayList<>();
-        for (String line : lines(block, List.of(label))) {
+        for (String line : lines(block, labels)) {
             if (line.matches(labelAndValue)) {
                 entries.add(new Entry(open, Optional.of(line.replaceFirst(labelAndValue, "$1"))));
                 open = new ArrayList<>();

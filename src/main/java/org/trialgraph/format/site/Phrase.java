@@ -4,9 +4,10 @@ import static org.trialgraph.model.TrialProperties.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,10 +15,10 @@ import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Block;
 import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.format.page.PageValues;
+import org.trialgraph.format.site.SiteLists.PrintedSite;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Property;
-import org.trialgraph.model.Site;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.TrialNumbers;
@@ -98,16 +99,8 @@ record Phrase(Pattern pattern, List<String> kinds) {
     }
 
     private void site(Matcher m, String place, TrialReader trial) {
-        Function<String, Optional<String>> part =
-                kind -> kinds.contains(kind) ? Optional.ofNullable(m.group(kind)) : Optional.empty();
-        trial.site(new Site(
-                trial.texts(m.group("site")),
-                trial.words(part.apply("city")).stream().toList(),
-                trial.words(part.apply("region")).stream().toList(),
-                Optional.empty(),
-                trial.country(part.apply("country"), place),
-                Optional.empty(),
-                Optional.empty()));
+        UnaryOperator<String> part = kind -> kinds.contains(kind) ? Objects.requireNonNullElse(m.group(kind), "") : "";
+        new PrintedSite(m.group("site"), part.apply("city"), part.apply("region"), part.apply("country"), "", "").take(place, trial);
     }
 
     /** Whether the trial has something of a kind already. */
@@ -140,7 +133,7 @@ record Phrase(Pattern pattern, List<String> kinds) {
             case "keywords" ->
                 Stream.of(words.split("\\s*[,;]\\s+")).forEach(word -> trial.text(KEYWORD, Optional.of(word)));
             case "sites" ->
-                Stream.of(words.split("\\s+(?=UC)")).forEach(name -> ListFields.site(trial, name, Optional.empty()));
+                Stream.of(words.split("\\s+(?=UC)")).forEach(name -> new PrintedSite(name).take(place, trial));
             case "conditions" -> conditions(words).forEach(name -> trial.condition(Optional.of(name)));
             case "conditionsWithAnd" ->
                 Stream.of(words.split("\\s*,\\s+|\\s+and\\s+(?=\\p{Lu})"))

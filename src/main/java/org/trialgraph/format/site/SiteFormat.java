@@ -288,7 +288,8 @@ public class SiteFormat extends PageFormat {
                     .map(line -> PageValues.unbulleted(line.words()))
                     .filter(SiteFormat::phrase)
                     .max(Comparator.comparing(window::equals));
-            trial.text(PUBLIC_TITLE, first.or(() -> windowTitle(page)));
+            trial.text(
+                    PUBLIC_TITLE, first.or(() -> without(rows, "window title") ? Optional.empty() : windowTitle(page)));
         }
         Optional<String> title = trial.first(PUBLIC_TITLE).map(Text::value);
         head.stream()

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What browsers, extractions and people do to the text of a page. Each mutation takes the lines of a page and gives others. */
 final class Mutations {
@@ -176,8 +177,16 @@ final class Mutations {
     private UnaryOperator<List<String>> onLabels(UnaryOperator<String> change) {
         return lines -> {
             Set<String> met = new HashSet<>();
+            List<String> words = lines.stream().filter(line -> !line.isBlank()).toList();
+            // What stands between two labels may be a value of the first.
+            Set<String> between = IntStream.range(1, words.size() - 1)
+                    .filter(i -> label(words.get(i - 1)) && label(words.get(i + 1)))
+                    .mapToObj(words::get)
+                    .collect(Collectors.toSet());
             return lines.stream()
-                    .map(line -> label(line) && met.add(bare(line)) ? change.apply(bare(line)) : line)
+                    .map(line -> label(line) && !between.contains(line) && met.add(bare(line))
+                            ? change.apply(bare(line))
+                            : line)
                     .toList();
         };
     }
