@@ -100,7 +100,8 @@ record Phrase(Pattern pattern, List<String> kinds) {
 
     private void site(Matcher m, String place, TrialReader trial) {
         UnaryOperator<String> part = kind -> kinds.contains(kind) ? Objects.requireNonNullElse(m.group(kind), "") : "";
-        new PrintedSite(m.group("site"), part.apply("city"), part.apply("region"), part.apply("country"), "", "").take(place, trial);
+        new PrintedSite(m.group("site"), part.apply("city"), part.apply("region"), part.apply("country"), "", "")
+                .take(place, trial);
     }
 
     /** Whether the trial has something of a kind already. */
