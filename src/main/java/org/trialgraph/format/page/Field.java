@@ -29,7 +29,7 @@ public record Field(List<String> labels, Map<Option, String> options, Predicate<
         ONCE,
         /** Labels stand alone on their lines. */
         ALONE,
-        /** Only the beginnings of long labels are given, which stand on lines of their own and end with a colon. */
+        /** Only the beginnings of long labels are given, which stand on lines of their own and end with a colon or a bracket. */
         BEGINNING,
         /** Values are words of a code table, which may be those of another label too. */
         CODED,

@@ -26,11 +26,10 @@ import org.trialgraph.text.ResourceLines;
  * What a site prints on its trial pages: its boilerplate, and its fields. Fields may come in any order and any of them may be
  * missing or without a value. A layout divides a page into blocks, one below each label. Labels are compared without regard to
  * full-width forms, typographic apostrophes and white space, and may be wrapped over up to three lines. In most layouts they
- * also count in any of their usual capitals, with or without a colon, behind a bullet, and where an extraction has run them
+ * also count in any capitals from the second letter on, with or without a colon, behind a bullet, and where an extraction has run them
  * into their neighbours; in an {@link #exact} layout only as the site prints them.
  */
 public final class Layout {
-    private static final Pattern WORD_START = Pattern.compile("(?<![\\p{L}'\u2019])\\p{L}");
     /** On how many lines a label stands at most. */
     static final int MOST_LINES = 3;
 
@@ -52,14 +51,15 @@ public final class Layout {
 
     /** A label as it is printed, and the field that it is of. */
     private record Label(String words, Field field) {
-        /** How many characters at the start of a line are the label; 0 where it does not start so. */
-        int lengthAtStart(String plain) {
-            if (plain.startsWith(words)) {
+        /** How many characters at the start of a line with the same first one are the label; 0 where it does not start so. */
+        int lengthAtStart(String plain, boolean exact) {
+            if (plain.regionMatches(!exact, 0, words, 0, words.length())) {
                 return words.length();
             }
             int colon = words.length() - 1;
-            boolean spaced =
-                    words.endsWith(":") && plain.startsWith(words.substring(0, colon)) && plain.startsWith(" :", colon);
+            boolean spaced = words.endsWith(":")
+                    && plain.regionMatches(!exact, 0, words, 0, colon)
+                    && plain.startsWith(" :", colon);
             return spaced ? colon + 2 : 0;
         }
     }
@@ -89,7 +89,9 @@ public final class Layout {
         for (Field field : fields) {
             for (String label : field.labels()) {
                 byKey.putIfAbsent(key(label), field);
-                (exact ? Stream.of(label) : spellings(label)).forEach(words -> add(new Label(words, field)));
+                (exact ? Stream.of(label) : Stream.of(label + ":", StringUtils.capitalize(label) + ":"))
+                        .distinct()
+                        .forEach(words -> add(new Label(words, field)));
             }
         }
         this.splitter = new LabelSplitter(byKey, separator);
@@ -97,7 +99,7 @@ public final class Layout {
 
     private void add(Label label) {
         if (label.field().is(Option.BEGINNING)) {
-            beginnings.add(label);
+            beginnings.add(new Label(label.words().replaceFirst(":$", ""), label.field()));
             return;
         }
         whole.putIfAbsent(comparable(label.words()), label);
@@ -105,17 +107,6 @@ public final class Layout {
             String plain = plain(label.words());
             opening.computeIfAbsent(plain.charAt(0), first -> new ArrayList<>()).add(new Label(plain, label.field()));
         }
-    }
-
-    /** A label with its colon in the capitals that pages use: as given, one capital, one for each word, and all. */
-    private static Stream<String> spellings(String label) {
-        String small = label.toLowerCase(Locale.ROOT);
-        String sentence = label.isEmpty() ? label : label.charAt(0) + small.substring(1);
-        String title =
-                WORD_START.matcher(small).replaceAll(first -> first.group().toUpperCase(Locale.ROOT));
-        return Stream.of(label, sentence, title, label.toUpperCase(Locale.ROOT))
-                .distinct()
-                .map(words -> words + ":");
     }
 
     /**
@@ -171,16 +162,19 @@ public final class Layout {
         return english ? end + 1 : from;
     }
 
-    /** How printed labels are compared: in their capitals, and in an exact layout with their colon. */
+    /** How printed labels are compared: by their first letter and the others in any case; in an exact layout as they are printed. */
     private String comparable(String words) {
         String printed = plain(words);
         int english = english(printed, 0);
         String plain = english == 0 ? printed : StringUtils.capitalize(printed.substring(english));
-        if (!plain.endsWith(":")) {
-            return plain;
+        boolean colon = plain.endsWith(":");
+        String before = colon ? plain.substring(0, plain.length() - 1).stripTrailing() : plain;
+        if (exact) {
+            return colon ? before + ":" : plain;
         }
-        String before = plain.substring(0, plain.length() - 1).stripTrailing();
-        return exact ? before + ":" : before;
+        return before.isEmpty()
+                ? before
+                : before.charAt(0) + before.substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** The words with full-width forms and typographic marks as plain ones, character for character. */
@@ -214,9 +208,13 @@ public final class Layout {
         return exact ? page : page.split(line -> line.underHead() ? List.of(line.raw()) : splitter.split(line));
     }
 
-    /** Reads every field of a prepared page, and returns its sections for what a format reads besides. */
-    public Sections read(Page page, TrialReader trial) {
-        Sections sections = sections(page);
+    /**
+     * Reads every field of a prepared page, and returns its sections for what a format reads besides.
+     *
+     * @param start index of the line with which the trial begins
+     */
+    public Sections read(Page page, TrialReader trial, int start) {
+        Sections sections = sections(page, start);
         Set<Field> filled = new HashSet<>();
         for (Block block : sections.all()) {
             Field field = byKey.get(key(block.label()));
@@ -236,7 +234,7 @@ public final class Layout {
         return sections;
     }
 
-    /** The labels that count in any of their usual capitals, as they are compared. */
+    /** The labels that count in any capitals, as they are compared. */
     Set<String> labels() {
         return exact ? Set.of() : Set.copyOf(byKey.keySet());
     }
@@ -351,6 +349,7 @@ public final class Layout {
             return Optional.empty();
         }
         StringBuilder joined = new StringBuilder();
+        Optional<Match> longest = Optional.empty();
         int pieces = 0;
         for (int n = 0; pieces < MOST_LINES && at + n < lines.size(); n++) {
             Line line = lines.get(at + n);
@@ -361,28 +360,35 @@ public final class Layout {
                 break;
             }
             joined.append(pieces++ == 0 ? "" : " ").append(line.words());
-            Optional<Label> label = named(plain(joined.toString()));
+            String printed = plain(joined.toString());
+            Optional<Label> label =
+                    longest.isEmpty() ? named(printed) : Optional.ofNullable(whole.get(comparable(printed)));
             if (label.isPresent()) {
-                return Optional.of(new Match(label.get(), n + 1, ""));
+                longest = Optional.of(new Match(label.get(), n + 1, ""));
             }
+        }
+        if (longest.isPresent()) {
+            return longest;
         }
         String words = lines.get(at).words();
         String plain = plain(words);
         return opening.getOrDefault(plain.charAt(0), List.of()).stream()
-                .filter(label -> label.lengthAtStart(plain) > 0)
+                .filter(label -> label.lengthAtStart(plain, exact) > 0)
                 .findFirst()
                 .map(label -> {
-                    String beside = words.substring(label.lengthAtStart(plain)).strip();
+                    String beside =
+                            words.substring(label.lengthAtStart(plain, exact)).strip();
                     return new Match(label, 1, beside);
                 });
     }
 
     private Optional<Label> named(String words) {
         Label label = whole.get(comparable(words));
-        return label != null || !words.endsWith(":")
+        String unbulleted = PageValues.unbulleted(words);
+        return label != null || !words.endsWith(":") && !words.endsWith(")")
                 ? Optional.ofNullable(label)
                 : beginnings.stream()
-                        .filter(beginning -> words.startsWith(plain(beginning.words())))
+                        .filter(beginning -> unbulleted.startsWith(plain(beginning.words())))
                         .findFirst();
     }
 

@@ -100,6 +100,10 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
      * @param labels and other words of the row
      */
     public record Row(String kind, List<String> options, String of, List<String> labels) {
+        /** Rows whose cells are regular expressions, or words that a page has all of: braces in them are no alternatives. */
+        private static final Set<String> AS_PRINTED =
+                Set.of("phrase", "boilerplate", "rowIds", "page", "markup", "split");
+
         /** The rows of a table beside a class, cells between tabs. */
         public static List<Row> table(Class<?> beside, String name) {
             return ResourceLines.beside(beside, name).stream()
@@ -107,9 +111,30 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
                     .map(cells -> {
                         List<String> kind = List.of(cells.get(0).split(", "));
                         List<String> options = kind.subList(1, kind.size());
-                        return new Row(kind.get(0), options, cells.get(1), cells.subList(2, cells.size()));
+                        List<String> labels = cells.subList(2, cells.size());
+                        boolean asPrinted = AS_PRINTED.contains(kind.get(0));
+                        return new Row(
+                                kind.get(0),
+                                options,
+                                cells.get(1),
+                                asPrinted
+                                        ? labels
+                                        : labels.stream()
+                                                .flatMap(Row::alternatives)
+                                                .toList());
                     })
                     .toList();
+        }
+
+        /** The labels that a cell stands for: {@code {Primary|Main} outcome{|s}} is four. */
+        public static Stream<String> alternatives(String cell) {
+            int open = cell.indexOf('{');
+            int close = cell.indexOf('}', open);
+            return open < 0
+                    ? Stream.of(cell)
+                    : Stream.of(cell.substring(open + 1, close).split("\\|", -1))
+                            .map(each -> cell.substring(0, open) + each + cell.substring(close + 1))
+                            .flatMap(Row::alternatives);
         }
 
         /** The property that the row is of. */
@@ -297,7 +322,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
 
     /** A country of recruitment, which may stand behind its two letters. */
     private static void country(String words, String place, TrialReader trial) {
-        String name = trial.knows("country", words) ? words : words.replaceFirst("^[A-Z]{2}\\s+", "");
+        String name = trial.knows("country", words) ? words : words.replaceFirst("^[A-Z]{2}(?:\\s*:\\s*|\\s+)", "");
         if (trial.knows("country", name)) {
             trial.country(Optional.of(name), place).ifPresent(trial::country);
         } else {

@@ -30,6 +30,9 @@ import org.trialgraph.registry.TrialNumbers;
  */
 record Phrase(Pattern pattern, List<String> kinds) {
     private static final int LONGEST = 2000;
+    /** The kind of a site, its name and its city. */
+    private static final int MOST_SITE_LINES = 3;
+
     private static final Set<Property<Text>> IDS = Set.of(SECONDARY_ID, CONDITION_CODE, ETHICS_APPROVAL_NUMBER);
     /** The second word or words of a condition that has a comma of its own, as in {@code Diabetes Mellitus, Type 2}. */
     private static final String CONTINUES = "(?i)(?:type|stage|grade|class|familial|acute|chronic|adult|childhood|"
@@ -78,10 +81,11 @@ record Phrase(Pattern pattern, List<String> kinds) {
                 .filter(phrase -> phrase.kinds().contains("site"))
                 .toList();
         if (!sites.isEmpty()) {
-            lines.stream()
-                    .filter(line -> sites.stream()
-                            .anyMatch(site -> site.read(PageValues.unbulleted(line.words()), line.place(), trial)))
-                    .forEach(block::take);
+            for (int from = 0, taken; from < lines.size(); from += Math.max(taken, 1)) {
+                List<Line> rest = lines.subList(from, Math.min(from + MOST_SITE_LINES, lines.size()));
+                taken = sitesAtStart(sites, rest, trial);
+                rest.subList(0, taken).forEach(block::take);
+            }
             return true;
         }
         String all = String.join(" ", lines.stream().map(Line::words).toList());
@@ -96,6 +100,22 @@ record Phrase(Pattern pattern, List<String> kinds) {
             }
         }
         return false;
+    }
+
+    /** Reads the site that begins with the first of some lines, and how many lines it has; 0 where none is one. */
+    private static int sitesAtStart(List<Phrase> sites, List<Line> lines, TrialReader trial) {
+        StringBuilder words = new StringBuilder();
+        for (int read = 1; read <= lines.size(); read++) {
+            Line line = lines.get(read - 1);
+            words.append(read == 1 ? "" : "\t").append(PageValues.unbulleted(line.words()));
+            boolean first = read == 1;
+            if (sites.stream()
+                    .filter(site -> first || site.pattern().pattern().contains("\\t"))
+                    .anyMatch(site -> site.read(words.toString(), line.place(), trial))) {
+                return read;
+            }
+        }
+        return 0;
     }
 
     private void site(Matcher m, String place, TrialReader trial) {

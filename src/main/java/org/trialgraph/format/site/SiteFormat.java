@@ -139,7 +139,7 @@ public class SiteFormat extends PageFormat {
 
     private static List<Phrase> phrases(List<Row> rows, Predicate<String> where) {
         return rows(rows, "phrase")
-                .filter(row -> where.test(row.of()))
+                .filter(row -> Row.alternatives(row.of()).anyMatch(where))
                 .map(row -> Phrase.of(row.labels().get(0)))
                 .toList();
     }
@@ -256,7 +256,7 @@ public class SiteFormat extends PageFormat {
         labels("dates")
                 .map(order -> order.equals("month first") ? DayOrder.MONTH_FIRST : DayOrder.DAY_FIRST)
                 .forEach(trial::dayOrder);
-        Sections sections = layout().read(page, trial);
+        Sections sections = layout().read(page, trial, start(page));
         title(page, sections, trial);
         readRest(page, sections, trial);
         if (trial.number().isEmpty()) {
@@ -267,9 +267,35 @@ public class SiteFormat extends PageFormat {
         }
     }
 
+    /** Where the number of the trial stands, where the site prints that as the phrase of the head; -1 elsewhere. */
+    private int numberLine(Page page) {
+        return page.lines().stream()
+                .filter(line -> headPhrases.stream()
+                        .anyMatch(phrase -> phrase.kinds().contains("number") && phrase.matches(line.words())))
+                .mapToInt(Line::index)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Where the trial begins: below the labels above its number, where each of them stands below it too: they are a menu. */
+    private int start(Page page) {
+        int number = numberLine(page);
+        Map<Boolean, List<Line>> labels = page.lines().stream()
+                .filter(line -> layout().isLabel(line.words()))
+                .collect(Collectors.partitioningBy(line -> line.index() < number));
+        return labels.get(true).stream()
+                        .allMatch(above -> labels.get(false).stream()
+                                .anyMatch(below -> below.words().equalsIgnoreCase(above.words())))
+                ? labels.get(true).stream()
+                        .mapToInt(line -> line.index() + 1)
+                        .max()
+                        .orElse(0)
+                : 0;
+    }
+
     /**
-     * Takes the lines that are phrases, then the title, where no field is one: the first line above the labels that is none of the
-     * site's, otherwise the title of the window. Lines above the labels that repeat the title are taken with it.
+     * Takes the lines that are phrases, then the title, where no field is one: the first line above the labels, and below the number
+     * where one is, that is none of the site's, otherwise the title of the window. Lines above the labels that repeat the title are taken with it.
      */
     protected void title(Page page, Sections sections, TrialReader trial) {
         page.lines().stream()
@@ -284,7 +310,9 @@ public class SiteFormat extends PageFormat {
         List<Line> head = sections.head().rest();
         if (!trial.has(PUBLIC_TITLE)) {
             String window = windowTitle(page).orElse("");
+            int number = numberLine(page);
             Optional<String> first = head.stream()
+                    .sorted(Comparator.comparing(line -> line.index() < number))
                     .map(line -> PageValues.unbulleted(line.words()))
                     .filter(SiteFormat::phrase)
                     .max(Comparator.comparing(window::equals));

@@ -103,7 +103,7 @@ class LayoutTest {
                 Optional.empty(),
                 Optional.empty());
         TrialReader trial = new TrialReader(CODES, "en", new ReadReport(document));
-        LAYOUT.read(LAYOUT.prepared(Page.of(text, Optional.empty())), trial);
+        LAYOUT.read(LAYOUT.prepared(Page.of(text, Optional.empty())), trial, 0);
         return trial.build();
     }
 
