@@ -49,7 +49,7 @@ class TrialNumbersTest {
                 "ITMCTR2024000123|itmctr|ITMCTR2024000123",
                 "ChiMCTR1900002512|itmctr|ChiMCTR1900002512",
                 "ACTRN12605000003695|anzctr|ACTRN12605000003695",
-                "ACTRN12621001683819p|anzctr|ACTRN12621001683819",
+                "ACTRN12621001683819p|anzctr|ACTRN12621001683819p",
                 "CTRI/2020/08/027368|ctri|CTRI/2020/08/027368",
                 "CTRI / 2009 / 091 / 000123|ctri|CTRI/2009/091/000123",
                 "jRCTs031180113|jrct|jRCTs031180113",

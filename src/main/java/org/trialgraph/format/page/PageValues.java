@@ -64,7 +64,10 @@ public final class PageValues {
         name.ifPresent(words -> {
             boolean individual = kind.filter(coded -> coded.concepts().contains("Individual"))
                     .isPresent();
-            if (individual || person(words)) {
+            // What an individual is said to be may be an organisation, without a person before a comma or dash.
+            boolean organisation = words.matches("[^,;(\u2013-]+")
+                    && ORGANISATION.matcher(words).matches();
+            if (person(words) || individual && !organisation) {
                 trial.person(new Contact(role.name().toLowerCase(Locale.ROOT), name, none, none, none, none));
             } else if (words.matches(
                     "(?i)no (?:study )?(?:secondary |primary )?sponsors?|self(?:[- ](?:funded|funding|sponsored|sponsor|financed))?|自己調達")) {
