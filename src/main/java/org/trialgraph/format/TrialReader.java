@@ -335,11 +335,11 @@ public final class TrialReader extends TrialBuilder {
         return report.close(this);
     }
 
-    /** A masking without a number has the number of the parties that the document names, where all of them are known. */
+    /** A masking that is not told, or without a number, has the number of the parties that the document names, where all are known. */
     private void countMaskedRoles() {
-        Optional<Coded> masking =
-                first(TrialProperties.MASKING).filter(coded -> coded.concepts().equals(List.of("Masked")));
-        if (masking.isPresent() && has(TrialProperties.MASKED_ROLE)) {
+        Optional<Coded> masking = first(TrialProperties.MASKING);
+        boolean uncounted = masking.isEmpty() || masking.get().concepts().equals(List.of("Masked"));
+        if (uncounted && has(TrialProperties.MASKED_ROLE)) {
             List<Coded> roles = build().get(TrialProperties.MASKED_ROLE);
             long parties = roles.stream()
                     .flatMap(role -> role.concepts().stream())
@@ -349,7 +349,7 @@ public final class TrialReader extends TrialBuilder {
                 String concept = MASKINGS.get((int) Math.min(parties, MASKINGS.size()) - 1);
                 replace(
                         TrialProperties.MASKING,
-                        new Coded(List.of(concept), masking.get().printed()));
+                        new Coded(List.of(concept), masking.map(Coded::printed).orElse(List.of())));
             }
         }
     }

@@ -34,8 +34,8 @@ import org.trialgraph.model.TrialProperties;
 
 /** Lists whose entries take several lines or have labels of their own, and other blocks that say more than one thing. */
 final class ListFields {
-    private static final Pattern CLASSIFIED =
-            Pattern.compile("\\(?([A-Z]\\d{2}(?:\\.\\d{1,2})?(?:-[A-Z]\\d{2}(?:\\.\\d)?)?)(?:\\)\\s*| - )(.+)");
+    private static final Pattern CLASSIFIED = Pattern.compile(
+            "\\(?([A-Z]\\d{2}(?:\\.(?:\\d{1,2}|-))?[!*+\u2020]?(?:-[A-Z]\\d{2}(?:\\.\\d)?)?)(?:\\)\\s*| [-\u2013] |: ?)(.+)");
     private static final int LONGEST_NAME = 200;
     private static final String TIME =
             "(?i)(?:at |up to |from |within |through |over )?(?:baseline|day|week|month|year|\\d+(?:\\.\\d+)? ?-?(?:second|minute|hour|day|week|month|year)s?)\\b.{0,80}";
