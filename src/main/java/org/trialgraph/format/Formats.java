@@ -17,6 +17,7 @@ import org.trialgraph.format.drks.DrksRecord;
 import org.trialgraph.format.euctr.EuctrFormat;
 import org.trialgraph.format.fhir.FhirStudy;
 import org.trialgraph.format.isrctn.IsrctnRecord;
+import org.trialgraph.format.page.PageFormat;
 import org.trialgraph.format.site.PageTableFormat;
 import org.trialgraph.format.site.SiteFormat;
 import org.trialgraph.format.site.TrialExchangeFormat;
@@ -28,6 +29,7 @@ import org.trialgraph.format.who.TrdsRecord;
 /** The one list of formats, in the order in which they are asked whether a document is theirs. */
 public final class Formats {
     private final List<Format> all;
+    private final SeveralTrials pages;
 
     /** Every format, with the code tables they read. */
     public Formats(Codes codes) {
@@ -86,6 +88,9 @@ public final class Formats {
                 SiteFormat.of("drks", codes),
                 SiteFormat.of("drks-de", codes),
                 SiteFormat.of("omon", codes));
+        pages = new SeveralTrials(known.stream()
+                .filter(format -> format instanceof PageFormat || format instanceof EuctrFormat)
+                .toList());
         all = Stream.concat(known.stream(), Stream.of(new UnknownPageFormat(codes, known)))
                 .toList();
     }
@@ -100,12 +105,26 @@ public final class Formats {
         return all.stream().filter(format -> format.name().equals(name)).findFirst();
     }
 
-    /** The format of a document, told from its beginning. */
+    /** The format of a document, told from its beginning; empty where it holds no registration, or pages of several trials. */
     public Optional<Format> of(Sample sample) {
         return all.stream()
                 .filter(format -> format.recognises(sample))
                 .findFirst()
-                .filter(format -> !(format instanceof UnknownPageFormat)
-                        || OtherDocument.of(sample).isEmpty());
+                .filter(format -> refused(format, sample).isEmpty());
+    }
+
+    /** What a document without a format is; empty where that is not known. */
+    public Optional<OtherDocument> refused(Sample sample) {
+        return all.stream()
+                .filter(format -> format.recognises(sample))
+                .findFirst()
+                .map(format -> refused(format, sample))
+                .orElseGet(() -> OtherDocument.of(sample));
+    }
+
+    private Optional<OtherDocument> refused(Format format, Sample sample) {
+        return format instanceof UnknownPageFormat
+                ? OtherDocument.of(sample)
+                : Optional.of(pages).filter(all -> all.pages().contains(format)).flatMap(all -> all.refuse(sample));
     }
 }

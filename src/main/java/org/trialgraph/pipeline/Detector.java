@@ -35,7 +35,7 @@ public record Detector(Formats formats, Optional<Format> forced) {
 
     /** What a document is in which no registration stands; empty where that is not known. */
     public Optional<OtherDocument> other(SourceDocument document) throws IOException {
-        return OtherDocument.of(sample(document));
+        return formats.refused(sample(document));
     }
 
     private static Sample sample(SourceDocument document) throws IOException {
