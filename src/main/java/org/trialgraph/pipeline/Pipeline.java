@@ -1,6 +1,7 @@
 package org.trialgraph.pipeline;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,16 +9,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.commons.lang3.concurrent.BasicThreadFactory;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.OtherDocument;
 import org.trialgraph.format.ReadReport;
 import org.trialgraph.format.ReadResult;
+import org.trialgraph.format.TrialRecord;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.SourceDocument;
 
@@ -35,13 +40,19 @@ public final class Pipeline<T> implements AutoCloseable {
     private static final long BYTES_AT_ONCE =
             Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 12);
     private static final int TASKS_AT_ONCE = 32;
+    /** For a document of {@link #WHOLE} bytes, or a record of a larger one; counted while nothing before it is left to do. */
+    private static final Duration LONGEST_READING = Duration.ofSeconds(30);
+
+    private static final String REPORT = "leave the document out, and report it as a fault of this program";
 
     private final Detector detector;
     private final Work<T> work;
     private final Consumer<T> sink;
-    private final ExecutorService workers;
+    private final ThreadPoolExecutor workers;
     private final Deque<Task<T>> waiting = new ArrayDeque<>();
     private long bytesWaiting;
+    /** Whether what goes wrong now is a fault of who receives the results, which ends the run, and not of a reader. */
+    private boolean handingOver;
 
     /** Makes something of a record; runs on a worker thread. */
     @FunctionalInterface
@@ -50,7 +61,7 @@ public final class Pipeline<T> implements AutoCloseable {
         T make(SourceDocument document, Optional<Format> format, ReadResult reading);
     }
 
-    private record Task<T>(Future<List<T>> result, long bytes) {}
+    private record Task<T>(SourceDocument document, Future<List<T>> result, long bytes) {}
 
     /**
      * @param detector tells formats
@@ -62,8 +73,12 @@ public final class Pipeline<T> implements AutoCloseable {
         this.work = work;
         this.sink = sink;
         int cores = Runtime.getRuntime().availableProcessors();
-        this.workers = Executors.newFixedThreadPool(
+        this.workers = new ThreadPoolExecutor(
                 cores,
+                Integer.MAX_VALUE,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
                 BasicThreadFactory.builder()
                         .namingPattern("reader")
                         .daemon(true)
@@ -90,7 +105,7 @@ public final class Pipeline<T> implements AutoCloseable {
     /** Takes in a document. A small one is split and read by one worker; a large one is split here, its records shared out. */
     private void accept(SourceDocument document) {
         if (document.size() > WHOLE) {
-            records(document, record -> submit(() -> List.of(record.get()), WHOLE / 64));
+            records(document, record -> submit(document, () -> List.of(record.get()), WHOLE / 64));
             return;
         }
         Callable<List<T>> whole = () -> {
@@ -98,7 +113,7 @@ public final class Pipeline<T> implements AutoCloseable {
             records(document, record -> results.add(record.get()));
             return results;
         };
-        submit(whole, document.size());
+        submit(document, whole, document.size());
     }
 
     /** Detects the format of a document and hands over its records, unread; what is no record is one that is rejected. */
@@ -106,8 +121,7 @@ public final class Pipeline<T> implements AutoCloseable {
         try {
             Optional<Format> format = detector.detect(document);
             if (format.isPresent()) {
-                format.get()
-                        .split(document, record -> records.accept(() -> work.make(document, format, record.read())));
+                format.get().split(document, record -> records.accept(() -> read(document, format, record)));
             } else if (document.size() == 0) {
                 records.accept(() -> rejected(document, "an empty document", "save the document again"));
             } else {
@@ -119,7 +133,25 @@ public final class Pipeline<T> implements AutoCloseable {
             }
         } catch (IOException e) {
             records.accept(() -> rejected(document, "cannot be read: " + e.getMessage(), "get the document again"));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            if (handingOver) {
+                throw e;
+            }
+            records.accept(() -> failed(document, e));
         }
+    }
+
+    /** What is made of a record; a reader that fails on it costs this record alone. */
+    private T read(SourceDocument document, Optional<Format> format, TrialRecord record) {
+        try {
+            return work.make(document, format, record.read());
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return failed(document, e);
+        }
+    }
+
+    private T failed(SourceDocument document, Throwable failure) {
+        return rejected(document, "its reader fails with " + ExceptionUtils.getMessage(failure), REPORT);
     }
 
     private T rejected(SourceDocument document, String what, String remedy) {
@@ -132,19 +164,31 @@ public final class Pipeline<T> implements AutoCloseable {
         workers.shutdownNow();
     }
 
-    private void submit(Callable<List<T>> task, long bytes) {
+    private void submit(SourceDocument document, Callable<List<T>> task, long bytes) {
         while (waiting.size() >= TASKS_AT_ONCE || !waiting.isEmpty() && bytesWaiting + bytes > BYTES_AT_ONCE) {
             deliver();
         }
-        waiting.add(new Task<>(workers.submit(task), bytes));
+        waiting.add(new Task<>(document, workers.submit(task), bytes));
         bytesWaiting += bytes;
     }
 
     private void deliver() {
         Task<T> first = waiting.remove();
         bytesWaiting -= first.bytes();
+        List<T> results = results(first);
+        handingOver = true;
+        results.forEach(sink);
+        handingOver = false;
+    }
+
+    private List<T> results(Task<T> task) {
         try {
-            first.result().get().forEach(sink);
+            return task.result().get(LONGEST_READING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // its thread cannot be ended, and so another takes its place
+            workers.setCorePoolSize(workers.getCorePoolSize() + 1);
+            String what = "reading it takes more than " + LONGEST_READING.toSeconds() + " seconds";
+            return List.of(rejected(task.document(), what, REPORT));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading documents", e);

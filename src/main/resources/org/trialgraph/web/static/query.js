@@ -23,6 +23,7 @@
   });
 
   // The server tells line and column of a mistake in words: the line is marked and said above the editor.
+  const BROKEN = /^(network ?error|failed to fetch|load failed|error in input stream)/i; // as browsers call it
   const rows = document.getElementById("rows");
   const place = document.getElementById("mistake");
   const unmark = editor => {
@@ -44,10 +45,10 @@
   yasgui.on("query", (_, tab) => unmark(tab.getYasqe()));
   yasgui.on("queryResponse", (_, tab) => setTimeout(() => {
     const error = tab.getYasr().results?.getError();
-    if (error?.status) {
-      mark(tab.getYasqe(), error.text || "");
-    } else if (error) {
+    if (error && BROKEN.test(error.text)) {
       place.textContent = "The answer broke off: the query took longer than it may, or the connection was lost. Nothing of it is shown.";
+    } else if (error) {
+      mark(tab.getYasqe(), error.text || "");
     }
     rows.hidden = Boolean(error) || !/SELECT/i.test(tab.getYasqe().getQueryType() || "");
     const csv = new URLSearchParams({ query: tab.getYasqe().getValue(), format: "csv" });
