@@ -187,7 +187,8 @@ final class ItemReader {
         char first = line.words().charAt(0);
         boolean sentenceEnded = ENDS_OF_SENTENCES.indexOf(words.charAt(words.length() - 1)) >= 0;
         boolean announces = line.words().endsWith(":") && Character.isUpperCase(first) && sentenceEnded;
-        boolean amidSentence = Character.isLowerCase(first) && !sentenceEnded;
+        boolean inBrackets = first == '(' && (!mark.isNone() || line.words().matches("\\([^()]*\\)[,;.].*"));
+        boolean amidSentence = (Character.isLowerCase(first) || inBrackets) && !sentenceEnded;
         return !line.afterBlank() && (line.afterFull() && !announces || amidSentence);
     }
 

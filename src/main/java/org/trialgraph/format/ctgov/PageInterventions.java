@@ -87,6 +87,7 @@ public final class PageInterventions {
      */
     public void table(Block block, Set<String> known) {
         block.values().stream()
+                .map(PageValues::unbulleted)
                 .filter(words -> !COLUMNS.contains(words))
                 .forEach(words -> row(words, known, block.place()));
     }

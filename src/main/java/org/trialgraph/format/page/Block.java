@@ -113,7 +113,7 @@ public record Block(Page page, String label, String place, Optional<String> besi
     public List<String> names() {
         List<Line> names = rest().stream()
                 .takeWhile(line -> line.words().length() <= LONGEST_NAME
-                        && !line.words().matches("\\d{1,2}\\. \\p{Lu}.{2,60}|[\\d,.]+")
+                        && !line.words().matches("\\d{1,2}\\. \\p{Lu}.{2,60}|[\\d,. ]+")
                         && TrialNumbers.recognise(line.words()).isEmpty())
                 .toList();
         names.forEach(page::take);

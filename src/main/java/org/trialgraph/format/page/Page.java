@@ -139,7 +139,7 @@ public final class Page {
      * {@code | Phase | 3 |}, ends with one, or belongs to the lines around one of dashes and bars such as {@code ---|---}. Below
      * a row that has labels alone the cells come column by column. Where rows end with bars, lines without one are the beginning
      * of the cell that ends below them; where rows also begin with bars, only below a row whose end is missing. Cells in Markdown
-     * break their lines as HTML does.
+     * break their lines as HTML does, and before the bullets of a list.
      */
     Page withCells(Predicate<String> isLabel) {
         BitSet rows = rows();
@@ -175,7 +175,9 @@ public final class Page {
                 for (int row = 0; row < table.size(); row++) {
                     String words =
                             table.get(row).isEmpty() ? "" : table.get(row).get(column);
-                    for (String line : words.split("<br ?/?>", -1)) {
+                    boolean list = words.startsWith("* ") || words.startsWith("\u2022 ");
+                    String lineEnd = list ? "<br ?/?>| (?=[*\u2022] \\p{L})" : "<br ?/?>";
+                    for (String line : words.split(lineEnd, -1)) {
                         add(cells, lines.get(from + row).number(), cell, false, line);
                     }
                     cell += open && column + 1 == width ? 0 : 1;

@@ -72,6 +72,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
     private static final String HEADING = "\\s+(?=(?:\\* )?(?i:(?:key |main )?(?:in|ex)clusion criteria\\s*:))";
     private static final String HEADING_END = "(?i)((?:in|ex)clusion criteria\\s*:)\\s+(?=\\S)";
     private static final String ITEM = "\\s+(?=[*\u2022] )";
+    private static final String DASHED_ITEM = "\\s+(?=- (?!\\p{Ll}))";
     private static final String CONDITION_CODES = "MedDRA version:";
     private static final int LONGEST_CODE = 200;
     private static final int LONGEST_NAME = 150;
@@ -379,9 +380,23 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
         PageValues.organisation(row.constant(Sponsor.Role.class), name, sponsorClass, place, trial);
     }
 
-    /** Interventions, on pages of which not all labels are known only those with types where the others have descriptions. */
+    /**
+     * Interventions, on pages of which not all labels are known only those with types where the others have descriptions. Where
+     * types stand above names, other lines may be descriptions anywhere.
+     */
     private void interventions(Block block, Predicate<String> look, TrialReader trial) {
         List<Line> lines = block.rest();
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            String type = PageValues.unbulleted(lines.get(i).value());
+            TypedName below = TypedName.of(type + PageValues.unbulleted(lines.get(i + 1).value()), trial);
+            if (type.endsWith(":") && below.type().isPresent()) {
+                lines.subList(i, i + 2).forEach(block::take);
+                below.position(trial, block.place());
+            }
+        }
+        if (block.rest().size() < lines.size()) {
+            return;
+        }
         boolean named = lines.stream()
                 .map(line -> TypedName.of(PageValues.unbulleted(line.value()), trial))
                 .allMatch(each -> look.test(each.name())
@@ -646,6 +661,9 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
                 .replaceAll(HEADING, "\n\n")
                 .replaceAll(HEADING_END, "$1\n")
                 .replaceAll(ITEM, "\n");
+        if (itemized.contains("\n- ")) {
+            itemized = itemized.replaceAll(DASHED_ITEM, "\n");
+        }
         StringBuilder out = new StringBuilder(itemized.length());
         int next = 1;
         int from = 0;

@@ -101,6 +101,8 @@ final class RepeatedParts {
                 primary.run();
             } else if (type.startsWith("secondary")) {
                 secondary.run();
+            } else if (kind.equals("outcome") && type.startsWith("other")) {
+                outcome(Outcome.Kind.OTHER);
             } else {
                 value("name").ifPresent(name -> trial.report().unmapped(group.place(), name));
             }
