@@ -388,7 +388,8 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
         List<Line> lines = block.rest();
         for (int i = 0; i + 1 < lines.size(); i++) {
             String type = PageValues.unbulleted(lines.get(i).value());
-            TypedName below = TypedName.of(type + PageValues.unbulleted(lines.get(i + 1).value()), trial);
+            TypedName below =
+                    TypedName.of(type + PageValues.unbulleted(lines.get(i + 1).value()), trial);
             if (type.endsWith(":") && below.type().isPresent()) {
                 lines.subList(i, i + 2).forEach(block::take);
                 below.position(trial, block.place());

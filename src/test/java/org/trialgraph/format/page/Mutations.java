@@ -178,13 +178,13 @@ final class Mutations {
         return lines -> {
             Set<String> met = new HashSet<>();
             List<String> words = lines.stream().filter(line -> !line.isBlank()).toList();
-            // What stands between two labels may be a value of the first.
-            Set<String> between = IntStream.range(1, words.size() - 1)
-                    .filter(i -> label(words.get(i - 1)) && label(words.get(i + 1)))
-                    .mapToObj(words::get)
+            // A label above another may be a piece of it, or the value of one above.
+            Set<String> above = IntStream.range(1, words.size())
+                    .filter(i -> label(words.get(i)))
+                    .mapToObj(i -> words.get(i - 1))
                     .collect(Collectors.toSet());
             return lines.stream()
-                    .map(line -> label(line) && !between.contains(line) && met.add(bare(line))
+                    .map(line -> label(line) && !above.contains(line) && met.add(bare(line))
                             ? change.apply(bare(line))
                             : line)
                     .toList();
