@@ -21,7 +21,8 @@ public final class Ages {
     /** Every word that {@link Unit#of} knows; longer words before their beginnings. */
     private static final String UNITS = "years?|yrs?|y\\.?o\\.?|ages?|y|months?|mos?|weeks?|wks?|days?"
             + "|hours?|hrs?|h|minutes?|mins?|周岁|周歲|岁|歳|歲|年|个月|個月|か月|ヶ月|カ月|月龄|月|星期|周|週|日龄|天|日"
-            + "|小时|分钟|jahre?n?|jaar|monate?n?|maand(?:en)?|wochen?|weken|tage?n?|dag(?:en)?";
+            + "|小时|分钟|jahre?n?|jaar|monate?n?|maand(?:en)?|wochen?|weken|tage?n?|dag(?:en)?"
+            + "|a[nñ]os?|ans|anni|lat|meses|mois|mesi|miesięcy|개월|세|살";
 
     private static final String OLD = "(?: ?-?old| of age)?";
     private static final Pattern AMOUNT = pattern(amount(""));
@@ -32,7 +33,7 @@ public final class Ages {
     private static final Pattern LABELLED_MAXIMUM =
             pattern("(?:最大|最高|\\bmax(?:imum)?\\b)[^\\d]{0,20}?" + amount("high"));
     private static final Pattern BOTH = pattern(amount("low") + OLD
-            + " ?(?:to|up to|through|and|until|-|~|至|到)(?: ?<| ?≤)? ?(?:" + amount("high")
+            + " ?(?:to|up to|through|and|until|bis|tot|t/m|à|a|do|-|~|至|到)(?: ?<| ?≤)? ?(?:" + amount("high")
             + "|(?<noLimit>n/a\\b|no limit\\b))");
     private static final Pattern ONLY_MAXIMUM = pattern(
             "(?:\\bunder|\\bup to|\\bbelow|\\bless than|\\byounger than|\\bnot older than|<=?|≤|不超过|小于)(?: the age of)? ?"
@@ -59,13 +60,13 @@ public final class Ages {
         private static Unit of(String word) {
             String lower = word == null ? "y" : word.toLowerCase(Locale.ROOT);
             return switch (lower.charAt(0)) {
-                case '个', '個', 'か', 'ヶ', 'カ', '月' -> MONTH;
+                case '个', '個', '개', 'か', 'ヶ', 'カ', '月' -> MONTH;
                 case 'w', '星', '週' -> WEEK;
                 case '周' -> lower.length() > 1 ? YEAR : WEEK;
                 case 'd', 't', '日', '天' -> DAY;
                 case 'h', '小' -> HOUR;
                 case '分' -> MINUTE;
-                case 'm' -> lower.startsWith("mi") ? MINUTE : MONTH;
+                case 'm' -> lower.startsWith("min") ? MINUTE : MONTH;
                 default -> YEAR;
             };
         }

@@ -74,6 +74,9 @@ public class SiteFormat extends PageFormat {
     /** The name of a site behind the title of a window. */
     private static final String SITE_NAME = "\\s+(?:[|\u2022\u00B7]|[-\u2013\u2014])\\s+[^|]{2,60}$";
 
+    /** Between the links of a menu. */
+    private static final String BETWEEN_LINKS = " {3,}|\t| [|>\u203A\u00BB\u2192] ";
+
     private final List<Row> rows;
     private final List<Phrase> pagePhrases;
     private final List<Phrase> headPhrases;
@@ -311,7 +314,7 @@ public class SiteFormat extends PageFormat {
         if (!trial.has(PUBLIC_TITLE)) {
             String window = windowTitle(page).orElse("");
             int number = numberLine(page);
-            Optional<String> first = head.stream()
+            Optional<String> first = belowMenus(head).stream()
                     .sorted(Comparator.comparing(line -> line.index() < number))
                     .map(line -> PageValues.unbulleted(line.words()))
                     .filter(SiteFormat::phrase)
@@ -323,6 +326,17 @@ public class SiteFormat extends PageFormat {
         head.stream()
                 .filter(line -> title.equals(Optional.of(PageValues.unbulleted(line.words()))))
                 .forEach(page::take);
+    }
+
+    /** The lines without those down to the last one that is a menu or a path, such as {@code Home > Research > Trials}. */
+    static List<Line> belowMenus(List<Line> head) {
+        int below = IntStream.rangeClosed(1, head.size())
+                .filter(end -> List.of(head.get(end - 1).raw().strip().split(BETWEEN_LINKS))
+                                .size()
+                        > 2)
+                .max()
+                .orElse(0);
+        return below == head.size() ? List.of() : head.subList(below, head.size());
     }
 
     /** Whether words are several, one of them of two letters or more. */

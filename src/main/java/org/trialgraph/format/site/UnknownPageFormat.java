@@ -58,7 +58,7 @@ public final class UnknownPageFormat extends SiteFormat {
     private static final String OF_SITE = "(?i)(?:find|search|browse|view|see|our|all|open|current|join|be part"
             + "|clinical (?:trials?|research|studies)|trials?|studies|research)\\b.{0,25}"
             + "|(?:hide|show|toggle|skip|loading|working|please|welcome|you are|this (?:site|page|study|trial)|the (?:safety|u\\.?s\\.?)|an official)\\b.*"
-            + "|.*\\b(?:registry|register|cookies?|javascript|glossary|database|home ?page|trial details|study details)\\b.*|.*(?:\u30B7\u30B9\u30C6\u30E0|\u6CE8\u518C\u4E2D\u5FC3|->|\u2192|\u00BB).*";
+            + "|.*\\b(?:registry|register|cookies?|javascript|glossary|database|registro|registo|registre|rejestr|home ?page|trial details|study details)\\b.*|.*(?:\u30B7\u30B9\u30C6\u30E0|\u6CE8\u518C\u4E2D\u5FC3|->|\u2192|\u00BB).*";
 
     /** Labels of the numbers of other trials, or of the same one with others. */
     private static final String OTHER_NUMBERS =
@@ -226,7 +226,9 @@ public final class UnknownPageFormat extends SiteFormat {
         Map<Field, List<Block>> fields = new LinkedHashMap<>();
         boolean head = false;
         for (Block block : sections.all()) {
-            boolean column = head;
+            boolean beside =
+                    block.rest().stream().limit(1).anyMatch(line -> line.place().equals(block.place()));
+            boolean column = head && !beside;
             head = block.empty() && heads.contains(block.key());
             layout().field(block.label())
                     .filter(field -> !block.empty() && !column)
@@ -265,16 +267,22 @@ public final class UnknownPageFormat extends SiteFormat {
         Optional<String> window = windowTitle(page).map(String::strip).filter(UnknownPageFormat::titled);
         trial.text(PUBLIC_TITLE, window);
         if (window.isEmpty() && page.metadata().study().title().isEmpty()) {
-            // The line at the head that looks most like the title of a trial.
-            read.head().rest().stream()
-                    .filter(line -> titled(line.words()) && !line.raw().strip().contains("   "))
-                    .filter(line -> !layout().boilerplate(line))
-                    .max(Comparator.comparingInt(line -> Math.min(line.words().length(), LONG_ENOUGH)))
+            // The line at the head that looks most like the title of a trial, or one that names its number before it.
+            belowMenus(read.head().rest()).stream()
+                    .filter(line -> titled(numberless(line)) && !layout().boilerplate(line))
+                    .max(Comparator.<Line>comparingInt(line -> numberless(line).equals(line.words()) ? 0 : 1)
+                            .thenComparingInt(line -> Math.min(line.words().length(), LONG_ENOUGH)))
                     .ifPresent(line -> {
                         page.take(line);
-                        trial.text(PUBLIC_TITLE, line.words());
+                        trial.text(PUBLIC_TITLE, numberless(line));
                     });
         }
+    }
+
+    /** The words of a line behind the number of a trial with which they begin. */
+    private static String numberless(Line line) {
+        String[] words = line.words().split("[ :|\u2013-]* ", 2);
+        return words.length > 1 && TrialNumbers.recognise(words[0]).isPresent() ? words[1] : line.words();
     }
 
     private static boolean titled(String words) {
