@@ -98,7 +98,9 @@ public final class PageValues {
 
     /** Whether words look like the name of an organisation, and not of a person. */
     static boolean isOrganisation(String words) {
-        return isName(words, LONGEST_ORGANISATION) && !person(words);
+        return isName(words, LONGEST_ORGANISATION)
+                && !person(words)
+                && !words.matches("(?i)(?:organi[sz]ation|category|type|name|address|country|division|class)\\b.*");
     }
 
     /** Whether words look like an id: one word with a digit, and its kind in brackets. */

@@ -161,8 +161,7 @@ public class SiteFormat extends PageFormat {
                             .forEach(label -> fields.add(withoutReader(row, label))));
         }
         if (!without(rows, "common fields")) {
-            // What labels mean on most pages is surer than what they may mean on some.
-            fields.addAll(standard.certain() ? 0 : fields.size(), standard.common());
+            fields.addAll(standard.common());
         }
         Map<String, List<String>> columns = rows(rows, "columns")
                 .collect(Collectors.toMap(

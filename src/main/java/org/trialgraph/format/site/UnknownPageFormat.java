@@ -57,7 +57,7 @@ public final class UnknownPageFormat extends SiteFormat {
     /** The start of a phrase that a menu has; a title of two or three words that begins so belongs to the site. */
     private static final String OF_SITE = "(?i)(?:find|search|browse|view|see|our|all|open|current|join|be part"
             + "|clinical (?:trials?|research|studies)|trials?|studies|research)\\b.{0,25}"
-            + "|(?:hide|show|toggle|skip|loading|working|please|welcome|you are|this (?:site|page|study|trial)|the (?:safety|u\\.?s\\.?)|an official)\\b.*"
+            + "|(?:hide|show|toggle|overview of|overzicht van|skip|loading|working|please|welcome|you are|this (?:site|page|study|trial)|the (?:safety|u\\.?s\\.?)|an official)\\b.*"
             + "|.*\\b(?:registry|register|cookies?|javascript|glossary|database|registro|registo|registre|rejestr|home ?page|trial details|study details)\\b.*|.*(?:\u30B7\u30B9\u30C6\u30E0|\u6CE8\u518C\u4E2D\u5FC3|->|\u2192|\u00BB).*";
 
     /** Labels of the numbers of other trials, or of the same one with others. */
@@ -96,7 +96,9 @@ public final class UnknownPageFormat extends SiteFormat {
     }
 
     private static List<Row> rows(List<Format> known) {
-        List<Row> rows = new ArrayList<>(table("unknown-page"));
+        // What labels mean on most pages is surer than what they may mean on some.
+        List<Row> rows = new ArrayList<>(StandardFields.commonRows());
+        rows.addAll(table("unknown-page"));
         rows.add(new Row("number", List.of(), "-", siteRows(known, "number").toList()));
         rows.add(new Row("heading", List.of("alone"), "-", otherLabels(known).toList()));
         return rows;
@@ -117,7 +119,7 @@ public final class UnknownPageFormat extends SiteFormat {
     }
 
     private Set<String> keys(Predicate<Row> rows) {
-        return Stream.concat(StandardFields.commonRows().stream(), rows().stream())
+        return rows().stream()
                 .filter(rows)
                 .flatMap(row -> row.labels().stream())
                 .map(label -> label.toLowerCase(Locale.ROOT))
@@ -221,7 +223,7 @@ public final class UnknownPageFormat extends SiteFormat {
         }
     }
 
-    /** Reads each field once: below a label that stands there again with something else nothing is certain. */
+    /** Reads each field once: nothing is certain where its label, or another label of it with a value of its look, says something else. */
     private void readFields(Sections sections, TrialReader trial) {
         Map<Field, List<Block>> fields = new LinkedHashMap<>();
         boolean head = false;
@@ -245,14 +247,10 @@ public final class UnknownPageFormat extends SiteFormat {
                             .limit(1)
                             .anyMatch(line -> field.matcher().test(line.value())))
                     .toList();
-            List<Block> likely = fitting.isEmpty() ? blocks : fitting;
-            Block first = likely.get(0);
-            if (likely.stream()
-                            .filter(block -> block.is(first.label()))
-                            .map(Block::words)
-                            .distinct()
-                            .count()
-                    == 1) {
+            Block first = fitting.isEmpty() ? blocks.get(0) : fitting.get(0);
+            Stream<Block> same =
+                    fitting.isEmpty() ? blocks.stream().filter(block -> block.is(first.label())) : fitting.stream();
+            if (same.map(Block::words).distinct().count() == 1) {
                 field.reader().read(first, trial);
             }
         });
