@@ -23,7 +23,7 @@ public final class TextNormalizer {
             Pattern.compile("(?<![\\s(\\d])~|~(?!\\s?\\d)|~(?=\\s*\\d{1,2}[.)] )");
 
     private static final int DEEPEST_INDENT = 40;
-    private static final String ESCAPED = "\\\\([<>*_\\[\\]#~`+\\-^.\\\\])";
+    private static final String ESCAPED = "\\\\([<>*_\\[\\]#~`+&\\-^.\\\\])";
 
     private TextNormalizer() {}
 

@@ -35,6 +35,8 @@ public record Field(List<String> labels, Map<Option, String> options, Predicate<
         CODED,
         /** Only where another label has been met, on a page that has that one at all. */
         AFTER,
+        /** Only where one of the other labels between bars has been met. */
+        BELOW,
         /** Values are read only outside of tables with column heads, in which the label may be that of something else. */
         OUTSIDE,
         /** Only where the whole line below the label, or the words beside it, match a regular expression, letters in any case. */

@@ -21,9 +21,10 @@ import org.jsoup.select.NodeFilter;
  * @param lines of the page, blank ones between paragraphs
  * @param cells for each line the number, from 1, of the innermost cell of a table that it stands in, 0 outside of tables; a
  *     number that no line has is that of an empty cell; behind the lines stands the number that a further cell would have
+ * @param rows for each line the number of the row of that cell, 0 outside of tables; where a table begins or ends a number is left out
  * @param metadata what the mark-up tells about the page
  */
-public record HtmlText(List<String> lines, List<Integer> cells, PageMetadata metadata) {
+public record HtmlText(List<String> lines, List<Integer> cells, List<Integer> rows, PageMetadata metadata) {
     private static final Pattern OPENING = Pattern.compile(
             "(?is)\\s*(?:<\\?xml[^>]{0,200}>\\s*)?<(?:!doctype\\s+html|!--|html|head|body|div|table|p|h[1-6]|main|article|section)\\b.*");
     private static final int OPENING_WITHIN = 4096;
@@ -33,6 +34,7 @@ public record HtmlText(List<String> lines, List<Integer> cells, PageMetadata met
     public HtmlText {
         lines = List.copyOf(lines);
         cells = List.copyOf(cells);
+        rows = List.copyOf(rows);
     }
 
     /** Whether a decoded document is HTML, judged by its beginning. */
@@ -48,7 +50,7 @@ public record HtmlText(List<String> lines, List<Integer> cells, PageMetadata met
         document.body().filter(writer);
         writer.endLine();
         writer.cells.add(writer.lastCell + 1);
-        return new HtmlText(writer.lines, writer.cells, PageMetadata.of(document));
+        return new HtmlText(writer.lines, writer.cells, writer.rows, PageMetadata.of(document));
     }
 
     /** Puts the pieces of text of a marked-up page together into lines while it goes through the page. */
@@ -57,13 +59,19 @@ public record HtmlText(List<String> lines, List<Integer> cells, PageMetadata met
         private static final Set<String> BREAKING =
                 Set.of("br", "td", "th", "dt", "dd", "caption", "option", "label", "summary");
         private static final Set<String> CELL = Set.of("td", "th");
+        private static final Set<String> ROWS = Set.of("table", "tr");
 
         private final List<String> lines = new ArrayList<>();
         private final List<Integer> cells = new ArrayList<>();
         /** The numbers of the cells that are open, the innermost first. */
         private final Deque<Integer> openCells = new ArrayDeque<>();
 
+        private final List<Integer> rows = new ArrayList<>();
+        /** The numbers of the rows that are open, the innermost first. */
+        private final Deque<Integer> openRows = new ArrayDeque<>();
+
         private int lastCell;
+        private int lastRow;
         /** The number of the next item of each open list. */
         private final Deque<Integer> open = new ArrayDeque<>();
 
@@ -96,6 +104,8 @@ public record HtmlText(List<String> lines, List<Integer> cells, PageMetadata met
                 }
                 if (CELL.contains(element.normalName())) {
                     openCells.push(++lastCell);
+                } else if (ROWS.contains(element.normalName())) {
+                    openRows.push(++lastRow);
                 }
             }
             return FilterResult.CONTINUE;
@@ -111,6 +121,9 @@ public record HtmlText(List<String> lines, List<Integer> cells, PageMetadata met
                 }
                 if (CELL.contains(element.normalName())) {
                     openCells.pop();
+                } else if (ROWS.contains(element.normalName())) {
+                    openRows.pop();
+                    lastRow += element.normalName().equals("table") ? 1 : 0;
                 }
             }
             return FilterResult.CONTINUE;
@@ -171,6 +184,7 @@ public record HtmlText(List<String> lines, List<Integer> cells, PageMetadata met
         private void add(String words) {
             lines.add(words);
             cells.add(openCells.isEmpty() ? 0 : openCells.peek());
+            rows.add(openCells.isEmpty() ? 0 : openRows.peek());
         }
 
         private void openList(int start) {

@@ -294,6 +294,7 @@ public final class Layout {
                 .stream().filter(line -> line.index() >= start).toList();
         Map<String, Integer> last = lastLines(lines);
         Set<String> met = new HashSet<>();
+        Set<String> above = new HashSet<>();
         List<Block> blocks = new ArrayList<>();
         Match open = new Match(new Label("", Field.heading()), 0, "");
         String place = "";
@@ -303,15 +304,18 @@ public final class Layout {
             if (found.isPresent() && isValue(lines, from, at, open)) {
                 continue;
             }
-            if (found.isPresent() && opens(found.get(), lines, at, everywhere ? Set.of() : met, last)) {
-                Block above = block(page, open, place, lines.subList(from, at));
-                blocks.add(above);
-                if (above.empty() && !open.label().field().is(Option.ONCE)) {
-                    met.remove(key(above.label()));
+            if (found.isPresent()
+                    && isBelow(found.get().label().field(), above)
+                    && opens(found.get(), lines, at, everywhere ? Set.of() : met, last)) {
+                Block ended = block(page, open, place, lines.subList(from, at));
+                blocks.add(ended);
+                if (ended.empty() && !open.label().field().is(Option.ONCE)) {
+                    met.remove(key(ended.label()));
                 }
                 open = found.get();
                 place = lines.get(at).place();
                 met.add(key(open.label().words()));
+                above.add(key(open.label().words()));
                 from = at + open.lines();
                 lines.subList(at, from).forEach(page::take);
                 at = from - 1;
@@ -326,10 +330,14 @@ public final class Layout {
         return new Block(page, match.label().words(), place, beside, own(page, below));
     }
 
-    /** The lines without boilerplate; pieces of one line between which no label opens are that line again. */
+    /**
+     * The lines without boilerplate and, below the head of a column, without those behind the table; pieces of one line between
+     * which no label opens are that line again.
+     */
     private List<Line> own(Page page, List<Line> lines) {
         List<Line> own = new ArrayList<>();
-        for (int at = 0; at < lines.size(); ) {
+        boolean cells = !lines.isEmpty() && lines.get(0).underHead();
+        for (int at = 0; at < lines.size() && (!cells || lines.get(at).underHead()); ) {
             int end = at + 1;
             while (end < lines.size() && lines.get(end).unit() == lines.get(at).unit()) {
                 end++;
@@ -427,6 +435,12 @@ public final class Layout {
                         .filter(below -> !lines.get(below).blank())
                         .limit(1)
                         .allMatch(below -> at(lines, below).isPresent());
+    }
+
+    private static boolean isBelow(Field field, Set<String> above) {
+        return !field.is(Option.BELOW)
+                || Stream.of(field.options().get(Option.BELOW).split("\\|"))
+                        .anyMatch(label -> above.contains(key(label)));
     }
 
     private boolean valueFits(Predicate<String> value, Match match, List<Line> lines, int at) {

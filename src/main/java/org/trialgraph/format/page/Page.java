@@ -34,17 +34,26 @@ public final class Page {
      * @param number line of the document's text, from 1; lines that were one in the document share it
      * @param unit position of the line or table cell that the line is a piece of
      * @param cell number of the table cell that the line stands in, 0 outside of tables
+     * @param row number of the row of that cell, 0 outside of tables; between the rows of two tables a number is left out
      * @param underHead whether the line stands below a column head, where no label opens and nothing is split
      * @param pieces how many lines of the page, from the index on, are this line: more than one for a line that was split
      * @param raw the line with its indentation
      * @param words the line clean, in one piece; empty for a blank line
      */
     public record Line(
-            int index, int number, int unit, int cell, boolean underHead, int pieces, String raw, String words) {
+            int index,
+            int number,
+            int unit,
+            int cell,
+            int row,
+            boolean underHead,
+            int pieces,
+            String raw,
+            String words) {
         private static final String BULLETS = "\u2022\u00B7\u25AA\u2023\u25E6\u25CF\u25CB";
 
-        Line(int index, int number, int unit, int cell, boolean underHead, int pieces, String raw) {
-            this(index, number, unit, cell, underHead, pieces, raw, TextNormalizer.clean(raw));
+        Line(int index, int number, int unit, int cell, int row, boolean underHead, int pieces, String raw) {
+            this(index, number, unit, cell, row, underHead, pieces, raw, TextNormalizer.clean(raw));
         }
 
         /** Whether the line has no words. */
@@ -81,29 +90,72 @@ public final class Page {
     public static Page of(String document, Optional<String> url) {
         if (HtmlText.isHtml(document)) {
             HtmlText html = HtmlText.of(document);
-            List<Line> lines = number(html.lines(), html.cells());
-            add(lines, lines.size() + 1, html.cells().get(lines.size()), false, "");
+            List<Line> lines =
+                    number(html.lines().stream().map(TextNormalizer::visible).toList(), html.cells(), html.rows());
+            add(lines, lines.size() + 1, html.cells().get(lines.size()), 0, false, "");
             return of(lines, html.metadata().fetchedFrom(url));
         }
-        List<String> text = List.of(document.split("\\R", -1));
-        List<Line> lines = number(text, Collections.nCopies(text.size(), 0));
+        List<String> text = withoutMarkdown(Stream.of(document.split("\\R", -1))
+                .map(TextNormalizer::visible)
+                .toList());
+        List<Integer> none = Collections.nCopies(text.size(), 0);
+        List<Line> lines = number(text, none, none);
         return of(lines, PageMetadata.ofText(lines).fetchedFrom(url));
+    }
+
+    /**
+     * Lines without the marks of Markdown: those of headings and lists, on a page that begins with a heading or has several,
+     * lines below headings, strong words, links that are known by their words.
+     */
+    private static List<String> withoutMarkdown(List<String> lines) {
+        List<String> first =
+                lines.stream().filter(line -> !line.isBlank()).limit(1).toList();
+        boolean headings = first.stream().anyMatch(Page::isHeading)
+                || lines.stream().filter(Page::isHeading).count() > 1;
+        List<String> out = new ArrayList<>(lines.size());
+        for (String line : lines) {
+            int at = out.size();
+            boolean underlines = at > 0
+                    && !out.get(at - 1).isBlank()
+                    && (at == 1 || out.get(at - 2).isBlank())
+                    && line.matches("-{3,}\\s*|={3,}\\s*");
+            String words = line;
+            if (headings) {
+                words = isHeading(line)
+                        ? line.replaceFirst("#+\\s+", "")
+                        : line.replaceFirst("^(\\s*)[-*+] (?=\\S)", "$1\u2022 ");
+            }
+            if (words.contains("](")) {
+                words = words.replaceAll("!\\[[^\\[\\]]*]\\([^()\\s]*\\)", "")
+                        .replaceAll("\\[([^\\[\\]]+)]\\((?!\\S*pubmed)[^()\\s]*\\)", "$1");
+            }
+            if (words.contains("**")) {
+                words = words.replaceAll("\\*\\*([^*\\s](?:[^*]*[^*\\s])?)\\*\\*", "$1");
+            }
+            out.add(underlines ? "" : words);
+        }
+        return out;
+    }
+
+    /** Whether a line is a heading in Markdown; {@code # of participants} is none. */
+    private static boolean isHeading(String line) {
+        return line.indexOf('#') >= 0 && line.matches("\\s*#{1,6}\\s+[^\\p{Ll}\\s].*");
     }
 
     private static Page of(List<Line> lines, PageMetadata metadata) {
         return new Page(lines, lines.stream().map(Line::raw).toList(), metadata);
     }
 
-    private static List<Line> number(List<String> raw, List<Integer> cells) {
+    private static List<Line> number(List<String> raw, List<Integer> cells, List<Integer> rows) {
         List<Line> lines = new ArrayList<>(raw.size());
-        for (String line : raw) {
-            add(lines, lines.size() + 1, cells.get(lines.size()), false, TextNormalizer.visible(line));
+        for (int at = 0; at < raw.size(); at++) {
+            add(lines, at + 1, cells.get(at), rows.get(at), false, raw.get(at));
         }
         return lines;
     }
 
-    private static void add(List<Line> lines, int number, int cell, boolean underHead, String raw) {
-        lines.add(new Line(lines.size(), number, lines.size(), cell, underHead, 1, raw));
+    private static void add(List<Line> lines, int number, int cell, int row, boolean underHead, String raw) {
+        lines.add(new Line(lines.size(), number, lines.size(), cell, row, underHead, 1, raw));
     }
 
     /** The same page with each line split into the given pieces; pieces keep the number of their line. */
@@ -111,7 +163,8 @@ public final class Page {
         List<Line> split = new ArrayList<>(lines.size());
         for (Line line : lines) {
             for (String piece : pieces.apply(line)) {
-                split.add(new Line(split.size(), line.number(), line.unit(), line.cell(), line.underHead(), 1, piece));
+                split.add(new Line(
+                        split.size(), line.number(), line.unit(), line.cell(), line.row(), line.underHead(), 1, piece));
             }
         }
         return new Page(split, originals, metadata);
@@ -129,7 +182,7 @@ public final class Page {
                     .map(line -> line.words() + " ")
                     .collect(Collectors.joining());
             String raw = first == last ? last.raw() : before + last.raw().stripLeading();
-            add(joined, first.number(), first.cell(), first.underHead(), raw);
+            add(joined, first.number(), first.cell(), first.row(), first.underHead(), raw);
         }
         return of(joined, metadata);
     }
@@ -153,12 +206,14 @@ public final class Page {
         boolean between = starts * 2 > rows.cardinality();
         List<Line> cells = new ArrayList<>();
         int cell = 1;
+        int number = 1;
         boolean open = false;
         for (int at = 0; at < lines.size(); at++) {
             boolean inside = ended && at < last && (open || !between);
             if (!rows.get(at) && !(inside && lines.get(at).words().indexOf('|') >= 0)) {
                 Line line = lines.get(at);
-                add(cells, line.number(), inside ? cell : line.cell(), false, line.raw());
+                add(cells, line.number(), inside ? cell : line.cell(), inside ? number : line.row(), false, line.raw());
+                number += inside ? 0 : 1;
                 continue;
             }
             int from = at;
@@ -178,11 +233,12 @@ public final class Page {
                     boolean list = words.startsWith("* ") || words.startsWith("\u2022 ");
                     String lineEnd = list ? "<br ?/?>| (?=[*\u2022] \\p{L})" : "<br ?/?>";
                     for (String line : words.split(lineEnd, -1)) {
-                        add(cells, lines.get(from + row).number(), cell, false, line);
+                        add(cells, lines.get(from + row).number(), cell, number, false, line);
                     }
                     cell += open && column + 1 == width ? 0 : 1;
                 }
             }
+            number += open || isRule(lines.get(at).words()) ? 0 : 1;
         }
         return rows.isEmpty() ? this : of(cells, metadata);
     }
@@ -190,13 +246,14 @@ public final class Page {
     /**
      * The same page with the cells of rows that tabs or several spaces divide, below a line of heads of columns and up to the next
      * label. Where other lines of the page do not, a row ends with a space and has several lines up to there. Where a row has
-     * more or fewer cells than there are heads, its lines stay as they are.
+     * more or fewer cells than there are heads, its lines stay as they are, but for tabs, which no cell has.
      */
     Page withDividedRows(Set<String> heads, UnaryOperator<String> label) {
         boolean ends =
                 lines.stream().anyMatch(line -> !line.blank() && !line.raw().endsWith(" "));
         List<Line> cells = new ArrayList<>();
         int cell = 1;
+        int row = 1;
         for (int at = 0, end; at < lines.size(); at = end) {
             Line head = lines.get(at);
             int width = divided(head).size();
@@ -205,19 +262,35 @@ public final class Page {
                     && width > 1
                     && divided(head).stream().map(label).allMatch(heads::contains)) {
                 while (end < lines.size()
-                        && divided(lines.get(end)).stream().limit(1).map(label).allMatch(String::isEmpty)) {
+                        && (width > 2 && divided(lines.get(end)).size() == width
+                                || divided(lines.get(end)).stream()
+                                        .limit(1)
+                                        .map(label)
+                                        .allMatch(String::isEmpty))) {
                     end++;
                 }
             }
-            boolean closed = ends && head.raw().endsWith(" ");
-            boolean certain = end > at + 1 && areRows(lines.subList(at, end), width, closed);
-            for (Line line : lines.subList(at, end)) {
-                List<String> parts = certain || end > at + 1 && line == head ? divided(line) : List.of(line.raw());
+            List<Line> table = lines.subList(at, end);
+            BitSet rowEnds = rowEnds(table, width, ends && head.raw().endsWith(" "));
+            boolean certain = end > at + 1 && !rowEnds.isEmpty();
+            for (Line line : table) {
+                boolean rowEnd = rowEnds.get(line.index() - at);
+                boolean divided =
+                        certain || end > at + 1 && (line == head || line.raw().indexOf('\t') > 0);
+                List<String> parts = divided ? divided(line) : List.of(line.raw());
                 for (int i = 0; i < parts.size(); i++) {
-                    add(cells, line.number(), certain ? cell : line.cell(), false, parts.get(i));
-                    cell += certain && !line.blank() && (i + 1 < parts.size() || isRowEnd(line, closed)) ? 1 : 0;
+                    add(
+                            cells,
+                            line.number(),
+                            certain ? cell : line.cell(),
+                            certain ? row : line.row(),
+                            false,
+                            parts.get(i));
+                    cell += certain && !line.blank() && (i + 1 < parts.size() || rowEnd) ? 1 : 0;
                 }
+                row += rowEnd ? 1 : 0;
             }
+            row++;
         }
         return of(cells, metadata);
     }
@@ -227,23 +300,32 @@ public final class Page {
         return List.of(row.split(row.indexOf('\t') < 0 ? " {2,}" : "\t"));
     }
 
-    private static boolean isRowEnd(Line line, boolean closed) {
-        return !closed || line.raw().endsWith(" ");
-    }
-
-    /** Whether each row of some lines has as many cells. */
-    private static boolean areRows(List<Line> lines, int width, boolean closed) {
+    /**
+     * The lines with which the rows of a table end, by their place among its lines; none where not every row has as many cells.
+     * Between tabs a cell may have several lines, but for the first and the last of its row.
+     *
+     * @param closed whether rows end with a space
+     */
+    private static BitSet rowEnds(List<Line> lines, int width, boolean closed) {
+        boolean tabs = !closed && lines.get(0).raw().indexOf('\t') >= 0;
+        BitSet ends = new BitSet();
         int cells = 0;
-        for (Line line : lines) {
-            if (!line.blank()) {
-                cells += divided(line).size() - (cells > 0 ? 1 : 0);
-                if (isRowEnd(line, closed) && cells != width) {
-                    return false;
-                }
-                cells = isRowEnd(line, closed) ? 0 : cells;
+        for (int at = 0; at < lines.size(); at++) {
+            Line line = lines.get(at);
+            if (line.blank()) {
+                continue;
             }
+            int own = divided(line).size();
+            boolean begins = cells == 0;
+            cells += own - (begins ? 0 : 1);
+            boolean end = closed ? line.raw().endsWith(" ") : !tabs || cells >= width;
+            if (tabs && begins && own == 1 || end && cells != width) {
+                return new BitSet();
+            }
+            ends.set(at, end);
+            cells = end ? 0 : cells;
         }
-        return cells == 0;
+        return cells == 0 ? ends : new BitSet();
     }
 
     private BitSet rows() {
@@ -289,6 +371,10 @@ public final class Page {
             return new Cell(lines.get(0).cell(), words, label.apply(words), lines);
         }
 
+        int row() {
+            return lines.isEmpty() ? 0 : lines.get(0).row();
+        }
+
         boolean blank() {
             return words.isEmpty();
         }
@@ -314,13 +400,13 @@ public final class Page {
             if (heads.isEmpty()) {
                 Cell cell = cells.get(at++);
                 heading = cell.label().isEmpty() ? heading : cell.label();
-                cell.lines().forEach(line -> add(out, line.number(), line.cell(), false, line.raw()));
+                cell.lines().forEach(line -> add(out, line.number(), line.cell(), line.row(), false, line.raw()));
                 continue;
             }
             at = cells.indexOf(heads.get(heads.size() - 1)) + 1;
             List<Cell> body = new ArrayList<>();
             int number = cells.get(at - 1).number();
-            for (; at < cells.size() && cells.get(at).label().isEmpty(); at++) {
+            for (; at < cells.size() && (cells.get(at).label().isEmpty() || inRow(cells, at, heads)); at++) {
                 Cell cell = cells.get(at);
                 if (number > 0 && cell.number() < number) {
                     break;
@@ -341,9 +427,9 @@ public final class Page {
                     int row = values.isEmpty()
                             ? head.lines().get(0).number()
                             : values.get(0).number();
-                    add(out, row, 0, false, head.words());
+                    add(out, row, 0, 0, false, head.words());
                 }
-                values.forEach(line -> add(out, line.number(), line.cell(), true, line.raw()));
+                values.forEach(line -> add(out, line.number(), line.cell(), line.row(), true, line.raw()));
             }
         }
         return of(out, metadata);
@@ -363,6 +449,30 @@ public final class Page {
         for (int number = from + 1; from > 0 && number < to; number++) {
             cells.add(new Cell(number, "", "", List.of()));
         }
+    }
+
+    /**
+     * Whether a cell, which may read like a label, stands in a row of the table below some heads that is as wide as theirs. Two
+     * cells may be a label and its value, several labels are heads again.
+     */
+    private static boolean inRow(List<Cell> cells, int at, List<Cell> heads) {
+        int row = cells.get(at).row();
+        int above = cells.get(at - 1).row();
+        if (heads.size() < 3 || above == 0 || row != above && row != above + 1) {
+            return false;
+        }
+        int first = at;
+        int last = at;
+        while (first > 0 && cells.get(first - 1).row() == row) {
+            first--;
+        }
+        while (last + 1 < cells.size() && cells.get(last + 1).row() == row) {
+            last++;
+        }
+        long labels = cells.subList(first, last + 1).stream()
+                .filter(cell -> !cell.label().isEmpty())
+                .count();
+        return labels == 1 && cells.get(last).number() - cells.get(first).number() == heads.size() - 1;
     }
 
     /** The cells, a label that stands below other lines of one apart. */
@@ -411,7 +521,14 @@ public final class Page {
                 ? originals.get(first.unit())
                 : pieces.stream().map(Line::raw).collect(Collectors.joining(" "));
         return new Line(
-                first.index(), first.number(), first.unit(), first.cell(), first.underHead(), pieces.size(), raw);
+                first.index(),
+                first.number(),
+                first.unit(),
+                first.cell(),
+                first.row(),
+                first.underHead(),
+                pieces.size(),
+                raw);
     }
 
     private boolean sameUnit(int index, Line line) {

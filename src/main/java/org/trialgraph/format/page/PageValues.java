@@ -15,7 +15,7 @@ import org.trialgraph.text.Dates;
 
 /** Values as pages print them, without what an extraction has put around them. */
 public final class PageValues {
-    private static final Pattern BULLET = Pattern.compile("^(?:[-*\u2022\u00B7\u2013]\\s+|#{1,6}\\s+)");
+    private static final Pattern BULLET = Pattern.compile("^[-*\u2022\u00B7\u2013]\\s+");
     private static final Pattern NOTHING = Pattern.compile(
             "(?i)(?:no(?:t|ne|thing)? |un)?(?:data |information )?(?:yet )?(?:available|provided|specified|reported|entered|given|supplied|stated|applicable|disclosed|indicated)"
                     + "(?: yet| at (?:the )?time of registration)?\\.?|n\\.?/?a\\.?|(?:none|nil)(?: known)?|null|empty|unknown|undefined|nan|tbd|to be (?:determined|confirmed|announced)|blank"
