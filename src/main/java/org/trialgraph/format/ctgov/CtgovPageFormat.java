@@ -14,6 +14,7 @@ import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.ctgov.StudyTable.Spelling;
 import org.trialgraph.format.page.Page;
 import org.trialgraph.format.page.Page.Line;
+import org.trialgraph.format.page.PageValues;
 import org.trialgraph.model.Flag;
 import org.trialgraph.model.TrialNumber;
 import org.trialgraph.registry.TrialNumbers;
@@ -139,7 +140,7 @@ public final class CtgovPageFormat extends StudyPageFormat {
         boolean status = false;
         for (int at = number - 1; at >= Math.max(0, number - LONGEST_HEAD) && !(title && status); at--) {
             Line line = page.lines().get(at);
-            String words = line.words();
+            String words = PageValues.unbulleted(line.words());
             if (line.blank() || layout().boilerplate(line)) {
                 continue;
             }

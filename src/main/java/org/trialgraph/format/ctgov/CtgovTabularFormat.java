@@ -2,7 +2,6 @@ package org.trialgraph.format.ctgov;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
 import org.trialgraph.format.page.Page;
@@ -41,8 +40,6 @@ public final class CtgovTabularFormat extends StudyPageFormat {
     private static List<String> parts(Line line) {
         String raw = NOT_PROVIDED.matcher(line.raw()).replaceFirst("");
         boolean marked = !raw.contains("Data element required");
-        return Stream.of(marked ? MARK.split(raw, 2) : new String[] {raw})
-                .flatMap(piece -> CtgovClassicFormat.designParts(piece).stream())
-                .toList();
+        return List.of(marked ? MARK.split(raw, 2) : new String[] {raw});
     }
 }

@@ -46,8 +46,6 @@ public final class PageInterventions {
     private static final Set<String> ARM_TYPES = Set.of(
             "Experimental", "Active Comparator", "Placebo Comparator", "Sham Comparator", "No Intervention", "Other");
     private static final List<String> OTHER_NAMES = List.of("Other Names:", "Other Name:");
-    /** The head of the column with the interventions of each arm. */
-    static final String INTERVENTIONS = "Intervention/Treatment";
 
     private static final int LONGEST_CONDITION = 60;
     private static final int MOST_WORDS = 60;
@@ -258,7 +256,7 @@ public final class PageInterventions {
         }
         for (Block cell : cells) {
             List<Line> lines = cell.rest();
-            if (cell.is(INTERVENTIONS)) {
+            if (cell.key().startsWith("intervention")) {
                 arms(cell, "details");
             } else if (!lines.isEmpty()) {
                 List<String> description =

@@ -26,17 +26,21 @@ final class PageOutcomes {
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:[\u2022\u00B7*]|\\d{1,3}\\.)\\s+(?=\\S)");
     private static final String TIME_FRAME = "Time Frame:";
     private static final String SAFETY_ISSUE = "Designated as safety issue:";
-    private static final String MEASURE = "Outcome Measure";
-    private static final String DESCRIPTION = "Measure Description";
-    private static final String FRAME = "Time Frame";
-    private static final List<String> COLUMNS = List.of(MEASURE, DESCRIPTION, FRAME);
+    private static final List<String> COLUMNS = List.of("Outcome Measure", "Measure Description", "Time Frame");
+    /** The labels of an outcome among the results. */
+    static final List<String> RESULT = List.of("Title", "Description", "Time Frame");
+
     private static final int LONGEST_TIME_FRAME = 250;
     private static final double MOSTLY = 0.75;
+    private static final double PARTLY = 0.3;
+    /** Words of a time frame that is none by its words. */
+    private static final int MOST_WORDS = 5;
     /** One line of so many may look like a time frame and be none. */
     private static final int FEW = 10;
-    /** What measures of time begin with. */
+    /** What measures begin with that have words of time. */
     private static final Pattern MEASURE_OF_TIME = Pattern.compile(
-            "(?i)(?:time (?:to|of|from)|number|length|mean|median|rate|overall|total|death|days? (?:of|to|alive))\\b.*");
+            "(?i)(?:time (?:to|of|from)|changes?|percent(?:age)?|proportion|incidence|number|length|mean|median|rate|overall|total|death|days? (?:of|to|alive)"
+                    + "|(?:minutes|hours|days|nights|weeks|months|years) (?:of|to|at|in|on|with|without|spent|per|until|from))\\b.*");
 
     private static final List<String> WORDS = ResourceLines.beside(PageOutcomes.class, "time-words.txt");
     private static final Set<String> UNITS = Set.of(WORDS.get(0).split(" "));
@@ -128,21 +132,31 @@ final class PageOutcomes {
      * @param table the lines below the heading of the table
      */
     void table(Block table, Sections sections, Outcome.Kind kind) {
-        for (Group row : sections.groups(Stream.of(table.label()), COLUMNS.stream(), Stream.of())) {
-            List<String> description = row.get(DESCRIPTION).stream().toList();
-            row.get(MEASURE)
-                    .ifPresentOrElse(
-                            measure -> outcome(kind, measure, row.get(FRAME).orElse(""), description),
-                            () -> trial.report()
-                                    .unmapped(
-                                            row.place(),
-                                            String.join(" ", row.values().values())));
-        }
+        parts(table, sections, kind, COLUMNS);
         List<List<Line>> parts = parts(table.lines());
-        if (parts.stream().allMatch(PageOutcomes::isRow)) {
+        if (areRows(parts)) {
             parts.forEach(row -> row(row, kind));
         } else {
             runTogether(table.rest(), kind);
+        }
+    }
+
+    /**
+     * Takes the parts below a heading that have labels of their own, such as the rows of a table whose cells are certain.
+     *
+     * @param labels of measure, description and time frame
+     */
+    void parts(Block heading, Sections sections, Outcome.Kind kind, List<String> labels) {
+        for (Group part : sections.groups(Stream.of(heading.label()), labels.stream(), Stream.of())) {
+            List<String> description = part.get(labels.get(1)).stream().toList();
+            String frame = part.get(labels.get(2)).orElse("");
+            part.get(labels.get(0))
+                    .ifPresentOrElse(
+                            measure -> outcome(kind, measure, frame, description),
+                            () -> trial.report()
+                                    .unmapped(
+                                            part.place(),
+                                            String.join(" ", part.values().values())));
         }
     }
 
@@ -160,6 +174,19 @@ final class PageOutcomes {
             }
         }
         return parts;
+    }
+
+    /** Whether all parts are rows, or most are and the others have as many lines. */
+    private static boolean areRows(List<List<Line>> parts) {
+        List<List<Line>> others = parts.stream().filter(part -> !isRow(part)).toList();
+        return others.size() * 2 <= parts.size()
+                && (parts.size() > 1 || parts.stream().allMatch(part -> mayBeTimeFrame(part.get(part.size() - 1))))
+                && (others.isEmpty() || parts.stream().allMatch(part -> part.size() <= COLUMNS.size()))
+                && others.stream().allMatch(part -> part.size() > 1 && mayBeTimeFrame(part.get(part.size() - 1)));
+    }
+
+    private static boolean mayBeTimeFrame(Line line) {
+        return ofTime(line) >= PARTLY || line.words().split(" ").length <= MOST_WORDS;
     }
 
     private static boolean isRow(List<Line> lines) {
@@ -206,32 +233,45 @@ final class PageOutcomes {
         }
     }
 
-    /** Whether all rows have as many lines, most of the last ones are time frames, and hardly any other is. */
+    /** Whether all rows have as many lines, half of the last ones tell of time or repeat, the others are short, and hardly any other is a time frame. */
     private static boolean regular(List<Line> lines, int columns) {
         int rows = lines.size() / columns;
-        List<Integer> frames = IntStream.range(0, lines.size())
-                .filter(i -> isTimeFrame(lines.get(i)))
-                .boxed()
+        List<Line> ends = IntStream.rangeClosed(1, rows)
+                .mapToObj(row -> lines.get(row * columns - 1))
                 .toList();
+        long distinct = ends.stream().map(Line::words).distinct().count();
+        long timely = distinct * 2 <= rows
+                ? rows
+                : ends.stream().filter(line -> ofTime(line) >= PARTLY).count();
         return rows > 0
                 && rows * columns == lines.size()
-                && frames.stream().filter(i -> i % columns == columns - 1).count() >= rows * MOSTLY
-                && frames.stream().filter(i -> i % columns < columns - 1).count() <= lines.size() / FEW;
+                && timely * 2 >= rows
+                && (timely == rows || ends.stream().allMatch(PageOutcomes::mayBeTimeFrame))
+                && lines.stream().filter(PageOutcomes::isTimeFrame).count()
+                                - ends.stream()
+                                        .filter(PageOutcomes::isTimeFrame)
+                                        .count()
+                        <= lines.size() / FEW;
     }
 
     /** Whether a line has hardly any words but those of time. */
     private static boolean isTimeFrame(Line line) {
+        return ofTime(line) >= MOSTLY;
+    }
+
+    /** The share of words of time, from 0 to 1, in a line that may be a time frame; 0 for others. */
+    private static double ofTime(Line line) {
         if (line.words().length() > LONGEST_TIME_FRAME
                 || MEASURE_OF_TIME.matcher(line.words()).matches()) {
-            return false;
+            return 0;
         }
         List<String> words = Stream.of(
                         line.words().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+|(?<=\\d)(?=\\p{L})"))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        long known = words.stream()
+        double known = words.stream()
                 .filter(word -> Character.isDigit(word.charAt(0)) || UNITS.contains(word) || OF_TIME.contains(word))
                 .count();
-        return words.stream().anyMatch(UNITS::contains) && known >= words.size() * MOSTLY;
+        return words.stream().anyMatch(UNITS::contains) ? known / words.size() : 0;
     }
 }

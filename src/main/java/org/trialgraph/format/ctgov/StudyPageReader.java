@@ -48,14 +48,6 @@ final class StudyPageReader {
     private static final List<String> POSTED =
             List.of(REGISTRATION_DATE.name(), RESULTS_DATE.name(), LAST_UPDATE_DATE.name());
 
-    private static final List<String> ARM_COLUMNS = List.of(
-            "Participant Group/Arm",
-            "Participant Group / Arm",
-            "Group/Cohort",
-            "Group / Cohort",
-            "Intervention / Treatment",
-            PageInterventions.INTERVENTIONS);
-
     private final StudyTable table;
     private final Page page;
     private final Sections sections;
@@ -152,10 +144,18 @@ final class StudyPageReader {
                 interventions.cells(cellsBelow(block));
                 interventions.arms(block, "table");
             }
+            case "outcomeParts" -> {
+                if (sections.get(block.label()) == block) {
+                    outcomes.parts(block, sections, Outcome.Kind.valueOf(row.of()), PageOutcomes.RESULT);
+                }
+            }
             case "outcomeTable" -> outcomes.table(block, sections, Outcome.Kind.valueOf(row.of()));
             case "condition" -> block.distinct().forEach(trial::condition);
-            case "intervention" ->
-                block.distinct().forEach(words -> TypedName.of(words, trial).position(trial, place));
+            case "intervention" -> {
+                if (block.lines().stream().noneMatch(Line::underHead)) {
+                    block.distinct().forEach(words -> TypedName.of(words, trial).position(trial, place));
+                }
+            }
             case "phases" -> phases(block);
             case "countries" -> block.values().forEach(words -> countries(words, place));
             case "sitesBelow" -> {
@@ -205,7 +205,7 @@ final class StudyPageReader {
         boolean statusFirst = table.spelling() != Spelling.CLASSIC_PAGE;
         boolean again = !sections.get("Brief Title").empty();
         for (Line line : sections.head().rest()) {
-            String words = line.words();
+            String words = PageValues.unbulleted(line.words());
             Optional<String> status = statusFirst || trial.has(PUBLIC_TITLE) ? status(words) : Optional.empty();
             Matcher last = LAST_KNOWN.matcher(words);
             if (statusFirst && last.find()) {
@@ -382,26 +382,20 @@ final class StudyPageReader {
     private List<Block> cellsBelow(Block heading) {
         List<Block> all = sections.all();
         return all.subList(all.indexOf(heading) + 1, all.size()).stream()
-                .takeWhile(block -> ARM_COLUMNS.stream().anyMatch(block::is))
+                .takeWhile(table::isCell)
                 .toList();
     }
 
     /** Phases, each on a line or several on one. Other lines are none. */
     private void phases(Block block) {
-        block.value(PHASES)
-                .ifPresent(words -> PHASE_NAME
-                        .matcher(words)
-                        .results()
-                        .forEach(name -> trial.coded(PHASE, name.group(), block.place())));
-        block.rest().stream()
+        List<Line> lines = block.rest().stream()
                 .takeWhile(line -> PHASES.matcher(line.value()).matches())
-                .forEach(line -> {
-                    page.take(line);
-                    PHASE_NAME
-                            .matcher(line.value())
-                            .results()
-                            .forEach(name -> trial.coded(PHASE, name.group(), line.place()));
-                });
+                .toList();
+        lines.forEach(page::take);
+        Stream.concat(block.beside().stream(), lines.stream().map(Line::value))
+                .filter(words -> PHASES.matcher(words).matches())
+                .flatMap(words -> PHASE_NAME.matcher(words).results())
+                .forEach(name -> trial.coded(PHASE, name.group(), block.place()));
     }
 
     /** Countries between commas, which stand in the names of some. */

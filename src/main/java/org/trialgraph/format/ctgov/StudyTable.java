@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.trialgraph.format.page.Block;
 import org.trialgraph.format.page.Field;
 import org.trialgraph.format.page.Layout;
 import org.trialgraph.format.record.FieldMapper.Mapping;
@@ -73,7 +74,8 @@ final class StudyTable {
                     labels.add(label(cell.split("\\|"), cell(cells, spelling.column + 1)));
                 }
                 if (kind.equals("columns")) {
-                    columns.put(cells[1], List.of(cell.split("\\|")));
+                    List<String> heads = List.of(cell.split("\\|"));
+                    heads.forEach(head -> columns.put(head, heads));
                 }
             }
         }
@@ -120,6 +122,11 @@ final class StudyTable {
                             field, List.of(cell.replace("@", part.name()).split("\\|"))));
             return fields;
         });
+    }
+
+    /** Whether a block is below the head of a column. */
+    boolean isCell(Block block) {
+        return columns.keySet().stream().anyMatch(block::is);
     }
 
     /** The layout of pages, with the labels of the rows. */

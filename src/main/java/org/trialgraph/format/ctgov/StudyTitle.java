@@ -38,7 +38,7 @@ record StudyTitle(String title, Optional<String> acronym) {
         String title = brackets.group(1);
         boolean acronym = window.filter(other -> other.contains(title)).isPresent()
                 ? window.filter(other -> !other.contains(words)).isPresent()
-                : isAcronym(brackets.group(2), title);
+                : title.contains("(" + brackets.group(2) + ")") || isAcronym(brackets.group(2), title);
         return acronym
                 ? new StudyTitle(title, Optional.of(brackets.group(2)))
                 : new StudyTitle(words, Optional.empty());
