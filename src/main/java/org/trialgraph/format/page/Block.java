@@ -1,7 +1,9 @@
 package org.trialgraph.format.page;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -159,6 +161,38 @@ public record Block(Page page, String label, String place, Optional<String> besi
     public Optional<String> joined() {
         List<String> values = values();
         return values.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", values));
+    }
+
+    /**
+     * The value and its translation: two cells, or outside of tables as many lines again, the first with letters of East Asia and
+     * the second without; else nothing.
+     */
+    List<Block> translated() {
+        List<Line> below = rest();
+        int half = below.size() / 2;
+        Collection<List<Line>> parts = below.stream().anyMatch(line -> line.cell() > 0)
+                ? below.stream()
+                        .filter(line -> line.cell() > 0)
+                        .collect(Collectors.groupingBy(Line::cell, TreeMap::new, Collectors.toList()))
+                        .values()
+                : List.of(below.subList(0, half), below.subList(half, 2 * half), below.subList(2 * half, below.size()));
+        List<List<Line>> both = parts.stream().filter(part -> !part.isEmpty()).toList();
+        boolean translated = both.size() == 2
+                && both.get(0).stream().anyMatch(Block::isEastAsian)
+                && both.get(1).stream().noneMatch(Block::isEastAsian)
+                && (both.get(0).get(0).cell() > 0
+                        || both.get(0).stream().allMatch(Block::isEastAsian)
+                                && both.get(1).stream()
+                                        .allMatch(line -> line.words().matches(".*[a-z]{3}.*")));
+        return !translated
+                ? List.of()
+                : both.stream()
+                        .map(lines -> new Block(page, label, place, beside, lines))
+                        .toList();
+    }
+
+    private static boolean isEastAsian(Line line) {
+        return line.words().chars().anyMatch(c -> c >= '\u3040' && c < '\uD800');
     }
 
     /** Running text with its lines, blank lines and indentation. */

@@ -97,13 +97,12 @@ final class LabelSplitter {
         }
         List<String> pieces = new ArrayList<>();
         int from = 0;
-        int label = beforeSeparator(raw, 0);
+        int label = beforeSeparator(raw, 0, 0);
         for (int i = 1; i < raw.length(); i++) {
-            int end = i > label ? beforeSeparator(raw, i) : -1;
+            int end = i > label ? beforeSeparator(raw, from, i) : -1;
             if (end > 0 || runsTogether(raw, i)) {
                 String piece = raw.substring(from, i);
-                // The number of a part of the page stands before its first label.
-                pieces.addAll(end > 0 && piece.matches("\\s*(?:\\d{1,2}\\.)?\\s*") ? List.of() : apart(piece));
+                pieces.addAll(end > 0 && isPartNumber(piece) ? List.of() : apart(piece));
                 from = i;
                 label = Math.max(label, end);
             }
@@ -129,11 +128,27 @@ final class LabelSplitter {
                 && labelEnd(raw, at, end -> followedByValue(raw, at, end)) > at;
     }
 
-    /** The end of a label at the beginning of a word that the separator follows, {@code City : Trang Country : Thailand}; or -1. */
-    private int beforeSeparator(String raw, int at) {
+    /**
+     * The end of a label at the beginning of a word that the separator follows, {@code City : Trang Country : Thailand}, or -1.
+     * Behind another separator, wide spaces, or the number of a part, the separator's spaces may be missing.
+     */
+    private int beforeSeparator(String raw, int from, int at) {
         boolean word =
                 !Character.isWhitespace(raw.charAt(at)) && (at == 0 || Character.isWhitespace(raw.charAt(at - 1)));
-        return separator.isEmpty() || !word ? -1 : labelEnd(raw, at, end -> raw.startsWith(separator, end));
+        if (separator.isEmpty() || !word) {
+            return -1;
+        }
+        String before = raw.substring(from, at);
+        boolean apart = isPartNumber(before)
+                || before.stripTrailing().endsWith(separator.strip())
+                || before.length() - before.stripTrailing().length() > 1;
+        return labelEnd(
+                raw, at, end -> raw.startsWith(separator, end) || apart && raw.startsWith(separator.strip(), end));
+    }
+
+    /** Whether words are the number of a part of a page before its first label, or nothing. */
+    private static boolean isPartNumber(String words) {
+        return words.strip().matches("(?:\\d{1,2}\\.)?");
     }
 
     private static boolean followedByValue(String raw, int start, int end) {

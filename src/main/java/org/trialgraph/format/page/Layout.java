@@ -156,10 +156,14 @@ public final class Layout {
     /** Where the English half of a label such as {@code 対象疾患名/Condition} begins; where the label does for any other. */
     static int english(String words, int from) {
         boolean other = from < words.length() && words.charAt(from) >= '\u3040';
-        int end = other ? StringUtils.indexOfAny(words.substring(from), "/ \t") + from : from;
-        boolean english =
-                end > from && end + 1 < words.length() && words.charAt(end) == '/' && words.charAt(end + 1) < 0x80;
-        return english ? end + 1 : from;
+        int end = other ? words.indexOf('/', from) : -1;
+        boolean name =
+                end > 0 && !StringUtils.containsAny(words.substring(from, end).strip(), ' ', '\t');
+        int start = name ? end + 1 : from;
+        while (start < words.length() && start > from && Character.isWhitespace(words.charAt(start))) {
+            start++;
+        }
+        return start < words.length() && words.charAt(start) < 0x80 ? start : from;
     }
 
     /** How printed labels are compared: by their first letter and the others in any case; in an exact layout as they are printed. */
@@ -301,15 +305,18 @@ public final class Layout {
         int from = 0;
         for (int at = 0; at < lines.size(); at++) {
             Optional<Match> found = at(lines, at);
-            if (found.isPresent() && isValue(lines, from, at, open)) {
+            if (found.isEmpty() || isValue(lines, from, at, open)) {
                 continue;
             }
-            if (found.isPresent()
-                    && isBelow(found.get().label().field(), above)
+            Block ended = block(page, open, place, lines.subList(from, at));
+            boolean unread = ended.empty() && !open.label().field().is(Option.ONCE);
+            if (unread && key(ended.label()).equals(key(found.get().label().words()))) {
+                met.remove(key(ended.label()));
+            }
+            if (isBelow(found.get().label().field(), above)
                     && opens(found.get(), lines, at, everywhere ? Set.of() : met, last)) {
-                Block ended = block(page, open, place, lines.subList(from, at));
                 blocks.add(ended);
-                if (ended.empty() && !open.label().field().is(Option.ONCE)) {
+                if (unread) {
                     met.remove(key(ended.label()));
                 }
                 open = found.get();

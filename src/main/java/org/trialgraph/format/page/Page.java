@@ -271,7 +271,8 @@ public final class Page {
                 }
             }
             List<Line> table = lines.subList(at, end);
-            BitSet rowEnds = rowEnds(table, width, ends && head.raw().endsWith(" "));
+            boolean closed = ends && head.raw().endsWith(" ");
+            BitSet rowEnds = rowEnds(table, width, closed);
             boolean certain = end > at + 1 && !rowEnds.isEmpty();
             for (Line line : table) {
                 boolean rowEnd = rowEnds.get(line.index() - at);
@@ -286,7 +287,10 @@ public final class Page {
                             certain ? row : line.row(),
                             false,
                             parts.get(i));
-                    cell += certain && !line.blank() && (i + 1 < parts.size() || rowEnd) ? 1 : 0;
+                    boolean cellEnd = i + 1 < parts.size()
+                            || rowEnd
+                            || closed && line.raw().endsWith(" ");
+                    cell += certain && !line.blank() && cellEnd ? 1 : 0;
                 }
                 row += rowEnd ? 1 : 0;
             }
@@ -302,7 +306,8 @@ public final class Page {
 
     /**
      * The lines with which the rows of a table end, by their place among its lines; none where not every row has as many cells.
-     * Between tabs a cell may have several lines, but for the first and the last of its row.
+     * Between tabs a cell may have several lines, but for the first and the last of its row. Where spaces end rows they also end
+     * cells, but then a row has two cells on its first line, so that one that lacks some is not completed by the next.
      *
      * @param closed whether rows end with a space
      */
@@ -310,6 +315,7 @@ public final class Page {
         boolean tabs = !closed && lines.get(0).raw().indexOf('\t') >= 0;
         BitSet ends = new BitSet();
         int cells = 0;
+        boolean within = false;
         for (int at = 0; at < lines.size(); at++) {
             Line line = lines.get(at);
             if (line.blank()) {
@@ -317,11 +323,14 @@ public final class Page {
             }
             int own = divided(line).size();
             boolean begins = cells == 0;
-            cells += own - (begins ? 0 : 1);
-            boolean end = closed ? line.raw().endsWith(" ") : !tabs || cells >= width;
-            if (tabs && begins && own == 1 || end && cells != width) {
+            boolean next = closed && !begins && !within && own > 1;
+            cells += own - (within ? 1 : 0);
+            within = closed ? !line.raw().endsWith(" ") : tabs && cells < width;
+            boolean lacks = !within && cells != width && (!closed || cells == 1 || cells > width);
+            if (next || lacks || tabs && begins && own == 1) {
                 return new BitSet();
             }
+            boolean end = !within && cells == width;
             ends.set(at, end);
             cells = end ? 0 : cells;
         }

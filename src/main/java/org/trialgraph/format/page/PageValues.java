@@ -70,7 +70,7 @@ public final class PageValues {
             if (person(words) || individual && !organisation) {
                 trial.person(new Contact(role.name().toLowerCase(Locale.ROOT), name, none, none, none, none));
             } else if (words.matches(
-                    "(?i)no (?:study )?(?:secondary |primary )?sponsors?|self(?:[- ](?:funded|funding|sponsored|sponsor|financed))?|自己調達")) {
+                    "(?i)no sponsor|self(?:[- ](?:funded|funding|sponsored|sponsor|financed))?|自己調達")) {
                 trial.report().ignored(place, words);
             } else {
                 trial.sponsor(role, name, kind);

@@ -238,7 +238,21 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
     /** Reads the words under a label by the kind of the field. */
     public void read(Row row, Block printed, TrialReader trial) {
         String place = printed.place();
+        List<Block> translated = printed.translated();
+        if (!translated.isEmpty()) {
+            if (row.kind().equals("text")) {
+                read(row, translated.get(0), trial);
+            } else {
+                translated.get(0).values().forEach(words -> trial.report().ignored(place, words));
+            }
+            read(row, translated.get(1), trial);
+            return;
+        }
         Block block = certain ? printed.upToEnd() : printed;
+        if (!row.kind().endsWith("Age") && block.words().equalsIgnoreCase("no " + block.key())) {
+            block.values().forEach(words -> trial.report().ignored(place, words));
+            return;
+        }
         RowReader ownReader = own.get(row.kind());
         if (ownReader != null) {
             ownReader.read(row, block, trial);
