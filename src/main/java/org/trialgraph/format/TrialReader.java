@@ -279,15 +279,16 @@ public final class TrialReader extends TrialBuilder {
      * (Other Grant: NIH)}. Types and issuers may hold brackets themselves.
      */
     public void typedId(String words, String place) {
-        int issued = words.indexOf(" - ");
-        if (issued > 0 && TrialNumbers.recognise(words.substring(0, issued)).isPresent()) {
-            // a registry's number with the name of the registry behind it
-            id(TrialProperties.SECONDARY_ID, words.substring(0, issued));
-            return;
-        }
         int open = words.endsWith(")") ? words.indexOf(" (") : -1;
         while (open > 0 && !knows("identifierType", identifierType(words, open)[0])) {
             open = words.indexOf(" (", open + 1);
+        }
+        int dash = words.indexOf(" - ");
+        int registry = dash < 0 && open < 0 ? words.indexOf(" (") : dash;
+        if (registry > 0 && TrialNumbers.recognise(words.substring(0, registry)).isPresent()) {
+            // a registry's number with the name of the registry behind it
+            id(TrialProperties.SECONDARY_ID, words.substring(0, registry));
+            return;
         }
         Text id = new Text(open > 0 ? words.substring(0, open).strip() : words, "");
         add(TrialProperties.SECONDARY_ID, id);

@@ -51,7 +51,8 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
     /** Number and name of year, month and day. */
     private static final int MOST_DATE_PIECES = 6;
 
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\d.])(\\d{1,3}(?:,\\d{3})+|\\d{1,9})(?![\\d.]*\\d)");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\d.])(\\d{1,3}(?:[,.]\\d{3})+|\\d{1,9})(?![\\d.]*\\d)");
     private static final Pattern ITEM_NUMBER = Pattern.compile("(?<=\\s)(\\d{1,2})[.)] (?=\\S)");
     /** Words for what was planned or reached before the values under one label. */
     private static final Pattern STAGE =
@@ -335,9 +336,13 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
         }
     }
 
-    /** A country of recruitment, which may stand behind its two letters. */
+    /** A country of recruitment, which may stand behind its two letters; before a colon these tell it in any language. */
     private static void country(String words, String place, TrialReader trial) {
-        String name = trial.knows("country", words) ? words : words.replaceFirst("^[A-Z]{2}(?:\\s*:\\s*|\\s+)", "");
+        String behind = words.replaceFirst("^[A-Z]{2}(?:\\s*:\\s*|\\s+)", "");
+        String name = Stream.of(words, behind, words.replaceFirst("^([A-Z]{2})\\s*:.*", "$1"))
+                .filter(each -> trial.knows("country", each))
+                .findFirst()
+                .orElse(words);
         if (trial.knows("country", name)) {
             trial.country(Optional.of(name), place).ifPresent(trial::country);
         } else {
@@ -617,7 +622,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
             trial.count(ENROLLMENT, Optional.of(words), block.place());
             return;
         }
-        long number = Long.parseLong(m.group(1).replace(",", ""));
+        long number = Long.parseLong(m.group(1).replaceAll("[,.]", ""));
         if (number == 0) {
             trial.report().ignored(block.place(), words + ", which sites print for an unknown number");
             return;
