@@ -371,7 +371,9 @@ public final class Layout {
             if (line.blank()) {
                 continue;
             }
-            if (joined.length() + line.words().length() > LONGEST_LABEL) {
+            boolean value = longest.isPresent()
+                    && longest.get().label().field().matcher().test(line.value());
+            if (value || joined.length() + line.words().length() > LONGEST_LABEL) {
                 break;
             }
             joined.append(pieces++ == 0 ? "" : " ").append(line.words());

@@ -273,7 +273,8 @@ public class SiteFormat extends PageFormat {
     private int numberLine(Page page) {
         return page.lines().stream()
                 .filter(line -> headPhrases.stream()
-                        .anyMatch(phrase -> phrase.kinds().contains("number") && phrase.matches(line.words())))
+                        .anyMatch(phrase -> phrase.kinds().contains("number")
+                                && phrase.matches(PageValues.unbulleted(line.words()))))
                 .mapToInt(Line::index)
                 .findFirst()
                 .orElse(-1);
