@@ -203,9 +203,10 @@ public record Block(Page page, String label, String place, Optional<String> besi
                 .filter(words -> !words.isBlank());
     }
 
-    /** Running text; empty where a placeholder stands for it. */
+    /** Running text, once where each line is printed twice; empty where a placeholder stands for it. */
     public Optional<String> prose() {
-        return text().filter(text -> !text.lines().map(PageValues::unbulleted).allMatch(PageValues::nothing));
+        return text().filter(text -> !text.lines().map(PageValues::unbulleted).allMatch(PageValues::nothing))
+                .map(Sections::once);
     }
 
     /** Running text of the lines that no rule has taken yet. */

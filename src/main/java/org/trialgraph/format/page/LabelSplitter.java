@@ -152,7 +152,7 @@ final class LabelSplitter {
     }
 
     private static boolean followedByValue(String raw, int start, int end) {
-        boolean several = raw.substring(start, end).indexOf(' ') > 0;
+        boolean several = severalWords(raw.substring(start, end));
         if (end == raw.length()) {
             return several;
         }
@@ -250,6 +250,11 @@ final class LabelSplitter {
                 && item.field().matcher().test(item.value());
     }
 
+    /** Whether a label has several words, apart or with hyphens, so that it is sure to be one. */
+    private static boolean severalWords(String label) {
+        return label.indexOf(' ') > 0 || label.indexOf('-') > 0;
+    }
+
     private static boolean separate(Labelled labelled) {
         String between = labelled.between();
         String value = Layout.plain(labelled.value());
@@ -259,7 +264,7 @@ final class LabelSplitter {
                 || labelled.field().matcher().test(value)) {
             return true;
         }
-        boolean several = labelled.label().contains(" ");
+        boolean several = severalWords(labelled.label());
         char first = value.charAt(0);
         boolean item = BULLETS.indexOf(first) >= 0
                 && value.length() > 1

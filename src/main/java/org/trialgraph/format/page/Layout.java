@@ -293,6 +293,18 @@ public final class Layout {
         return sections(page, false, start);
     }
 
+    /** Where a trial begins whose number stands at a line: below the labels above it, where each comes again below it, as in a menu. */
+    public int belowMenu(Page page, int number) {
+        Map<Boolean, List<Line>> labels = page.lines().stream()
+                .filter(line -> isLabel(line.words()))
+                .collect(Collectors.partitioningBy(line -> line.index() < number));
+        Set<String> below =
+                labels.get(false).stream().map(line -> key(line.words())).collect(Collectors.toSet());
+        List<Line> above = labels.get(true);
+        boolean menu = above.stream().allMatch(line -> below.contains(key(line.words())));
+        return menu && !above.isEmpty() ? above.get(above.size() - 1).index() + 1 : 0;
+    }
+
     private Sections sections(Page page, boolean everywhere, int start) {
         List<Line> lines = (exact ? page.lines() : withoutContents(page))
                 .stream().filter(line -> line.index() >= start).toList();

@@ -117,7 +117,7 @@ public record Sections(Page page, List<Block> blocks) {
     }
 
     /** The lines once where an extraction has each of them twice. */
-    private static String once(String words) {
+    static String once(String words) {
         List<String> lines =
                 words.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         List<String> distinct = lines.stream().distinct().toList();

@@ -258,7 +258,7 @@ public class SiteFormat extends PageFormat {
         labels("dates")
                 .map(order -> order.equals("month first") ? DayOrder.MONTH_FIRST : DayOrder.DAY_FIRST)
                 .forEach(trial::dayOrder);
-        Sections sections = layout().read(page, trial, start(page));
+        Sections sections = layout().read(page, trial, layout().belowMenu(page, numberLine(page)));
         title(page, sections, trial);
         readRest(page, sections, trial);
         if (trial.number().isEmpty()) {
@@ -278,22 +278,6 @@ public class SiteFormat extends PageFormat {
                 .mapToInt(Line::index)
                 .findFirst()
                 .orElse(-1);
-    }
-
-    /** Where the trial begins: below the labels above its number, where each of them stands below it too: they are a menu. */
-    private int start(Page page) {
-        int number = numberLine(page);
-        Map<Boolean, List<Line>> labels = page.lines().stream()
-                .filter(line -> layout().isLabel(line.words()))
-                .collect(Collectors.partitioningBy(line -> line.index() < number));
-        return labels.get(true).stream()
-                        .allMatch(above -> labels.get(false).stream()
-                                .anyMatch(below -> below.words().equalsIgnoreCase(above.words())))
-                ? labels.get(true).stream()
-                        .mapToInt(line -> line.index() + 1)
-                        .max()
-                        .orElse(0)
-                : 0;
     }
 
     /**
