@@ -22,7 +22,7 @@ import org.trialgraph.text.ResourceLines;
  * Outcome measures of a study page. Until 2024 they are a list, each with its time frame in brackets; since 2023 a table with
  * measure, description and time frame, whose rows an extraction may have run together.
  */
-final class PageOutcomes {
+public final class PageOutcomes {
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:[\u2022\u00B7*]|\\d{1,3}\\.)\\s+(?=\\S)");
     private static final String TIME_FRAME = "Time Frame:";
     private static final String SAFETY_ISSUE = "Designated as safety issue:";
@@ -50,7 +50,8 @@ final class PageOutcomes {
     private final Page page;
     private final TrialReader trial;
 
-    PageOutcomes(Page page, TrialReader trial) {
+    /** @param trial receives the outcomes */
+    public PageOutcomes(Page page, TrialReader trial) {
         this.page = page;
         this.trial = trial;
     }
@@ -133,6 +134,11 @@ final class PageOutcomes {
      */
     void table(Block table, Sections sections, Outcome.Kind kind) {
         parts(table, sections, kind, COLUMNS);
+        rows(table, kind);
+    }
+
+    /** Takes the rows of a table whose cells are lines, as far as they can be told. */
+    public void rows(Block table, Outcome.Kind kind) {
         List<List<Line>> parts = parts(table.lines());
         if (areRows(parts)) {
             parts.forEach(row -> row(row, kind));

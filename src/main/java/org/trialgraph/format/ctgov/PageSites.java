@@ -15,7 +15,7 @@ import org.trialgraph.model.Contact;
 import org.trialgraph.model.Site;
 
 /** Sites and people of a study page. */
-final class PageSites {
+public final class PageSites {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@:;,]+@[^\\s@;,]+");
     private static final Pattern PHONE =
             Pattern.compile("\\+?[\\d(][\\d()./\u2013 -]*\\d(?: ?(?:ext|x)\\.? ?\\d{1,8})?");
@@ -42,7 +42,8 @@ final class PageSites {
     private final Page page;
     private final TrialReader trial;
 
-    PageSites(Page page, TrialReader trial) {
+    /** @param trial receives sites and people */
+    public PageSites(Page page, TrialReader trial) {
         this.page = page;
         this.trial = trial;
     }
@@ -51,7 +52,7 @@ final class PageSites {
     private record Address(String city, String region, String country, String postalCode) {}
 
     /** Takes the lines that name people; what is told of a person may stand on several. */
-    void people(List<Line> lines) {
+    public void people(List<Line> lines) {
         for (int i = 0; i < lines.size(); i++) {
             StringBuilder person = new StringBuilder(lines.get(i).value());
             boolean roleAlone =
@@ -148,7 +149,7 @@ final class PageSites {
      *
      * @param sites how many sites the page announces; 0 where it does not say
      */
-    void belowAddresses(List<Line> lines, int sites) {
+    public void belowAddresses(List<Line> lines, int sites) {
         long addresses =
                 lines.stream().filter(line -> address(line.value()).isPresent()).count();
         @Nullable Line open = null;

@@ -291,7 +291,10 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
                         trial.typedId(id, place);
                     }
                 });
-            case "keywords" -> parts(names(block, look), LIST).forEach(word -> trial.text(KEYWORD, word));
+            case "keywords" -> {
+                List<String> lines = names(block, look);
+                parts(lines, lines.size() == 1 ? LIST : ENDED).forEach(word -> trial.text(KEYWORD, word));
+            }
             case "sponsor" -> first(block, look).ifPresent(name -> sponsor(row, name, place, trial));
             case "sponsors" ->
                 (certain ? names(block, look) : block.names())
@@ -639,7 +642,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
         Optional<TrialNumber> number = TrialNumbers.recognise(PageValues.half(words));
         if (number.isPresent() && trial.number().isEmpty()) {
             trial.number(number.get());
-        } else if (!number.equals(trial.number()) && words.matches(".*\\d.*")) {
+        } else if (!number.equals(trial.number()) && PageValues.isId(words)) {
             trial.id(SECONDARY_ID, words);
         }
     }

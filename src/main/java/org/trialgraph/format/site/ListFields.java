@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.ctgov.PageInterventions;
+import org.trialgraph.format.ctgov.PageOutcomes;
 import org.trialgraph.format.page.Block;
 import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.format.page.PageValues;
@@ -61,6 +62,7 @@ final class ListFields {
                     "conditionTable",
                     (row, block, trial) -> new PageInterventions(block.page(), trial).table(block, Set.of())),
             Map.entry("armTable", ListFields::armTable),
+            Map.entry("outcomeRows", ListFields::outcomeRows),
             Map.entry("statusBeforeSummary", ListFields::statusBeforeSummary),
             Map.entry("armText", ListFields::armText),
             Map.entry("reachedEnrollment", ListFields::reachedEnrollment));
@@ -113,6 +115,12 @@ final class ListFields {
         PageInterventions arms = new PageInterventions(block.page(), trial);
         arms.arms(block, "table");
         arms.finish();
+    }
+
+    /** The rows of a table of outcomes whose cells are lines, as on pages of ClinicalTrials.gov. */
+    private static void outcomeRows(Row row, Block block, TrialReader trial) {
+        Sections itself = new Sections(block.page(), List.of(block, block));
+        new PageOutcomes(block.page(), trial).table(block, itself, row.constant(Outcome.Kind.class));
     }
 
     /** The first line is the status, the others are the summary. */
@@ -195,16 +203,19 @@ final class ListFields {
                         new Outcome(row.constant(Outcome.Kind.class), item.texts(), List.of(), List.of()))));
     }
 
-    /** Interventions with descriptions and, last, their types; without types each line is one. */
+    /** Interventions with descriptions and, last, their types; without any types each line is one. */
     private static void interventionsBeforeTypes(Row row, Block block, TrialReader trial) {
-        for (Entry entry : entries(block, List.of("Intervention Type"), "(?i)intervention type:?\\s*(.+)")) {
+        List<Entry> entries = entries(block, List.of("Intervention Type"), "(?i)intervention type:?\\s*(.+)");
+        for (Entry entry : entries) {
             List<String> lines = entry.lines();
-            if (entry.value().isEmpty()) {
-                lines.forEach(name -> new TypedName(Optional.empty(), name).position(trial, block.place()));
-            } else if (!lines.isEmpty()) {
+            if (entry.value().isPresent() && !lines.isEmpty()) {
                 Optional<Coded> type = trial.code("interventionType", entry.value(), block.place());
                 List<Text> descriptions = trial.proseTexts(lines.subList(1, lines.size()));
                 trial.intervention(new Intervention(trial.texts(lines.get(0)), type, descriptions, List.of()));
+            } else if (entries.size() == 1) {
+                lines.forEach(name -> new TypedName(Optional.empty(), name).position(trial, block.place()));
+            } else {
+                lines.forEach(line -> trial.report().unmapped(block.place(), line));
             }
         }
     }
@@ -298,9 +309,14 @@ final class ListFields {
                 .map(words -> words.replaceFirst("(?i)^Name ?Time ?Method\\s*", ""))
                 .filter(words -> !words.isBlank())
                 .toList();
+        boolean times = lines.stream().anyMatch(line -> line.matches(TIME));
         for (int i = 0; i < lines.size(); i++) {
             boolean timed = i + 1 < lines.size() && lines.get(i + 1).matches(TIME);
             boolean described = timed && lines.size() == 3 && i == 0;
+            if (times && !timed) {
+                trial.report().unmapped(block.place(), lines.get(i));
+                continue;
+            }
             trial.outcome(new Outcome(
                     row.constant(Outcome.Kind.class),
                     texts(trial, lines.get(i)),

@@ -154,7 +154,8 @@ record Phrase(Pattern pattern, List<String> kinds) {
             case "keywords" ->
                 Stream.of(words.split("\\s*[,;]\\s+")).forEach(word -> trial.text(KEYWORD, Optional.of(word)));
             case "sites" ->
-                Stream.of(words.split("\\s+(?=UC)")).forEach(name -> new PrintedSite(name).take(place, trial));
+                Stream.of(words.split(",?\\s+(?:and\\s+)?(?=UC)"))
+                        .forEach(name -> new PrintedSite(name).take(place, trial));
             case "conditions" -> conditions(words).forEach(name -> trial.condition(Optional.of(name)));
             case "conditionsWithAnd" ->
                 Stream.of(words.split("\\s*,\\s+|\\s+and\\s+(?=\\p{Lu})"))

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.format.TrialReader;
+import org.trialgraph.format.ctgov.PageSites;
 import org.trialgraph.format.page.Block;
 import org.trialgraph.format.page.Page.Line;
 import org.trialgraph.format.page.PageValues;
@@ -42,6 +43,7 @@ final class SiteLists {
             "sitesWithStatus", SiteLists::sitesWithStatus,
             "sitesAboveStatus", SiteLists::sitesAboveStatus,
             "sitesInRows", SiteLists::sitesInRows,
+            "sitesBelowAddresses", SiteLists::sitesBelowAddresses,
             "centre", SiteLists::centre);
 
     private SiteLists() {}
@@ -120,6 +122,13 @@ final class SiteLists {
         if (!flags && !name.isEmpty()) {
             trial.report().unmapped(block.place(), name);
         }
+    }
+
+    /** Sites below their addresses, as on pages of ClinicalTrials.gov. */
+    private static void sitesBelowAddresses(Row row, Block block, TrialReader trial) {
+        PageSites sites = new PageSites(block.page(), trial);
+        sites.people(block.rest());
+        sites.belowAddresses(block.rest(), 0);
     }
 
     /**

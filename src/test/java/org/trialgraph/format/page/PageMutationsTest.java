@@ -59,7 +59,7 @@ class PageMutationsTest {
             Set.of("ctgov-classic", "ctgov-page", "chictr", "itmctr", "trialexchange");
 
     /** Formats with tables under column heads, whose cells lines alone do not tell. */
-    private static final Set<String> WITH_COLUMNS = Set.of("ctri", "pactr", "inclinicaltrials");
+    private static final Set<String> WITH_COLUMNS = Set.of("ctri", "pactr", "inclinicaltrials", "medpath");
 
     private record Read(String format, Set<String> says) {}
 
