@@ -49,6 +49,8 @@ class PageMutationsTest {
             "trialexchange",
             "clincosm",
             "inclinicaltrials",
+            "ichgcp",
+            "trials-co",
             "ctgov-classic",
             "ctgov-page",
             "chictr",
