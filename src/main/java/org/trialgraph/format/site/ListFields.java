@@ -119,8 +119,7 @@ final class ListFields {
 
     /** The rows of a table of outcomes whose cells are lines, as on pages of ClinicalTrials.gov. */
     private static void outcomeRows(Row row, Block block, TrialReader trial) {
-        Sections itself = new Sections(block.page(), List.of(block, block));
-        new PageOutcomes(block.page(), trial).table(block, itself, row.constant(Outcome.Kind.class));
+        new PageOutcomes(block.page(), trial).rows(block, row.constant(Outcome.Kind.class));
     }
 
     /** The first line is the status, the others are the summary. */
