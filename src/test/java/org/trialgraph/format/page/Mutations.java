@@ -184,7 +184,7 @@ final class Mutations {
                     .mapToObj(i -> words.get(i - 1))
                     .collect(Collectors.toSet());
             return lines.stream()
-                    .map(line -> label(line) && !above.contains(line) && met.add(bare(line))
+                    .map(line -> label(line) && met.add(bare(line)) && !above.contains(line)
                             ? change.apply(bare(line))
                             : line)
                     .toList();
