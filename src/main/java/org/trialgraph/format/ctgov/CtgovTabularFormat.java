@@ -13,8 +13,9 @@ import org.trialgraph.format.page.Page.Line;
  */
 public final class CtgovTabularFormat extends StudyPageFormat {
     private static final String NAME = "ctgov-tabular";
-    /** The mark behind a label, with which the label ends. */
-    private static final Pattern MARK = Pattern.compile("\\s*\\bICMJE\\b\\s*");
+    /** The mark behind a label, with which the label ends, or what stands between a heading and the label below it. */
+    private static final Pattern MARK = Pattern.compile("\\s*\\bICMJE\\b\\s*"
+            + "|(?<=^(?:Sex/Gender|U\\.S\\. FDA-regulated Product|IPD Sharing Statement))\\s+(?=\\S)");
 
     private static final Pattern NOT_PROVIDED = Pattern.compile("\\s*\\[?Not Provided]?\\s*$");
 

@@ -63,6 +63,10 @@ public final class PageOutcomes {
     void list(List<Line> lines, Outcome.Kind kind) {
         List<Line> item = new ArrayList<>();
         boolean bullets = lines.stream().anyMatch(PageOutcomes::bulleted);
+        if (!bullets && lines.size() > 1 && lines.stream().noneMatch(line -> line.words().contains(TIME_FRAME))) {
+            notToldApart(lines);
+            return;
+        }
         for (Line line : lines) {
             boolean starts = bullets ? bulleted(line) : bracket(line.words(), TIME_FRAME) >= 0;
             if (starts && !item.isEmpty()) {
@@ -234,9 +238,13 @@ public final class PageOutcomes {
             }
         }
         if (from < lines.size() || lines.stream().anyMatch(line -> !page.taken(line))) {
-            String what = "rows of the table of outcome measures that are not told apart";
-            trial.report().note(lines.get(0).place(), what, "give the page as HTML, or the registry's own record");
+            notToldApart(lines);
         }
+    }
+
+    private void notToldApart(List<Line> lines) {
+        String what = "outcome measures that are not told apart";
+        trial.report().note(lines.get(0).place(), what, "give the page as HTML, or the registry's own record");
     }
 
     /** Whether all rows have as many lines, half of the last ones tell of time or repeat, the others are short, and hardly any other is a time frame. */
