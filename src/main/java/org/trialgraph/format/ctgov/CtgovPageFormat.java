@@ -124,9 +124,10 @@ public final class CtgovPageFormat extends StudyPageFormat {
         }
         page.lines().stream()
                 .filter(line -> line.index() > number && line.index() < number + LONGEST_HEAD)
-                .filter(line -> line.words().matches("(?:No )?Results Posted"))
+                .map(Line::value)
+                .filter(words -> words.matches("(?:No )?Results Posted"))
                 .findFirst()
-                .ifPresent(tab -> trial.add(HAS_RESULTS, new Flag(tab.words().startsWith("Results"))));
+                .ifPresent(tab -> trial.add(HAS_RESULTS, new Flag(tab.startsWith("Results"))));
         read(page, layout().sections(page, start), trial);
         if (trial.number().isEmpty()) {
             own.forEach(trial::number);
