@@ -1,8 +1,11 @@
 package org.trialgraph.criteria;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,18 +29,21 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
     private static final int MOST_WORDS_BEFORE = 3;
     private static final int MOST_WORDS_OF_GROUP = 5;
     private static final int MOST_WORDS_OF_SENTENCE = 20;
+    private static final String ENDS_OF_ANNOUNCEMENTS = ":：?？…";
     private static final String STOPS = ".;。；)）";
 
     /** Marks of Markdown, and the number of a chapter, before a heading. */
-    private static final Pattern OPENING = pattern("[*_#=\\[ ]{0,6}(?:\\d{1,2}(?:\\.\\d{1,2}){1,3}[.)]? )?[*_]{0,3}");
+    private static final Pattern OPENING =
+            pattern("[*_#=\\[【〈《< ]{0,6}(?:\\d{1,2}(?:\\.\\d{1,2}){1,3}[.)]? )?[*_]{0,3}");
 
     /** What closes a heading, with what says no more than that a list follows. */
     private static final Pattern CLOSING = pattern(
-            "[*_#=\\] ]{0,6}(?:\\b(?:are|is|were|include|includes|included|including)\\b ?)?"
+            "[*_#=\\]】〉》> ]{0,6}(?:\\b(?:are|is|were|include|includes|included|including)\\b ?)?"
                     + "(?:\\b(?:as follows|(?:(?:any|all|each) of )?the following)\\b)?[*_#=\\] ]{0,6}[:：.;\\-–—]{0,3}[*_#= ]{0,6}$");
 
     /** A colon or dash behind which the list may begin on the line of its heading. */
-    private static final Pattern COLON = pattern("[*_# ]{0,6}[:：][*_# ]{0,6}| ?[-–] (?=[(\\d])");
+    private static final Pattern COLON = pattern(
+            "(?: (?:are|is|include)(?: (?:as follows|the following))?)?[*_# ]{0,6}[:：][*_# ]{0,6}| ?[-–] (?=[(\\d])");
 
     /** What stands behind the name of a list where more of the heading follows, as in {@code Exclusion criteria for controls}. */
     private static final Pattern MORE = pattern("[,(/:–-]|(?:for|to|in|at|both|only|related|specific|comments?"
@@ -50,9 +56,8 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
 
     private static final Pattern JOINING = pattern("(?:[\\s,(/:：–—.*_#-]|(?:for|of|in|to|the)\\b)*");
     private static final Pattern SAYS_NOTHING =
-            pattern("(?:the )?(?:key|main|major|principal|primary|basic|core|important)?");
-    private static final Pattern SINGLE_WORD = pattern("\\p{L}*\\P{L}*");
-    private static final Pattern EXCEPTION = pattern("\\b(?:unless|except|only|otherwise)\\b");
+            pattern("(?:the\\b ?)?(?:key|main|major|principal|primary|basic|core|important)?");
+    private static final Pattern EXCEPTION = pattern("\\b(?:unless|except|only|otherwise|not (?:be )?exclude)");
     private static final Pattern WITHIN_LINE = Pattern.compile("(?<![A-Za-z-])"
             + "(?:(?:(?:Key|Main) )?(?:(?:Non-?[Ii]n|In|Ex)clusion [Cc]riteria|(?:IN|EX)CLUSION CRITERIA)"
             + "|(?:纳入|入选|入组|排除)(?:标准|条件)|纳入條件|排除标準) ?[:：]?$");
@@ -63,14 +68,16 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
 
     /** What stands right before the name of a list where it is part of a sentence. */
     private static final Set<String> JOINING_WORDS = Set.of(
-            "a the this these their its all any both no of and or to for in with under per as than that which following"
+            ("a the this these their its all any both no of and or to for in with under per as than that which following"
+                            + " le la les de des du el los las del il i gli lo di o os do da dos der die den dem das het van")
                     .split(" "));
 
-    private static final List<Name> NAMES =
-            ResourceLines.beside(EligibilityHeading.class, "eligibility-headings.tsv").stream()
-                    .map(row -> row.split("\t"))
-                    .map(Name::new)
-                    .toList();
+    /** Of a sentence, what says no more than that a list follows. */
+    private static final Set<String> ANNOUNCING_WORDS =
+            Set.copyOf(ResourceLines.beside(EligibilityHeading.class, "words-of-announcements.txt"));
+
+    /** The rows of the table of names by the letters of which such a name has some, in lower case. */
+    private static final Map<List<List<String>>, List<Name>> NAMES = names();
 
     /**
      * Reads a line without its mark, if it is or begins with a heading.
@@ -80,64 +87,87 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
      */
     static Optional<EligibilityHeading> read(String line, boolean marked, boolean followed) {
         String lower = line.toLowerCase(Locale.ROOT);
-        return NAMES.stream()
-                .filter(name -> lower.contains(name.letters()))
+        return NAMES.entrySet().stream()
+                .filter(names -> names.getKey().stream()
+                        .allMatch(letters -> letters.stream().anyMatch(lower::contains)))
+                .flatMap(names -> names.getValue().stream())
                 .flatMap(name -> name.in(line, marked, followed).stream())
                 .findFirst();
     }
 
+    private static Map<List<List<String>>, List<Name>> names() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        Map<List<List<String>>, List<Name>> names = new LinkedHashMap<>();
+        for (String row : ResourceLines.beside(EligibilityHeading.class, "eligibility-headings.tsv")) {
+            String[] cells = row.split("\t");
+            parts.forEach((name, part) -> {
+                cells[1] = cells[1].replace("{" + name + "}", part);
+                cells[2] = cells[2].replace("{" + name + "}", part);
+            });
+            if (cells[0].equals("part")) {
+                parts.put(cells[1], cells[2]);
+            } else {
+                List<List<String>> letters = Arrays.stream(cells[1].split("&"))
+                        .map(some -> List.of(some.split("\\|")))
+                        .toList();
+                names.computeIfAbsent(letters, first -> new ArrayList<>()).add(new Name(cells));
+            }
+        }
+        return names;
+    }
+
     /** Whether the words before a line may be followed by a heading: they are no beginning of a sentence about criteria. */
     static boolean mayFollow(CharSequence words) {
-        String last = StringUtils.substringAfterLast(" " + words, " ").toLowerCase(Locale.ROOT);
-        return !SENTENCE_WORDS.contains(last) && !JOINING_WORDS.contains(last);
+        String last = lastWord(words);
+        return !isOfSentence(last) && !JOINING_WORDS.contains(last);
     }
 
     /**
      * A row of the table of names.
      *
-     * @param sort {@code word} for a single word, which names much else too, or {@code sentence}
-     * @param letters what every such name has, in lower case
+     * @param sort {@code word} for a single word, which names much else too, {@code alone}, {@code other} or {@code sentence}
      */
-    private record Name(Polarity polarity, String sort, String letters, Pattern name) {
+    private record Name(Polarity polarity, String sort, Pattern name) {
         Name(String[] cells) {
             this(
                     Polarity.valueOf(StringUtils.substringBefore(cells[0], "-").toUpperCase(Locale.ROOT)),
                     StringUtils.substringAfter(cells[0], "-"),
-                    cells[1],
                     pattern("(?<![A-Za-z-])(?:" + cells[2] + ")(?![A-Za-z])"));
         }
 
         private Optional<EligibilityHeading> in(String line, boolean marked, boolean followed) {
+            boolean sentence = sort.equals("sentence");
             Matcher found = name.matcher(line).region(0, Math.min(LONGEST, line.length()));
-            if (!found.find()) {
+            if (sentence && (marked || !announces(line, followed)) || !found.find()) {
                 return Optional.empty();
             }
-            if (sort.equals("sentence")) {
-                boolean announces = !marked
-                        && count(line) <= MOST_WORDS_OF_SENTENCE
-                        && ":：".indexOf(line.charAt(line.length() - 1)) >= 0;
-                return announces && !EXCEPTION.matcher(line).find()
-                        ? Optional.of(new EligibilityHeading(
-                                polarity, SINGLE_WORD.matcher(line).matches() ? "" : closed(line), line.length(), true))
-                        : Optional.empty();
+            if (sentence) {
+                String section = announcesOnly(line) ? "" : closed(line);
+                return EXCEPTION.matcher(line).find()
+                        ? Optional.empty()
+                        : Optional.of(new EligibilityHeading(polarity, section, line.length(), true));
             }
             Matcher opening = OPENING.matcher(line);
-            int begin = opening.lookingAt() ? Math.min(opening.end(), found.start()) : 0;
+            int chapter =
+                    ItemMark.at(line, 0).ordinal() > 0 ? ItemMark.at(line, 0).end() : 0;
+            int begin = Math.min(Math.max(opening.lookingAt() ? opening.end() : 0, chapter), found.start());
             return heading(line, line.substring(begin, found.start()).strip(), found.end(), marked, followed);
         }
 
         private Optional<EligibilityHeading> heading(
                 String line, String before, int end, boolean marked, boolean followed) {
             boolean word = !sort.isEmpty();
-            boolean first =
-                    word ? before.isEmpty() : SAYS_NOTHING.matcher(before).matches();
+            boolean first = sort.equals("alone")
+                    ? before.isEmpty()
+                    : SAYS_NOTHING.matcher(before).matches();
             boolean few = isNoun(before) && count(before) <= MOST_WORDS_BEFORE && mayFollow(before);
             boolean small = Character.isLowerCase(line.charAt(0));
             boolean capitals = isCapitals(line);
             String behind = StringUtils.stripStart(line.substring(end), " .;");
             if (first && CLOSING.matcher(behind).lookingAt()) {
                 // A small letter and a stop end a sentence whose beginning stands on another line.
-                return small && line.endsWith(".") ? Optional.empty() : Optional.of(of("", line.length()));
+                String section = sort.equals("other") ? closed(line) : "";
+                return small && line.endsWith(".") ? Optional.empty() : Optional.of(of(section, line.length()));
             }
             Matcher colon = COLON.matcher(line).region(end, line.length());
             boolean group = isGroup(behind) || colon.lookingAt() && isGroup(line.substring(colon.end()));
@@ -161,7 +191,7 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
             boolean more = group
                     || CLOSING.matcher(behind).lookingAt()
                     || !dash && MORE.matcher(behind).lookingAt();
-            if (first && !word && !small && !capitals && !more && !Character.isLowerCase(behind.charAt(0))) {
+            if (first && !word && !small && !capitals && !more && isApart(line, line.length() - behind.length())) {
                 return Optional.of(of("", line.length() - behind.length()));
             }
             boolean titled = (!marked || first && followed)
@@ -179,6 +209,14 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
                     .filter(read -> heading && line.length() <= LONGEST);
         }
 
+        /** Whether words begin at a place; in scripts without capitals behind something else than letters. */
+        private static boolean isApart(String line, int place) {
+            char c = line.charAt(place);
+            return Character.isUpperCase(c)
+                    || !Character.isLetter(c)
+                    || !Character.isLowerCase(c) && !Character.isLetter(line.charAt(place - 1));
+        }
+
         private EligibilityHeading of(String section, int rest) {
             return new EligibilityHeading(polarity, section, rest, false);
         }
@@ -191,11 +229,39 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
     }
 
     private static boolean isNoun(String words) {
-        return Arrays.stream(words.toLowerCase(Locale.ROOT).split(" ")).noneMatch(SENTENCE_WORDS::contains);
+        return Arrays.stream(words.toLowerCase(Locale.ROOT).split(" ")).noneMatch(EligibilityHeading::isOfSentence);
+    }
+
+    private static String lastWord(CharSequence words) {
+        return StringUtils.substringAfterLast(" " + words, " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a word is of a sentence; scripts without spaces have it at the end of others. */
+    private static boolean isOfSentence(String word) {
+        return SENTENCE_WORDS.contains(word)
+                || !word.isEmpty()
+                        && ItemMark.isIdeograph(word.charAt(word.length() - 1))
+                        && SENTENCE_WORDS.stream().anyMatch(word::endsWith);
+    }
+
+    private static boolean announces(String sentence, boolean followed) {
+        String last = lastWord(sentence);
+        boolean ended =
+                ENDS_OF_ANNOUNCEMENTS.indexOf(sentence.charAt(sentence.length() - 1)) >= 0 || last.endsWith("...");
+        return (ended || followed && (ANNOUNCING_WORDS.contains(last) || SENTENCE_WORDS.contains(last)))
+                && count(sentence) <= MOST_WORDS_OF_SENTENCE;
+    }
+
+    private static boolean announcesOnly(String sentence) {
+        return Arrays.stream(sentence.toLowerCase(Locale.ROOT).split("[^\\p{L}/'’]+"))
+                .allMatch(word -> word.isEmpty()
+                        || ANNOUNCING_WORDS.contains(word)
+                        || SENTENCE_WORDS.contains(word)
+                        || JOINING_WORDS.contains(word));
     }
 
     private static boolean isCapitals(String words) {
-        return words.equals(words.toUpperCase(Locale.ROOT));
+        return words.equals(words.toUpperCase(Locale.ROOT)) && !words.equals(words.toLowerCase(Locale.ROOT));
     }
 
     private static int count(String words) {
@@ -238,7 +304,9 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
                         && heading.region(Math.max(from, last - LONGEST_WITHIN_LINE), last + 1)
                                 .find();
                 int before = found ? ItemMark.lastWord(text, line, heading.start()) : -1;
-                if (found && before < line) {
+                if (found
+                        && (before < line
+                                || isMark(text.substring(line, before + 1).strip()))) {
                     begun = true;
                 } else if (found
                         && (colon && begun
@@ -254,6 +322,12 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
             }
         }
         return done == 0 ? text : out.append(text, done, text.length()).toString();
+    }
+
+    private static boolean isMark(String words) {
+        ItemMark mark = ItemMark.at(words, 0);
+        return !mark.isNone() && mark.end() == words.length()
+                || OPENING.matcher(words + " ").matches();
     }
 
     /** Whether words before a heading on its line are an item that is over, and not part of the heading. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.text.TextNormalizer;
 
@@ -187,9 +188,18 @@ final class ItemReader {
         char first = line.words().charAt(0);
         boolean sentenceEnded = ENDS_OF_SENTENCES.indexOf(words.charAt(words.length() - 1)) >= 0;
         boolean announces = line.words().endsWith(":") && Character.isUpperCase(first) && sentenceEnded;
-        boolean inBrackets = first == '(' && (!mark.isNone() || line.words().matches("\\([^()]*\\)[,;.].*"));
-        boolean amidSentence = (Character.isLowerCase(first) || inBrackets) && !sentenceEnded;
+        boolean amidSentence = isAmidSentence(line.words()) && !sentenceEnded;
         return !line.afterBlank() && (line.afterFull() && !announces || amidSentence);
+    }
+
+    /** Whether words go on with a sentence: they begin with a small letter, or, behind a marked item, in brackets. */
+    private boolean isAmidSentence(String words) {
+        int close = StringUtils.indexOfAny(words, ")）");
+        boolean bracket = "(（".indexOf(words.charAt(0)) >= 0 && close > 1;
+        return bracket && !mark.isNone()
+                || Character.isLowerCase(words.charAt(bracket ? 1 : 0))
+                || ",;.)）".indexOf(words.charAt(0)) >= 0
+                || bracket && close + 1 < words.length() && ",;.".indexOf(words.charAt(close + 1)) >= 0;
     }
 
     /** @param broken whether the line before may have been broken for its length, so that a sentence may go on here */

@@ -99,8 +99,8 @@ class CriteriaHeadingsTest {
                 "EXCLUSION CRITERIA - DONORS: | DONORS",
                 "Additional Exclusion Criteria for Part B only: | Additional for Part B only",
                 "Caregiver exclusion: | Caregiver",
-                "Subjects will be excluded if: | Subjects will be excluded if",
-                "You will not be eligible for this study if you: | You will not be eligible for this study if you",
+                "Subjects will be excluded if: | ''",
+                "You will not be eligible for this study if you: | ''",
                 "Criterios de exclusión: | ''",
                 "Critérios de exclusão: | ''",
                 "Critères d'exclusion : | ''",
@@ -113,7 +113,20 @@ class CriteriaHeadingsTest {
                 "除外基準 | ''",
                 "제외기준 | ''",
                 "معیارهای خروج: | ''",
-                "对照组排除标准： | 对照组"
+                "对照组排除标准： | 对照组",
+                "Criterios de no inclusión: | ''",
+                "Critères de non-éligibilité : | ''",
+                "Hauptausschlusskriterien | ''",
+                "Ausschlussgründe: | ''",
+                "Critérios de não inclusão: | ''",
+                "Redenen voor uitsluiting: | ''",
+                "主要排除准则： | 主要",
+                "【排除标准】 | ''",
+                "II. Exclusion criteria | ''",
+                "Excluison criteria: | ''",
+                "Reasons for exclusion: | ''",
+                "Who cannot take part? | ''",
+                "Ausgeschlossen werden Patienten mit: | Ausgeschlossen werden Patienten mit"
             })
     void split_exclusionHeading_isNoCriterionAndSaysForWhom(String heading, String section) {
         String under = section.isEmpty() ? "" : "@" + section;
@@ -168,8 +181,7 @@ class CriteriaHeadingsTest {
         assertThat(
                         split(
                                 "Inclusion Criteria\n\nPatients with the following are excluded:\n* Cough\n\nPatients must have:\n* Fever"))
-                .containsExactly(
-                        "E|@Patients with the following are excluded|Cough", "I||Patients must have:", "I|<2|Fever");
+                .containsExactly("E||Cough", "I||Patients must have:", "I|<2|Fever");
     }
 
     @ParameterizedTest
@@ -178,7 +190,10 @@ class CriteriaHeadingsTest {
                 "Women are excluded unless they meet one of these:",
                 "Inclusion of women:",
                 "Participants who meet the inclusion criteria",
-                "Refer to the Exclusion Criteria"
+                "Refer to the Exclusion Criteria",
+                "No inclusion criteria",
+                "Nichterfüllung der Einschlusskriterien",
+                "不符合排除标准者"
             })
     void split_lineThatIsNoHeading_changesNoKind(String line) {
         assertThat(split("Inclusion Criteria:\n\n" + line + "\n\n* Fever").get(0))
@@ -186,8 +201,28 @@ class CriteriaHeadingsTest {
     }
 
     @Test
+    void split_headingOfWithdrawal_isUnstatedAndKeepsItsWords() {
+        assertThat(split("Exclusion Criteria:\n* Cough\nWithdrawal criteria:\n* Fever"))
+                .containsExactly("E||Cough", "U|@Withdrawal criteria|Fever");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "after treatment | (by rays), or a cough | after treatment (by rays), or a cough",
+                "with a fever | (F2), or a cough | with a fever (F2), or a cough",
+            })
+    void split_lineThatBeginsInBrackets_goesOnWithTheItem(String line, String next, String item) {
+        assertThat(split("Exclusion Criteria:\n- Sores " + line + "\n" + next)).containsExactly("E||Sores " + item);
+        assertThat(split("Exclusion Criteria:\nSores\n(Expected) fever")).hasSize(2);
+    }
+
+    @Test
     void split_headingForBoth_isUnstated() {
         assertThat(split("Exclusion Criteria:\n* Cough\nInclusion/Exclusion Criteria:\n* Fever"))
+                .containsExactly("E||Cough", "U||Fever");
+        assertThat(split("Exclusion Criteria:\n* Cough\nCriterios de inclusión y exclusión:\n* Fever"))
                 .containsExactly("E||Cough", "U||Fever");
     }
 
