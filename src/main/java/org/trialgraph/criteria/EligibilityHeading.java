@@ -43,7 +43,7 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
 
     /** A colon or dash behind which the list may begin on the line of its heading. */
     private static final Pattern COLON = pattern(
-            "(?: (?:are|is|include)(?: (?:as follows|the following))?)?[*_# ]{0,6}[:：][*_# ]{0,6}| ?[-–] (?=[(\\d])");
+            "(?: (?:are|is|include)(?: (?:as follows|the following))?)?[*_# ]{0,6}[:：][*_#]{0,6} {0,6}| ?[-–] (?=[(\\d])");
 
     /** What stands behind the name of a list where more of the heading follows, as in {@code Exclusion criteria for controls}. */
     private static final Pattern MORE = pattern("[,(/:–-]|(?:for|to|in|at|both|only|related|specific|comments?"
@@ -60,7 +60,7 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
     private static final Pattern EXCEPTION = pattern("\\b(?:unless|except|only|otherwise|not (?:be )?exclude)");
     private static final Pattern WITHIN_LINE = Pattern.compile("(?<![A-Za-z-])"
             + "(?:(?:(?:Key|Main) )?(?:(?:Non-?[Ii]n|In|Ex)clusion [Cc]riteria|(?:IN|EX)CLUSION CRITERIA)"
-            + "|(?:纳入|入选|入组|排除)(?:标准|条件)|纳入條件|排除标準) ?[:：]?$");
+            + "|(?:Non-?[Ii]n|In|Ex)clusion|(?:纳入|入选|入组|排除)(?:标准|条件)|纳入條件|排除标準) ?[:：]?$");
 
     /** What sentences about criteria have, and headings have not. */
     private static final Set<String> SENTENCE_WORDS =
@@ -68,7 +68,7 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
 
     /** What stands right before the name of a list where it is part of a sentence. */
     private static final Set<String> JOINING_WORDS = Set.of(
-            ("a the this these their its all any both no of and or to for in with under per as than that which following"
+            ("a the this these their its all any both no of and or to for in with under from per as than that which following"
                             + " le la les de des du el los las del il i gli lo di o os do da dos der die den dem das het van")
                     .split(" "));
 
@@ -300,7 +300,7 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
             if (colon || c == '\n') {
                 int last = ItemMark.lastWord(text, from, i);
                 boolean found = last >= from
-                        && "aA准准件件準".indexOf(text.charAt(last)) >= 0
+                        && "aAn准准件件準".indexOf(text.charAt(last)) >= 0
                         && heading.region(Math.max(from, last - LONGEST_WITHIN_LINE), last + 1)
                                 .find();
                 int before = found ? ItemMark.lastWord(text, line, heading.start()) : -1;
@@ -309,6 +309,7 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
                                 || isMark(text.substring(line, before + 1).strip()))) {
                     begun = true;
                 } else if (found
+                        && (text.charAt(last) != 'n' || colon && STOPS.indexOf(text.charAt(before)) >= 0)
                         && (colon && begun
                                 || STOPS.indexOf(text.charAt(before)) >= 0
                                 || isBehindItem(text.substring(line, before + 1), colon)

@@ -59,9 +59,34 @@ final class InlineItems {
         if (item.text().isEmpty()) {
             return List.of(item);
         }
-        InlineItems items = new InlineItems(item);
-        items.split(item.mark(), 0, item.text().length(), 0, items.candidates.size(), next, 0);
-        return items.parts;
+        List<Item> parts = new ArrayList<>();
+        for (Item bulleted : atBullets(item)) {
+            InlineItems items = new InlineItems(bulleted);
+            items.split(item.mark(), 0, bulleted.text().length(), 0, items.candidates.size(), next, 0);
+            parts.addAll(items.parts);
+        }
+        return parts;
+    }
+
+    /** An item taken apart where its own bullet stands within it between words, not between numbers. */
+    private static List<Item> atBullets(Item item) {
+        String bullet = " " + item.mark().style() + " ";
+        if (!item.mark().isBullet()
+                || item.mark().style().equals("-")
+                || !item.text().contains(bullet)) {
+            return List.of(item);
+        }
+        List<Item> parts = new ArrayList<>();
+        int from = 0;
+        for (int at = item.text().indexOf(bullet); at >= 0; at = item.text().indexOf(bullet, at + 1)) {
+            if (!item.text().substring(from, Math.max(from, at)).isBlank()
+                    && !Character.isDigit(item.text().charAt(at - 1))) {
+                parts.add(item.with(item.mark(), item.text().substring(from, at).strip()));
+                from = at + bullet.length();
+            }
+        }
+        parts.add(item.with(item.mark(), item.text().substring(from).strip()));
+        return parts;
     }
 
     private void split(ItemMark own, int from, int to, int firstCandidate, int lastCandidate, int next, int depth) {

@@ -57,6 +57,8 @@ public final class Formats {
                 EuctrFormat.ofJson(codes),
                 EuctrFormat.ofPages(codes),
                 EuctrFormat.ofText(codes),
+                SiteFormat.of("euctr-results", codes),
+                SiteFormat.of("ctis-page", codes),
                 new VeevaFormat(codes),
                 new TrialExchangeFormat(codes),
                 SiteFormat.of("clincosm", codes),

@@ -94,6 +94,12 @@ public final class CtgovCsvFormat extends CsvFormat {
             String words = column.getValue().asText().replace("\\,", ",");
             switch (name) {
                 case "conditions", "phases", "other_ids" -> list(words).forEach(row.putArray(name)::add);
+                case "study_type", "study_types" -> {
+                    int colon = words.indexOf(':');
+                    row.put(name, colon < 0 ? words : words.substring(0, colon));
+                    list(words.substring(colon < 0 ? words.length() : colon + 1))
+                            .forEach(row.putArray("expanded_access_types")::add);
+                }
                 case "age", "age_groups" -> ages(words, row);
                 case "interventions" -> interventions(words, row.putArray(name));
                 case "primary_outcome_measures",

@@ -30,7 +30,7 @@ public final class DesignText {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ROLE =
-            Pattern.compile("(?i)participant|subject|care ?provider|caregiver|investigator|outcomes assessor");
+            Pattern.compile("(?i)participant|subject|care[ _]?provider|caregiver|investigator|outcomes[ _]assessor");
 
     private final TrialReader trial;
 

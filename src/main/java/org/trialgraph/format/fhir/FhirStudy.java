@@ -31,10 +31,13 @@ import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Outcome;
 import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Property;
+import org.trialgraph.model.Publisher;
 import org.trialgraph.model.Site;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
+import org.trialgraph.model.Trial;
 import org.trialgraph.registry.Registries;
+import org.trialgraph.registry.TrialNumbers;
 
 /**
  * A study of ClinicalTrials.gov as a ResearchStudy of FHIR R5 or R6. Values are concepts, whose codes, names and words say the same, and
@@ -67,7 +70,14 @@ public final class FhirStudy extends FieldMapper {
                 "",
                 sample -> STUDY.matcher(sample.text()).find(),
                 FhirStudy::read,
-                Bundle::studies);
+                Bundle::studies) {
+            @Override
+            public Publisher publisher(Trial trial) {
+                return trial.number()
+                        .map(number -> Registries.publisher(number.registry()))
+                        .orElse(publisher());
+            }
+        };
     }
 
     private static void read(RecordFields record, TrialReader trial) {
@@ -101,6 +111,7 @@ public final class FhirStudy extends FieldMapper {
             case "parties" -> this::parties;
             case "eligibility" -> each(this::eligibility);
             case "arms" -> each(this::arm);
+            case "focus" -> each(this::focus);
             case "outcomes" -> each(this::outcome);
             default -> null;
         };
@@ -117,21 +128,25 @@ public final class FhirStudy extends FieldMapper {
         return parts -> parts.forEach(reader);
     }
 
-    /** The number is the id of its shape, first one that the registry's address stands beside; the others are ids of the study. */
+    /** The number is the id of ClinicalTrials.gov's shape, else that of another registry; the others are ids of the study. */
     private void identifiers(List<? extends RecordFields> identifiers) {
         List<String> numbers = identifiers.stream()
-                .filter(id -> id.peek("value").orElse("").strip().matches("(?i)NCT ?0\\d{7}"))
-                .sorted(Comparator.comparing(id -> !id.peek("system").orElse("").contains("clinicaltrials.gov")))
+                .filter(id ->
+                        TrialNumbers.recognise(id.peek("value").orElse("")).isPresent())
+                .sorted(Comparator.comparing((RecordFields id) ->
+                                !id.peek("value").orElse("").strip().matches("(?i)NCT ?0\\d{7}"))
+                        .thenComparing(id -> !id.peek("system").orElse("").contains("clinicaltrials.gov"))
+                        .thenComparing(id -> id.peek("use").orElse("").equals("secondary")))
                 .flatMap(id -> id.peek("value").stream())
                 .limit(1)
                 .toList();
-        trial.number(
-                "ctgov",
-                numbers,
-                record.place("identifier"),
-                "NCT number",
-                "a study without the NCT number of ClinicalTrials.gov",
-                "get the study from its registry");
+        numbers.stream()
+                .flatMap(value -> TrialNumbers.recognise(value).stream())
+                .forEach(trial::number);
+        if (numbers.isEmpty()) {
+            String what = "a study without the number of a registry";
+            trial.report().reject(record.place("identifier"), what, "get the study from its registry");
+        }
         identifiers.stream()
                 .filter(id -> !id.peek("value").orElse("://").contains("://"))
                 .forEach(id -> trial.words(id.text("value"), "")
@@ -376,6 +391,15 @@ public final class FhirStudy extends FieldMapper {
             interventions.put(key, trial.interventions().size());
         }
         return Optional.ofNullable(interventions.get(key));
+    }
+
+    /** What the study is about, such as its drug or device, where no arm says what it gets. */
+    private void focus(RecordFields focus) {
+        Optional<String> name = phrase(focus.object("concept"));
+        if (interventions.isEmpty()) {
+            name.ifPresent(words ->
+                    trial.intervention(new Intervention(trial.texts(words), Optional.empty(), List.of(), List.of())));
+        }
     }
 
     private void outcome(RecordFields outcome) {

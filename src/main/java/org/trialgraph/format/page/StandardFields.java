@@ -334,14 +334,15 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
     /** Countries, one or several a line; what is none, such as a region of the world, is reported. */
     private static void countries(Block block, TrialReader trial) {
         for (String words : block.distinct()) {
-            List<String> names = trial.knows("country", words) ? List.of(words) : List.of(words.split("\\s*[,;/]\\s*"));
+            String between = words.matches("[A-Z]{2}(?:\\s+[A-Z]{2})+") ? "\\s+" : "\\s*[,;/]\\s*";
+            List<String> names = trial.knows("country", words) ? List.of(words) : List.of(words.split(between));
             names.forEach(name -> country(name, block.place(), trial));
         }
     }
 
-    /** A country of recruitment, which may stand behind its two letters; before a colon these tell it in any language. */
+    /** A country of recruitment, which may stand behind its two letters or before a number; before a colon these tell it in any language. */
     private static void country(String words, String place, TrialReader trial) {
-        String behind = words.replaceFirst("^[A-Z]{2}(?:\\s*:\\s*|\\s+)", "");
+        String behind = words.replaceFirst("^[A-Z]{2}(?:\\s*:\\s*|\\s+)|: \\d+$", "");
         String name = Stream.of(words, behind, words.replaceFirst("^([A-Z]{2})\\s*:.*", "$1"))
                 .filter(each -> trial.knows("country", each))
                 .findFirst()

@@ -33,7 +33,7 @@ import org.trialgraph.model.SourceDocument;
  * A format of JSON documents: one record, an array of records, or an object with an array of records in one of its fields. A
  * document is streamed record by record whatever its size.
  */
-public final class JsonFormat extends Format {
+public class JsonFormat extends Format {
     private static final int LONGEST_STRING = 200_000_000;
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -95,12 +95,12 @@ public final class JsonFormat extends Format {
     }
 
     @Override
-    public boolean recognises(Sample sample) {
+    public final boolean recognises(Sample sample) {
         return sample.json() && signs.test(sample);
     }
 
     @Override
-    public void split(SourceDocument document, Consumer<TrialRecord> records) throws IOException {
+    public final void split(SourceDocument document, Consumer<TrialRecord> records) throws IOException {
         try (InputStream in = document.content().open();
                 JsonParser parser = MAPPER.createParser(in)) {
             JsonToken first = parser.nextToken();

@@ -15,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.format.TrialReader;
@@ -46,6 +47,10 @@ final class FreeTextFields {
             Pattern.CASE_INSENSITIVE);
     private static final List<Property<Coded>> ANY =
             List.of(ALLOCATION, INTERVENTION_MODEL, MASKING, OBSERVATIONAL_MODEL, TIME_PERSPECTIVE);
+
+    /** What a design says of anything, as the label before it tells. */
+    private static final Set<String> BEHIND_LABELS =
+            Set.of("yes", "no", "single", "double", "other", "n/a", "used", "not used");
 
     /** The questions of the EU register about design and phase. */
     private static final Pattern QUESTION = Pattern.compile(
@@ -168,6 +173,26 @@ final class FreeTextFields {
             trial.codedIfKnown(label.property(Coded.class), labelled.group(2).split("\\(", 2)[0]);
         }
         ANY.forEach(property -> trial.codedIfKnown(property, text));
+        List<String> phrases = Arrays.stream(text.split("[,;\\n]|[.] "))
+                .map(part -> part.split("[:(]", 2)[0].strip())
+                .filter(phrase -> !BEHIND_LABELS.contains(phrase.toLowerCase(Locale.ROOT)))
+                .toList();
+        ANY.forEach(property -> phrase(property, phrases));
+    }
+
+    /** Takes the phrase of a design without labels that the table knows, where all that it knows are of one meaning. */
+    private void phrase(Property<Coded> property, List<String> phrases) {
+        Map<List<String>, String> known = new LinkedHashMap<>();
+        for (String words : phrases) {
+            Stream.of(words, words.replace('-', ' '))
+                    .filter(form -> trial.knows(property.name(), form))
+                    .flatMap(form -> trial.code(property.name(), Optional.of(form), "").stream())
+                    .forEach(code -> known.putIfAbsent(code.concepts(), words));
+        }
+        if (known.size() == 1 && !trial.has(property)) {
+            known.forEach((concepts, words) ->
+                    trial.add(property, new Coded(concepts, List.of(new Text(words, trial.language())))));
+        }
     }
 
     private static Map<String, Mapping> design(int column) {
@@ -199,7 +224,10 @@ final class FreeTextFields {
         } else if (TrdsDates.isSerial(words)) {
             serial(words, place);
         } else {
-            trial.coded(PHASE, words, place);
+            List<String> several = List.of(words.split("\\s*(?:[-/,;&+]|\\band\\b)\\s*"));
+            boolean parts = !trial.knows(PHASE.name(), words)
+                    && several.stream().allMatch(part -> trial.knows(PHASE.name(), part));
+            (parts ? several : List.of(words)).forEach(part -> trial.coded(PHASE, part, place));
         }
     }
 

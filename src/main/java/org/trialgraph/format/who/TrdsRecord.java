@@ -57,7 +57,8 @@ public final class TrdsRecord extends FieldMapper {
     private static final Pattern MAIN = Pattern.compile("(?i)<main>|<trials\\b|<!ELEMENT\\s+main\\b");
 
     private static final String HEADING =
-            "(?i)^\\s*(?:Inclusion|Exclusion) criteria\\s*:\\s*(?:-?(?:Selection|Exclusion) criteria)?";
+            "(?i)^\\s*(?:Inclusion|Exclusion) criteria\\s*:\\s*(?:-?(?:Selection|Exclusion) criteria)?"
+                    + "(?:\\s*Gender\\s*:\\s*\\w{3,6}\\s*,)?(?:\\s*Age Min\\s*:[^~]{0,20}~\\s*Max\\s*:[^,]{0,20},)?(?:\\s*Description\\s*:)?";
     private static final Pattern MEMBER_STATE_BEHIND = Pattern.compile("-(3RD|[A-Z]{2}|Outside-EU/EEA)$");
     private static final Pattern BOTH = Pattern.compile("(?im)^\\W*exclusion criteria\\W*$");
     private static final String UNDER_18 = "Are the trial subjects under 18?";
@@ -186,7 +187,7 @@ public final class TrdsRecord extends FieldMapper {
     protected boolean saysNothing(Mapping field, String words) {
         return switch (field.kind()) {
             case "number", "coded", "studyType", "phase", "answer", "timing" -> false;
-            case "age" -> words.matches("[-/\\s]*");
+            case "age" -> words.matches("[-/\\s]*|999\\D*");
             default -> FreeTextFields.saysNothing(words);
         };
     }
