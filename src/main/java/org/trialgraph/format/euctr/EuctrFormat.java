@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Format;
@@ -133,7 +132,6 @@ public final class EuctrFormat extends Format {
 
     private static List<List<FormField>> recordOfPage(String html) {
         Document page = Jsoup.parse(html);
-        page.select("br").forEach(br -> br.after(new TextNode("\n")));
         List<FormField> fields = new ArrayList<>();
         for (Element row : page.select("table.summary tr:has(> :nth-child(2))")) {
             String label = TextNormalizer.clean(row.child(0).text()).replaceAll(":$", "");

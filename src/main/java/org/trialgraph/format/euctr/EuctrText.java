@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
@@ -72,12 +74,21 @@ final class EuctrText {
     /** The lines of a text; of mark-up each row of a table and each block is one. */
     private static String lines(String text) {
         if (!text.stripLeading().startsWith("<")) {
-            return TextNormalizer.lines(text);
+            String lines = TextNormalizer.lines(text);
+            return lines.contains(" |\n") ? withoutBars(lines) : lines;
         }
         Document page = Jsoup.parse(text);
         page.select("td, th").forEach(cell -> cell.appendText("\t"));
-        page.select("br, tr, p, div, h1, h2, h3, h4, li").forEach(block -> block.after(new TextNode("\n")));
+        page.select("tr, p, div, h1, h2, h3, h4, li").forEach(block -> block.after(new TextNode("\n")));
         return page.wholeText();
+    }
+
+    /** The lines of tables whose cells stand between bars, with tabs between the cells; line breaks within a cell may be tags. */
+    private static String withoutBars(String lines) {
+        return lines.lines()
+                .filter(line -> !line.isBlank() && !StringUtils.containsOnly(line, "|-: "))
+                .map(line -> StringUtils.strip(line, "| ").replace(" | ", "\t").replace(" <br> ", "\n").replace("<br>", "\n"))
+                .collect(Collectors.joining("\n"));
     }
 
     private void line(String line, String place) {

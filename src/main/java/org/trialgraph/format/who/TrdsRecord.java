@@ -214,8 +214,7 @@ public final class TrdsRecord extends FieldMapper {
             case "inclusion" -> inclusion = withoutAgeGroups(first(values));
             case "exclusion" -> criteria(first(values));
             case "countries" -> values.forEach(this::countries);
-            case "sponsors" ->
-                parts(values, name -> trial.sponsor(Sponsor.Role.valueOf(of), Optional.of(name), Optional.empty()));
+            case "sponsors" -> values.forEach(value -> sponsors(Sponsor.Role.valueOf(of), value));
             case "ids" -> parts(values, id -> trial.id(SECONDARY_ID, id));
             case "contact" ->
                 field.names()
@@ -326,6 +325,17 @@ public final class TrdsRecord extends FieldMapper {
                 .map(answer -> AGE_GROUPS.get(answer.group(1).substring(0, 5)))
                 .forEach(group -> trial.add(AGE_GROUP, Coded.implied(group)));
         return new Printed(criteria.words().substring(0, from), criteria.language(), criteria.place());
+    }
+
+    /** Of several primary sponsors the record does not say which leads. */
+    private void sponsors(Sponsor.Role role, Printed value) {
+        List<String> names = FreeTextFields.parts(value.words());
+        if (role == Sponsor.Role.LEAD && names.size() > 1) {
+            String what = "several primary sponsors: " + String.join("; ", names);
+            trial.report().warn(value.place(), what, "see in the registry which of them leads; none is published as the lead");
+            return;
+        }
+        names.forEach(name -> trial.sponsor(role, Optional.of(name), Optional.empty()));
     }
 
     /** Takes both lists of criteria; the first field may hold both under headings. */
