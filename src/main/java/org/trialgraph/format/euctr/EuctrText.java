@@ -87,7 +87,10 @@ final class EuctrText {
     private static String withoutBars(String lines) {
         return lines.lines()
                 .filter(line -> !line.isBlank() && !StringUtils.containsOnly(line, "|-: "))
-                .map(line -> StringUtils.strip(line, "| ").replace(" | ", "\t").replace(" <br> ", "\n").replace("<br>", "\n"))
+                .map(line -> StringUtils.strip(line, "| ")
+                        .replace(" | ", "\t")
+                        .replace(" <br> ", "\n")
+                        .replace("<br>", "\n"))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -332,7 +332,11 @@ public final class TrdsRecord extends FieldMapper {
         List<String> names = FreeTextFields.parts(value.words());
         if (role == Sponsor.Role.LEAD && names.size() > 1) {
             String what = "several primary sponsors: " + String.join("; ", names);
-            trial.report().warn(value.place(), what, "see in the registry which of them leads; none is published as the lead");
+            trial.report()
+                    .warn(
+                            value.place(),
+                            what,
+                            "see in the registry which of them leads; none is published as the lead");
             return;
         }
         names.forEach(name -> trial.sponsor(role, Optional.of(name), Optional.empty()));
