@@ -25,6 +25,7 @@ import org.trialgraph.format.site.UnknownPageFormat;
 import org.trialgraph.format.site.VeevaFormat;
 import org.trialgraph.format.who.IctrpCsvFormat;
 import org.trialgraph.format.who.TrdsRecord;
+import org.trialgraph.text.ResourceLines;
 
 /** The one list of formats, in the order in which they are asked whether a document is theirs. */
 public final class Formats {
@@ -33,7 +34,7 @@ public final class Formats {
 
     /** Every format, with the code tables they read. */
     public Formats(Codes codes) {
-        List<Format> known = List.of(
+        List<Format> own = List.of(
                 StudyReader.apiVersion2(codes),
                 StudyReader.apiVersion1(codes),
                 StudyReader.xml(codes),
@@ -67,29 +68,10 @@ public final class Formats {
                 new CtgovPageFormat(codes),
                 new CtgovClassicFormat(codes),
                 ChictrFormat.itmctr(codes),
-                ChictrFormat.chictr(codes),
-                SiteFormat.of("centerwatch", codes),
-                SiteFormat.of("medpath", codes),
-                SiteFormat.of("trials-co", codes),
-                SiteFormat.of("ucbraid", codes),
-                SiteFormat.of("meddatax", codes),
-                SiteFormat.of("ignite", codes),
-                SiteFormat.of("ichgcp", codes),
-                SiteFormat.of("inclinicaltrials", codes),
-                SiteFormat.of("cancer-gov", codes),
-                SiteFormat.of("irct-page", codes),
-                SiteFormat.of("cris", codes),
-                SiteFormat.of("ctri", codes),
-                SiteFormat.of("anzctr", codes),
-                SiteFormat.of("isrctn-page", codes),
-                SiteFormat.of("jrct", codes),
-                SiteFormat.of("umin", codes),
-                SiteFormat.of("tctr", codes),
-                SiteFormat.of("slctr", codes),
-                SiteFormat.of("pactr", codes),
-                SiteFormat.of("drks", codes),
-                SiteFormat.of("drks-de", codes),
-                SiteFormat.of("omon", codes));
+                ChictrFormat.chictr(codes));
+        Stream<Format> sites =
+                ResourceLines.beside(SiteFormat.class, "formats.txt").stream().map(name -> SiteFormat.of(name, codes));
+        List<Format> known = Stream.concat(own.stream(), sites).toList();
         pages = new SeveralTrials(known.stream()
                 .filter(format -> format instanceof PageFormat || format instanceof EuctrFormat)
                 .toList());

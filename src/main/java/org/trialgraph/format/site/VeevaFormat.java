@@ -5,7 +5,6 @@ import static org.trialgraph.model.TrialProperties.*;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +51,6 @@ public final class VeevaFormat extends SiteFormat {
                 Map.of(
                         "statusAndPhase", VeevaFormat::statusAndPhase,
                         "funders", VeevaFormat::funders,
-                        "enrollment", VeevaFormat::enrollment,
                         "identifiers", VeevaFormat::identifiers,
                         "contacts", VeevaFormat::contacts,
                         "groups", VeevaFormat::groups));
@@ -65,15 +63,6 @@ public final class VeevaFormat extends SiteFormat {
                 .split(line -> GROUPS.matcher(line.words()).matches()
                         ? List.of(GROUPS_LABEL, line.raw())
                         : List.of(line.raw()));
-    }
-
-    /** A number without "estimated" is the number of people who took part. */
-    private static void enrollment(Row row, Block block, TrialReader trial) {
-        block.first().filter(words -> Character.isDigit(words.charAt(0))).ifPresent(words -> {
-            trial.count(ENROLLMENT, Optional.of(words.split(" ")[0]), block.place());
-            boolean estimated = words.toLowerCase(Locale.ROOT).contains(" estimated ");
-            trial.add(ENROLLMENT_TYPE, Coded.implied(estimated ? "Anticipated" : "Actual"));
-        });
     }
 
     private static void identifiers(Row row, Block block, TrialReader trial) {
