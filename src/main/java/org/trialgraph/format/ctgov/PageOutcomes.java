@@ -63,7 +63,9 @@ public final class PageOutcomes {
     void list(List<Line> lines, Outcome.Kind kind) {
         List<Line> item = new ArrayList<>();
         boolean bullets = lines.stream().anyMatch(PageOutcomes::bulleted);
-        if (!bullets && lines.size() > 1 && lines.stream().noneMatch(line -> line.words().contains(TIME_FRAME))) {
+        if (!bullets
+                && lines.size() > 1
+                && lines.stream().noneMatch(line -> line.words().contains(TIME_FRAME))) {
             notToldApart(lines);
             return;
         }
