@@ -105,6 +105,9 @@ final class EuctrText {
             return;
         } else if (field.matches()) {
             field(field.group(1), field.group(2), field.group(3), place);
+        } else if (numbered.matches() && line.startsWith("\t", numbered.end(1))) {
+            String[] cells = numbered.group(2).split("\t", 2);
+            field(numbered.group(1), cells[0].strip(), cells.length > 1 ? cells[1].strip() : "", place);
         } else if (HEADING.matcher(line).matches()) {
             open = false;
         } else if (numbered.matches() && glued(line, numbered)) {
