@@ -23,6 +23,12 @@ import org.trialgraph.registry.TrialNumbers;
  */
 public record Block(Page page, String label, String place, Optional<String> beside, List<Line> lines) {
     private static final int LONGEST_NAME = 300;
+    private static final String QUESTION =
+            "(?i)(?:who|what|when|where|why|how|can|do|does|did|will|is|are|am|may|should|would)\\b[^.?]{3,60}\\?.{0,20}";
+    private static final String LIST_ITEM =
+            "\\s*(?:[-*\u2022\u00B7\u25AA\u25E6\u25CF\u25CB\u2013]|\\(?\\d{1,2}[.)])\\s.*";
+    /** A line that begins something new, and announces no items. */
+    private static final String HEADING = "[^\\p{Ll}(].*[^:;,]";
 
     /** Copies the list. */
     public Block {
@@ -142,12 +148,25 @@ public record Block(Page page, String label, String place, Optional<String> besi
 
     /** The block without the lines from the first on that ends it on a page of which not all labels are known. */
     Block upToEnd() {
-        return new Block(
-                page,
-                label,
-                place,
-                beside,
-                lines.stream().takeWhile(line -> !PageValues.ends(line.words())).toList());
+        List<Line> words = lines.stream().filter(line -> !line.blank()).toList();
+        return upTo(
+                line -> PageValues.ends(line.words()) || line.words().matches(QUESTION) && !line.equals(words.get(0)));
+    }
+
+    /** The block without the lines below the items of a list, which has marks. */
+    Block upToEndOfList() {
+        List<Line> items =
+                lines.stream().filter(line -> line.raw().matches(LIST_ITEM)).toList();
+        return upTo(line -> !items.isEmpty()
+                && !line.blank()
+                && line.index() > items.get(0).index()
+                && line.words().matches(HEADING)
+                && !line.raw().matches(LIST_ITEM));
+    }
+
+    private Block upTo(Predicate<Line> end) {
+        List<Line> own = lines.stream().takeWhile(end.negate()).toList();
+        return new Block(page, label, place, beside, own);
     }
 
     private static List<String> distinct(Stream<String> values) {

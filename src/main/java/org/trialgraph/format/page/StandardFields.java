@@ -320,7 +320,10 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
                 // A single line in the words of the site is no list.
                 boolean list =
                         !certain || block.rest().size() > 1 || !block.words().matches(OF_SITE);
-                block.prose().filter(text -> list).ifPresent(text -> criteria(row, text, trial));
+                (certain ? block.upToEndOfList() : block)
+                        .prose()
+                        .filter(text -> list)
+                        .ifPresent(text -> criteria(row, text, trial));
             }
             case "criteriaAsPrinted" -> {
                 Polarity polarity = row.constant(Polarity.class);

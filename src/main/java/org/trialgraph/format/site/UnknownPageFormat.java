@@ -57,8 +57,8 @@ public final class UnknownPageFormat extends SiteFormat {
     /** The start of a phrase that a menu has; a title of two or three words that begins so belongs to the site. */
     private static final String OF_SITE = "(?i)(?:find|search|browse|view|see|our|all|open|current|join|be part"
             + "|clinical (?:trials?|research|studies)|trials?|studies|research)\\b.{0,25}"
-            + "|(?:hide|show|toggle|overview of|overzicht van|skip|loading|working|please|welcome|you are|this (?:site|page|study|trial)|the (?:safety|u\\.?s\\.?)|an official)\\b.*"
-            + "|.*\\b(?:registry|register|cookies?|javascript|glossary|database|registro|registo|registre|rejestr|home ?page|trial details|study details)\\b.*|.*(?:\u75C5\u9662|\u533B\u9662|\u5927\u5B66|\u30BB\u30F3\u30BF\u30FC|\uBCD1\uC6D0|\uC13C\uD130)|.*(?:\u30B7\u30B9\u30C6\u30E0|\u6CE8\u518C\u4E2D\u5FC3|->|\u2192|\u00BB).*";
+            + "|(?:hide|show|toggle|home|icmje|overview of|overzicht van|skip|loading|working|please|welcome|you are|this (?:site|page|study|trial)|the (?:safety|u\\.?s\\.?)|an official)\\b.*"
+            + "|.*\\b(?:registry|register|updated by|cookies?|javascript|glossary|database|registro|registo|registre|rejestr|home ?page|trial details|study details)\\b.*|.*(?:\u75C5\u9662|\u533B\u9662|\u5927\u5B66|\u30BB\u30F3\u30BF\u30FC|\uBCD1\uC6D0|\uC13C\uD130)|.*(?:\u30B7\u30B9\u30C6\u30E0|\u6CE8\u518C\u4E2D\u5FC3|->|\u2192|\u00BB).*";
 
     /** Labels of the numbers of other trials, or of the same one with others. */
     private static final String OTHER_NUMBERS =
