@@ -190,7 +190,7 @@ public final class Page {
     /**
      * The same page with each row of a table in text split into its cells. A row stands between bars, as in
      * {@code | Phase | 3 |}, ends with one, or belongs to the lines around one of dashes and bars such as {@code ---|---}. Below
-     * a row that has labels alone the cells come column by column. Where rows end with bars, lines without one are the beginning
+     * a row that has labels alone the cells come column by column, up to a row that begins with a label. Where rows end with bars, lines without one are the beginning
      * of the cell that ends below them; where rows also begin with bars, only below a row whose end is missing. Cells in Markdown
      * break their lines as HTML does, and before the bullets of a list.
      */
@@ -222,7 +222,8 @@ public final class Page {
             boolean columns = width > 1 && table.get(0).stream().allMatch(isLabel);
             while (columns
                     && rows.get(at + 1)
-                    && List.of(0, width).contains(cells(at + 1).size())) {
+                    && List.of(0, width).contains(cells(at + 1).size())
+                    && cells(at + 1).stream().limit(1).noneMatch(isLabel)) {
                 table.add(cells(++at));
             }
             open = ended && !lines.get(at).words().endsWith("|");
