@@ -367,8 +367,10 @@ public final class Page {
         }
         String inner = row.replaceFirst("^\\|", "").replaceFirst("\\|$", "");
         // Two bars without a space are an empty cell only in rows that stand between bars.
-        String bar = row.startsWith("|") ? "\\|" : "(?<!\\|)\\|(?!\\|)";
-        return Stream.of(inner.split(bar, -1)).map(String::strip).toList();
+        String bar = row.startsWith("|") ? "(?<!\\\\)\\|" : "(?<!\\|)\\|(?!\\|)";
+        return Stream.of(inner.split(bar, -1))
+                .map(cell -> cell.strip().replace("\\|", "|"))
+                .toList();
     }
 
     /** A cell of a table with its lines, or a line outside of tables; the key of the label that its words are. */

@@ -182,7 +182,13 @@ final class RepeatedParts {
                     value("postalCode"),
                     trial.country(value("country"), group.place()),
                     Optional.empty(),
-                    trial.code("overallStatus", value("status"), group.place())));
+                    trial.code("overallStatus", value("status").map(this::statusAlone), group.place())));
+        }
+
+        /** The first line where it is a status, for below the last part of a page its foot may stand. */
+        private String statusAlone(String words) {
+            String first = words.lines().findFirst().orElse("").strip();
+            return trial.knows("overallStatus", first) ? first : words;
         }
 
         /** The value of the first label that the table has for a role, where the part has one. */
