@@ -142,6 +142,13 @@ public final class Layout {
     /** Whether a line belongs to the site and says nothing of the trial: menus, buttons, copyright, disclaimers. */
     public boolean boilerplate(Line line) {
         String words = plain(line.value());
+        List<String> menu = words.indexOf('|') < 0 ? List.of() : List.of(words.split("\\s+\\|\\s+"));
+        return isBoilerplate(words)
+                || menu.size() > 1
+                        && 2 * menu.stream().filter(this::isBoilerplate).count() >= menu.size();
+    }
+
+    private boolean isBoilerplate(String words) {
         return words.length() <= LONGEST_BOILERPLATE
                 && boilerplate.matcher(words).matches();
     }

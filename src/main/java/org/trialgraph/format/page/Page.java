@@ -105,7 +105,7 @@ public final class Page {
 
     /**
      * Lines without the marks of Markdown: those of headings and lists, on a page that begins with a heading or has several,
-     * lines below headings, strong words, links that are known by their words.
+     * lines below headings, strong words, escapes, links that are known by their words.
      */
     private static List<String> withoutMarkdown(List<String> lines) {
         List<String> first =
@@ -128,6 +128,9 @@ public final class Page {
             if (words.contains("](")) {
                 words = words.replaceAll("!\\[[^\\[\\]]*]\\([^()\\s]*\\)", "")
                         .replaceAll("\\[([^\\[\\]]+)]\\((?!\\S*pubmed)[^()\\s]*\\)", "$1");
+            }
+            if (headings && words.indexOf('\\') >= 0) {
+                words = words.replaceAll("\\\\([\\p{Punct}&&[^|]])", "$1").replaceFirst("\\\\\\s*$", "");
             }
             if (words.contains("**")) {
                 words = words.replaceAll("\\*\\*([^*\\s](?:[^*]*[^*\\s])?)\\*\\*", "$1");
@@ -367,7 +370,7 @@ public final class Page {
         }
         String inner = row.replaceFirst("^\\|", "").replaceFirst("\\|$", "");
         // Two bars without a space are an empty cell only in rows that stand between bars.
-        String bar = row.startsWith("|") ? "(?<!\\\\)\\|" : "(?<!\\|)\\|(?!\\|)";
+        String bar = row.startsWith("|") ? "(?<!\\\\)\\|" : "(?<![\\\\|])\\|(?!\\|)";
         return Stream.of(inner.split(bar, -1))
                 .map(cell -> cell.strip().replace("\\|", "|"))
                 .toList();

@@ -45,6 +45,11 @@ import org.trialgraph.text.Dates.DayOrder;
  * {@link StandardFields#of}.
  */
 public class SiteFormat extends PageFormat {
+    /** As many lines that follow each other are a menu, where none of them is longer than this. */
+    private static final int MENU = 4;
+
+    private static final int LONGEST_ENTRY = 60;
+
     private static final Set<String> NO_FIELDS = Set.of(
             "publisher",
             "language",
@@ -312,7 +317,10 @@ public class SiteFormat extends PageFormat {
                 .forEach(page::take);
     }
 
-    /** The lines without those down to the last one that is a menu or a path, such as {@code Home > Research > Trials}. */
+    /**
+     * The lines without those down to the last one that is a menu or a path, such as {@code Home > Research > Trials}, and without
+     * the entries of a menu that follow each other line by line above a line that stands apart.
+     */
     static List<Line> belowMenus(List<Line> head) {
         int below = IntStream.rangeClosed(1, head.size())
                 .filter(end -> List.of(head.get(end - 1).raw().strip().split(BETWEEN_LINKS))
@@ -320,7 +328,17 @@ public class SiteFormat extends PageFormat {
                         > 2)
                 .max()
                 .orElse(0);
-        return below == head.size() ? List.of() : head.subList(below, head.size());
+        if (below == head.size()) {
+            return List.of();
+        }
+        int end = below + 1;
+        while (end < head.size()
+                && head.get(end).index() == head.get(end - 1).index() + 1
+                && head.get(end - 1).words().length() <= LONGEST_ENTRY) {
+            end++;
+        }
+        boolean entries = end - below >= MENU && end < head.size();
+        return head.subList(entries ? end : below, head.size());
     }
 
     /** Whether words are several, one of them of two letters or more. */
