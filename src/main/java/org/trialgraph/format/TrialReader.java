@@ -290,13 +290,13 @@ public final class TrialReader extends TrialBuilder {
             id(TrialProperties.SECONDARY_ID, words.substring(0, registry));
             return;
         }
-        Text id = new Text(open > 0 ? words.substring(0, open).strip() : words, "");
-        add(TrialProperties.SECONDARY_ID, id);
-        if (open > 0) {
+        Optional<Text> id = words(Optional.of(open > 0 ? words.substring(0, open) : words));
+        id.ifPresent(printed -> add(TrialProperties.SECONDARY_ID, printed));
+        if (open > 0 && id.isPresent()) {
             String[] typed = identifierType(words, open);
             Optional<Text> issuer = words(Optional.of(typed[typed.length - 1])).filter(name -> typed.length > 1);
-            identifier(
-                    new Identifier(id, code("identifierType", Optional.of(typed[0]), place), issuer, Optional.empty()));
+            identifier(new Identifier(
+                    id.get(), code("identifierType", Optional.of(typed[0]), place), issuer, Optional.empty()));
         }
     }
 

@@ -327,19 +327,17 @@ public final class TrdsRecord extends FieldMapper {
         return new Printed(criteria.words().substring(0, from), criteria.language(), criteria.place());
     }
 
-    /** Of several primary sponsors the record does not say which leads. */
+    /** Of several primary sponsors the record does not say which leads: all are collaborators. */
     private void sponsors(Sponsor.Role role, Printed value) {
         List<String> names = FreeTextFields.parts(value.words());
-        if (role == Sponsor.Role.LEAD && names.size() > 1) {
+        boolean several = role == Sponsor.Role.LEAD && names.size() > 1;
+        if (several) {
             String what = "several primary sponsors: " + String.join("; ", names);
-            trial.report()
-                    .warn(
-                            value.place(),
-                            what,
-                            "see in the registry which of them leads; none is published as the lead");
-            return;
+            String remedy = "see in the registry which of them leads; all are published as collaborators";
+            trial.report().warn(value.place(), what, remedy);
         }
-        names.forEach(name -> trial.sponsor(role, Optional.of(name), Optional.empty()));
+        Sponsor.Role published = several ? Sponsor.Role.COLLABORATOR : role;
+        names.forEach(name -> trial.sponsor(published, Optional.of(name), Optional.empty()));
     }
 
     /** Takes both lists of criteria; the first field may hold both under headings. */
