@@ -290,7 +290,7 @@ public final class TrialReader extends TrialBuilder {
             id(TrialProperties.SECONDARY_ID, words.substring(0, registry));
             return;
         }
-        Optional<Text> id = words(Optional.of(open > 0 ? words.substring(0, open) : words));
+        Optional<Text> id = words(Optional.of(open > 0 ? words.substring(0, open) : words), "");
         id.ifPresent(printed -> add(TrialProperties.SECONDARY_ID, printed));
         if (open > 0 && id.isPresent()) {
             String[] typed = identifierType(words, open);
