@@ -20,7 +20,7 @@ public final class PageValues {
             "(?i)(?:no(?:t|ne|thing)? |un)?(?:data |information )?(?:yet )?(?:available|provided|specified|reported|entered|given|supplied|stated|applicable|disclosed|indicated)"
                     + "(?: yet| at (?:the )?time of registration)?\\.?|n\\.?/?a\\.?|(?:none|nil)(?: known)?|null|empty|unknown|undefined|nan|tbd|to be (?:determined|confirmed|announced)|blank"
                     + "|same as current|no \\p{L}{3,20}(?: \\p{L}{3,20})? (?:specified|listed)|name not available"
-                    + "|[-\u2013\u2014_/\\\\.]+|\\[?(?:redacted|withheld)\\]?|no (?:data|information|details?)|not? found|missing"
+                    + "|(?:there (?:is|are) )?no (?:primary |secondary |other ){0,2}(?:outcomes?(?: measures?)?|end ?points?)\\.?|[-\u2013\u2014_/\\\\.]+|\\[?(?:redacted|withheld)\\]?|no (?:data|information|details?)|not? found|missing"
                     + "|\\[-{2,5}]\\*{0,3}|no entry|keine? (?:eintrag|angaben?)|n\\.v\\.t\\.?|nvt|\u306A\u3057|\u8A72\u5F53\u306A\u3057|\u7121\u3057|niet van toepassing|(?:nog )?niet bekend"
                     + "|\u6682\u65E0|\u65E0|\u4E0D\u8BE6|\u672A\u77E5|\u4E0D\u9002\u7528|\u672A(?:\u63D0\u4F9B|\u586B\u5199|\u8BF4\u660E|\u516C\u5F00)|\u6CA1\u6709");
 

@@ -49,6 +49,8 @@ public class SiteFormat extends PageFormat {
     private static final int MENU = 4;
 
     private static final int LONGEST_ENTRY = 60;
+    /** Shorter words may also be the name of the site in the title of the window. */
+    private static final int LEAST_TITLE = 15;
 
     private static final Set<String> NO_FIELDS = Set.of(
             "publisher",
@@ -242,7 +244,8 @@ public class SiteFormat extends PageFormat {
                 .map(ids -> ids.matcher(raw))
                 .filter(ids -> ids.find() && layout().isLabel(raw.substring(0, ids.start())));
         return behindLabel
-                .map(ids -> raw.substring(0, ids.start()) + ":" + raw.substring(ids.end()))
+                .map(ids -> raw.substring(0, ids.start()) + ":"
+                        + raw.substring(ids.end()).replaceFirst("^\\s*:", ""))
                 .or(() -> idsOfValues.map(ids -> ids.matcher(raw).replaceAll("")))
                 .orElse(raw);
     }
@@ -307,7 +310,8 @@ public class SiteFormat extends PageFormat {
                     .sorted(Comparator.comparing(line -> line.index() < number))
                     .map(line -> PageValues.unbulleted(line.words()))
                     .filter(SiteFormat::phrase)
-                    .max(Comparator.comparing(window::equals));
+                    .max(Comparator.comparing(
+                            words -> !window.contains(words) || words.length() < LEAST_TITLE ? 0 : words.length()));
             trial.text(
                     PUBLIC_TITLE, first.or(() -> without(rows, "window title") ? Optional.empty() : windowTitle(page)));
         }
