@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trialgraph.format.page.Block;
@@ -29,6 +31,8 @@ final class ChictrPage {
     private static final String SECONDARY_SPONSOR = "secondarySponsor";
     private static final String NO_LANGUAGE = "";
     private static final List<String> LANGUAGES = List.of("en", "zh", NO_LANGUAGE);
+    private static final Pattern IN_BOTH_LANGUAGES =
+            Pattern.compile("([^|\uFF1A]{2,60})\uFF1A\\s{1,3}([^|\uFF1A\\s][^|\uFF1A]{1,80})\uFF1A");
     static final List<Datum> DATA = ResourceLines.beside(ChictrPage.class, "fields.tsv").stream()
             .map(Datum::of)
             .toList();
@@ -80,7 +84,7 @@ final class ChictrPage {
     }
 
     ChictrPage(Page page) {
-        Sections sections = LAYOUT.sections(page);
+        Sections sections = LAYOUT.sections(page.split(line -> List.of(inOneLanguage(line.raw()))));
         head = sections.head();
         for (Block block : sections.all()) {
             String label = block.label();
@@ -93,6 +97,17 @@ final class ChictrPage {
                 part(datum, label).add(datum, block);
             }
         }
+    }
+
+    /** A line in which labels in English stand without the same in Chinese before them: the value is of both. */
+    private static String inOneLanguage(String line) {
+        return line.indexOf('\uFF1A') == line.lastIndexOf('\uFF1A')
+                ? line
+                : IN_BOTH_LANGUAGES.matcher(line).replaceAll(labels -> {
+                    Datum chinese = BY_LABEL.get(labels.group(1).strip());
+                    boolean same = chinese != null && chinese == BY_LABEL.get(labels.group(2));
+                    return Matcher.quoteReplacement(same ? labels.group(2) + ":" : labels.group());
+                });
     }
 
     private Values part(Datum datum, String label) {
