@@ -27,6 +27,9 @@ final class LabelSplitter {
     private static final String CLOSING = ")].?!\"\u201D";
     private static final Set<String> DESIGN = Set.of("allocation", "masking", "blinding", "assignment");
 
+    /** A label of one word is as long at least where nothing but the capital within a word tells that it opens. */
+    private static final int LONG_WORD = 7;
+
     private final Map<String, Field> byKey;
     private final String separator;
     /** The keys that begin with a character, the longest first. */
@@ -154,7 +157,7 @@ final class LabelSplitter {
     private static boolean followedByValue(String raw, int start, int end) {
         boolean several = severalWords(raw.substring(start, end));
         if (end == raw.length()) {
-            return several;
+            return several || end - start >= LONG_WORD;
         }
         char next = raw.charAt(end);
         return next == ':'
