@@ -40,6 +40,11 @@ public final class CtgovPageFormat extends StudyPageFormat {
     private static final Pattern ITEM_OF_DESIGN = Pattern.compile(
             "^\\s*[\u2022*-]\\s+(?=(?:Primary Purpose|Allocation|Masking"
                     + "|(?:Interventional|Intervention|Observational) Model|Time Perspective|Biospecimen)[\\w ]{0,14}:)");
+    /** Labels that no sentence begins with, in copies that have their values on the same line. */
+    private static final Pattern LABEL_BEFORE_VALUE = Pattern.compile(
+            "(?<=^(?:Ages Eligible for Study|Sexes Eligible for Study|Accepts Healthy Volunteers|Other Study ID Numbers"
+                    + "|Intervention / Treatment))\\s+(?=\\S)");
+
     private static final int LONGEST_HEAD = 20;
     private static final List<String> CLASSIC_LABELS = List.of(
             "ClinicalTrials.gov Identifier:",
@@ -76,7 +81,9 @@ public final class CtgovPageFormat extends StudyPageFormat {
                 return List.of(words.substring(0, 20), words.substring(21));
             }
             boolean head = number >= 0 && line.index() >= number && line.index() < number + LONGEST_HEAD;
-            return head ? List.of(HEAD_LABELS.split(line.raw().strip())) : List.of(line.raw());
+            return head
+                    ? List.of(HEAD_LABELS.split(line.raw().strip()))
+                    : List.of(LABEL_BEFORE_VALUE.split(line.raw(), 2));
         });
     }
 
