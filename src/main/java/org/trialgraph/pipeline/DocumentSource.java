@@ -381,31 +381,29 @@ public final class DocumentSource {
     }
 
     private void whole(Entry entry) throws IOException {
+        byte[] head;
         try (InputStream in = entry.content().open()) {
-            byte[] head = in.readNBytes(HELD + 1);
-            if (head.length <= HELD) {
-                held(entry, entry.origin(), head);
-                return;
-            }
+            head = in.readNBytes(HELD + 1);
+        }
+        if (head.length <= HELD) {
+            held(entry, entry.origin(), head);
+            return;
         }
         MessageDigest digest = DigestUtils.getSha256Digest();
         try (InputStream in = new DigestInputStream(entry.content().open(), digest)) {
             long size = in.transferTo(OutputStream.nullOutputStream());
-            document(entry, entry.origin(), entry.content(), size, Hex.encodeHexString(digest.digest()));
+            document(entry, head, entry.origin(), entry.content(), size, Hex.encodeHexString(digest.digest()));
         }
     }
 
     private void held(Entry entry, String origin, byte[] bytes) {
-        document(entry, origin, () -> new ByteArrayInputStream(bytes), bytes.length, DigestUtils.sha256Hex(bytes));
+        Content content = () -> new ByteArrayInputStream(bytes);
+        document(entry, bytes, origin, content, bytes.length, DigestUtils.sha256Hex(bytes));
     }
 
-    private void document(Entry entry, String origin, Content content, long size, String sum) {
+    private void document(Entry entry, byte[] head, String origin, Content content, long size, String sum) {
+        Optional<Manifest.Entry> saved = entry.fetched().or(() -> Manifest.Entry.ofSavedPage(head));
         documents.accept(new SourceDocument(
-                origin,
-                content,
-                size,
-                sum,
-                entry.fetched().map(Manifest.Entry::url),
-                entry.fetched().map(Manifest.Entry::time)));
+                origin, content, size, sum, saved.map(Manifest.Entry::url), saved.map(Manifest.Entry::time)));
     }
 }

@@ -1,11 +1,17 @@
 package org.trialgraph.pipeline;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The list that stands beside fetched documents: per line the file's name, its address, the time it was fetched (ISO 8601)
@@ -23,7 +29,32 @@ public final class Manifest {
      * @param url address it was fetched from
      * @param time when
      */
-    public record Entry(String url, Instant time) {}
+    public record Entry(String url, Instant time) {
+        /** What SingleFile writes into the head of a page that it saves; the time as browsers print dates. */
+        private static final Pattern SAVED =
+                Pattern.compile("Page saved with SingleFile\\s{1,9}url: (https?://\\S{1,2000})\\s{1,9}"
+                        + "saved date: \\w{3} (\\w{3} \\d{2} \\d{4} \\d{2}:\\d{2}:\\d{2}) GMT([+-]\\d{4})");
+
+        private static final DateTimeFormatter PRINTED =
+                DateTimeFormatter.ofPattern("MMM dd uuuu HH:mm:ssxx", Locale.ENGLISH);
+        private static final int HEAD = 4096;
+
+        /** What a page tells of where and when a browser saved it; empty where it does not. */
+        static Optional<Entry> ofSavedPage(byte[] page) {
+            String head = new String(page, 0, Math.min(page.length, HEAD), StandardCharsets.UTF_8);
+            Matcher saved = SAVED.matcher(head);
+            try {
+                return saved.find()
+                        ? Optional.of(new Entry(
+                                saved.group(1),
+                                OffsetDateTime.parse(saved.group(2) + saved.group(3), PRINTED)
+                                        .toInstant()))
+                        : Optional.empty();
+            } catch (DateTimeParseException e) {
+                return Optional.empty();
+            }
+        }
+    }
 
     /** Whether a file is a manifest and no document. */
     public static boolean isManifest(Path file) {

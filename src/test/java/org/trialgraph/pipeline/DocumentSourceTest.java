@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +51,25 @@ class DocumentSourceTest {
         assertThat(origins()).containsExactly("a/z.txt", "b.txt");
         assertThat(documents.get(1).url()).contains("https://example.org/b");
         assertThat(documents.get(1).captured()).isPresent();
+    }
+
+    @Test
+    void read_pageSavedBySingleFile_tellsAddressAndTime() throws IOException {
+        String head = """
+                <!DOCTYPE html> <html lang=en><!--
+                 Page saved with SingleFile\s
+                 url: https://example.org/study/7\s
+                 saved date: %s (Central European Summer Time)
+                --><meta charset=utf-8><title>Study</title>
+                """;
+        write("a.html", head.formatted("Mon Jul 01 2024 12:30:05 GMT+0200"));
+        write("b.html", head.formatted("Mon Jul 99 2024 12:30:05 GMT+0200"));
+
+        read(folder);
+
+        assertThat(documents.get(0).url()).contains("https://example.org/study/7");
+        assertThat(documents.get(0).captured()).contains(Instant.parse("2024-07-01T10:30:05Z"));
+        assertThat(documents.get(1).captured()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.trialgraph.format.chictr;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Sample;
@@ -39,6 +40,11 @@ public final class ChictrFormat extends PageFormat {
                 && sample.contains("Registration number")
                 && (sample.contains("注册号") || sample.contains("Date of Last Refreshed on", "Registration Status"))
                 && (!name().equals(ITMCTR) || isOn(sample, "itmctr.ccebtcm.org.cn") || sample.contains(ITMCTR_NUMBER));
+    }
+
+    @Override
+    protected Page prepared(Page page) {
+        return super.prepared(page.split(line -> List.of(ChictrPage.inOneLanguage(line.raw()))));
     }
 
     @Override

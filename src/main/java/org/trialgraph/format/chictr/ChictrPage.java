@@ -84,7 +84,7 @@ final class ChictrPage {
     }
 
     ChictrPage(Page page) {
-        Sections sections = LAYOUT.sections(page.split(line -> List.of(inOneLanguage(line.raw()))));
+        Sections sections = LAYOUT.sections(page);
         head = sections.head();
         for (Block block : sections.all()) {
             String label = block.label();
@@ -100,7 +100,7 @@ final class ChictrPage {
     }
 
     /** A line in which labels in English stand without the same in Chinese before them: the value is of both. */
-    private static String inOneLanguage(String line) {
+    static String inOneLanguage(String line) {
         return line.indexOf('\uFF1A') == line.lastIndexOf('\uFF1A')
                 ? line
                 : IN_BOTH_LANGUAGES.matcher(line).replaceAll(labels -> {

@@ -82,6 +82,9 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
             "(?i)(?:at |up to |from |within |through |over )?(?:baseline|day|week|month|year|\\d+(?:\\.\\d+)? ?-?(?:second|minute|hour|day|week|month|year)s?)\\b.{0,80}";
     private static final Pattern TIME_FRAME =
             Pattern.compile("(.{3,}?)\\s*\\[ ?Time Frame: ?([^\\[\\]]{1,300})](?: ?\\[[^\\[\\]]{1,100}])?");
+    /** Words without a digit, such as a person's name: no id. */
+    private static final String SEVERAL_WORDS = "[^\\d]{3,} [^\\d]*";
+
     private static final String NUMBERED = "^\\d{1,2}[.)]\\s+";
     private static final String BULLETED = "^[-*\u2022\u00B7\u2013]\\s+";
     private static final Pattern CLASSED = Pattern.compile("(.{2,}?) ?\\(([\\p{L} ,./]{3,60})\\)");
@@ -263,7 +266,13 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
         switch (row.kind()) {
             case "text" -> trial.text(row.property(Text.class), certain ? first(block, look) : block.firstCell());
             case "id", "protocolId" ->
-                names(block, PageValues::isId).forEach(id -> trial.id(row.property(Text.class), id));
+                names(block, PageValues::isId).forEach(id -> {
+                    if (id.matches(SEVERAL_WORDS)) {
+                        trial.report().ignored(place, id);
+                    } else {
+                        trial.id(row.property(Text.class), id);
+                    }
+                });
             case "prose" -> prose(block).ifPresent(text -> trial.prose(row.property(Text.class), Optional.of(text)));
             case "coded" -> coded(row.property(Coded.class), block, trial);
             case "date", "typedDate" -> {
@@ -285,7 +294,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
             case "number" -> names(block, PageValues::isId).forEach(words -> number(words, trial));
             case "otherIds" ->
                 parts(names(block, PageValues::isId), LIST).forEach(id -> {
-                    if (id.matches("[^\\d]{3,} [^\\d]*")) {
+                    if (id.matches(SEVERAL_WORDS)) {
                         trial.report().ignored(place, id);
                     } else {
                         trial.typedId(id, place);
