@@ -51,6 +51,17 @@ record SeveralTrials(List<Format> pages) {
 
     /** The numbers of the trials whose pages follow each other in a document; none for a document of one. */
     private List<TrialNumber> numbers(Sample sample) {
+        boolean several = sample.plain()
+                        .lines()
+                        .flatMap(line -> TrialNumbers.find(line).stream())
+                        .map(TrialNumbers::registration)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
+        if (!several) {
+            return List.of();
+        }
         List<Line> lines = Page.of(sample.text(), Optional.empty()).lines();
         Map<Integer, TrialNumber> named = new LinkedHashMap<>();
         for (Line line : lines) {

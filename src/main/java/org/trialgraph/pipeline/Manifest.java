@@ -41,6 +41,9 @@ public final class Manifest {
 
         /** What a page tells of where and when a browser saved it; empty where it does not. */
         static Optional<Entry> ofSavedPage(byte[] page) {
+            if (page.length == 0 || page[0] != '<') {
+                return Optional.empty();
+            }
             String head = new String(page, 0, Math.min(page.length, HEAD), StandardCharsets.UTF_8);
             Matcher saved = SAVED.matcher(head);
             try {

@@ -104,6 +104,15 @@ public final class Statements {
         return labelled(iri, label);
     }
 
+    /** Many arms, for answers that no buffer holds. */
+    public Statements withArms(int count) {
+        Statements trial = this;
+        for (int arm = 1; arm <= count; arm++) {
+            trial = trial.has("arm", arm, "Metformin of strength " + arm);
+        }
+        return trial;
+    }
+
     /** A shared resource with a label. */
     public Statements shares(String property, String iri, String label) {
         filled.add(property);

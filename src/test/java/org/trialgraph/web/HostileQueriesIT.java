@@ -48,11 +48,12 @@ class HostileQueriesIT {
 
     @BeforeAll
     static void start() throws Exception {
-        Statements trial = Statements.of("NCT00000001").titled("\"Metformin in heart failure\"@en");
-        for (int arm = 1; arm <= 40; arm++) {
-            trial = trial.has("arm", arm, "Metformin of strength " + arm);
-        }
-        Statements.publish(data, trial.document("a"));
+        Statements.publish(
+                data,
+                Statements.of("NCT00000001")
+                        .titled("\"Metformin in heart failure\"@en")
+                        .withArms(40)
+                        .document("a"));
         ClientTimeouts usual = ClientTimeouts.usual();
         server = Server.start(
                 ServerOptions.usual(data).onPort(0),

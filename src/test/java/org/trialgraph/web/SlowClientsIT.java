@@ -39,11 +39,12 @@ class SlowClientsIT {
 
     @BeforeAll
     static void open() throws Exception {
-        Statements trial = Statements.of("NCT00000001").titled("\"Metformin in heart failure\"@en");
-        for (int arm = 1; arm <= 40; arm++) {
-            trial = trial.has("arm", arm, "Metformin of strength " + arm);
-        }
-        Statements.publish(data, trial.document("a"));
+        Statements.publish(
+                data,
+                Statements.of("NCT00000001")
+                        .titled("\"Metformin in heart failure\"@en")
+                        .withArms(40)
+                        .document("a"));
         site = RunningSite.of(Server.start(ServerOptions.usual(data).onPort(0), SHORT));
     }
 

@@ -249,7 +249,10 @@ public final class PageOutcomes {
         trial.report().note(lines.get(0).place(), what, "give the page as HTML, or the registry's own record");
     }
 
-    /** Whether all rows have as many lines, half of the last ones tell of time or repeat, the others are short, and hardly any other is a time frame. */
+    /**
+     * Whether all rows have as many lines, half of the last ones tell of time or repeat, the others are short, and hardly any other
+     * is a time frame.
+     */
     private static boolean regular(List<Line> lines, int columns) {
         int rows = lines.size() / columns;
         List<Line> ends = IntStream.rangeClosed(1, rows)

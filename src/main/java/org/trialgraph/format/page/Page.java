@@ -108,10 +108,9 @@ public final class Page {
      * lines below headings, strong words, escapes, links that are known by their words.
      */
     private static List<String> withoutMarkdown(List<String> lines) {
-        List<String> first =
-                lines.stream().filter(line -> !line.isBlank()).limit(1).toList();
-        boolean headings = first.stream().anyMatch(Page::isHeading)
-                || lines.stream().filter(Page::isHeading).count() > 1;
+        boolean headings =
+                lines.stream().filter(line -> !line.isBlank()).limit(1).anyMatch(Page::isHeading)
+                        || lines.stream().filter(Page::isHeading).limit(2).count() > 1;
         List<String> out = new ArrayList<>(lines.size());
         for (String line : lines) {
             int at = out.size();
@@ -193,9 +192,9 @@ public final class Page {
     /**
      * The same page with each row of a table in text split into its cells. A row stands between bars, as in
      * {@code | Phase | 3 |}, ends with one, or belongs to the lines around one of dashes and bars such as {@code ---|---}. Below
-     * a row that has labels alone the cells come column by column, up to a row that begins with a label. Where rows end with bars, lines without one are the beginning
-     * of the cell that ends below them; where rows also begin with bars, only below a row whose end is missing. Cells in Markdown
-     * break their lines as HTML does, and before the bullets of a list.
+     * a row that has labels alone the cells come column by column, up to a row that begins with a label. Where rows end with bars,
+     * lines without one are the beginning of the cell that ends below them; where rows also begin with bars, only below a row whose
+     * end is missing. Cells in Markdown break their lines as HTML does, and before the bullets of a list.
      */
     Page withCells(Predicate<String> isLabel) {
         BitSet rows = rows();

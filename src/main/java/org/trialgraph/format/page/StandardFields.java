@@ -266,13 +266,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
         switch (row.kind()) {
             case "text" -> trial.text(row.property(Text.class), certain ? first(block, look) : block.firstCell());
             case "id", "protocolId" ->
-                names(block, PageValues::isId).forEach(id -> {
-                    if (id.matches(SEVERAL_WORDS)) {
-                        trial.report().ignored(place, id);
-                    } else {
-                        trial.id(row.property(Text.class), id);
-                    }
-                });
+                ids(names(block, PageValues::isId), place, trial).forEach(id -> trial.id(row.property(Text.class), id));
             case "prose" -> prose(block).ifPresent(text -> trial.prose(row.property(Text.class), Optional.of(text)));
             case "coded" -> coded(row.property(Coded.class), block, trial);
             case "date", "typedDate" -> {
@@ -293,13 +287,8 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
                 trial.flag(ACCEPTS_HEALTHY_VOLUNTEERS, once("yesNo", first(block, look)), place);
             case "number" -> names(block, PageValues::isId).forEach(words -> number(words, trial));
             case "otherIds" ->
-                parts(names(block, PageValues::isId), LIST).forEach(id -> {
-                    if (id.matches(SEVERAL_WORDS)) {
-                        trial.report().ignored(place, id);
-                    } else {
-                        trial.typedId(id, place);
-                    }
-                });
+                ids(parts(names(block, PageValues::isId), LIST).toList(), place, trial)
+                        .forEach(id -> trial.typedId(id, place));
             case "keywords" -> {
                 List<String> lines = names(block, look);
                 parts(lines, lines.size() == 1 ? LIST : ENDED).forEach(word -> trial.text(KEYWORD, word));
@@ -505,6 +494,14 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
             list.get(list.size() - 1).add(line);
         }
         return list.stream().distinct().toList();
+    }
+
+    /** The words that may be ids; others are reported as ignored. */
+    private static List<String> ids(List<String> words, String place, TrialReader trial) {
+        Map<Boolean, List<String>> ids =
+                words.stream().collect(Collectors.partitioningBy(id -> !id.matches(SEVERAL_WORDS)));
+        ids.get(false).forEach(id -> trial.report().ignored(place, id));
+        return ids.get(true);
     }
 
     private static Stream<String> parts(List<String> lines, String separator) {
