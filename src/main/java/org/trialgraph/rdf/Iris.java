@@ -128,12 +128,13 @@ public final class Iris {
         return NodeFactory.createURI(PUBMED + pmid + "/");
     }
 
-    /** A page of the web, characters that no IRI may have escaped; empty where the address is no http(s) IRI even so. */
+    /** A page of the web, characters that no IRI may have escaped; empty where the address is no http(s) IRI even so, or damaged. */
     public static Optional<Node> web(String address) {
         try {
             String plain = UNSAFE.matcher(address.strip())
                     .replaceAll(c -> String.format("%%%02X", (int) c.group().charAt(0)));
-            IRIx iri = plain.matches("https?://[^\\s]+") ? IRIx.create(plain) : null;
+            boolean whole = plain.indexOf('\uFFFD') < 0 && plain.matches("https?://[^\\s]+");
+            IRIx iri = whole ? IRIx.create(plain) : null;
             return iri == null || iri.hasViolations() ? Optional.empty() : Optional.of(NodeFactory.createURI(plain));
         } catch (IRIException e) {
             return Optional.empty();

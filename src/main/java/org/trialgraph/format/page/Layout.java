@@ -327,18 +327,23 @@ public final class Layout {
             if (found.isEmpty() || isValue(lines, from, at, open)) {
                 continue;
             }
-            Block ended = block(page, open, place, lines.subList(from, at));
-            boolean unread = ended.empty() && !open.label().field().is(Option.ONCE);
-            if (unread && key(ended.label()).equals(key(found.get().label().words()))) {
-                met.remove(key(ended.label()));
+            Match next = found.get();
+            List<Line> below = lines.subList(from, at);
+            boolean once = open.label().field().is(Option.ONCE);
+            boolean again = key(open.label().words()).equals(key(next.label().words()));
+            if (again
+                    && !once
+                    && open.beside().isEmpty()
+                    && own(page, below, true).isEmpty()) {
+                met.remove(key(open.label().words()));
             }
-            if (isBelow(found.get().label().field(), above)
-                    && opens(found.get(), lines, at, everywhere ? Set.of() : met, last)) {
+            if (isBelow(next.label().field(), above) && opens(next, lines, at, everywhere ? Set.of() : met, last)) {
+                Block ended = block(page, open, place, below);
                 blocks.add(ended);
-                if (unread) {
+                if (ended.empty() && !once) {
                     met.remove(key(ended.label()));
                 }
-                open = found.get();
+                open = next;
                 place = lines.get(at).place();
                 met.add(key(open.label().words()));
                 above.add(key(open.label().words()));
@@ -353,23 +358,28 @@ public final class Layout {
 
     private Block block(Page page, Match match, String place, List<Line> below) {
         Optional<String> beside = Optional.of(match.beside()).filter(words -> !words.isEmpty());
-        return new Block(page, match.label().words(), place, beside, own(page, below));
+        return new Block(page, match.label().words(), place, beside, own(page, below, false));
     }
 
     /**
      * The lines without boilerplate and, below the head of a column, without those behind the table; pieces of one line between
      * which no label opens are that line again.
+     *
+     * @param first whether the first line with words is enough and blank ones are left out
      */
-    private List<Line> own(Page page, List<Line> lines) {
+    private List<Line> own(Page page, List<Line> lines, boolean first) {
         List<Line> own = new ArrayList<>();
         boolean cells = !lines.isEmpty() && lines.get(0).underHead();
-        for (int at = 0; at < lines.size() && (!cells || lines.get(at).underHead()); ) {
+        for (int at = 0;
+                at < lines.size()
+                        && !(first && !own.isEmpty())
+                        && (!cells || lines.get(at).underHead()); ) {
             int end = at + 1;
             while (end < lines.size() && lines.get(end).unit() == lines.get(at).unit()) {
                 end++;
             }
             Line line = page.whole(lines.subList(at, end));
-            if (!boilerplate(line)) {
+            if (!boilerplate(line) && !(first && line.blank())) {
                 own.add(line);
             }
             at = end;

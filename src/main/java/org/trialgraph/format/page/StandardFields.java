@@ -583,11 +583,12 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
     }
 
     private static Optional<String> withoutType(Optional<String> date) {
-        return date.map(words -> DATE_TYPE.matcher(words).replaceAll(" "));
+        return date.map(words ->
+                words.length() > LONGEST_CODE ? words : DATE_TYPE.matcher(words).replaceAll(" "));
     }
 
     private static boolean isDate(String words) {
-        return Dates.parse(DATE_TYPE.matcher(words).replaceAll(" ")).isPresent();
+        return withoutType(Optional.of(words)).flatMap(Dates::parse).isPresent();
     }
 
     /**
