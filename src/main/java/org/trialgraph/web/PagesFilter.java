@@ -48,7 +48,7 @@ final class PagesFilter implements Filter {
         HttpServletResponse sent = (HttpServletResponse) response;
         boolean endpoint = http.getRequestURI().matches(QueryAdmission.ENDPOINT);
         String allowed = endpoint ? OF_ENDPOINTS : OF_PAGES;
-        sent.setHeader("Access-Control-Allow-Origin", "*");
+        Answer.GUARDS.forEach(sent::setHeader);
         sent.setHeader("Access-Control-Expose-Headers", "ETag, Link, Location, Allow");
         if (http.getMethod().equals("OPTIONS")) {
             sent.setHeader("Allow", allowed);

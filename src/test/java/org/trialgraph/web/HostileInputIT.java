@@ -44,7 +44,17 @@ class HostileInputIT extends PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {HOSTILE, "/trial/NCT00000001.html", "/nothing", "/static/style.css"})
+    @ValueSource(
+            strings = {
+                HOSTILE,
+                "/trial/NCT00000001.html",
+                "/nothing",
+                "/static/style.css",
+                "/sparql?query=ASK%7B%7D",
+                "/sparql?query=none",
+                "/$/ping",
+                "/$/server"
+            })
     void securityHeaders_areSet(String path) throws Exception {
         HttpResponse<String> response = site.page(path);
         assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
