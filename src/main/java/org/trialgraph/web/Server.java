@@ -41,6 +41,15 @@ public final class Server implements AutoCloseable {
     /** More than browsers and proxies pass on, for queries within an address. Fuseki's own is half a megabyte a connection. */
     private static final int REQUEST_HEAD = 64 * 1024;
 
+    private static final int FEWEST_THREADS = 4;
+    private static final int THREADS_OF_PAGES = 64;
+
+    /** Connections that the system takes before they are accepted. */
+    private static final int ACCEPTED_LATER = 1024;
+
+    /** Bytes that wait in the system for a client to take them: enough for some megabytes a second around the world. */
+    private static final int SENT_AHEAD = 256 * 1024;
+
     /** Numbers of some registries have slashes, and whoever asks for one escapes them or not. */
     private static final UriCompliance NUMBERS_IN_PATHS = UriCompliance.DEFAULT.with(
             "numbers in paths", Violation.AMBIGUOUS_PATH_SEPARATOR, Violation.AMBIGUOUS_EMPTY_SEGMENT);
@@ -100,6 +109,7 @@ public final class Server implements AutoCloseable {
                 .registerOperation(Operation.Query, new GuardedQueries(release.base(), running))
                 .parseConfig(ServerConfiguration.serving(release.files().folder(), release.base()))
                 .port(options.port())
+                .numServerThreads(FEWEST_THREADS, QueryAdmission.THREADS + THREADS_OF_PAGES)
                 .enablePing(true)
                 .addFilter("/*", pages)
                 .build();
@@ -114,6 +124,8 @@ public final class Server implements AutoCloseable {
             http.setRequestHeaderSize(REQUEST_HEAD);
             http.setUriCompliance(NUMBERS_IN_PATHS);
             ((ServerConnector) connector).setHost(options.host());
+            ((ServerConnector) connector).setAcceptQueueSize(ACCEPTED_LATER);
+            ((ServerConnector) connector).setAcceptedSendBufferSize(SENT_AHEAD);
         }
         return fuseki;
     }

@@ -1,11 +1,15 @@
 package org.trialgraph.web;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -14,6 +18,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.trialgraph.web.query.QueryAdmission;
 
 /**
  * Hangs up on clients that send their request, or take their answer, so slowly that they do nothing but hold a connection. Jetty's
@@ -21,7 +26,13 @@ import org.eclipse.jetty.util.thread.Scheduler;
  */
 final class SlowClients extends Handler.Wrapper implements Connection.Listener {
     /** How often a connection is checked within the time of a request. */
-    private static final int CHECKS = 8;
+    private static final int CHECKS = 60;
+    /** How many may keep a thread waiting: of more, those go that lag behind {@link #PACE} most. */
+    private static final int MOST_WAITED_FOR = QueryAdmission.THREADS / 2;
+
+    private static final Duration LAG = Duration.ofSeconds(1);
+    /** Bytes a second. */
+    private static final int PACE = 64 * 1024;
 
     private final ClientTimeouts timeouts;
     private final Map<Connection, Exchange> connections = new ConcurrentHashMap<>();
@@ -57,14 +68,23 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
     }
 
     private void check() {
-        connections.forEach((connection, exchange) -> {
-            if (exchange.tooSlow(connection.getBytesIn(), System.nanoTime(), timeouts)) {
-                connection.getEndPoint().close(new TimeoutException("the client is too slow"));
-            }
-        });
+        long now = System.nanoTime();
+        Predicate<Map.Entry<Connection, Exchange>> tooSlow =
+                each -> each.getValue().tooSlow(each.getKey().getBytesIn(), now, timeouts);
+        hangUp(connections.entrySet().stream().filter(tooSlow));
+        Map<Connection, Double> lagging = new HashMap<>();
+        connections.forEach((connection, exchange) -> lagging.put(connection, exchange.lag(now)));
+        hangUp(lagging.entrySet().stream()
+                .filter(each -> each.getValue() > LAG.toNanos())
+                .sorted(Map.Entry.comparingByValue())
+                .skip(MOST_WAITED_FOR));
         next = getServer()
                 .getScheduler()
                 .schedule(this::check, timeouts.request().toMillis() / CHECKS, TimeUnit.MILLISECONDS);
+    }
+
+    private static void hangUp(Stream<? extends Map.Entry<Connection, ?>> connections) {
+        connections.forEach(each -> each.getKey().getEndPoint().close(new TimeoutException("the client is too slow")));
     }
 
     @Override
@@ -134,6 +154,7 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
 
         private OptionalLong sending = OptionalLong.empty();
         private long waited;
+        private double lag;
         private long taken;
 
         /** A request whose head is here; its body may still have to come. */
@@ -141,6 +162,7 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
             phase = bodyToCome ? Phase.RECEIVING : Phase.WORKING;
             begin = OptionalLong.of(begin.orElse(now));
             waited = 0;
+            lag = 0;
             taken = 0;
         }
 
@@ -159,7 +181,8 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
         /** The client, or the network before it, has taken the part. */
         synchronized void taken(int bytes, long now) {
             if (sending.isPresent()) {
-                waited += now - sending.getAsLong();
+                waited += waiting(now);
+                lag = Math.max(0, lag + waiting(now) - bytes * SECOND / PACE);
                 taken += bytes;
                 sending = OptionalLong.empty();
             }
@@ -173,6 +196,16 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
             sending = OptionalLong.empty();
         }
 
+        /** How long the client has kept the part waiting that is being sent, in nanoseconds. */
+        private long waiting(long now) {
+            return now - sending.orElse(now);
+        }
+
+        /** By how many nanoseconds more it has kept a thread waiting than a client that takes its answer at {@link #PACE}. */
+        synchronized double lag(long now) {
+            return sending.isPresent() ? lag + waiting(now) : 0;
+        }
+
         /** Whether the client has kept the server waiting for longer than it may. */
         synchronized boolean tooSlow(long bytesIn, long now, ClientTimeouts timeouts) {
             if (phase == Phase.BETWEEN && bytesIn > bytesBefore) {
@@ -182,8 +215,7 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
             if (phase != Phase.WORKING) {
                 return now - begin.orElse(now) > most;
             }
-            double waiting = waited + (now - sending.orElse(now));
-            return waiting > most + taken * SECOND / timeouts.bytesPerSecond();
+            return waited + waiting(now) > most + taken * SECOND / timeouts.bytesPerSecond();
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -208,6 +209,29 @@ class HostileQueriesIT {
             socket.close();
         }
         assertThat(ask("ASK {}").statusCode()).isEqualTo(200);
+    }
+
+    /** More of them than there are threads for queries, all the time. */
+    @Test
+    void clientsThatDoNotRead_leaveRoomForQueries() throws Exception {
+        List<Socket> unread = new ArrayList<>();
+        try {
+            for (int round = 0; round < 5; round++) {
+                for (int n = 0; n < 20; n++) {
+                    Socket socket = new Socket();
+                    socket.setReceiveBufferSize(4096);
+                    socket.connect(new InetSocketAddress("localhost", server.port()));
+                    socket.getOutputStream().write(request(PRODUCT));
+                    unread.add(socket);
+                }
+                HttpResponse<String> answer = ask("ASK {}");
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            }
+        } finally {
+            for (Socket socket : unread) {
+                socket.close();
+            }
+        }
     }
 
     @Test

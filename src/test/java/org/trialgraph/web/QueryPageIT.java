@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,10 @@ class QueryPageIT {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final String TABLE = "document.querySelector('.yasr table')";
 
+    private static final Duration LONGEST_QUERY = Duration.ofSeconds(3);
+    private static final List<String> WANTED_COMPLAINTS =
+            List.of("400", "Parse error", "Failed to fetch", "ERR_INCOMPLETE_CHUNKED_ENCODING");
+
     @TempDir
     private static Path data;
 
@@ -26,7 +32,7 @@ class QueryPageIT {
     static void open() throws Exception {
         browser = Browser.start(data);
         Files.createDirectories(SCREENSHOTS);
-        site = RunningSite.open(data);
+        site = RunningSite.open(data, new ClientTimeouts(Duration.ofSeconds(30), 4096, LONGEST_QUERY));
     }
 
     @AfterAll
@@ -52,7 +58,8 @@ class QueryPageIT {
     void askedNobodyElseAndBrokeNoPolicy() throws Exception {
         assertThat(browser.requests())
                 .allMatch(address -> address.startsWith(site.address()) || address.startsWith("data:"));
-        assertThat(browser.complaints().stream().filter(each -> !each.contains("400") && !each.contains("Parse error")))
+        assertThat(browser.complaints().stream()
+                        .filter(each -> WANTED_COMPLAINTS.stream().noneMatch(each::contains)))
                 .isEmpty();
     }
 
@@ -94,6 +101,16 @@ class QueryPageIT {
                         .asText())
                 .contains("Line 2");
         browser.screenshot(SCREENSHOTS.resolve("query-mistake.png"), 2_000);
+    }
+
+    @Test
+    void answer_thatBreaksOff_isNotShownAsWhole() throws Exception {
+        type("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }");
+        browser.until("document.querySelector('#mistake').textContent.includes('The answer broke off')");
+        assertThat(browser.evaluate(TABLE + " === null && document.querySelector('#rows').hidden")
+                        .asBoolean())
+                .isTrue();
+        browser.screenshot(SCREENSHOTS.resolve("query-broken-off.png"), 2_000);
     }
 
     @Test

@@ -36,13 +36,17 @@ final class RunningSite implements AutoCloseable {
     }
 
     static RunningSite open(Path data) throws Exception {
+        return open(data, ClientTimeouts.usual());
+    }
+
+    static RunningSite open(Path data, ClientTimeouts timeouts) throws Exception {
         Statements.publish(
                 data,
                 metformin().updated("2020-01-01").document("a"),
                 metformin().updated("2019-01-01").says("enrollment", "90").document("b"),
                 Statements.of("NCT00000009").titled("\"Withdrawn later\"@en").document("d"),
                 hostile());
-        return new RunningSite(Server.start(ServerOptions.usual(data).onPort(0)));
+        return new RunningSite(Server.start(ServerOptions.usual(data).onPort(0), timeouts));
     }
 
     /** A server over the documents with known results: real layouts of every format, words written for the tests. */

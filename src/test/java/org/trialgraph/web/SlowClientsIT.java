@@ -132,6 +132,27 @@ class SlowClientsIT {
     }
 
     @Test
+    void untakenPages_doNotBlockOthers() throws Exception {
+        String request = "GET /ontology HTTP/1.1\r\nHost: localhost\r\nAccept: text/turtle\r\n\r\n";
+        List<Socket> sockets = new ArrayList<>();
+        try (Server patient = Server.start(ServerOptions.usual(data).onPort(0))) {
+            for (int i = 0; i < MANY; i++) {
+                Socket socket = new Socket();
+                socket.setReceiveBufferSize(4096);
+                socket.connect(new InetSocketAddress("localhost", patient.port()));
+                sockets.add(socket);
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            }
+            assertThat(RunningSite.of(patient).page("/trial/NCT00000001.html").statusCode())
+                    .isEqualTo(200);
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
     void idleConnection_isKept() throws Exception {
         String request = "HEAD /robots.txt HTTP/1.1\r\nHost: localhost\r\n\r\n";
         try (Socket socket = new Socket("localhost", site.port())) {

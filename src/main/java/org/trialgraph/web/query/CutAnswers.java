@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import org.apache.commons.io.function.IORunnable;
 import org.trialgraph.web.page.Answer;
 
 /**
@@ -62,26 +63,35 @@ public final class CutAnswers {
 
         @Override
         public void write(int part) throws IOException {
-            checkUncut(request);
-            stream.write(part);
+            handOver(() -> stream.write(part));
         }
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
-            checkUncut(request);
-            stream.write(bytes, from, length);
+            handOver(() -> stream.write(bytes, from, length));
         }
 
         @Override
         public void flush() throws IOException {
-            checkUncut(request);
-            stream.flush();
+            handOver(stream::flush);
         }
 
         @Override
         public void close() throws IOException {
+            handOver(stream::close);
+        }
+
+        /** Hands a part over; meanwhile another query may compute. */
+        private void handOver(IORunnable part) throws IOException {
+            RunningQuery query = RunningQuery.of(request);
+            if (query == null) {
+                part.run();
+                return;
+            }
             checkUncut(request);
-            stream.close();
+            query.handOver();
+            part.run();
+            query.taken();
         }
 
         @Override

@@ -36,6 +36,10 @@ public final class GuardedQueries extends SPARQL_QueryDataset {
     @Override
     protected void execute(String words, HttpAction action) {
         RunningQuery query = running.begin(action.getRequest());
+        if (query.ended() != null) {
+            running.finished(query);
+            return;
+        }
         functions.applyTo(action.getContext());
         action.getContext().put(ARQConstants.symCancelQuery, query.cancelled());
         try {

@@ -5,22 +5,26 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.QoSHandler;
 
 /**
- * Lets as many queries run at a time as this machine can work on, keeps some more waiting without a thread, and answers 503 with
- * {@code Retry-After} to the rest: pages, look-ups and {@code /$/ping} always find a thread.
+ * Gives so many queries a thread at a time that pages, look-ups and {@code /$/ping} always find one, keeps some more waiting without
+ * a thread, and answers 503 with {@code Retry-After} to the rest. Which of them compute is decided by {@link RunningQueries}.
  */
 public final class QueryAdmission extends QoSHandler {
     /** The path of an endpoint. */
     public static final String ENDPOINT = "(/[a-z]+)?/sparql/?";
 
-    private static final int RUNNING_PER_CORE = 2;
-    private static final int WAITING = 64;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    /** The threads that queries may have. */
+    public static final int THREADS = 32;
 
-    /** For all cores of this machine. */
+    /** Also for a query that has a thread and waits for its turn to compute. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private static final int WAITING = 64;
+
+    /** For every path that may lead to an endpoint, however it is spelled. */
     public QueryAdmission() {
-        setMaxRequestCount(RUNNING_PER_CORE * Math.max(2, Runtime.getRuntime().availableProcessors()));
+        setMaxRequestCount(THREADS);
         setMaxSuspendedRequestCount(WAITING);
         setMaxSuspend(LONGEST_WAIT);
-        include(request -> Request.getPathInContext(request).matches(ENDPOINT));
+        include(request -> Request.getPathInContext(request).contains("sparql"));
     }
 }

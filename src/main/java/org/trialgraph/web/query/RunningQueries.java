@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.trialgraph.web.query.RunningQuery.End;
 
 /**
- * The queries that run. Each is ended at its time, when its client has left, and, the one that made most first, when memory runs
+ * The queries that run. One computes per core; a query whose client does not take its answer lets another one compute
+ * meanwhile. Each is ended at its time, when its client has left, and, the one that made most first, when memory runs
  * short. ARQ has a time-out of its own, which waits for a lock that a query holds while it is planned.
  */
 public final class RunningQueries implements AutoCloseable {
@@ -24,6 +26,8 @@ public final class RunningQueries implements AutoCloseable {
     /** The share of memory that may be in use after a collection before a query has to go. */
     private static final double FULL = 0.9;
 
+    private final Semaphore turns =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
     private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "running-queries");
@@ -46,20 +50,40 @@ public final class RunningQueries implements AutoCloseable {
     public RunningQueries(Duration longest) {
         this.longest = longest;
         clock.scheduleWithFixedDelay(this::check, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(this::yieldTurns, 0, RunningQuery.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The query of a request, which begins now; {@link #finished} says when its answer has gone out. */
+    /**
+     * The query of a request, once it may compute, or ended where it may not; {@link #finished} says when its answer has gone out.
+     */
     RunningQuery begin(ServletRequest request) {
-        RunningQuery query = new RunningQuery(request, System.nanoTime(), threads.getCurrentThreadAllocatedBytes());
+        boolean mayCompute = waitForTurn();
+        RunningQuery query = new RunningQuery(
+                request, System.nanoTime(), threads.getCurrentThreadAllocatedBytes(), turns, mayCompute);
         running.add(query);
-        if (stopping) {
-            query.end(End.STOP);
+        if (stopping || !mayCompute) {
+            query.end(stopping ? End.STOP : End.BUSY);
         }
         return query;
     }
 
+    private boolean waitForTurn() {
+        try {
+            return turns.tryAcquire(QueryAdmission.LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     void finished(RunningQuery query) {
         running.remove(query);
+        query.finish();
+    }
+
+    private void yieldTurns() {
+        long now = System.nanoTime();
+        running.forEach(query -> query.yieldToOthers(now));
     }
 
     private void check() {

@@ -1,7 +1,10 @@
 package org.trialgraph.web.query;
 
 import jakarta.servlet.ServletRequest;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ final class RunningQuery {
     enum End {
         TIME("this query takes longer than a query here may; ask for less, or with LIMIT"),
         MEMORY("this query needs more memory than this server has; ask for less, or without ORDER BY and DISTINCT"),
+        BUSY("this server has more queries to answer than it can; ask again in a minute"),
         CLIENT("the client has left"),
         STOP("this server is stopping");
 
@@ -26,21 +30,35 @@ final class RunningQuery {
         }
     }
 
+    /** How long a client may keep a query waiting while another one could compute. */
+    static final Duration PATIENCE = Duration.ofMillis(20);
+
     private static final String ATTRIBUTE = RunningQuery.class.getName();
 
     private final AtomicReference<@Nullable End> end = new AtomicReference<>();
     private final AtomicBoolean cancelled = new AtomicBoolean();
-    private final long threadId = Thread.currentThread().getId();
+    private final Thread thread = Thread.currentThread();
     private final ServletRequest request;
     private final long startedAt;
     private final long allocatedBefore;
+    private final Semaphore turns;
+    private boolean computing;
+    private boolean finished;
+    /** Whether it had to wait for its client the last time. */
+    private boolean slowClient;
+    /** {@link System#nanoTime} since when a part of the answer is handed over to its client; 0 while none is. */
+    private long handingOver;
 
     /**
      * @param request what asks it, in the thread that answers it
      * @param startedAt {@link System#nanoTime}
      * @param allocatedBefore the bytes that its thread has allocated until now
+     * @param turns permits to compute
+     * @param computing whether it has one
      */
-    RunningQuery(ServletRequest request, long startedAt, long allocatedBefore) {
+    RunningQuery(ServletRequest request, long startedAt, long allocatedBefore, Semaphore turns, boolean computing) {
+        this.turns = turns;
+        this.computing = computing;
         this.request = request;
         this.startedAt = startedAt;
         this.allocatedBefore = allocatedBefore;
@@ -56,6 +74,55 @@ final class RunningQuery {
     void end(End reason) {
         end.compareAndSet(null, reason);
         cancelled.set(true);
+    }
+
+    /** A part of its answer is handed over to its client. */
+    synchronized void handOver() {
+        handingOver = System.nanoTime();
+        if (slowClient) {
+            yieldTurn();
+        }
+    }
+
+    /** Its client has taken the part; waits for a turn where its own went to another query meanwhile. */
+    void taken() throws InterruptedIOException {
+        synchronized (this) {
+            slowClient = System.nanoTime() - handingOver > PATIENCE.toNanos();
+            handingOver = 0;
+            if (computing || finished) {
+                return;
+            }
+        }
+        try {
+            turns.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException(End.STOP.words());
+        }
+        synchronized (this) {
+            computing = true;
+        }
+    }
+
+    /** Lets another query compute where its own client keeps it waiting. */
+    synchronized void yieldToOthers(long now) {
+        boolean waits = handingOver != 0 && now - handingOver > PATIENCE.toNanos();
+        if (waits && thread.getState() != Thread.State.RUNNABLE) {
+            yieldTurn();
+        }
+    }
+
+    /** It computes no more; what is left of its answer may still have to go out. */
+    synchronized void finish() {
+        finished = true;
+        yieldTurn();
+    }
+
+    private void yieldTurn() {
+        if (computing) {
+            computing = false;
+            turns.release();
+        }
     }
 
     /** Why it was ended; null while it runs, and where it came to its own end. */
@@ -83,6 +150,6 @@ final class RunningQuery {
     }
 
     long threadId() {
-        return threadId;
+        return thread.getId();
     }
 }
