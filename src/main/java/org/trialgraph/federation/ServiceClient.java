@@ -3,7 +3,9 @@ package org.trialgraph.federation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,7 @@ final class ServiceClient implements AutoCloseable {
     private static final int AT_ONCE = 16;
     private static final int THREADS = 12;
     private static final int LONGEST_GET = 2_000;
+    private static final int LONGEST_HEAD = 64 * 1024;
     private static final int MOST_REDIRECTS = 3;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
@@ -76,6 +79,7 @@ final class ServiceClient implements AutoCloseable {
         http.setFollowRedirects(false);
         http.setHttpCookieStore(new HttpCookieStore.Empty());
         http.setMaxConnectionsPerDestination(AT_ONCE);
+        http.setMaxResponseHeadersSize(LONGEST_HEAD);
         http.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, "Trialgraph (https://w3id.org/trialgraph)"));
         try {
             http.start();
@@ -216,7 +220,12 @@ final class ServiceClient implements AutoCloseable {
         if (cause instanceof TimeoutException) {
             return late();
         }
-        return new ServiceFailure("cannot be reached (" + cause.getMessage() + ")");
+        boolean unreachable = cause instanceof SocketException || cause instanceof UnknownHostException;
+        // the words of the HTTP client are of this server's inside
+        return new ServiceFailure(
+                unreachable
+                        ? "cannot be reached (" + cause.getMessage() + ")"
+                        : "broke the connection, or answered with damaged HTTP");
     }
 
     private ServiceFailure late() {

@@ -14,6 +14,7 @@ import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHandler;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Handler;
@@ -123,6 +124,8 @@ public final class Server implements AutoCloseable {
             http.setOutputBufferSize(OUTPUT_BUFFER);
             http.setRequestHeaderSize(REQUEST_HEAD);
             http.setUriCompliance(NUMBERS_IN_PATHS);
+            // a proxy may not take a bare line feed for the end of a header
+            http.setHttpCompliance(HttpCompliance.STRICT);
             ((ServerConnector) connector).setHost(options.host());
             ((ServerConnector) connector).setAcceptQueueSize(ACCEPTED_LATER);
             ((ServerConnector) connector).setAcceptedSendBufferSize(SENT_AHEAD);

@@ -72,6 +72,8 @@ class ServiceClientTest {
                 "page|not with SPARQL results",
                 "broken|damaged SPARQL results",
                 "error|HTTP status 500",
+                "head|broke the connection, or answered with damaged HTTP",
+                "cut|damaged SPARQL results",
                 "circle|redirects in a circle",
                 "away?http%3A%2F%2Fexample.org%2Fsparql|redirects to another host",
                 "away?http%3A%2F%2Flocalhost%3A1%2Fsparql|redirects to another host",

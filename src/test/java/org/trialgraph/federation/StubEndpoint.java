@@ -81,6 +81,14 @@ public final class StubEndpoint implements AutoCloseable {
             case "/page" -> send(exchange, 200, "text/html", "<p>Welcome</p>");
             case "/broken" ->
                 send(exchange, 200, "application/sparql-results+json", "{\"head\": {\"vars\": [\"x\"]}, \"res");
+            case "/head" -> {
+                exchange.getResponseHeaders().set("X-Long", "x".repeat(100_000));
+                send(exchange, 200, "application/sparql-results+json", rows(1));
+            }
+            case "/cut" -> {
+                exchange.getResponseHeaders().set("Content-Type", "application/sparql-results+json");
+                exchange.sendResponseHeaders(200, 1000);
+            }
             default -> send(exchange, 500, "text/plain", "out of memory");
         }
     }

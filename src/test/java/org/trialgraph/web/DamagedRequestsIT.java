@@ -49,6 +49,9 @@ class DamagedRequestsIT extends PagesIT {
                 "X-Folded: a\r\n b\r\n",
                 "Host: example.org\r\n",
                 "No colon\r\n",
+                "X-Odd: a\nContent-Length: 9\r\n",
+                "X-Odd: a\rContent-Length: 9\r\n",
+                "Transfer-Encoding : chunked\r\n",
                 ": no name\r\n"
             })
     void answersOddHeadersWithALine(String header) throws Exception {
