@@ -94,6 +94,13 @@ class PublicBaseIT {
         assertThat(site.get(query, "application/sparql-results+json").body()).contains("true");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/sparql", "/.well-known/void", "/sitemap.xml", "/openapi.json", "/trial/NCT00001962"})
+    void hostHeader_ofOthers_isNotNamed(String path) throws Exception {
+        String request = "GET " + path + " HTTP/1.1\r\nHost: other.example.org\r\nConnection: close\r\n\r\n";
+        assertThat(RawRequest.send(site.port(), request)).doesNotContain("other.example.org");
+    }
+
     @Test
     void withdrawnTrial_is410() throws Exception {
         HttpResponse<String> thing = site.page("/trial/NCT00501995");
