@@ -40,7 +40,7 @@ final class ServeCommand extends TrialgraphCommand {
     /** Serves until the process is told to stop. */
     static void serve(ServerOptions options, PrintWriter out) throws IOException {
         try (Server server = Server.start(options)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             out.println("serving " + options.data() + ", Ctrl-C stops");
             out.println("pages     " + server.address());
             out.println("endpoint  " + server.address() + "sparql");
@@ -48,14 +48,6 @@ final class ServeCommand extends TrialgraphCommand {
                     + " 'query=SELECT ?trial ?label { ?trial a <" + Vocabulary.TRIAL + "> ;"
                     + " <http://www.w3.org/2000/01/rdf-schema#label> ?label } LIMIT 5'");
             server.join();
-        }
-    }
-
-    private static void stop(Server server) {
-        try {
-            server.close();
-        } catch (IOException e) {
-            System.err.println("trialgraph: " + e.getMessage());
         }
     }
 }

@@ -2,16 +2,21 @@ package org.trialgraph.web;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
 import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -22,20 +27,25 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.gzip.GzipHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trialgraph.federation.ServiceRules;
 import org.trialgraph.federation.Services;
+import org.trialgraph.store.DataFolder;
 import org.trialgraph.store.ReleaseView;
 import org.trialgraph.store.ServerConfiguration;
 import org.trialgraph.store.StoreException;
 import org.trialgraph.web.data.ServedDataset;
 import org.trialgraph.web.page.PageAddresses;
-import org.trialgraph.web.page.Pages;
 import org.trialgraph.web.query.GuardedQueries;
 import org.trialgraph.web.query.QueryAdmission;
 import org.trialgraph.web.query.RunningQueries;
 
-/** The running server over the current release of a store. */
+/** The running server over the current release of a store; it shows a new release soon after it is published. */
 public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
     /** Jetty's own size. Fuseki's of 5 MiB is beyond what the buffer pool keeps, and costs a zeroed buffer per answer. */
     private static final int OUTPUT_BUFFER = 32 * 1024;
 
@@ -55,29 +65,44 @@ public final class Server implements AutoCloseable {
     private static final UriCompliance NUMBERS_IN_PATHS = UriCompliance.DEFAULT.with(
             "numbers in paths", Violation.AMBIGUOUS_PATH_SEPARATOR, Violation.AMBIGUOUS_EMPTY_SEGMENT);
 
-    private final FusekiServer fuseki;
-    private final ReleaseView release;
-    private final Services services;
-    private final RunningQueries running;
-    private final CompletableFuture<Void> warmup;
-    private final String host;
+    /** How often the data folder is looked at for another release. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
-    private Server(ServerOptions options, ClientTimeouts timeouts, ReleaseView release) {
-        this.release = release;
+    private final ServerOptions options;
+    private final ClientTimeouts timeouts;
+    private final RunningQueries running;
+    private final PagesFilter filter;
+    private final FusekiServer fuseki;
+    private final Services services;
+    private final ScheduledThreadPoolExecutor releases = new ScheduledThreadPoolExecutor(
+            1,
+            BasicThreadFactory.builder().namingPattern("releases").daemon(true).build());
+    private final Deque<ServedRelease> open = new ConcurrentLinkedDeque<>();
+    /** A release that cannot be opened, which is told once. */
+    private @Nullable Path refused;
+
+    private Server(ServerOptions options, ClientTimeouts timeouts) throws IOException {
+        this.options = options;
+        this.timeouts = timeouts;
         this.running = new RunningQueries(timeouts.query());
-        this.host = options.host();
         PageAddresses addresses = new PageAddresses(options.base().orElse(""));
-        PagesFilter filter = new PagesFilter(addresses);
-        this.fuseki = build(options, release, running, filter);
-        ServedDataset dataset = dataset(fuseki, options, release);
-        this.services = services(fuseki, dataset, options.services());
+        this.filter = new PagesFilter(addresses);
+        ServedRelease first = ServedRelease.open(options, this::endpoints);
+        this.fuseki = first.fuseki();
+        this.services = services(fuseki.getDataAccessPointRegistry(), first.dataset(), options.services());
         fuseki.getJettyServer().insertHandler(addresses.withoutBase());
         guard(fuseki, timeouts);
-        Pages pages = new Pages(dataset);
-        filter.show(pages);
-        listen(fuseki, options);
-        this.warmup = CompletableFuture.runAsync(pages::prepare);
-        Stream.of(host, "localhost", "127.0.0.1")
+        show(first);
+        try {
+            listen(fuseki, options);
+        } catch (RuntimeException e) {
+            first.view().close();
+            throw e;
+        }
+        releases.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        releases.execute(first.pages()::prepare);
+        releases.scheduleWithFixedDelay(this::follow, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        Stream.of(options.host(), "localhost", "127.0.0.1")
                 .map(name -> "http://" + name + ":" + port() + "/")
                 .forEach(services::alsoAt);
         services.alsoAt(address());
@@ -94,17 +119,49 @@ public final class Server implements AutoCloseable {
 
     /** Opens the store and listens, with other timeouts for clients. */
     static Server start(ServerOptions options, ClientTimeouts timeouts) throws IOException {
-        ReleaseView release = ReleaseView.current(options.data());
+        return new Server(options, timeouts);
+    }
+
+    /** Shows the release that the data folder serves now, where it is another one, and closes the one before once all have read it. */
+    private void follow() {
+        ServedRelease before = open.getLast();
+        Path current = before.folder();
         try {
-            return new Server(options, timeouts, release);
-        } catch (RuntimeException e) {
-            release.close();
-            throw e;
+            current = new DataFolder(options.data()).release().orElse(current);
+            if (current.equals(before.folder()) || current.equals(refused)) {
+                return;
+            }
+            ServedRelease next = ServedRelease.open(options, this::endpoints);
+            next.pages().prepare();
+            show(next);
+            Duration read = timeouts.query().plus(timeouts.request());
+            releases.schedule(() -> close(before), read.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            refused = current;
+            LOG.error("{} cannot be served, {} still is: {}", current, before.folder(), e.getMessage());
         }
     }
 
-    private static FusekiServer build(
-            ServerOptions options, ReleaseView release, RunningQueries running, PagesFilter pages) {
+    private void show(ServedRelease release) {
+        DataAccessPointRegistry points = fuseki.getDataAccessPointRegistry();
+        release.points().forEach((name, point) -> {
+            services.applyTo(point.getDataService().getDataset());
+            points.put(name, point);
+        });
+        filter.show(release.pages());
+        open.add(release);
+    }
+
+    private void close(ServedRelease release) {
+        try {
+            open.remove(release);
+            release.close();
+        } catch (IOException e) {
+            LOG.error("{} is left behind: {}", release.view().files().folder(), e.getMessage());
+        }
+    }
+
+    private FusekiServer endpoints(ReleaseView release) {
         FusekiServer fuseki = FusekiServer.create()
                 .fusekiModules(FusekiModules.empty())
                 .registerOperation(Operation.Query, new GuardedQueries(release.base(), running))
@@ -112,7 +169,7 @@ public final class Server implements AutoCloseable {
                 .port(options.port())
                 .numServerThreads(FEWEST_THREADS, QueryAdmission.THREADS + THREADS_OF_PAGES)
                 .enablePing(true)
-                .addFilter("/*", pages)
+                .addFilter("/*", filter)
                 .build();
         fuseki.getJettyServer()
                 .getContainedBeans(ServletHandler.class)
@@ -143,17 +200,14 @@ public final class Server implements AutoCloseable {
     }
 
     /** Opens SERVICE in all endpoints, as far as the rules allow; the server's own are asked without HTTP. */
-    private static Services services(FusekiServer fuseki, ServedDataset dataset, ServiceRules rules) {
-        DataAccessPointRegistry points = fuseki.getDataAccessPointRegistry();
-        Services services = new Services(
+    private static Services services(DataAccessPointRegistry points, ServedDataset dataset, ServiceRules rules) {
+        return new Services(
                 rules,
                 path -> Optional.of(path)
                         .filter(p -> p.equals("sparql") || p.endsWith("/sparql"))
                         .map(p -> points.get("/" + p.substring(0, Math.max(0, p.lastIndexOf('/')))))
                         .map(point -> point.getDataService().getDataset()),
                 List.of(dataset.publicBase().orElse(dataset.base()), dataset.base()));
-        points.forEach((name, point) -> services.applyTo(point.getDataService().getDataset()));
-        return services;
     }
 
     /** What protects everything else from clients. */
@@ -186,18 +240,6 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static ServedDataset dataset(FusekiServer fuseki, ServerOptions options, ReleaseView release) {
-        DataAccessPointRegistry points = fuseki.getDataAccessPointRegistry();
-        DatasetGraph current = points.get("/").getDataService().getDataset();
-        DatasetGraph history = points.get("/history").getDataService().getDataset();
-        return new ServedDataset(
-                current,
-                history,
-                release.base(),
-                options.base(),
-                options.services().open());
-    }
-
     /** The port it listens on. */
     public int port() {
         return fuseki.getPort();
@@ -205,7 +247,8 @@ public final class Server implements AutoCloseable {
 
     /** Its address, ending in a slash. */
     public String address() {
-        return "http://" + (List.of("0.0.0.0", "127.0.0.1").contains(host) ? "localhost" : host) + ":" + port() + "/";
+        return "http://" + (List.of("0.0.0.0", "127.0.0.1").contains(options.host()) ? "localhost" : options.host())
+                + ":" + port() + "/";
     }
 
     /** Waits until it is stopped. */
@@ -215,11 +258,16 @@ public final class Server implements AutoCloseable {
 
     /** Stops listening and closes the store; {@link #join} returns. May be called from any thread, more than once. */
     @Override
-    public synchronized void close() throws IOException {
+    public synchronized void close() {
         running.close();
-        warmup.join();
+        releases.shutdown();
+        try {
+            releases.awaitTermination(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         fuseki.stop();
         services.close();
-        release.close();
+        open.forEach(this::close);
     }
 }

@@ -4,19 +4,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.regex.MatchResult;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.function.IOSupplier;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -35,14 +38,16 @@ import org.trialgraph.web.data.Links;
 import org.trialgraph.web.data.ServedDataset;
 
 /** The dataset as a whole, for programs, at the addresses where they look for it. */
-final class DatasetPages {
+final class DatasetPages implements Closeable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SITEMAP_SIZE = 20_000;
 
     private final ServedDataset dataset;
     private final Templates templates;
     private final DatasetDescription description;
-    private final Map<String, Dump> dumps = new HashMap<>();
+    private final Map<String, Dump> dumps = new ConcurrentHashMap<>();
+    /** One dump is written at a time, and few requests wait for it: each holds a thread. */
+    private final Semaphore waiting = new Semaphore(4);
 
     DatasetPages(ServedDataset dataset, Templates templates) {
         this.dataset = dataset;
@@ -155,25 +160,47 @@ final class DatasetPages {
 
     /** The checksums of all. */
     Answer checksums() throws IOException {
-        StringBuilder sums = new StringBuilder();
-        for (NamedGraph graph : graphs()) {
-            sums.append(dump(graph).sha256()).append("  ").append(graph.key()).append(".nq.gz\n");
-        }
-        return Answer.text(sums.toString());
+        return whenWritten(graphs(), () -> {
+            StringBuilder sums = new StringBuilder();
+            for (NamedGraph graph : graphs()) {
+                sums.append(dump(graph).sha256())
+                        .append("  ")
+                        .append(graph.key())
+                        .append(".nq.gz\n");
+            }
+            return Answer.text(sums.toString());
+        });
     }
 
     /** One of the dumps. */
     Answer dump(HttpServletRequest request, MatchResult path) throws IOException {
         for (NamedGraph graph : graphs()) {
             if (graph.key().equals(path.group(1))) {
-                Dump dump = dump(graph);
-                return Answer.file("application/gzip", dump.file(), dump.sha256());
+                return whenWritten(List.of(graph), () -> {
+                    Dump dump = dump(graph);
+                    return Answer.file("application/gzip", dump.file(), dump.sha256());
+                });
             }
         }
         return Answer.problem(404, "there is no such graph here; /dumps/ lists them");
     }
 
-    /** A dump is written when it is first asked for and kept while the server runs, since a release never changes. */
+    private Answer whenWritten(List<NamedGraph> graphs, IOSupplier<Answer> answer) throws IOException {
+        if (graphs.stream().allMatch(graph -> dumps.containsKey(graph.key()))) {
+            return answer.get();
+        }
+        if (!waiting.tryAcquire()) {
+            return Answer.problem(503, "the dumps are being written; ask again in a minute")
+                    .header("Retry-After", "60");
+        }
+        try {
+            return answer.get();
+        } finally {
+            waiting.release();
+        }
+    }
+
+    /** A dump is written when it is first asked for and kept until {@link #close}, since a release never changes. */
     private synchronized Dump dump(NamedGraph graph) throws IOException {
         Dump known = dumps.get(graph.key());
         if (known != null) {
@@ -194,5 +221,13 @@ final class DatasetPages {
         Dump dump = new Dump(file, new DigestUtils("SHA-256").digestAsHex(file));
         dumps.put(graph.key(), dump);
         return dump;
+    }
+
+    /** Removes the dumps. */
+    @Override
+    public void close() throws IOException {
+        for (Dump dump : dumps.values()) {
+            Files.deleteIfExists(dump.file());
+        }
     }
 }

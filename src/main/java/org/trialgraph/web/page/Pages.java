@@ -1,6 +1,7 @@
 package org.trialgraph.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -15,12 +16,13 @@ import org.trialgraph.search.TrialSearch;
 import org.trialgraph.web.data.ServedDataset;
 
 /** The one list of pages: what the server answers beside SPARQL queries. Safe for many threads. */
-public final class Pages {
+public final class Pages implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
     private final List<Route> routes;
     private final QueryPages queries;
     private final HomeView home;
+    private final DatasetPages whole;
 
     public Pages(ServedDataset dataset) {
         Templates templates = new Templates();
@@ -28,7 +30,7 @@ public final class Pages {
         TrialSearch search = new TrialSearch(dataset.current(), dataset.base());
         SearchPages searches = new SearchPages(dataset, search, templates);
         VocabularyPages vocabularies = new VocabularyPages(dataset, templates);
-        DatasetPages whole = new DatasetPages(dataset, templates);
+        this.whole = new DatasetPages(dataset, templates);
         ResourcePages resources = new ResourcePages(dataset, search, templates);
         this.queries = new QueryPages(dataset, catalog, templates);
         this.home = new HomeView(dataset, search, catalog, templates);
@@ -95,6 +97,12 @@ public final class Pages {
             // whoever asks for the page is told in full
             LOG.warn("a page cannot be made ready: {}", e.getMessage());
         }
+    }
+
+    /** Removes the files that pages have made. */
+    @Override
+    public void close() throws IOException {
+        whole.close();
     }
 
     private static List<ExampleQuery> catalog() {

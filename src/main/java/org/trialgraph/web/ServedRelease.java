@@ -1,0 +1,77 @@
+package org.trialgraph.web;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.server.DataAccessPoint;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.trialgraph.store.DataFolder;
+import org.trialgraph.store.ReleaseView;
+import org.trialgraph.store.StoreException;
+import org.trialgraph.web.data.ServedDataset;
+import org.trialgraph.web.page.Pages;
+
+/**
+ * A release that is open for reading, with the endpoints and the pages over it. A server shows one after the other.
+ *
+ * @param folder the release in the data folder
+ * @param view its files, opened
+ * @param fuseki made them; only that of the first release listens
+ * @param points its endpoints by the path before {@code /sparql}
+ * @param dataset what pages read
+ * @param pages the pages
+ */
+record ServedRelease(
+        Path folder,
+        ReleaseView view,
+        FusekiServer fuseki,
+        Map<String, DataAccessPoint> points,
+        ServedDataset dataset,
+        Pages pages)
+        implements AutoCloseable {
+
+    /** Makes a server over the files of a release. */
+    @FunctionalInterface
+    interface Endpoints {
+        FusekiServer over(ReleaseView release);
+    }
+
+    /**
+     * Opens the release that a data folder serves now.
+     *
+     * @throws StoreException if nothing is published there
+     */
+    static ServedRelease open(ServerOptions options, Endpoints endpoints) throws IOException {
+        Path folder = new DataFolder(options.data()).current();
+        ReleaseView view = ReleaseView.current(options.data());
+        try {
+            FusekiServer fuseki = endpoints.over(view);
+            Map<String, DataAccessPoint> points = new HashMap<>();
+            fuseki.getDataAccessPointRegistry().forEach(points::put);
+            ServedDataset dataset = new ServedDataset(
+                    graphs(points, "/"),
+                    graphs(points, "/history"),
+                    view.base(),
+                    options.base(),
+                    options.services().open());
+            return new ServedRelease(folder, view, fuseki, points, dataset, new Pages(dataset));
+        } catch (RuntimeException e) {
+            view.close();
+            throw e;
+        }
+    }
+
+    private static DatasetGraph graphs(Map<String, DataAccessPoint> points, String name) {
+        return points.get(name).getDataService().getDataset();
+    }
+
+    /** Closes its files; nothing may read them any more. */
+    @Override
+    public void close() throws IOException {
+        pages.close();
+        points.forEach((name, point) -> point.getDataService().shutdown());
+        view.close();
+    }
+}
