@@ -51,6 +51,8 @@ final class ReadOptions {
             throws IOException {
         try (Pipeline<T> pipeline = new Pipeline<>(detector(), work, sink)) {
             pipeline.read(sources, findings);
+        } catch (Pipeline.EndlessReadings e) {
+            throw new UserError(e.getMessage());
         } catch (NoSuchFileException e) {
             throw UserError.usage("no file or folder \"" + e.getFile() + "\" → check the path");
         }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.model.Criterion.Polarity;
+import org.trialgraph.text.Cancellation;
 import org.trialgraph.text.TextNormalizer;
 
 /**
@@ -107,6 +108,7 @@ final class ItemReader {
         String headed = EligibilityHeading.onOwnLines(TextNormalizer.withLineEnds(TextNormalizer.lines(text)));
         ItemReader reader = new ItemReader(lines(List.of(headed.split("\n", -1))), polarity);
         for (int i = 0; i < reader.lines.size(); i++) {
+            Cancellation.check();
             reader.line(i);
         }
         reader.close();

@@ -20,6 +20,7 @@ import org.trialgraph.model.TrialNumber;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Ages;
+import org.trialgraph.text.Cancellation;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.Dates.DayOrder;
 import org.trialgraph.text.TextNormalizer;
@@ -86,6 +87,7 @@ public final class TrialReader extends TrialBuilder {
     }
 
     private static Optional<String> clean(Optional<String> printed) {
+        Cancellation.check();
         return printed.map(TextNormalizer::clean).filter(words -> !words.isBlank());
     }
 

@@ -8,8 +8,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import org.trialgraph.format.ReadResult;
 import org.trialgraph.format.TrialRecord;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.SourceDocument;
+import org.trialgraph.text.Cancellation;
 
 /**
  * The way of documents: {@link DocumentSource} finds them, {@link Detector} tells the format of each, the
@@ -40,8 +42,12 @@ public final class Pipeline<T> implements AutoCloseable {
     private static final long BYTES_AT_ONCE =
             Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 12);
     private static final int TASKS_AT_ONCE = 32;
-    /** For a document of {@link #WHOLE} bytes, or a record of a larger one; counted while nothing before it is left to do. */
+    /** For a document of {@link #WHOLE} bytes, or a record of a larger one. */
     private static final Duration LONGEST_READING = Duration.ofSeconds(30);
+    /** How long a reading that has been given up may take to notice it. */
+    private static final Duration NOTICE = Duration.ofSeconds(1);
+    /** How many readings may go on that do not notice it; each keeps a core busy until the process ends. */
+    private static final int MOST_ENDLESS = 4;
 
     private static final String REPORT = "leave the document out, and report it as a fault of this program";
 
@@ -49,7 +55,9 @@ public final class Pipeline<T> implements AutoCloseable {
     private final Work<T> work;
     private final Consumer<T> sink;
     private final ThreadPoolExecutor workers;
+    private final Duration longestReading;
     private final Deque<Task<T>> waiting = new ArrayDeque<>();
+    private final List<String> endless = new ArrayList<>();
     private long bytesWaiting;
     /** Whether what goes wrong now is a fault of who receives the results, which ends the run, and not of a reader. */
     private boolean handingOver;
@@ -61,7 +69,42 @@ public final class Pipeline<T> implements AutoCloseable {
         T make(SourceDocument document, Optional<Format> format, ReadResult reading);
     }
 
-    private record Task<T>(SourceDocument document, Future<List<T>> result, long bytes) {}
+    /** Thrown where too many readings never end, so that the run cannot go on; says which. */
+    public static final class EndlessReadings extends RuntimeException {
+        private EndlessReadings(List<String> documents) {
+            super("the readers of " + documents.size() + " documents do not end: " + String.join(", ", documents)
+                    + " → leave them out, and report it as a fault of this program");
+        }
+    }
+
+    /** The reading of a document, or of a record of a large one, on a worker. */
+    private static final class Task<T> extends FutureTask<List<T>> {
+        private final SourceDocument document;
+        private final long bytes;
+        private final CountDownLatch started = new CountDownLatch(1);
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private volatile long start;
+
+        private Task(SourceDocument document, Callable<List<T>> reading, long bytes) {
+            super(reading);
+            this.document = document;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void run() {
+            start = System.nanoTime();
+            started.countDown();
+            super.run();
+            ended.countDown();
+        }
+
+        /** The result, where there is one within a time from the start of the reading. */
+        private List<T> get(Duration longest) throws InterruptedException, ExecutionException, TimeoutException {
+            started.await();
+            return get(longest.toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
+        }
+    }
 
     /**
      * @param detector tells formats
@@ -69,6 +112,11 @@ public final class Pipeline<T> implements AutoCloseable {
      * @param sink receives the results in order, on the thread that feeds the pipeline
      */
     public Pipeline(Detector detector, Work<T> work, Consumer<T> sink) {
+        this(detector, work, sink, LONGEST_READING);
+    }
+
+    Pipeline(Detector detector, Work<T> work, Consumer<T> sink, Duration longestReading) {
+        this.longestReading = longestReading;
         this.detector = detector;
         this.work = work;
         this.sink = sink;
@@ -164,17 +212,19 @@ public final class Pipeline<T> implements AutoCloseable {
         workers.shutdownNow();
     }
 
-    private void submit(SourceDocument document, Callable<List<T>> task, long bytes) {
+    private void submit(SourceDocument document, Callable<List<T>> reading, long bytes) {
         while (waiting.size() >= TASKS_AT_ONCE || !waiting.isEmpty() && bytesWaiting + bytes > BYTES_AT_ONCE) {
             deliver();
         }
-        waiting.add(new Task<>(document, workers.submit(task), bytes));
+        Task<T> task = new Task<>(document, reading, bytes);
+        workers.execute(task);
+        waiting.add(task);
         bytesWaiting += bytes;
     }
 
     private void deliver() {
         Task<T> first = waiting.remove();
-        bytesWaiting -= first.bytes();
+        bytesWaiting -= first.bytes;
         List<T> results = results(first);
         handingOver = true;
         results.forEach(sink);
@@ -183,17 +233,34 @@ public final class Pipeline<T> implements AutoCloseable {
 
     private List<T> results(Task<T> task) {
         try {
-            return task.result().get(LONGEST_READING.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(longestReading);
         } catch (TimeoutException e) {
-            // its thread cannot be ended, and so another takes its place
-            workers.setCorePoolSize(workers.getCorePoolSize() + 1);
-            String what = "reading it takes more than " + LONGEST_READING.toSeconds() + " seconds";
-            return List.of(rejected(task.document(), what, REPORT));
+            giveUp(task);
+            String what = "reading it takes more than " + longestReading.toSeconds() + " seconds";
+            return List.of(rejected(task.document, what, REPORT));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading documents", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a reader failed: " + e.getCause(), e.getCause());
         }
+    }
+
+    /** Ends a reading where it looks whether it is to go on ({@link Cancellation}); another worker takes the place of one that never does. */
+    private void giveUp(Task<T> task) {
+        task.cancel(true);
+        try {
+            if (task.ended.await(NOTICE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        endless.add(task.document.origin());
+        if (endless.size() > MOST_ENDLESS) {
+            handingOver = true;
+            throw new EndlessReadings(endless);
+        }
+        workers.setCorePoolSize(workers.getCorePoolSize() + 1);
     }
 }

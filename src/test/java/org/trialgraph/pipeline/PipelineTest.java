@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.trialgraph.format.Format;
 import org.trialgraph.format.Formats;
 import org.trialgraph.format.ReadResult;
 import org.trialgraph.model.SourceDocument;
+import org.trialgraph.text.Cancellation;
 
 /** A reader that fails costs its own document; who receives the results ends the run. */
 class PipelineTest {
@@ -33,6 +35,7 @@ class PipelineTest {
     /** What a reader may throw at a document, here thrown at the second of three. */
     static final class Failing implements Pipeline.Work<List<String>> {
         private final String failure;
+        private volatile boolean ended;
 
         Failing(String failure) {
             this.failure = failure;
@@ -44,6 +47,16 @@ class PipelineTest {
                 switch (failure) {
                     case "deep" -> make(document, format, reading);
                     case "memory" -> throw new OutOfMemoryError("Java heap space");
+                    case "slow" -> {
+                        while (true) {
+                            Cancellation.check();
+                        }
+                    }
+                    case "endless" -> {
+                        while (!ended) {
+                            Thread.onSpinWait();
+                        }
+                    }
                     default -> throw new IllegalArgumentException(failure);
                 }
             }
@@ -65,6 +78,39 @@ class PipelineTest {
     }
 
     @Test
+    void slowReaders_endWhenTheyAreGivenUp() throws IOException {
+        failing();
+        List<List<String>> results = new ArrayList<>();
+        try (Pipeline<List<String>> pipeline = new Pipeline<>(
+                new Detector(FORMATS, Optional.empty()), new Failing("slow"), results::add, Duration.ofMillis(100))) {
+            pipeline.read(List.of(folder.toString()), finding -> {});
+        }
+        assertThat(results)
+                .hasSize(20)
+                .allSatisfy(findings ->
+                        assertThat(findings).singleElement().asString().contains("takes more than"));
+        assertThat(Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().equals("reader") && thread.isAlive())
+                        .filter(thread -> thread.getState() == Thread.State.RUNNABLE))
+                .isEmpty();
+    }
+
+    @Test
+    void readersThatNeverEnd_endTheRunWhenThereAreMany() throws IOException {
+        failing();
+        Failing endless = new Failing("endless");
+        List<String> sources = List.of(folder.toString());
+        try (Pipeline<List<String>> pipeline = new Pipeline<>(
+                new Detector(FORMATS, Optional.empty()), endless, result -> {}, Duration.ofMillis(100))) {
+            assertThatThrownBy(() -> pipeline.read(sources, finding -> {}))
+                    .hasMessageContaining("the readers of 5 documents do not end: 10.json, 11.json")
+                    .hasMessageContaining("leave them out");
+        } finally {
+            endless.ended = true;
+        }
+    }
+
+    @Test
     void receiver_thatFails_endsTheRun() throws IOException {
         studies();
         try (Pipeline<List<String>> pipeline =
@@ -73,6 +119,12 @@ class PipelineTest {
                 })) {
             List<String> sources = List.of(folder.toString());
             assertThatThrownBy(() -> pipeline.read(sources, finding -> {})).hasMessageContaining("no space left");
+        }
+    }
+
+    private void failing() throws IOException {
+        for (int number = 10; number < 30; number++) {
+            Files.writeString(folder.resolve(number + ".json"), STUDY.formatted(2));
         }
     }
 

@@ -20,6 +20,7 @@ import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Field.Option;
 import org.trialgraph.format.page.Page.Line;
+import org.trialgraph.text.Cancellation;
 import org.trialgraph.text.ResourceLines;
 
 /**
@@ -389,6 +390,7 @@ public final class Layout {
 
     /** The label that starts at a line, whatever stands around it. */
     private Optional<Match> at(List<Line> lines, int at) {
+        Cancellation.check();
         if (lines.get(at).blank() || lines.get(at).underHead()) {
             return Optional.empty();
         }

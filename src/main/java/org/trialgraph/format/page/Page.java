@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trialgraph.format.ReadReport;
+import org.trialgraph.text.Cancellation;
 import org.trialgraph.text.TextNormalizer;
 
 /**
@@ -54,6 +55,7 @@ public final class Page {
 
         Line(int index, int number, int unit, int cell, int row, boolean underHead, int pieces, String raw) {
             this(index, number, unit, cell, row, underHead, pieces, raw, TextNormalizer.clean(raw));
+            Cancellation.check();
         }
 
         /** Whether the line has no words. */

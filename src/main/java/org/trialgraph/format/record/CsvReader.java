@@ -10,6 +10,7 @@ import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
+import org.trialgraph.text.Cancellation;
 
 /**
  * The rows of a table of values between commas, semicolons, tabs or bars, as they are found and not as RFC 4180 has them: a quotation
@@ -157,6 +158,7 @@ public final class CsvReader {
 
     /** Reads up to any kind of line end; of a line longer than a row can be, the rest is passed over. */
     private Optional<String> readLine() throws IOException {
+        Cancellation.check();
         int c = in.read();
         if (c < 0) {
             return Optional.empty();

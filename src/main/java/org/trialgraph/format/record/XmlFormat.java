@@ -19,6 +19,7 @@ import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.TrialRecord;
 import org.trialgraph.model.Publisher;
 import org.trialgraph.model.SourceDocument;
+import org.trialgraph.text.Cancellation;
 import org.trialgraph.text.TextDecoder;
 
 /**
@@ -189,6 +190,7 @@ public abstract class XmlFormat extends Format {
 
         /** The characters up to the next {@code <}, which is passed over. */
         private String take() throws IOException {
+            Cancellation.check();
             if (ahead.isPresent()) {
                 String chunk = ahead.get();
                 ahead = Optional.empty();
