@@ -61,7 +61,15 @@ public final class Main {
             line.usage(line.getErr());
             return WRONG_USAGE;
         }
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            line.getErr()
+                    .println("trialgraph: the run failed: not enough memory ("
+                            + e.getClass().getSimpleName()
+                            + ") → give the program more, as in JAVA_TOOL_OPTIONS=-Xmx4g");
+            return FAILED;
+        }
     }
 
     /** One line for what a user can mend; the trace only for our own faults, and only when asked for. */

@@ -21,10 +21,10 @@ public record Finding(Severity severity, String document, String place, String w
         REJECTED
     }
 
-    /** {@code document[place]: what → what to do}, on one line whatever the parts hold. */
+    /** {@code document[place]: what → what to do}, on one line whatever the parts hold, and nothing that a terminal obeys. */
     @Override
     public String toString() {
         String line = document + (place.isEmpty() ? "" : "[" + place + "]") + ": " + what + " → " + remedy;
-        return line.replaceAll("\\R", " ");
+        return line.replaceAll("\\R", " ").replaceAll("[\\p{Cntrl}\\p{Cf}]", "\uFFFD");
     }
 }

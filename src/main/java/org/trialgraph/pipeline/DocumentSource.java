@@ -53,7 +53,8 @@ public final class DocumentSource {
     private static final long HIGHEST_RATIO = 400;
     private static final long SMALL = 64L << 20;
     private static final int HELD = 4 << 20;
-    private static final int LONGEST_LINE = 512 << 20;
+    private static final long LONGEST_LINE =
+            Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 8);
     private static final int LONGEST_HEADER = 8 << 10;
     private static final int ZIP = 0x504b0304;
     private static final int GZIP = 0x1f8b;
@@ -62,6 +63,8 @@ public final class DocumentSource {
     private final Consumer<Finding> findings;
     /** Tables of AACT by their folder and by their names, until all files beside them are known. */
     private final Map<String, Map<String, Entry>> tables = new LinkedHashMap<>();
+    /** Whether what goes wrong now is a fault of who receives the documents, which ends the run. */
+    private boolean handingOver;
 
     /**
      * Bytes that may still be an archive or a stream of documents.
@@ -94,28 +97,46 @@ public final class DocumentSource {
     public void read(String source) throws IOException {
         Path path = Path.of(source);
         if (source.equals("-")) {
-            Path spooled = spool(System.in);
-            try {
-                file(spooled, "standard input");
-            } finally {
-                Files.deleteIfExists(spooled);
-            }
+            stream(System.in, "standard input");
         } else if (Files.isDirectory(path)) {
             for (Path file : filesBelow(path)) {
                 file(file, path.relativize(file).toString().replace('\\', '/'));
             }
-        } else if (Files.exists(path)) {
+        } else if (Files.isRegularFile(path)) {
             file(path, path.getFileName().toString());
+        } else if (Files.exists(path)) {
+            try (InputStream in = Files.newInputStream(path)) {
+                stream(in, source);
+            }
         } else {
             throw new NoSuchFileException(source);
         }
         joinTables("");
     }
 
-    private static Path spool(InputStream in) throws IOException {
+    /** Reads what can be read only once: standard input, a pipe, a device. */
+    private void stream(InputStream in, String origin) throws IOException {
         Path spooled = Files.createTempFile("trialgraph", ".in");
-        Files.copy(in, spooled, StandardCopyOption.REPLACE_EXISTING);
-        return spooled;
+        long most = Math.min(LARGEST_ENTRY, Files.getFileStore(spooled).getUsableSpace() / 2);
+        try (InputStream limited = limited(in, most)) {
+            Files.copy(limited, spooled, StandardCopyOption.REPLACE_EXISTING);
+            file(spooled, origin);
+        } catch (TooLarge e) {
+            reject(origin, "more than the " + (most >> 20) + " MB that are free for it", "save it as a file");
+        } finally {
+            Files.deleteIfExists(spooled);
+        }
+    }
+
+    /** The same bytes up to a number of them, beyond which there is {@link TooLarge}. */
+    private static InputStream limited(InputStream in, long most) throws IOException {
+        return BoundedInputStream.builder()
+                .setInputStream(in)
+                .setMaxCount(most + 1)
+                .setOnMaxCount((max, read) -> {
+                    throw new TooLarge();
+                })
+                .get();
     }
 
     /** All regular files in the order of their names; hidden ones and the manifests of fetched folders are no documents. */
@@ -124,8 +145,12 @@ public final class DocumentSource {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (!file.getFileName().toString().startsWith(".") && !Manifest.isManifest(file)) {
+                boolean document = !file.getFileName().toString().startsWith(".") && !Manifest.isManifest(file);
+                if (document && (Files.isRegularFile(file) || Files.notExists(file))) {
                     files.add(file);
+                } else if (document) {
+                    String what = Files.isDirectory(file) ? "a link to a folder" : "neither a file nor a folder";
+                    reject(root.relativize(file).toString(), what, "name it as a source of its own");
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -145,8 +170,13 @@ public final class DocumentSource {
             Content content = () -> Files.newInputStream(file);
             Entry entry = new Entry(origin, content, Files.size(file), Manifest.entry(file));
             open(entry, Optional.of(file), 0);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             unreadable(origin, e);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            if (handingOver) {
+                throw e;
+            }
+            failed(origin, e);
         }
     }
 
@@ -221,19 +251,27 @@ public final class DocumentSource {
         // Registry exports shrink twenty- to sixtyfold; what grows far beyond that is made to exhaust a disk.
         long limit =
                 compressed < 0 ? LARGEST_ENTRY : Math.min(LARGEST_ENTRY, Math.max(SMALL, compressed * HIGHEST_RATIO));
-        Content limited = () -> BoundedInputStream.builder()
-                .setInputStream(entry.content().open())
-                .setMaxCount(limit + 1)
-                .setOnMaxCount((most, read) -> {
-                    throw new TooLarge();
-                })
-                .get();
+        Content limited = () -> limited(entry.content().open(), limit);
         try {
             open(new Entry(entry.origin(), limited, entry.size(), entry.fetched()), Optional.empty(), depth + 1);
         } catch (ZipException | EOFException e) {
             reject(named, "damaged " + damaged + ": " + e.getMessage(), "get the " + again + " again");
         } catch (TooLarge e) {
             reject(named, "unpacks to far more than any registry export would", "do not trust this archive");
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            if (handingOver) {
+                throw e;
+            }
+            failed(named, e);
+        }
+    }
+
+    private void failed(String origin, Throwable e) {
+        if (e instanceof Error) {
+            String error = e.getClass().getSimpleName();
+            reject(origin, "opening it needs too much memory (" + error + ")", "unpack or split it yourself");
+        } else {
+            unreadable(origin, e);
         }
     }
 
@@ -245,12 +283,17 @@ public final class DocumentSource {
     }
 
     private static Path spool(Entry entry) throws IOException {
+        Path spooled = Files.createTempFile("trialgraph", ".in");
         try (InputStream in = entry.content().open()) {
-            return spool(in);
+            Files.copy(in, spooled, StandardCopyOption.REPLACE_EXISTING);
+            return spooled;
+        } catch (IOException e) {
+            Files.deleteIfExists(spooled);
+            throw e;
         }
     }
 
-    private void unreadable(String origin, Exception e) {
+    private void unreadable(String origin, Throwable e) {
         reject(
                 origin,
                 "cannot be read: " + e.getClass().getSimpleName() + " " + e.getMessage(),
@@ -363,7 +406,7 @@ public final class DocumentSource {
                 }
                 line.write(block, start, length - start);
                 if (line.size() > LONGEST_LINE) {
-                    throw new IOException("line " + number + " is longer than half a gigabyte");
+                    throw new IOException("line " + number + " is longer than " + (LONGEST_LINE >> 20) + " MB");
                 }
             }
         }
@@ -403,7 +446,10 @@ public final class DocumentSource {
 
     private void document(Entry entry, byte[] head, String origin, Content content, long size, String sum) {
         Optional<Manifest.Entry> saved = entry.fetched().or(() -> Manifest.Entry.ofSavedPage(head));
-        documents.accept(new SourceDocument(
-                origin, content, size, sum, saved.map(Manifest.Entry::url), saved.map(Manifest.Entry::time)));
+        SourceDocument document = new SourceDocument(
+                origin, content, size, sum, saved.map(Manifest.Entry::url), saved.map(Manifest.Entry::time));
+        handingOver = true;
+        documents.accept(document);
+        handingOver = false;
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.commons.lang3.concurrent.BasicThreadFactory;
@@ -80,6 +81,7 @@ public final class Pipeline<T> implements AutoCloseable {
     /** The reading of a document, or of a record of a large one, on a worker. */
     private static final class Task<T> extends FutureTask<List<T>> {
         private final SourceDocument document;
+        private final Callable<List<T>> reading;
         private final long bytes;
         private final CountDownLatch started = new CountDownLatch(1);
         private final CountDownLatch ended = new CountDownLatch(1);
@@ -87,6 +89,7 @@ public final class Pipeline<T> implements AutoCloseable {
 
         private Task(SourceDocument document, Callable<List<T>> reading, long bytes) {
             super(reading);
+            this.reading = reading;
             this.document = document;
             this.bytes = bytes;
         }
@@ -153,7 +156,16 @@ public final class Pipeline<T> implements AutoCloseable {
     /** Takes in a document. A small one is split and read by one worker; a large one is split here, its records shared out. */
     private void accept(SourceDocument document) {
         if (document.size() > WHOLE) {
-            records(document, record -> submit(document, () -> List.of(record.get()), WHOLE / 64));
+            // the first record may be the whole document, as it is of a page
+            AtomicLong bytes = new AtomicLong(document.size());
+            try {
+                records(document, record -> submit(document, () -> List.of(record.get()), bytes.getAndSet(WHOLE / 64)));
+            } catch (OutOfMemoryError e) {
+                if (handingOver) {
+                    throw e;
+                }
+                submit(document, () -> List.of(tooLarge(document)), 0);
+            }
             return;
         }
         Callable<List<T>> whole = () -> {
@@ -181,7 +193,7 @@ public final class Pipeline<T> implements AutoCloseable {
             }
         } catch (IOException e) {
             records.accept(() -> rejected(document, "cannot be read: " + e.getMessage(), "get the document again"));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | StackOverflowError e) {
             if (handingOver) {
                 throw e;
             }
@@ -193,13 +205,19 @@ public final class Pipeline<T> implements AutoCloseable {
     private T read(SourceDocument document, Optional<Format> format, TrialRecord record) {
         try {
             return work.make(document, format, record.read());
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | StackOverflowError e) {
             return failed(document, e);
         }
     }
 
     private T failed(SourceDocument document, Throwable failure) {
         return rejected(document, "its reader fails with " + ExceptionUtils.getMessage(failure), REPORT);
+    }
+
+    private T tooLarge(SourceDocument document) {
+        String memory = (Runtime.getRuntime().maxMemory() >> 20) + " MB";
+        String remedy = "leave the document out, or give the program more, as in JAVA_TOOL_OPTIONS=-Xmx4g";
+        return rejected(document, "reading it needs more than the memory of " + memory, remedy);
     }
 
     private T rejected(SourceDocument document, String what, String remedy) {
@@ -216,10 +234,13 @@ public final class Pipeline<T> implements AutoCloseable {
         while (waiting.size() >= TASKS_AT_ONCE || !waiting.isEmpty() && bytesWaiting + bytes > BYTES_AT_ONCE) {
             deliver();
         }
-        Task<T> task = new Task<>(document, reading, bytes);
-        workers.execute(task);
-        waiting.add(task);
+        waiting.add(start(new Task<>(document, reading, bytes)));
         bytesWaiting += bytes;
+    }
+
+    private Task<T> start(Task<T> task) {
+        workers.execute(task);
+        return task;
     }
 
     private void deliver() {
@@ -233,7 +254,7 @@ public final class Pipeline<T> implements AutoCloseable {
 
     private List<T> results(Task<T> task) {
         try {
-            return task.get(longestReading);
+            return result(task);
         } catch (TimeoutException e) {
             giveUp(task);
             String what = "reading it takes more than " + longestReading.toSeconds() + " seconds";
@@ -242,7 +263,31 @@ public final class Pipeline<T> implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading documents", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a reader failed: " + e.getCause(), e.getCause());
+            return List.of(
+                    e.getCause() instanceof OutOfMemoryError
+                            ? tooLarge(task.document)
+                            : failed(task.document, e.getCause()));
+        }
+    }
+
+    /** The result of a reading; where memory did not suffice for all that are going on, that of another reading alone. */
+    private List<T> result(Task<T> task) throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            return task.get(longestReading);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof OutOfMemoryError)) {
+                throw e;
+            }
+            for (Task<T> other : waiting) {
+                other.ended.await(longestReading.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            Task<T> alone = start(new Task<>(task.document, task.reading, task.bytes));
+            try {
+                return alone.get(longestReading);
+            } catch (TimeoutException late) {
+                giveUp(alone);
+                throw late;
+            }
         }
     }
 

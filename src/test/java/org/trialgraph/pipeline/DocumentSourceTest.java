@@ -187,6 +187,45 @@ class DocumentSourceTest {
     }
 
     @Test
+    void read_archiveOfVeryManyParts_isFinding() throws IOException {
+        byte[] empty = gzip(new byte[0]);
+        try (OutputStream out = Files.newOutputStream(folder.resolve("parts.gz"))) {
+            for (int part = 0; part < 200_000; part++) {
+                out.write(empty);
+            }
+        }
+
+        read(folder);
+
+        assertThat(findings).singleElement().asString().contains("parts.gz: opening it needs too much memory");
+    }
+
+    @Test
+    void read_deviceAndLinkToFolder_areFindings() throws IOException {
+        write("a.txt", "words");
+        Files.createSymbolicLink(folder.resolve("loop"), folder);
+        Files.createSymbolicLink(folder.resolve("zero"), Path.of("/dev/zero"));
+
+        read(folder);
+
+        assertThat(origins()).containsExactly("a.txt");
+        assertThat(findings)
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder(
+                        "loop: a link to a folder → name it as a source of its own",
+                        "zero: neither a file nor a folder → name it as a source of its own");
+    }
+
+    @Test
+    void read_nameWithControlCharacters_isFoundAndNotObeyed() throws IOException {
+        Files.write(folder.resolve("torn\u001b[31m\u202e.gz"), Arrays.copyOf(gzip("words".getBytes()), 12));
+
+        read(folder);
+
+        assertThat(findings).singleElement().asString().contains("torn\uFFFD[31m\uFFFD");
+    }
+
+    @Test
     void read_missingFile_throws() {
         assertThatThrownBy(() -> read(folder.resolve("nothing"))).isInstanceOf(NoSuchFileException.class);
     }

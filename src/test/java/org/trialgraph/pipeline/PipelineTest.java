@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.Formats;
@@ -65,8 +65,12 @@ class PipelineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"deep", "memory", "surprise"})
-    void reader_thatFails_isTheFindingOfItsDocument(String failure) throws IOException {
+    @CsvSource({
+        "deep, its reader fails with StackOverflowError",
+        "memory, reading it needs more than the memory of",
+        "surprise, its reader fails with IllegalArgumentException"
+    })
+    void reader_thatFails_isTheFindingOfItsDocument(String failure, String said) throws IOException {
         studies();
         List<List<String>> results = new ArrayList<>();
         try (Pipeline<List<String>> pipeline =
@@ -74,7 +78,7 @@ class PipelineTest {
             pipeline.read(List.of(folder.toString()), finding -> {});
         }
         assertThat(results).hasSize(3);
-        assertThat(results.get(1)).singleElement().asString().contains("2.json").contains("its reader fails with");
+        assertThat(results.get(1)).singleElement().asString().contains("2.json").contains(said);
     }
 
     @Test

@@ -75,14 +75,18 @@ public record HtmlText(List<String> lines, List<Integer> cells, List<Integer> ro
         /** The number of the next item of each open list. */
         private final Deque<Integer> open = new ArrayDeque<>();
 
+        /** How many elements are open whose white space counts. */
+        private int preserved;
+
         private final StringBuilder line = new StringBuilder();
         private String bullet = "";
 
         @Override
         public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode text) {
-                text(text.getWholeText(), text.parent() != null && text.parent().closest("pre") != null);
+                text(text.getWholeText(), preserved > 0);
             } else if (node instanceof Element element) {
+                preserved += element.normalName().equals("pre") ? 1 : 0;
                 switch (element.normalName()) {
                     case "script", "style", "noscript", "template", "nav", "svg", "iframe", "select", "object" -> {
                         return FilterResult.SKIP_ENTIRELY;
@@ -114,6 +118,7 @@ public record HtmlText(List<String> lines, List<Integer> cells, List<Integer> ro
         @Override
         public FilterResult tail(Node node, int depth) {
             if (node instanceof Element element) {
+                preserved -= element.normalName().equals("pre") ? 1 : 0;
                 switch (element.normalName()) {
                     case "ul", "ol" -> closeList();
                     case "p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "pre" -> endParagraph();

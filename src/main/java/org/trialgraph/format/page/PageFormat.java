@@ -19,6 +19,8 @@ import org.trialgraph.text.TextDecoder.Decoded;
 
 /** A format of web pages, each about one trial, as HTML or as the text of it, whose labels a {@link Layout} tells. */
 public abstract class PageFormat extends Format {
+    private static final long LONGEST_PAGE = 32 << 20;
+
     private final String language;
     private final Layout layout;
 
@@ -66,6 +68,11 @@ public abstract class PageFormat extends Format {
 
     @Override
     public final void split(SourceDocument document, Consumer<TrialRecord> records) throws IOException {
+        if (document.size() > LONGEST_PAGE) {
+            String what = "a page of more than " + (LONGEST_PAGE >> 20) + " MB, which none about a trial has";
+            records.accept(() -> ReadReport.rejected(document, "", what, "give the page of the trial alone"));
+            return;
+        }
         byte[] bytes;
         try (InputStream in = document.content().open()) {
             bytes = in.readAllBytes();

@@ -16,6 +16,9 @@ import org.trialgraph.format.RecordFields;
  * that is absent, null or of another shape than asked for is simply not there; the latter stays and shows up as unmapped.
  */
 public final class JsonFields implements RecordFields {
+    /** A number such as 1e999999999 has more digits than memory has room for. */
+    private static final int MOST_PLACES = 1000;
+
     private static final ObjectNode ABSENT = new ObjectNode(JsonNodeFactory.instance);
 
     private final ObjectNode node;
@@ -147,7 +150,8 @@ public final class JsonFields implements RecordFields {
         if (value.isNull()) {
             return Optional.empty();
         }
-        String text = value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
+        boolean plain = value.isBigDecimal() && Math.abs(value.decimalValue().scale()) <= MOST_PLACES;
+        String text = plain ? value.decimalValue().toPlainString() : value.asText();
         return text.isBlank() ? Optional.empty() : Optional.of(text);
     }
 }

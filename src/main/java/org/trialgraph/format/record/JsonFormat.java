@@ -173,7 +173,7 @@ public class JsonFormat extends Format {
         return ReadReport.rejected(
                 document,
                 place,
-                "damaged JSON: " + e.getOriginalMessage().replaceAll(", from `[^`]*`", ""),
+                "damaged JSON: " + e.getOriginalMessage().replaceAll(", from `[^`]*`| \\(all \\d.*", ""),
                 "get the document again; what stands before this place has been read");
     }
 }
