@@ -1,8 +1,10 @@
 package org.trialgraph.format;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.model.Age;
 import org.trialgraph.model.Coded;
@@ -23,6 +25,7 @@ import org.trialgraph.text.Ages;
 import org.trialgraph.text.Cancellation;
 import org.trialgraph.text.Dates;
 import org.trialgraph.text.Dates.DayOrder;
+import org.trialgraph.text.PersonNames;
 import org.trialgraph.text.TextNormalizer;
 
 /**
@@ -307,6 +310,25 @@ public final class TrialReader extends TrialBuilder {
         String[] typed = words.substring(open + 2, words.length() - 1).split(":|\\) ?\\((?:[A-Z_]+:)?", 2);
         typed[0] = typed[0].strip();
         return typed;
+    }
+
+    /**
+     * Takes an organisation, in whatever language and format it is named; a person in its place is a contact of the trial. What an
+     * individual is said to be may be an organisation, without a person before a comma or dash.
+     */
+    @Override
+    public void sponsor(Sponsor.Role role, Sponsor sponsor) {
+        String name = sponsor.names().get(0).value();
+        boolean individual = sponsor.sponsorClass()
+                .filter(kind -> kind.concepts().contains("Individual"))
+                .isPresent();
+        boolean organisation = StringUtils.containsNone(name, ",;(\u2013-") && PersonNames.namesOrganisation(name);
+        if (PersonNames.isPerson(name) || individual && !organisation) {
+            Optional<String> none = Optional.empty();
+            person(new Contact(role.name().toLowerCase(Locale.ROOT), Optional.of(name), none, none, none, none));
+        } else {
+            super.sponsor(role, sponsor);
+        }
     }
 
     /** Takes an organisation in the document's language. */

@@ -3,6 +3,7 @@ package org.trialgraph.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.sparql.core.Quad;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.ReadResult;
@@ -10,6 +11,7 @@ import org.trialgraph.model.Finding;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.rdf.TrialGraph;
 import org.trialgraph.rdf.TrialQuads;
+import org.trialgraph.text.Privacy;
 
 /** Turns readings into RDF: the work of the pipeline for every command that publishes. */
 public record Converter(TrialGraph graph) implements Pipeline.Work<Converter.Converted> {
@@ -18,7 +20,20 @@ public record Converter(TrialGraph graph) implements Pipeline.Work<Converter.Con
         List<Finding> findings = new ArrayList<>(reading.findings());
         Optional<TrialQuads> quads = format.flatMap(f -> reading.trial()
                 .flatMap(trial -> graph.quads(trial, document, f.publisher(trial), f.name(), findings::add)));
+        findings.replaceAll(Converter::withoutPersons);
         return new Converted(document, format, quads, List.copyOf(findings));
+    }
+
+    /** A finding quotes values of the document, also behind its name, and findings end up in logs. */
+    private static Finding withoutPersons(Finding finding) {
+        String document = StringUtils.substringBefore(finding.document(), "#");
+        String record = finding.document().substring(document.length());
+        return new Finding(
+                finding.severity(),
+                document + Privacy.ignore(record),
+                Privacy.ignore(finding.place()),
+                Privacy.ignore(finding.what()),
+                finding.remedy());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.jena.atlas.lib.IRILib;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
@@ -128,17 +129,25 @@ public final class Iris {
         return NodeFactory.createURI(PUBMED + pmid + "/");
     }
 
-    /** A page of the web, characters that no IRI may have escaped; empty where the address is no http(s) IRI even so, or damaged. */
+    /**
+     * A page of the web, characters that no IRI may have escaped; empty where the address is no http(s) IRI even so, is damaged, or
+     * tells the address, telephone number, name or ORCID of a person.
+     */
     public static Optional<Node> web(String address) {
         try {
             String plain = UNSAFE.matcher(address.strip())
                     .replaceAll(c -> String.format("%%%02X", (int) c.group().charAt(0)));
-            boolean whole = plain.indexOf('\uFFFD') < 0 && plain.matches("https?://[^\\s]+");
-            IRIx iri = whole ? IRIx.create(plain) : null;
+            boolean publishable = plain.indexOf('\uFFFD') < 0 && plain.matches("https?://[^\\s]+") && !personal(plain);
+            IRIx iri = publishable ? IRIx.create(plain) : null;
             return iri == null || iri.hasViolations() ? Optional.empty() : Optional.of(NodeFactory.createURI(plain));
         } catch (IRIException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean personal(String iri) {
+        String words = IRILib.decodeHex(iri.replace('+', ' '));
+        return !Privacy.ignore(words).equals(words);
     }
 
     /** The part of an IRI behind its last slash or number sign. */
@@ -146,9 +155,9 @@ public final class Iris {
         return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
     }
 
-    /** Whether a name has anything that a slug can be made of. */
+    /** Whether a name has anything that a slug can be made of; the address or name of a person is nothing. */
     public static boolean nameable(String name) {
-        return name.codePoints().anyMatch(Character::isLetterOrDigit);
+        return Privacy.ignore(name).codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     private Node node(String path) {
@@ -166,8 +175,8 @@ public final class Iris {
 
     /**
      * Letters and digits of any script in lower case, everything else as single hyphens. Comparison signs and a plus after a
-     * letter are spelled out, since {@code HER2+} is not {@code HER2} and {@code BMI > 30} not {@code BMI < 30}. Addresses and
-     * telephone numbers of people that stand in a name are no part of an IRI, whether contacts are published or not.
+     * letter are spelled out, since {@code HER2+} is not {@code HER2} and {@code BMI > 30} not {@code BMI < 30}. What
+     * {@link Privacy} finds of people in a name is no part of an IRI, whether contacts are published or not.
      */
     static String slug(String name) {
         String spelled = normal(Privacy.ignore(name))

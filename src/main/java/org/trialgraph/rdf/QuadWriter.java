@@ -26,12 +26,17 @@ import org.trialgraph.model.Value;
  * @param out receives the statements
  * @param graph what they stand in
  * @param subject what they are about
- * @param textFilter what is done to running text before it is published; text of which nothing is left is not written
+ * @param textFilter what is done to every string before it is published
  */
 public record QuadWriter(Consumer<Quad> out, Node graph, Node subject, UnaryOperator<String> textFilter) {
     /** A writer of statements in a graph, about the graph itself until {@link #about} names another subject. */
     public QuadWriter(Consumer<Quad> out, Node graph) {
         this(out, graph, graph, UnaryOperator.identity());
+    }
+
+    /** The same graph and subject, another filter. */
+    QuadWriter filtered(UnaryOperator<String> filter) {
+        return new QuadWriter(out, graph, subject, filter);
     }
 
     /** The same graph, another subject. */
@@ -58,25 +63,27 @@ public record QuadWriter(Consumer<Quad> out, Node graph, Node subject, UnaryOper
         return this;
     }
 
-    /** A string as it is, whatever is done to running text; an empty one says nothing and is not written. */
+    /** A string; an empty one, and one of which the filter leaves nothing, says nothing and is not written. */
     public QuadWriter string(Node property, String value) {
-        return value.isEmpty() ? this : link(property, NodeFactory.createLiteralString(value));
+        return string(property, value, "");
     }
 
-    /** Words as they are in a language, whatever is done to running text. */
+    /** Words in a language, where one is given. */
     public QuadWriter string(Node property, String value, String language) {
-        return link(property, NodeFactory.createLiteralLang(value, language));
+        String published = textFilter.apply(value);
+        if (published.isBlank() || !published.equals(value) && !Iris.nameable(published)) {
+            return this;
+        }
+        return link(
+                property,
+                language.isEmpty()
+                        ? NodeFactory.createLiteralString(published)
+                        : NodeFactory.createLiteralLang(published, language));
     }
 
     /** Running text. */
     public QuadWriter text(Node property, Text text) {
-        String published = textFilter.apply(text.value());
-        if (published.isBlank()) {
-            return this;
-        }
-        return text.language().isEmpty()
-                ? link(property, NodeFactory.createLiteralString(published))
-                : string(property, published, text.language());
+        return string(property, text.value(), text.language());
     }
 
     /** Running text, one value per language. */

@@ -172,7 +172,9 @@ record TrialParts(
                 .filter(kind -> kind.concepts().contains("ResultReference"))
                 .ifPresent(kind -> out.link(Vocabulary.RESULT_REFERENCE, node));
         about.type(Vocabulary.REFERENCE_CLASS);
-        reference.citation().ifPresent(citation -> about.text(Vocabulary.CITATION, citation));
+        // who wrote a publication is part of its citation
+        QuadWriter cited = settings.contacts() ? about : about.filtered(Privacy::ignoreAddresses);
+        reference.citation().ifPresent(citation -> cited.text(Vocabulary.CITATION, citation));
         reference.url().flatMap(Iris::web).ifPresent(page -> about.link(Vocabulary.PAGE, page));
         reference
                 .kind()
@@ -217,7 +219,7 @@ record TrialParts(
 
     /** The names of a site, else its cities, else its country: whatever makes its IRI. */
     private static List<Text> siteLabels(Site site) {
-        if (!site.names().isEmpty()) {
+        if (Iris.nameable(first(site.names()))) {
             return site.names();
         }
         return site.cities().isEmpty() ? site.country().map(Coded::printed).orElse(List.of()) : site.cities();
@@ -245,15 +247,14 @@ record TrialParts(
     }
 
     private void contact(Contact contact, int position) {
-        if (!settings.contacts() && contact.affiliation().isEmpty()) {
+        String affiliation = Privacy.ignore(contact.affiliation().orElse(""));
+        if (!settings.contacts() && !Iris.nameable(affiliation)) {
             return;
         }
         QuadWriter about = part(Vocabulary.CONTACT, "contact", position)
                 .type(Vocabulary.CONTACT_CLASS)
                 .string(Vocabulary.ROLE, contact.role())
-                .string(
-                        Vocabulary.AFFILIATION,
-                        Privacy.ignore(contact.affiliation().orElse("")));
+                .string(Vocabulary.AFFILIATION, affiliation);
         if (settings.contacts()) {
             about.string(Vocabulary.NAME, contact.name().orElse(""))
                     .string(Vocabulary.EMAIL, contact.email().orElse(""))
@@ -297,7 +298,7 @@ record TrialParts(
     }
 
     private void unknown(MeshTerm term) {
-        out.string(Vocabulary.REGISTRY_MESH_TEXT, Privacy.ignore(term.label()));
+        out.string(Vocabulary.REGISTRY_MESH_TEXT, term.label());
         if (settings.linker() != Linker.NONE) {
             String what = "the registry's MeSH term \"" + term.label() + "\""
                     + term.id().map(id -> " (" + id + ")").orElse("") + " is not in use in the MeSH at hand";

@@ -1,88 +1,109 @@
 package org.trialgraph.text;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.commons.lang3.CharUtils;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-/** Keeps e-mail addresses and telephone numbers out of running text. */
+/**
+ * Keeps e-mail addresses, telephone numbers, names of persons that show what they are, and ORCID numbers out of running text.
+ * In time linear in the length of the text.
+ */
 public final class Privacy {
-    /** What stands in place of an address or number. */
+    /** What stands in place of an address, number or name. */
     public static final String WITHHELD = "[…]";
 
-    private static final Pattern AT_SIGN = Pattern.compile("(?i)[@\uFF20]|\\(at\\)|\\[at]|\\{at}");
-    private static final String LABEL = "\\.[A-Za-z0-9][A-Za-z0-9-]*+";
-    /** A domain ends in a dot and at least two letters; a dot without a letter or digit behind it ends a sentence. */
-    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}+ ?(?:" + AT_SIGN
-            + ") ?(?:[A-Za-z0-9-]++|" + LABEL + ")(?:" + LABEL + "){0,125}\\.[A-Za-z][A-Za-z0-9-]++(?!\\.[A-Za-z0-9])");
-
-    private static final int FEWEST_DIGITS = 7;
-    private static final int MOST_DIGITS = 17;
-    private static final String EXTENSION = "(?:[ ,;]{0,2}(?:ext|extension|x|转)[. :]{0,2}\\d{1,6}(?!\\d))?";
-    private static final String GROUPS = "\\d{1,15}(?:[ ./()-]{1,3}\\d{1,12}){0,6}(?!\\d)";
-    private static final String AREA = "(?:\\(\\d{1,5}\\)[ ./-]{0,2})?";
-
-    private static final String INTERNATIONAL =
-            "(?<![\\w)\\]+^])(?<international>(?:\\(\\+\\d{1,4}\\) ?|\\+ ?)" + AREA + GROUPS + EXTENSION + ")";
-    private static final String LABELLED =
-            "(?:(?<![A-Za-z.])(?:tel|telephone|phone|fax|mobile|telefax|telefon|ph(?=[.:]{1,2} ))(?:\\.|\\b)(?: numbers?| no\\.?)?[:：#]?(?: at| is)?"
-                    + "|(?:电话|手机|传真|電話|電話番号)(?:号码)?[:：]?) {0,2}(?<labelled>\\+?" + AREA + GROUPS + EXTENSION + ")";
-    private static final String GROUPED = "(?<![\\w.,/+-])(?<grouped>(?:(?:1[- .])?\\([2-9]\\d{2}\\) ?\\d{3}[- .]\\d{4}"
-            + "|1-[2-9]\\d{2}-\\d{3}-\\d{4}|[2-9]\\d{2}-[2-9]\\d{2}-\\d{4}|0\\d{2,3}-\\d{7,8}"
-            + "|1[3-9]\\d(?<gap>[ -])\\d{4}\\k<gap>\\d{4})(?![\\w-])" + EXTENSION + ")";
-    private static final Pattern NUMBER =
-            Pattern.compile(INTERNATIONAL + "|" + LABELLED + "|" + GROUPED, Pattern.CASE_INSENSITIVE);
-
-    /** Digits parted in threes are an amount, and four digits, a hyphen and four more are two years. */
-    private static final Pattern AMOUNT =
-            Pattern.compile("\\+? ?(?:\\d{1,3}(?:[ ,.]\\d{3})+|(?:19|20)\\d{2} ?[-/] ?(?:19|20)\\d{2})");
+    private static final int ORCID_LENGTH = 19;
+    private static final int FULL_WIDTH = '\uFF01' - '!';
 
     private Privacy() {}
 
-    /** The text with each e-mail address and each telephone number replaced by {@code […]}. */
+    private record Span(int start, int end) {}
+
+    /** The text with each e-mail address, telephone number and recognised name of a person replaced by {@code […]}. */
     public static String ignore(String text) {
-        return withoutTelephoneNumbers(withoutEmailAddresses(text));
+        String folded = folded(text);
+        List<Span> spans = addresses(folded);
+        PersonNames.find(folded, (start, end) -> spans.add(new Span(start, end)));
+        return without(text, spans);
     }
 
-    /** The text with each e-mail address replaced; a text without an at sign costs hardly anything. */
-    private static String withoutEmailAddresses(String text) {
-        return AT_SIGN.matcher(text).find() ? EMAIL.matcher(text).replaceAll(WITHHELD) : text;
+    /** The text with each e-mail address and telephone number replaced: for citations, to which names of persons belong. */
+    public static String ignoreAddresses(String text) {
+        return without(text, addresses(folded(text)));
     }
 
-    /**
-     * The text with each telephone number replaced; a word such as {@code tel} before it stays. Trials are full of other long
-     * numbers, so one must show what it is: by a plus sign and a country code, by such a word, or by a grouping that nothing
-     * else has, such as {@code (555) 555-0100}.
-     */
-    private static String withoutTelephoneNumbers(String text) {
-        if (digits(text) < FEWEST_DIGITS) {
+    private static String without(String text, List<Span> spans) {
+        spans.sort(Comparator.comparingInt(Span::start));
+        if (spans.isEmpty()) {
             return text;
         }
-        Matcher m = NUMBER.matcher(text);
-        StringBuilder out = new StringBuilder();
+        StringBuilder left = new StringBuilder();
         int done = 0;
-        while (m.find()) {
-            String name = m.group("international") != null
-                    ? "international"
-                    : m.group("labelled") != null ? "labelled" : "grouped";
-            if (isTelephone(m.group(name), name.equals("international"))) {
-                out.append(text, done, m.start(name)).append(WITHHELD);
-                done = m.end(name);
+        for (Span span : spans) {
+            if (span.end() > done) {
+                int start = Math.max(done, span.start());
+                left.append(text, done, start).append(start > done || done == 0 ? WITHHELD : "");
+                done = span.end();
             }
         }
-        return done == 0 ? text : out.append(text.substring(done)).toString();
+        return left.append(text, done, text.length()).toString();
     }
 
-    private static int digits(String text) {
-        int digits = 0;
+    private static List<Span> addresses(String folded) {
+        List<Span> spans = new ArrayList<>();
+        EmailAddresses.find(folded, (start, end) -> spans.add(new Span(start, end)));
+        TelephoneNumbers.find(folded, (start, end) -> spans.add(new Span(start, end)));
+        orcids(folded, spans);
+        return spans;
+    }
+
+    /** The text with digits, signs and spaces of any width and script as those of ASCII, one character for each. */
+    private static String folded(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            digits += CharUtils.isAsciiNumeric(text.charAt(i)) ? 1 : 0;
+            char c = text.charAt(i);
+            folded.append(c < '\u00A0' ? c : folded(c));
         }
-        return digits;
+        return folded.toString();
     }
 
-    private static boolean isTelephone(String number, boolean international) {
-        int digits = digits(number);
-        boolean rightLength = digits >= (international ? FEWEST_DIGITS + 1 : FEWEST_DIGITS) && digits <= MOST_DIGITS;
-        return rightLength && !AMOUNT.matcher(number).matches();
+    private static char folded(char c) {
+        if (c >= '\uFF01' && c <= '\uFF5E') {
+            return (char) (c - FULL_WIDTH);
+        }
+        if (Character.isDigit(c)) {
+            return (char) ('0' + Character.digit(c, 10));
+        }
+        if (Character.isSpaceChar(c)) {
+            return ' ';
+        }
+        return c >= '\u2010' && c <= '\u2015' || c == '\u2212' ? '-' : c;
+    }
+
+    /** Finds the numbers by which ORCID identifies persons: 16 digits with the check digit of ISO 7064. */
+    private static void orcids(String text, List<Span> spans) {
+        for (int i = text.indexOf("000"); i >= 0 && i + ORCID_LENGTH <= text.length(); i = text.indexOf("000", i + 1)) {
+            boolean alone = i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1));
+            if (alone && text.charAt(i + 4) == '-' && isOrcid(text.substring(i, i + ORCID_LENGTH))) {
+                spans.add(new Span(i, i + ORCID_LENGTH));
+            }
+        }
+    }
+
+    private static boolean isOrcid(String number) {
+        int sum = 0;
+        for (int i = 0; i < ORCID_LENGTH; i++) {
+            char c = number.charAt(i);
+            boolean hyphen = i == 4 || i == 9 || i == 14;
+            boolean digit = c >= '0' && c <= '9' || c == 'X' && i == ORCID_LENGTH - 1;
+            if (hyphen ? c != '-' : !digit) {
+                return false;
+            }
+            if (!hyphen) {
+                int value = c == 'X' ? 10 : c - '0';
+                sum = i == ORCID_LENGTH - 1 ? sum + value : (sum + value) * 2;
+            }
+        }
+        return sum % 11 == 1;
     }
 }

@@ -2,12 +2,13 @@ package org.trialgraph.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** E-mail addresses and telephone numbers leave running text; no other number does. */
+/** E-mail addresses, telephone numbers and names with titles leave running text; no other number, name or word does. */
 class PrivacyTest {
     @ParameterizedTest
     @CsvSource(
@@ -31,6 +32,38 @@ class PrivacyTest {
                 "at 1-800-555-0100.|at […].",
                 "Fax number 55 50 01 00|Fax number […]",
                 "联系手机13800000000|联系手机[…]",
+                "wr@example.org;b_c@mail.example.org / \"a b\"@example.org|[…];[…] / […]",
+                "someone [at] host [dot] example [dot] org now|[…] now",
+                "someone at host dot example dot org|[…]",
+                "someone%40example.org or someone&#64;example.org|[…] or […]",
+                "ＳＯＭＥＯＮＥ＠ＥＸＡＭＰＬＥ．ＯＲＧ|[…]",
+                "почта:иван@пример.испытание|почта:[…]",
+                "someone@example. org|[…]",
+                "someone@[192.0.2.1]|[…]",
+                "+420 555 010 012 (work)|[…] (work)",
+                "0049 30 555 01 00|[…]",
+                "(030) 5550100 or 030/555 01 00|[…] or […]",
+                "Tel: 555 0100, 555 0101 or 555 0102|Tel: […], […] or […]",
+                "Téléphone : 01 55 50 14 71|Téléphone : […]",
+                "тел. 8 (495) 555-01-00 доб. 12|тел. […]",
+                "０３－５５５０－０１００|[…]",
+                "at 617/555-0100|at […]",
+                "555.555.0100|[…]",
+                "by Prof. Dr. med. Anna Beispiel and others|by […] and others",
+                "Beispiel, Anna, MD, PhD|[…]",
+                "led by Anna B. Beispiel, M.D., at the clinic|led by […], at the clinic",
+                "Drs. Beispiel, Probe and Muster agreed|[…] agreed",
+                "PROF. ANNA BEISPIEL|[…]",
+                "Principal Investigator: Anna Beispiel|Principal Investigator: […]",
+                "Contact: Anna Beispiel Please write|Contact: […] Please write",
+                "Praxis Dr. Anna Beispiel|Praxis […]",
+                "Dr Beispiel's Surgery|[…] Surgery",
+                "проф. Анна Пример|[…]",
+                "由张三教授指导|由[…]教授指导",
+                "联系人：李小四，电话：0551-55500100|联系人：[…]，电话：[…]",
+                "홍길동 교수|홍길동 교수",
+                "김길동 교수|[…] 교수",
+                "https://orcid.org/0000-0002-1825-0097|https://orcid.org/[…]",
             })
     void ignore_contactDetail_isReplaced(String text, String left) {
         assertThat(Privacy.ignore(text)).isEqualTo(left);
@@ -67,7 +100,27 @@ class PrivacyTest {
                 "ChiCTR-TRC-08000001",
                 "12345678901",
                 "3.5 (2.1-4.9) 100-200-300",
-                "telephone interviews 2005-06"
+                "telephone interviews 2005-06",
+                "0000-0002-1825-0098",
+                "doi: 10.1016/j.cell.2014.03.031, 10.1067/mob.2001.113871, 10.1146/annurev.ph.55.030193.002025",
+                "NDC 0409-2721-30, EORTC 08972-22973, ACTG 081/981/181, 04-9215300, 06-0230 0001 02",
+                "KCT0001234, jRCT2031200001, UMIN000012345, CTRI/2020/08/027368, DRKS00031234, RBR-4s7gh3",
+                "2022-500244-37-00, IRCT20200401046909N1, ACTRN12619000901234, D000086382, PMC1234567, PMID: 12345678",
+                "U01HL64924, R01 HL051538-05, 81273456, 2017YFC1309000, KY2020-012, H-19044513",
+                "01.02.2020 - 30.11.2021, 01/02/2020, 2020-01-02T10:00:00Z, 12:30-14:45",
+                "0.80 0.80 0.80 0.80 0.80, 0.05-0.10, 00 000 000 000, pH 7.35-7.45",
+                "HLA-DRB1*04:01, 0401 0404 0405 alleles, 1 x 10^9/L, 250 000 000/L, 5x10e6",
+                "Fit@Home and Diabetes@Work, 6@b.i.d., www.google.com/maps/@52.37,4.9,15z",
+                "Dr. Falk Pharma GmbH, Dr. Reddy's Laboratories, Dr. Willmar Schwabe GmbH & Co. KG",
+                "St. Jude Medical, Dr. Pepper, Child-Pugh, Hodgkin, Dr. Scholl's insoles",
+                "Hospital Universitario Dr. José Ejemplo, Klinikum Prof. Dr. Beispiel, Dr. Cemil Example City Hospital",
+                "Clinic \"Dr Fran Example\", Dr. Sadi Example Training and Research Hospital",
+                "Weinberger DR. Variation in genes. Mehra MR. Images. Klempner MS. Matrix",
+                "relapsing MS. Eight patients, MR imaging, PD-L1, DR spine, the doctor and Prof LR",
+                "Johns Hopkins University, Baltimore, MD 21205, Silver Spring, MD",
+                "Contact: Department of Medicine, Principal Investigator: University of Example",
+                "Southern Oncology Associates, P.A., Master of Public Health, MPH",
+                "医学教授会诊，由主任医师评估，主治医生判断"
             })
     void ignore_otherNumber_stays(String text) {
         assertThat(Privacy.ignore(text)).isEqualTo(text);
@@ -78,5 +131,9 @@ class PrivacyTest {
         assertThat(Privacy.ignore("a@".repeat(500_000))).doesNotContain(Privacy.WITHHELD);
         assertThat(Privacy.ignore("+1 ".repeat(500_000))).doesNotContain(Privacy.WITHHELD);
         assertThat(Privacy.ignore("a".repeat(2_000_000))).doesNotContain(Privacy.WITHHELD);
+        for (String part : List.of(
+                "(((", "a)@", "a. ", "\"a@", "Dr. ", "A B, MD of ", "1(", "tel ", "12 ", "张教授 ", "a at b dot ")) {
+            assertThat(Privacy.ignore(part.repeat(50_000))).isNotEmpty();
+        }
     }
 }

@@ -169,7 +169,8 @@ public final class DrksRecord extends FieldMapper {
                 age.text("amount").or(() -> age.text("value")).map(n -> n + " ").orElse("");
         String place = age.place("unit");
         age.text("unit").ifPresent(unit -> {
-            String words = unit.toLowerCase(Locale.ROOT).replace('_', ' ');
+            String words =
+                    unit.matches("[A-Z_]+") ? unit.toLowerCase(Locale.ROOT).replace('_', ' ') : unit;
             boolean limit = !words.startsWith("no ");
             trial.age(
                     TrialProperties.required(property, Age.class), Optional.of(limit ? amount + words : words), place);
@@ -203,8 +204,8 @@ public final class DrksRecord extends FieldMapper {
             case "SECONDARY_SPONSOR" -> organisation(Sponsor.Role.COLLABORATOR, contact, Optional.empty());
             default -> {}
         }
-        String role =
-                part.text("otherType").orElse(type).toLowerCase(Locale.ROOT).replace('_', ' ');
+        String role = part.text("otherType")
+                .orElseGet(() -> type.toLowerCase(Locale.ROOT).replace('_', ' '));
         trial.person(new Contact(
                 role,
                 joined(contact, "title", "firstName", "lastName"),

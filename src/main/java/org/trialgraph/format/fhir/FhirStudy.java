@@ -18,7 +18,6 @@ import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.RecordFields;
 import org.trialgraph.format.TrialReader;
-import org.trialgraph.format.page.PageValues;
 import org.trialgraph.format.record.FieldMapper;
 import org.trialgraph.format.record.JsonFormat;
 import org.trialgraph.model.Arm;
@@ -38,6 +37,7 @@ import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.registry.TrialNumbers;
+import org.trialgraph.text.PersonNames;
 
 /**
  * A study of ClinicalTrials.gov as a ResearchStudy of FHIR R5 or R6. Values are concepts, whose codes, names and words say the same, and
@@ -318,8 +318,12 @@ public final class FhirStudy extends FieldMapper {
         if (role.equals("PERSON")
                 || type.startsWith("Practitioner")
                 || kind.filter(coded -> coded.concepts().contains("Individual")).isPresent()
-                || name.or(() -> at).filter(PageValues::person).isPresent()) {
-            trial.person(new Contact(printed, name, at, Optional.empty(), Optional.empty(), Optional.empty()));
+                || name.or(() -> at).filter(PersonNames::isPerson).isPresent()) {
+            // what a reference displays is the person, unless it is to an organisation
+            Optional<String> affiliation =
+                    at.filter(words -> type.equals("Organization") || PersonNames.namesOrganisation(words));
+            trial.person(new Contact(
+                    printed, name.or(() -> at), affiliation, Optional.empty(), Optional.empty(), Optional.empty()));
         } else {
             trial.sponsor(Sponsor.Role.valueOf(role), name.or(() -> at), kind);
         }

@@ -1,17 +1,16 @@
 package org.trialgraph.format.page;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.model.Coded;
-import org.trialgraph.model.Contact;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.text.Dates;
+import org.trialgraph.text.PersonNames;
 
 /** Values as pages print them, without what an extraction has put around them. */
 public final class PageValues {
@@ -24,12 +23,6 @@ public final class PageValues {
                     + "|\\[-{2,5}]\\*{0,3}|no entry|keine? (?:eintrag|angaben?)|n\\.v\\.t\\.?|nvt|\u306A\u3057|\u8A72\u5F53\u306A\u3057|\u7121\u3057|niet van toepassing|(?:nog )?niet bekend"
                     + "|\u6682\u65E0|\u65E0|\u4E0D\u8BE6|\u672A\u77E5|\u4E0D\u9002\u7528|\u672A(?:\u63D0\u4F9B|\u586B\u5199|\u8BF4\u660E|\u516C\u5F00)|\u6CA1\u6709");
 
-    private static final Pattern PERSON = Pattern.compile(
-            "(?i)(?:dr|prof|professor|mr|mrs|ms|miss|vd|vaidya|herrn?|frau|pd|priv|univ|assoc|a/prof)\\b[. -].*"
-                    + "|.*, ?(?:m\\.?d|ph\\.?d|mbbs|mbchb|rn|mph|msc|frcp|prof|dr)\\b.*|(?-i:\\p{Lu}\\p{Ll}+ \\p{Lu}\\. \\p{Lu})[\\p{L}'-]+");
-    private static final Pattern ORGANISATION = Pattern.compile(
-            "(?i).*(?:hospital|institut|colleg|universit|council|cent(?:er|re)|clinic|laborator|pharma|foundation|trust|research"
-                    + "|department|klinik|stiftung|verein|gmbh|ministry|medical|academy|society|school|ltd|limited|pvt|company|corporation|\\binc\\b).*");
     private static final Pattern CONTACT = Pattern.compile("(?i).*\\S@\\S.*|.*https?://.*"
             + "|.*(?:\\b(?:call|e-?mail|(?:tele)?phone|mobile|fax|tel)\\b|\\u7535\\u8BDD)[^\\d]{0,25}[+(\\d][\\d() ./-]{5,}.*"
             + "|.*\\+\\d[\\d() ./-]{6,}.*|\\(?\\d{2,5}\\)?[ .]\\d{2,4}[ .-]\\d{2,}.*");
@@ -47,30 +40,16 @@ public final class PageValues {
 
     private PageValues() {}
 
-    /** Whether words are the name of a person with a title and of no organisation. */
-    public static boolean person(String words) {
-        return PERSON.matcher(words).matches() && !ORGANISATION.matcher(words).matches();
-    }
-
     /**
-     * Takes an organisation; a person is a contact of the trial, and words for none or for the person are nobody.
+     * Takes an organisation, or a person in its place; words for none or for the person are nobody.
      *
      * @param kind of the organisation, as the class of a sponsor
      */
     public static void organisation(
             Sponsor.Role role, Optional<String> printed, Optional<Coded> kind, String place, TrialReader trial) {
         Optional<String> name = trial.words(printed).map(Text::value).filter(words -> !nothing(words));
-        Optional<String> none = Optional.empty();
         name.ifPresent(words -> {
-            boolean individual = kind.filter(coded -> coded.concepts().contains("Individual"))
-                    .isPresent();
-            // What an individual is said to be may be an organisation, without a person before a comma or dash.
-            boolean organisation = words.matches("[^,;(\u2013-]+")
-                    && ORGANISATION.matcher(words).matches();
-            if (person(words) || individual && !organisation) {
-                trial.person(new Contact(role.name().toLowerCase(Locale.ROOT), name, none, none, none, none));
-            } else if (words.matches(
-                    "(?i)no sponsor|self(?:[- ](?:funded|funding|sponsored|sponsor|financed))?|自己調達")) {
+            if (words.matches("(?i)no sponsor|self(?:[- ](?:funded|funding|sponsored|sponsor|financed))?|自己調達")) {
                 trial.report().ignored(place, words);
             } else {
                 trial.sponsor(role, name, kind);
@@ -99,7 +78,7 @@ public final class PageValues {
     /** Whether words look like the name of an organisation, and not of a person. */
     static boolean isOrganisation(String words) {
         return isName(words, LONGEST_ORGANISATION)
-                && !person(words)
+                && !PersonNames.isPerson(words)
                 && !words.matches("(?i)(?:organi[sz]ation|category|type|name|address|country|division|class)\\b.*");
     }
 

@@ -27,6 +27,7 @@ import org.trialgraph.pipeline.RdfOutput;
 import org.trialgraph.rdf.TrialGraph;
 import org.trialgraph.rdf.TrialQuads;
 import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.text.Privacy;
 
 /**
  * A record, or a note that one was rejected, as a segment of the archive holds it, compressed on its own: a segment is such
@@ -137,7 +138,10 @@ public record PackedRecord(String bucket, byte[] bytes) {
 
     private static Stream<String> unmapped(String property, Coded value) {
         return value.unmapped()
-                ? value.printed().stream().map(Text::value).limit(1).map(words -> property + "=" + words)
+                ? value.printed().stream()
+                        .map(Text::value)
+                        .limit(1)
+                        .map(words -> property + "=" + Privacy.ignore(words))
                 : Stream.empty();
     }
 
