@@ -64,6 +64,10 @@ final class PagesFilter implements Filter {
                     .send(http, sent);
             return;
         }
+        if (endpoint) {
+            // what cannot be read is answered by 400 from here, and as a fault of its own by Fuseki
+            http.getParameterMap();
+        }
         HttpServletRequest asked = endpoint ? asGet(http) : http;
         addresses.attachTo(asked);
         Answer answer = answer(asked, endpoint);

@@ -26,6 +26,8 @@ class DamagedRequestsIT extends PagesIT {
                 "GET /search?q=%C0%AF",
                 "GET /search?q=%",
                 "GET /sparql?query=ASK%00%7B%7D",
+                "GET /sparql?query=ASK%7B%7",
+                "GET /ctgov/sparql?query=ASK%7B%7D&other=%ED%A0%80",
                 "GET /trial/NCT00000001%00.html",
                 "GET /trial/%1b%5b31m",
                 "GET /trial/..%2f..%2fetc%2fpasswd",
@@ -80,6 +82,13 @@ class DamagedRequestsIT extends PagesIT {
             })
     void answersALengthThatCannotBeWithALine(String header, int status) throws Exception {
         refused("POST /sparql", QUERY + header.replace("\\r\\n", "\r\n") + "\r\n", "ASK{}", status, status);
+    }
+
+    @Test
+    void form_damaged_getsOneLine() throws Exception {
+        for (String form : new String[] {"query=ASK%7B%7", "query=ASK%7B%7D&other=%C0%AF", "%"}) {
+            refused("POST /sparql", FORM + length(form), form, 400, 400);
+        }
     }
 
     @Test
