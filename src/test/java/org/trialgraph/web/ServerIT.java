@@ -143,6 +143,19 @@ class ServerIT {
         assertThat(response.body()).contains("line 2").doesNotContain("\tat ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * { 试验:a ?p ?o }",
+                "SELECT * { SERVICE <http://试验.example.org/> { ?s ?p ?o } }",
+                "ASK { FILTER(<urn:试验>()) }"
+            })
+    void refusal_ofWordsInAnyScript_namesThem(String query) throws Exception {
+        HttpResponse<String> answer = get("sparql", query, "text/csv");
+        assertThat(answer.statusCode()).isBetween(400, 499);
+        assertThat(answer.body()).contains("试验");
+    }
+
     @Test
     void longQuery_timesOut() throws Exception {
         String endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }";

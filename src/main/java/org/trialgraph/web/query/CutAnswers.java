@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.commons.io.function.IORunnable;
 import org.trialgraph.web.page.Answer;
 
@@ -26,6 +27,10 @@ public final class CutAnswers {
             public ServletOutputStream getOutputStream() throws IOException {
                 return new UncutStream(request, super.getOutputStream());
             }
+
+            /** Fuseki counts the characters of its messages, which are more bytes in most scripts. */
+            @Override
+            public void setContentLength(int characters) {}
 
             @Override
             public void flushBuffer() throws IOException {
@@ -59,6 +64,12 @@ public final class CutAnswers {
         UncutStream(HttpServletRequest request, ServletOutputStream stream) {
             this.request = request;
             this.stream = stream;
+        }
+
+        /** In UTF-8, as the header says; the usual way fails on everything outside Latin-1. */
+        @Override
+        public void print(String message) throws IOException {
+            write(message.getBytes(StandardCharsets.UTF_8));
         }
 
         @Override
