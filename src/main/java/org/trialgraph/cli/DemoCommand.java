@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.apache.commons.io.FileUtils;
+import org.trialgraph.files.TemporaryFolder;
 import org.trialgraph.web.ServerOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,20 +25,20 @@ final class DemoCommand extends TrialgraphCommand {
         if (!Files.isDirectory(examples)) {
             throw UserError.usage("no folder " + examples + " → run ./trialgraph in the project's folder");
         }
-        Path data = Files.createTempDirectory("trialgraph-demo");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(data), "clean"));
+        TemporaryFolder folder = TemporaryFolder.create();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "clean"));
+        Path data = folder.folder();
         List<String> sources = List.of(examples.toString());
-        int code = PublishCommand.publish(sources, List.of(), List.of(), data, options, Optional.empty(), err());
+        int code = PublishCommand.publish(sources, data, options, err());
         ServeCommand.serve(ServerOptions.usual(data).onPort(port), out());
         return code;
     }
 
-    /** What cannot be removed stays for the system to clean. */
-    private static void delete(Path folder) {
+    private static void delete(TemporaryFolder folder) {
         try {
-            FileUtils.deleteDirectory(folder.toFile());
+            folder.close();
         } catch (IOException e) {
-            System.err.println("trialgraph: " + folder + " is left behind: " + e.getMessage());
+            System.err.println("trialgraph: " + folder.folder() + " is left behind: " + e.getMessage());
         }
     }
 }

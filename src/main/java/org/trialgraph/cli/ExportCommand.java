@@ -23,6 +23,7 @@ final class ExportCommand extends TrialgraphCommand {
 
     @Override
     public Integer call() throws IOException {
+        data.tellCopies(err());
         try (StoreQueries store = StoreQueries.open(data.folder())) {
             new Dump(store.dataset(), new Iris(store.base()))
                     .write(format.syntax(), folder)

@@ -2,6 +2,7 @@ package org.trialgraph.cli;
 
 import java.util.Optional;
 import org.trialgraph.fetch.FetchException;
+import org.trialgraph.files.FolderException;
 import org.trialgraph.mesh.index.MeshFileException;
 import org.trialgraph.store.StoreException;
 import picocli.CommandLine;
@@ -51,7 +52,12 @@ public final class Main {
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        int code = run(arguments);
+        if (System.out.checkError()) {
+            System.err.println("trialgraph: " + UserError.STANDARD_OUTPUT);
+            code = FAILED;
+        }
+        System.exit(code);
     }
 
     /** Runs a command and returns its exit code. */
@@ -69,6 +75,11 @@ public final class Main {
                             + e.getClass().getSimpleName()
                             + ") → give the program more, as in JAVA_TOOL_OPTIONS=-Xmx4g");
             return FAILED;
+        } catch (InternalError e) {
+            line.getErr()
+                    .println("trialgraph: a mapped file could not be read (" + e.getMessage()
+                            + ") → look after the disk, and give the command again");
+            return FAILED;
         }
     }
 
@@ -77,6 +88,7 @@ public final class Main {
         if (e instanceof UserError
                 || e instanceof StoreException
                 || e instanceof FetchException
+                || e instanceof FolderException
                 || e instanceof MeshFileException) {
             line.getErr().println("trialgraph: " + e.getMessage());
             return e instanceof UserError error ? error.exitCode() : FAILED;

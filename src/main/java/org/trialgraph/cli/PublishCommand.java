@@ -46,15 +46,30 @@ public final class PublishCommand extends TrialgraphCommand {
     @Option(names = "--restore", paramLabel = "NUMBER")
     private List<String> restored = List.of();
 
+    @Option(names = "--rebuild")
+    private boolean rebuild;
+
+    @Option(names = "--leave-out-damaged")
+    private boolean leaveOutDamaged;
+
     @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "File, folder, archive, or - for standard input.")
     private List<String> sources = List.of();
 
     @Override
     public Integer call() throws IOException {
-        if (sources.isEmpty() && withdrawn.isEmpty() && restored.isEmpty()) {
+        if (sources.isEmpty() && withdrawn.isEmpty() && restored.isEmpty() && !rebuild) {
             throw UserError.usage("nothing to publish → name a file, a folder, an archive, or - for standard input");
         }
-        return publish(sources, withdrawn, restored, data.folder(), options, organizations(), err());
+        options.dataFolder(data.folder());
+        List<String> withdrawnIris = trials(withdrawn, options.iris());
+        List<String> restoredIris = trials(restored, options.iris());
+        SourceReader reader = new SourceReader(options, err());
+        try (Publication publication = publication(data.folder(), options, organizations(), leaveOutDamaged)) {
+            publication.leftOut().forEach(segment -> err().println("left out, as it is damaged: " + segment));
+            publication.withdraw(withdrawnIris, restoredIris);
+            publish(sources, publication, reader, err());
+        }
+        return reader.finish();
     }
 
     private Optional<RorIndex> organizations() {
@@ -66,37 +81,32 @@ public final class PublishCommand extends TrialgraphCommand {
         }
     }
 
-    /**
-     * Publishes sources into a data folder and tells the exit code.
-     *
-     * @param withdrawn numbers, in any spelling, of trials to publish no more
-     * @param restored numbers of trials to publish again
-     */
-    static int publish(
-            List<String> sources,
-            List<String> withdrawn,
-            List<String> restored,
-            Path data,
-            ReadOptions options,
-            Optional<RorIndex> organizations,
-            PrintWriter err)
-            throws IOException {
+    /** Publishes sources into a data folder and tells the exit code. */
+    static int publish(List<String> sources, Path data, ReadOptions options, PrintWriter err) throws IOException {
         options.dataFolder(data);
+        SourceReader reader = new SourceReader(options, err);
+        try (Publication publication = publication(data, options, Optional.empty(), false)) {
+            publish(sources, publication, reader, err);
+        }
+        return reader.finish();
+    }
+
+    private static Publication publication(
+            Path data, ReadOptions options, Optional<RorIndex> organizations, boolean leaveOutDamaged)
+            throws IOException {
         Iris iris = options.iris();
-        List<String> withdrawnIris = trials(withdrawn, iris);
-        List<String> restoredIris = trials(restored, iris);
         MeshIndex mesh = options.meshIndex().index();
         List<Enrichment> enrichments = List.of(
                 (current, out) -> MeshGraph.add(mesh, iris, current, out),
                 new StudyGraph(iris)::add,
                 new OrganizationGraph(iris, organizations)::add);
-        SourceReader reader = new SourceReader(options, err);
-        try (Publication publication = new Publication(data, iris, enrichments)) {
-            reader.read(sources, PackedRecord::of, Failable.asConsumer(publication::add));
-            publication.withdraw(withdrawnIris, restoredIris);
-            print(publication.finish(), err);
-        }
-        return reader.finish();
+        return new Publication(data, iris, enrichments, leaveOutDamaged);
+    }
+
+    private static void publish(List<String> sources, Publication publication, SourceReader reader, PrintWriter err)
+            throws IOException {
+        reader.read(sources, PackedRecord::of, Failable.asConsumer(publication::add));
+        print(publication.finish(), err);
     }
 
     private static List<String> trials(List<String> numbers, Iris iris) {

@@ -1,8 +1,5 @@
 package org.trialgraph.cli;
 
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -53,7 +50,10 @@ final class QueryCommand extends TrialgraphCommand {
                         UserError.usage("no format of results \"" + results + "\" → one of text, csv, tsv, json, xml"));
         ExampleQuery chosen = chosen();
         Query parsed = parsed(chosen.text());
-        try (OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))) {
+        if (endpoint == null) {
+            data.tellCopies(err());
+        }
+        try (OutputStream out = new StandardOutput()) {
             if (endpoint == null) {
                 try (StoreQueries store = StoreQueries.open(data.folder(), services.rules())) {
                     store.run(chosen.endpoint(), parsed, format, out);

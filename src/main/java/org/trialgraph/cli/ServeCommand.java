@@ -33,6 +33,7 @@ final class ServeCommand extends TrialgraphCommand {
     public Integer call() throws IOException {
         Optional<String> address =
                 Optional.ofNullable(base).map(ReadOptions::iris).map(Iris::base);
+        data.tellCopies(err());
         serve(new ServerOptions(data.folder(), host, port, address, services.rules()), out());
         return 0;
     }

@@ -44,6 +44,7 @@ final class ValidateCommand extends TrialgraphCommand {
     }
 
     private int store(ShaclReport result) throws IOException {
+        data.tellCopies(err());
         try (StoreQueries queries = StoreQueries.open(data.folder())) {
             DatasetGraph store = queries.dataset();
             store.executeRead(() -> new ShaclCheck().check(store.getUnionGraph(), result));

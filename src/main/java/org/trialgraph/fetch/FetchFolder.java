@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,8 @@ import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 import org.jspecify.annotations.Nullable;
+import org.trialgraph.files.DurableFiles;
+import org.trialgraph.files.FolderException;
 import org.trialgraph.pipeline.Manifest;
 
 /**
@@ -28,10 +29,11 @@ public final class FetchFolder {
     /**
      * A folder, made where it does not exist.
      *
-     * @throws IOException if it cannot be made
+     * @throws FolderException if it cannot be made
      */
     public FetchFolder(Path folder) throws IOException {
-        this.folder = Files.createDirectories(folder);
+        this.folder = FolderException.writing(folder, () -> Files.createDirectories(folder));
+        DurableFiles.removeLeftBehind(folder);
     }
 
     /** When a file was fetched; null where it is not there. */
@@ -41,6 +43,15 @@ public final class FetchFolder {
         return Files.exists(file)
                 ? Manifest.entry(file).map(Manifest.Entry::time).orElse(null)
                 : null;
+    }
+
+    /** When a run begins: now, but after everything that is there, for the clock may have gone back since. */
+    Instant begin() throws IOException {
+        Instant now = Instant.now();
+        return Manifest.latest(folder)
+                .filter(latest -> !latest.isBefore(now))
+                .map(latest -> latest.plusMillis(1))
+                .orElse(now);
     }
 
     /** Writes a document as received and enters it into the manifest. */
@@ -78,7 +89,8 @@ public final class FetchFolder {
     private void enter(String name, String url, Instant time, String sha256) throws IOException {
         String line = String.join("\t", name, url, time.toString(), sha256);
         Path manifest = folder.resolve(Manifest.FILE_NAME);
-        List<String> lines = new ArrayList<>(Files.exists(manifest) ? Files.readAllLines(manifest) : List.of());
+        List<String> lines =
+                new ArrayList<>(Files.exists(manifest) ? text(manifest).lines().toList() : List.of());
         lines.removeIf(old -> old.startsWith(name + "\t"));
         lines.add(line);
         write(Manifest.FILE_NAME, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -113,7 +125,7 @@ public final class FetchFolder {
     /** Where a run that was cut off stands. */
     Optional<String> progress(String run) throws IOException {
         Path file = folder.resolve(hidden(run));
-        return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+        return Files.exists(file) ? Optional.of(text(file).strip()) : Optional.empty();
     }
 
     /** Remembers where a run stands. */
@@ -126,17 +138,16 @@ public final class FetchFolder {
         Files.deleteIfExists(folder.resolve(hidden(run)));
     }
 
+    /** The text of a file, whatever a disk made of its bytes. */
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+
     private static String hidden(String run) {
         return ".fetch-" + run;
     }
 
     private void write(String name, byte[] bytes) throws IOException {
-        Path part = Files.createTempFile(folder, ".part-", "");
-        try {
-            Files.write(part, bytes);
-            Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        DurableFiles.write(folder.resolve(name), out -> out.write(bytes));
     }
 }

@@ -9,11 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.trialgraph.files.DurableFiles;
+import org.trialgraph.files.FolderException;
 
 /**
  * Downloads a large file, with resume. What has come stands beside the file's place under a hidden name that ends in
@@ -83,11 +84,13 @@ public final class FileDownload {
      *
      * @param file where it is to stand; its folder is made where it does not exist
      * @return the file; empty where the server has none at the address
-     * @throws FetchException if the server keeps failing or the disk is full, when what has come is kept; or if the file is no
-     *     whole gzip file though its name ends so, which is not kept
+     * @throws FetchException if the server keeps failing, when what has come is kept; or if the file is no whole gzip file though
+     *     its name ends so, which is not kept
+     * @throws FolderException if the disk is full; what has come is kept
      */
     public Optional<Path> get(URI address, Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path folder = file.toAbsolutePath().getParent();
+        FolderException.writing(folder, () -> Files.createDirectories(folder));
         Path part = beside(file, ".part");
         if (Files.exists(file) && !Version.of(file).known()) {
             return Optional.of(file);
@@ -153,8 +156,7 @@ public final class FileDownload {
         try {
             out.write(buffer, 0, count);
         } catch (IOException e) {
-            throw new FetchException(part + " cannot be written (" + Downloader.message(e)
-                    + ") → make room, or name another folder with --data; the same command goes on where it stopped");
+            throw FolderException.of(part.getParent(), e);
         }
     }
 
@@ -181,7 +183,8 @@ public final class FileDownload {
     }
 
     private static void move(Path part, Path file) throws IOException {
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DurableFiles.sync(part);
+        DurableFiles.move(part, file);
         Files.deleteIfExists(beside(file, ".tag"));
         if (Files.exists(beside(part, ".tag"))) {
             Files.move(beside(part, ".tag"), beside(file, ".tag"));

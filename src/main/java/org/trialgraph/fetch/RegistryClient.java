@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.function.FailableConsumer;
+import org.trialgraph.pipeline.Manifest;
 import org.trialgraph.text.ResourceLines;
 
 /**
@@ -155,7 +156,8 @@ public record RegistryClient(String name, String endpoint, String path, String s
          * if it has changed.
          */
         void documents(List<String> ids) throws IOException {
-            Instant began = folder.progress(name).map(Instant::parse).orElseGet(Instant::now);
+            Optional<Instant> stopped = folder.progress(name).flatMap(Manifest::time);
+            Instant began = stopped.isPresent() ? stopped.get() : folder.begin();
             folder.progress(name, began.toString());
             for (String id : ids) {
                 String file = id.replaceAll("[^A-Za-z0-9._-]", "-") + client.suffix;
@@ -202,7 +204,11 @@ public record RegistryClient(String name, String endpoint, String path, String s
                 .since()
                 .map(day -> "&filter.advanced=" + encoded("AREA[LastUpdatePostDate]RANGE[" + day + ",MAX]"))
                 .orElse("");
-        String[] stopped = run.folder.progress(run.name).orElse("0").split(" ", 2);
+        String[] stopped = run.folder
+                .progress(run.name)
+                .filter(progress -> progress.matches("\\d{1,9} \\S+"))
+                .orElse("0")
+                .split(" ", 2);
         int page = Integer.parseInt(stopped[0]);
         String token = stopped.length > 1 ? stopped[1] : null;
         if (token != null) {

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -36,6 +35,8 @@ import java.util.zip.ZipFile;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.input.BoundedInputStream;
+import org.trialgraph.files.FolderException;
+import org.trialgraph.files.TemporaryFolder;
 import org.trialgraph.format.ctgov.AactTables;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
@@ -116,16 +117,22 @@ public final class DocumentSource {
 
     /** Reads what can be read only once: standard input, a pipe, a device. */
     private void stream(InputStream in, String origin) throws IOException {
-        Path spooled = Files.createTempFile("trialgraph", ".in");
-        long most = Math.min(LARGEST_ENTRY, Files.getFileStore(spooled).getUsableSpace() / 2);
-        try (InputStream limited = limited(in, most)) {
-            Files.copy(limited, spooled, StandardCopyOption.REPLACE_EXISTING);
-            file(spooled, origin);
-        } catch (TooLarge e) {
-            reject(origin, "more than the " + (most >> 20) + " MB that are free for it", "save it as a file");
-        } finally {
-            Files.deleteIfExists(spooled);
+        try (TemporaryFolder spooled = TemporaryFolder.create()) {
+            long most =
+                    Math.min(LARGEST_ENTRY, Files.getFileStore(spooled.folder()).getUsableSpace() / 2);
+            try (InputStream limited = limited(in, most)) {
+                file(spool(limited, spooled), origin);
+            } catch (TooLarge e) {
+                reject(origin, "more than the " + (most >> 20) + " MB that are free for it", "save it as a file");
+            }
         }
+    }
+
+    private static Path spool(InputStream in, TemporaryFolder folder) throws IOException {
+        try (OutputStream out = folder.newFile("spooled")) {
+            in.transferTo(out);
+        }
+        return folder.folder().resolve("spooled");
     }
 
     /** The same bytes up to a number of them, beyond which there is {@link TooLarge}. */
@@ -173,7 +180,7 @@ public final class DocumentSource {
         } catch (IOException e) {
             unreadable(origin, e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            if (handingOver) {
+            if (handingOver || e instanceof FolderException) {
                 throw e;
             }
             failed(origin, e);
@@ -208,8 +215,14 @@ public final class DocumentSource {
     }
 
     private void zip(Entry outer, Optional<Path> file, int depth) throws IOException {
-        Path path = file.isPresent() ? file.get() : spool(outer);
-        try (ZipFile archive = new ZipFile(path.toFile())) {
+        if (file.isEmpty()) {
+            try (TemporaryFolder spooled = TemporaryFolder.create();
+                    InputStream in = outer.content().open()) {
+                zip(outer, Optional.of(spool(in, spooled)), depth);
+            }
+            return;
+        }
+        try (ZipFile archive = new ZipFile(file.get().toFile())) {
             List<? extends ZipEntry> entries = archive.stream()
                     .filter(entry -> !entry.isDirectory())
                     .sorted(Comparator.comparing(ZipEntry::getName))
@@ -231,10 +244,6 @@ public final class DocumentSource {
             joinTables(outer.origin() + "!");
         } catch (ZipException e) {
             reject(outer.origin(), "damaged zip: " + e.getMessage(), "get the file again");
-        } finally {
-            if (file.isEmpty()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 
@@ -259,7 +268,7 @@ public final class DocumentSource {
         } catch (TooLarge e) {
             reject(named, "unpacks to far more than any registry export would", "do not trust this archive");
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            if (handingOver) {
+            if (handingOver || e instanceof FolderException) {
                 throw e;
             }
             failed(named, e);
@@ -280,17 +289,6 @@ public final class DocumentSource {
         return path.startsWith("/")
                 || path.contains(":/")
                 || List.of(path.split("/")).contains("..");
-    }
-
-    private static Path spool(Entry entry) throws IOException {
-        Path spooled = Files.createTempFile("trialgraph", ".in");
-        try (InputStream in = entry.content().open()) {
-            Files.copy(in, spooled, StandardCopyOption.REPLACE_EXISTING);
-            return spooled;
-        } catch (IOException e) {
-            Files.deleteIfExists(spooled);
-            throw e;
-        }
     }
 
     private void unreadable(String origin, Throwable e) {

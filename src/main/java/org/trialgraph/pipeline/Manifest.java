@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The list that stands beside fetched documents: per line the file's name, its address, the time it was fetched (ISO 8601)
@@ -71,17 +73,35 @@ public final class Manifest {
             return Optional.empty();
         }
         String name = file.getFileName() + "\t";
-        return Files.readAllLines(manifest).stream()
+        return lines(manifest)
                 .filter(line -> line.startsWith(name))
                 .flatMap(line -> entry(line.split("\t")).stream())
                 .reduce((earlier, later) -> later);
     }
 
+    /** The latest time in the manifest of a folder. */
+    public static Optional<Instant> latest(Path folder) throws IOException {
+        Path manifest = folder.resolve(FILE_NAME);
+        return !Files.isReadable(manifest)
+                ? Optional.empty()
+                : lines(manifest)
+                        .flatMap(line -> entry(line.split("\t")).stream())
+                        .map(Entry::time)
+                        .max(Comparator.naturalOrder());
+    }
+
+    private static Stream<String> lines(Path manifest) throws IOException {
+        return new String(Files.readAllBytes(manifest), StandardCharsets.UTF_8).lines();
+    }
+
     private static Optional<Entry> entry(String[] columns) {
+        return columns.length < 3 ? Optional.empty() : time(columns[2]).map(time -> new Entry(columns[1], time));
+    }
+
+    /** The instant that a text is; empty where it is none. */
+    public static Optional<Instant> time(String text) {
         try {
-            return columns.length < 3
-                    ? Optional.empty()
-                    : Optional.of(new Entry(columns[1], Instant.parse(columns[2])));
+            return Optional.of(Instant.parse(text));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -1,12 +1,12 @@
 package org.trialgraph.store;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Properties;
+import java.util.List;
+import org.apache.commons.io.function.IORunnable;
+import org.trialgraph.files.DurableFiles;
 
 /**
  * The parts of one release. A release never changes once it is complete, and may be copied to any number of servers.
@@ -29,22 +29,46 @@ public record ReleaseFiles(Path folder) {
         return folder.resolve("text");
     }
 
-    /** The base of its IRIs. */
-    public String base() {
-        Properties facts = new Properties();
-        try (InputStream in = Files.newInputStream(folder.resolve("release.properties"))) {
-            facts.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return facts.getProperty("base");
+    /** Where the list of the archive that the release was built from is. */
+    public static Path archive(Path release) {
+        return release.resolve("archive.tsv");
     }
 
-    /** Writes what {@link #base} reads; the last step of building a release. */
-    public void writeFacts(String base) throws IOException {
-        Files.writeString(
-                folder.resolve("release.properties"),
-                "# facts of this release\nbase=" + base.replace(":", "\\:") + "\n",
-                StandardCharsets.ISO_8859_1);
+    /**
+     * Reads the list of the release, which is written last.
+     *
+     * @param remedy what to do about a damaged release
+     * @throws StoreException if it is damaged or missing
+     */
+    public FileList contents(String remedy) throws IOException {
+        try {
+            return FileList.read(folder.resolve(FileList.NAME), remedy);
+        } catch (NoSuchFileException e) {
+            String what = " is not complete, or of an earlier version: it has no " + FileList.NAME + " → ";
+            throw new StoreException(folder + what + remedy);
+        }
+    }
+
+    /**
+     * The last step of building a release: lists its files with their checksums, and forces everything to the disk.
+     *
+     * @param archive what the archive consisted of
+     */
+    public void complete(FileList archive) throws IOException {
+        DurableFiles.requireRoom(folder);
+        archive.write(archive(folder));
+        List<Path> all = DurableFiles.below(folder);
+        Tasks.run(all.stream()
+                .filter(Files::isRegularFile)
+                .<IORunnable>map(file -> () -> DurableFiles.sync(file))
+                .toList());
+        new FileList(archive.base(), archive.run(), archive.withdrawn(), FileList.sums(folder))
+                .write(folder.resolve(FileList.NAME));
+        for (Path part : all) {
+            if (Files.isDirectory(part)) {
+                DurableFiles.sync(part);
+            }
+        }
+        DurableFiles.sync(folder.resolveSibling("."));
     }
 }

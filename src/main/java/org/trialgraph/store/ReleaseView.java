@@ -1,50 +1,108 @@
 package org.trialgraph.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import org.trialgraph.files.FileSum;
+import org.trialgraph.files.TemporaryFolder;
 
 /**
  * A release opened for reading. TDB2 and Lucene lock a folder for one process even when it only reads, so each reader gets a
  * folder of its own whose files are links into the release: any number of servers and queries read one release, and none can
- * leave a lock or a file in it.
+ * leave a lock or a file in it. TDB2 opens its files for writing too, though it writes none; where this user may not write them,
+ * as on a read-only disk, they are copied.
  *
- * @param files the folders to read
+ * @param own the reader's folder
  * @param base the base of the release's IRIs
  */
-public record ReleaseView(ReleaseFiles files, String base) implements AutoCloseable {
-    private static final List<String> LOCKS = List.of("tdb.lock", "write.lock");
-
+public record ReleaseView(TemporaryFolder own, String base) implements AutoCloseable {
     /**
-     * Opens the release that a data folder serves.
+     * Opens the release that a data folder serves, once every file of it has been held against its checksum.
      *
-     * @throws StoreException if nothing was published there yet
+     * @throws StoreException if nothing was published there yet, or the release is damaged
+     * @throws org.trialgraph.files.FolderException if the temporary folder is full
      */
     public static ReleaseView current(Path data) throws IOException {
-        Path release = new DataFolder(data).current();
-        Path folder = Files.createTempDirectory("trialgraph-view");
-        try (Stream<Path> all = Files.walk(release)) {
-            for (Path original : all.sorted().toList()) {
-                link(original, folder.resolve(release.relativize(original)));
-            }
+        DataFolder folder = new DataFolder(data);
+        Path release = folder.current();
+        FileList contents = new ReleaseFiles(release).contents(folder.rebuild());
+        contents.check(release, folder.rebuild());
+        TemporaryFolder own = TemporaryFolder.create();
+        try {
+            TemporaryFolder.writing(() -> {
+                for (String name : contents.files().keySet()) {
+                    place(release.resolve(name), own.folder().resolve(name), copied(release, name));
+                }
+                return own;
+            });
+        } catch (IOException | RuntimeException e) {
+            own.close();
+            throw e;
         }
-        return new ReleaseView(new ReleaseFiles(folder), new ReleaseFiles(release).base());
+        return new ReleaseView(own, contents.base());
     }
 
-    private static void link(Path original, Path place) throws IOException {
-        if (Files.isDirectory(original)) {
-            Files.createDirectories(place);
-        } else if (!LOCKS.contains(original.getFileName().toString())) {
-            Files.createSymbolicLink(place, original);
+    /** Bytes that each reader of a data folder copies, holes left out; 0 where this user may write in the store. */
+    public static long copied(Path data) throws IOException {
+        DataFolder folder = new DataFolder(data);
+        Path release = folder.current();
+        FileList contents = new ReleaseFiles(release).contents(folder.rebuild());
+        long bytes = 0;
+        for (Map.Entry<String, FileSum> file : contents.files().entrySet()) {
+            bytes += copied(release, file.getKey()) ? file.getValue().size() : 0;
         }
+        return bytes;
+    }
+
+    private static boolean copied(Path release, String name) {
+        return (name.startsWith("store/") || name.startsWith("history/")) && !Files.isWritable(release.resolve(name));
+    }
+
+    private static void place(Path original, Path place, boolean copied) throws IOException {
+        Files.createDirectories(place.getParent());
+        if (copied) {
+            copy(original, place);
+            return;
+        }
+        try {
+            Files.createSymbolicLink(place, original);
+        } catch (UnsupportedOperationException e) {
+            copy(original, place);
+        }
+    }
+
+    /** Copies a file, but for blocks of zeros, of which TDB2's files are full: they take no room. */
+    private static void copy(Path original, Path place) throws IOException {
+        ByteBuffer block = ByteBuffer.allocateDirect(1 << 16);
+        ByteBuffer zeros = ByteBuffer.allocateDirect(block.capacity());
+        try (FileChannel in = FileChannel.open(original);
+                FileChannel out = FileChannel.open(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            long size = in.size();
+            for (long at = 0; at < size; at += block.position()) {
+                int count = in.read(block.clear(), at);
+                block.flip();
+                if (at + count == size || block.mismatch(zeros.limit(count)) >= 0) {
+                    while (block.hasRemaining()) {
+                        out.write(block, at + block.position());
+                    }
+                }
+                block.position(count);
+            }
+        }
+    }
+
+    /** The folders to read. */
+    public ReleaseFiles files() {
+        return new ReleaseFiles(own.folder());
     }
 
     /** Removes the links; the release stays as it is. */
     @Override
     public void close() throws IOException {
-        FileUtils.deleteDirectory(files.folder().toFile());
+        own.close();
     }
 }

@@ -9,7 +9,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.trialgraph.files.TemporaryFolder;
 import org.trialgraph.format.ctgov.StudyTable.Spelling;
 import org.trialgraph.format.record.CsvReader;
 import org.trialgraph.model.SourceDocument.Content;
@@ -90,11 +90,10 @@ public final class AactTables {
      */
     public void join(Map<String, Content> tables, long bytes) throws IOException {
         int files = (int) Math.min(MOST_FILES, bytes / BYTES_AT_ONCE + 1);
-        Path folder = Files.createTempDirectory("trialgraph");
         List<OutputStream> parts = new ArrayList<>();
-        try {
+        try (TemporaryFolder folder = TemporaryFolder.create()) {
             for (int i = 0; i < files; i++) {
-                parts.add(Files.newOutputStream(folder.resolve(String.valueOf(i))));
+                parts.add(folder.newFile(String.valueOf(i)));
             }
             divide(STUDIES, Objects.requireNonNull(tables.get(STUDIES)), parts);
             for (Map.Entry<String, Content> table : tables.entrySet()) {
@@ -104,14 +103,12 @@ public final class AactTables {
             }
             for (int i = 0; i < files; i++) {
                 parts.get(i).close();
-                join(folder.resolve(String.valueOf(i)));
+                join(folder.folder().resolve(String.valueOf(i)));
             }
         } finally {
-            for (int i = 0; i < parts.size(); i++) {
-                parts.get(i).close();
-                Files.deleteIfExists(folder.resolve(String.valueOf(i)));
+            for (OutputStream part : parts) {
+                part.close();
             }
-            Files.delete(folder);
         }
     }
 

@@ -2,12 +2,8 @@ package org.trialgraph.mesh.index;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,14 +13,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.zip.CRC32;
+import org.trialgraph.files.DurableFiles;
 import org.trialgraph.mesh.index.MeshIndex.HashTable;
 import org.trialgraph.mesh.index.MeshRecord.Term;
 import org.trialgraph.mesh.index.RecordCodec.Part;
 import org.trialgraph.text.ResourceLines;
 
 /**
- * Writes an edition as an index: a header of {@code TRIALMSH}, format, year, CRC-32 of all that follows the header, number of parts and
- * the length of each, then the parts, each beginning at a multiple of eight. All numbers big-endian. The same edition always gives
+ * Writes an edition as an index: a header of {@code TRIALMSH}, format, year, CRC-32 of the header without its checksums, CRC-32 of all
+ * that follows, number of parts and the length of each, then the parts, each beginning at a multiple of eight. All numbers big-endian. The same edition always gives
  * the same bytes.
  */
 final class IndexWriter {
@@ -74,28 +71,11 @@ final class IndexWriter {
     /**
      * Writes an edition beside a file and then puts it in the file's place in one step.
      *
-     * @throws MeshFileException if the disk does not take it; what stood in the file's place still does
+     * @throws org.trialgraph.files.FolderException if the disk does not take it; what stood in the file's place still does
      */
     static void write(MeshEdition edition, Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path half = folder.resolve(
-                file.getFileName() + "." + ProcessHandle.current().pid() + ".half");
-        try {
-            Files.createDirectories(folder);
-            try (FileChannel out = FileChannel.open(half, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = bytes(edition);
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
-                out.force(true);
-            }
-            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            String what = "cannot be written (" + e.getMessage() + "); an index that was there is as it was";
-            throw new MeshFileException(file.toString(), "", what, "make room, or name another folder with --data");
-        } finally {
-            half.toFile().delete(); // not Files.delete: a second failure would hide the first
-        }
+        byte[] bytes = bytes(edition).array();
+        DurableFiles.write(file, out -> out.write(bytes));
     }
 
     /** The bytes of the file of an edition. */
@@ -166,9 +146,12 @@ final class IndexWriter {
     }
 
     static long checksum(ByteBuffer bytes) {
-        CRC32 sum = new CRC32();
-        sum.update(bytes.slice(32, bytes.limit() - 32));
-        return sum.getValue();
+        CRC32 header = new CRC32();
+        header.update(bytes.slice(0, 16));
+        header.update(bytes.slice(24, 8));
+        CRC32 rest = new CRC32();
+        rest.update(bytes.slice(32, bytes.limit() - 32));
+        return header.getValue() << 32 | rest.getValue();
     }
 
     /** A length rounded up to a multiple of eight. */

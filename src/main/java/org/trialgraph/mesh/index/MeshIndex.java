@@ -112,7 +112,9 @@ public final class MeshIndex {
             String what = "is an index of format " + format + ", this version reads " + FORMAT;
             throw new MeshFileException(name, "", what, AGAIN);
         }
-        if (bytes.getLong(16) != IndexWriter.checksum(bytes)) {
+        long found = IndexWriter.checksum(bytes);
+        boolean withoutHeader = bytes.getInt(16) == 0; // as earlier versions wrote it
+        if (bytes.getLong(16) != (withoutHeader ? found & 0xFFFF_FFFFL : found)) {
             throw new MeshFileException(name, "", "is damaged: its checksum does not fit", AGAIN);
         }
         List<ByteBuffer> parts = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.trialgraph.files.DurableFiles;
 
 /** Builds the index of an edition from NLM's files, and opens the one to link with. */
 public final class MeshIndexes {
@@ -75,6 +76,7 @@ public final class MeshIndexes {
         if (!replace && Files.exists(index)) {
             checkPlace(edition, index);
         }
+        DurableFiles.removeLeftBehind(index.toAbsolutePath().getParent());
         IndexWriter.write(edition, index);
         return edition;
     }

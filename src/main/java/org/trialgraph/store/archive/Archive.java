@@ -5,22 +5,24 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -29,17 +31,20 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.function.IORunnable;
+import org.trialgraph.files.DurableFiles;
+import org.trialgraph.files.FileSum;
 import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.store.FileList;
 import org.trialgraph.store.StoreException;
 import org.trialgraph.store.Tasks;
 
 /**
  * Everything ever published, in buckets by trial: {@code archive/017/000003.nq.gz} is what the third run added to bucket 17.
- * Segments are never changed. All records of one trial are in one bucket, so that a bucket can be worked on alone.
- *
- * @param folder where it is, or will be once a run adds to it
+ * Segments are never changed. All records of one trial are in one bucket, so that a bucket can be worked on alone. What the archive
+ * consists of is listed in {@code archive/contents.tsv}: a segment that is not in it, which a run left that was cut off, is no part
+ * of the archive.
  */
-public record Archive(Path folder) {
+public final class Archive {
     /** Number of buckets that trials are spread over. */
     public static final int BUCKETS = 128;
 
@@ -51,14 +56,84 @@ public record Archive(Path folder) {
     /** Smaller, as a run has all buckets open. */
     private static final int RUN_BUFFER = 32 * 1024;
 
-    /** The base IRI of everything archived; empty before the first run. */
-    public Optional<String> base() {
-        Path file = folder.resolve("base");
-        try {
-            return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static final String OF_SEGMENT =
+            "put a sound copy of it there; where there is none, publish its documents again"
+                    + " with --leave-out-damaged";
+
+    private final Path folder;
+    private final FileList contents;
+
+    private Archive(Path folder, FileList contents) {
+        this.folder = folder;
+        this.contents = contents;
+    }
+
+    /**
+     * Opens an archive. A release has the list of the archive that it was built from: where that is the newer one, the run that made the
+     * release was cut off after the release was served, and the list holds.
+     *
+     * @param folder where it is, or will be once a run adds to it
+     * @param ofRelease list beside the release that is served; there may be none
+     * @throws StoreException if what it consists of cannot be told
+     */
+    public static Archive open(Path folder, Optional<Path> ofRelease) throws IOException {
+        Path own = folder.resolve(FileList.NAME);
+        String remedy =
+                "put a sound copy of it there; where there is none, remove it, and publish takes in all that is in "
+                        + folder + ", but trials that were withdrawn must be withdrawn again";
+        List<FileList> sound = new ArrayList<>();
+        List<StoreException> damaged = new ArrayList<>();
+        for (Path list : Stream.concat(Stream.of(own), ofRelease.stream()).toList()) {
+            try {
+                sound.add(FileList.read(list, remedy));
+            } catch (NoSuchFileException e) {
+                // before the first run, or of an earlier version
+            } catch (StoreException e) {
+                damaged.add(e);
+            }
         }
+        if (sound.isEmpty() && !damaged.isEmpty()) {
+            throw damaged.get(0);
+        }
+        return new Archive(
+                folder,
+                sound.isEmpty() ? found(folder) : Collections.max(sound, Comparator.comparingInt(FileList::run)));
+    }
+
+    /** What is in the folder of an archive without a list, as earlier versions wrote it; nothing before the first run. */
+    private static FileList found(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return new FileList("", 0, List.of(), new TreeMap<>());
+        }
+        SortedMap<String, FileSum> segments = FileList.sums(folder);
+        segments.keySet().removeIf(name -> !isSegment(name));
+        return new FileList(
+                String.join("", lines(folder.resolve("base"))),
+                segments.keySet().stream().mapToInt(Archive::run).max().orElse(0),
+                lines(folder.resolve("withdrawn")),
+                segments);
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    /** The archive without segments that are missing, cut or changed. */
+    public Archive withoutDamaged() throws IOException {
+        SortedMap<String, FileSum> sound = new TreeMap<>(contents.files());
+        for (String segment : contents.files().keySet()) {
+            try {
+                contents.check(folder, segment, "");
+            } catch (StoreException e) {
+                sound.remove(segment);
+            }
+        }
+        return new Archive(folder, new FileList(contents.base(), contents.run(), contents.withdrawn(), sound));
+    }
+
+    /** What it consists of. */
+    public FileList contents() {
+        return contents;
     }
 
     /**
@@ -67,14 +142,11 @@ public record Archive(Path folder) {
      * @throws StoreException if what is archived was published under another base IRI
      */
     public Run add(String base) throws IOException {
-        Files.createDirectories(folder);
-        Optional<String> before = base();
-        if (before.isPresent() && !before.get().equals(base)) {
-            throw new StoreException("this store was published under " + before.get()
+        if (!contents.base().isEmpty() && !contents.base().equals(base)) {
+            throw new StoreException("this store was published under " + contents.base()
                     + ": give the same --base, or another --data folder for " + base);
         }
-        Files.writeString(folder.resolve("base"), base + "\n", StandardCharsets.UTF_8);
-        return new Run();
+        return new Run(base);
     }
 
     /** The records of one bucket, a trial's documents together, each document once; trials in the order of their IRIs. */
@@ -90,8 +162,9 @@ public record Archive(Path folder) {
     /** The wanted records of a bucket by identity; of two makings of one the one that holds. */
     private Map<String, ArchiveRecord> records(String bucket, Predicate<String> wanted) throws IOException {
         Map<String, ArchiveRecord> byIdentity = new LinkedHashMap<>();
-        for (Path segment : segments(folder.resolve(bucket))) {
-            read(segment, r -> {
+        for (String segment : segments(bucket)) {
+            contents.check(folder, segment, OF_SEGMENT);
+            read(folder.resolve(segment), r -> {
                 if (wanted.test(r.identity())) {
                     byIdentity.merge(r.identity(), r, Archive::holding);
                 }
@@ -124,36 +197,22 @@ public record Archive(Path folder) {
     /** What all runs noted of rejected records, a line each, each once, in order. */
     public SortedSet<String> rejections() throws IOException {
         SortedSet<String> lines = new TreeSet<>();
-        for (Path segment : segments(folder.resolve(REJECTED))) {
-            lines.addAll(lines(segment));
+        for (String segment : segments(REJECTED)) {
+            contents.check(folder, segment, OF_SEGMENT);
+            lines.addAll(unpacked(folder.resolve(segment)));
         }
         return lines;
     }
 
-    private static List<String> lines(Path segment) throws IOException {
+    private static List<String> unpacked(Path segment) throws IOException {
         try (InputStream in = open(segment)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
     }
 
     /** Trials that are published no more, by IRI. Their documents stay, for the history. */
-    public SortedSet<String> withdrawn() throws IOException {
-        Path file = folder.resolve("withdrawn");
-        return Files.exists(file) ? new TreeSet<>(Files.readAllLines(file)) : new TreeSet<>();
-    }
-
-    /** Adds trials to those that are published no more, and takes those that are again off them. */
-    public void withdraw(Collection<String> trials, Collection<String> again) throws IOException {
-        SortedSet<String> all = withdrawn();
-        if (all.addAll(trials) | all.removeAll(again)) {
-            Path next = folder.resolve("withdrawn.next");
-            Files.write(next, all);
-            Files.move(
-                    next,
-                    folder.resolve("withdrawn"),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        }
+    public SortedSet<String> withdrawn() {
+        return new TreeSet<>(contents.withdrawn());
     }
 
     /** The name of the bucket that holds the records of a trial. */
@@ -165,13 +224,19 @@ public record Archive(Path folder) {
         return String.format("%03d", bucket);
     }
 
-    private static List<Path> segments(Path bucket) throws IOException {
-        if (!Files.isDirectory(bucket)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(bucket)) {
-            return files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList();
-        }
+    private List<String> segments(String bucket) {
+        return contents.files().keySet().stream()
+                .filter(name -> name.startsWith(bucket + "/"))
+                .toList();
+    }
+
+    private static boolean isSegment(String name) {
+        return name.matches("\\w+/\\d{6}\\.nq\\.gz");
+    }
+
+    /** The number of the run that made a segment. */
+    private static int run(String segment) {
+        return Integer.parseInt(segment.substring(segment.indexOf('/') + 1, segment.length() - SUFFIX.length()));
     }
 
     private static void read(Path segment, Consumer<ArchiveRecord> records) throws IOException {
@@ -180,8 +245,7 @@ public record Archive(Path folder) {
                 records.accept(r.get());
             }
         } catch (IOException e) {
-            throw new StoreException(
-                    "damaged archive segment " + segment + " (" + e.getMessage() + "): remove it and publish again", e);
+            throw new StoreException(segment + " cannot be read (" + e.getMessage() + ") → " + OF_SEGMENT);
         }
     }
 
@@ -190,17 +254,27 @@ public record Archive(Path folder) {
     }
 
     /**
-     * One run of adding to the archive. Segments are written in a folder beside and moved to their places by {@link #finish}; a
-     * run that is cut off leaves only that folder, which the next run removes.
+     * One run of adding to the archive. Segments are written in a folder beside and moved to their places by {@link #finish}; they are
+     * part of the archive once {@link #commit} puts the new list in the place of the old one. What a run leaves that was cut off, the
+     * next run removes.
      */
     public final class Run implements AutoCloseable {
         private final Path unfinished = folder.resolve("unfinished");
-        private final String name;
+        private final Path list = folder.resolve(FileList.NAME);
+        private final String base;
+        private final int number = contents.run() + 1;
+        private final SortedMap<String, FileSum> placed = new ConcurrentSkipListMap<>(contents.files());
         private final Map<String, OutputStream> buckets = new TreeMap<>();
+        private final LongAdder added = new LongAdder();
+        private boolean committed;
 
-        private Run() throws IOException {
-            name = String.format("%06d", number()) + SUFFIX;
-            FileUtils.deleteDirectory(unfinished.toFile());
+        private Run(String base) throws IOException {
+            this.base = base;
+            Files.createDirectories(folder);
+            removeUnlisted();
+            if (!Files.exists(list)) {
+                contents.write(list);
+            }
             Files.createDirectories(unfinished);
         }
 
@@ -215,26 +289,49 @@ public record Archive(Path folder) {
         }
 
         /**
-         * Makes the run part of the archive, leaving out what the archive holds already.
+         * Puts the segments of the run into their places, leaving out what the archive holds already.
          *
-         * @return number of records that are new
+         * @param withdrawn IRIs of trials to publish no more
+         * @param restored IRIs of trials to publish again
+         * @return the archive as it is once the run is committed
          */
-        public long finish() throws IOException {
+        public Archive finish(Collection<String> withdrawn, Collection<String> restored) throws IOException {
             closeBuckets();
             boolean rejected = buckets.remove(REJECTED) != null;
-            LongAdder added = new LongAdder();
             Tasks.run(buckets.keySet().stream()
                     .<IORunnable>map(bucket -> () -> added.add(addNew(bucket)))
                     .toList());
             if (rejected) {
                 addRejections();
             }
+            SortedSet<String> all = withdrawn();
+            all.addAll(withdrawn);
+            all.removeAll(restored);
+            FileList next = new FileList(base, number, List.copyOf(all), placed);
+            next.write(next());
+            return new Archive(folder, next);
+        }
+
+        /** Makes the run part of the archive, in one step; once is enough. */
+        public void commit() throws IOException {
+            if (!committed) {
+                committed = true;
+                DurableFiles.move(next(), list);
+            }
+        }
+
+        /** Number of records that were new. */
+        public long added() {
             return added.sum();
+        }
+
+        private Path next() {
+            return folder.resolve(FileList.NAME + ".next");
         }
 
         private void addRejections() throws IOException {
             Path file = unfinished.resolve(REJECTED);
-            SortedSet<String> lines = new TreeSet<>(lines(file));
+            SortedSet<String> lines = new TreeSet<>(unpacked(file));
             lines.removeAll(rejections());
             if (!lines.isEmpty()) {
                 byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -271,32 +368,42 @@ public record Archive(Path folder) {
         }
 
         private void place(Path file, String bucket) throws IOException {
-            Files.createDirectories(folder.resolve(bucket));
-            Files.move(file, folder.resolve(bucket).resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            String segment = bucket + "/" + String.format("%06d", number) + SUFFIX;
+            Path place = folder.resolve(segment);
+            Files.createDirectories(place.getParent());
+            DurableFiles.sync(file);
+            placed.put(segment, FileSum.of(file));
+            DurableFiles.move(file, place);
         }
 
+        /** Ends the run; without {@link #commit} nothing of it stays. */
         @Override
         public void close() throws IOException {
             closeBuckets();
+            if (committed) {
+                FileUtils.deleteDirectory(unfinished.toFile());
+            } else {
+                removeUnlisted();
+            }
+        }
+
+        /** Removes what runs left that were cut off. Segments with lower numbers are no leftovers: somebody put them there. */
+        private void removeUnlisted() throws IOException {
             FileUtils.deleteDirectory(unfinished.toFile());
+            Files.deleteIfExists(next());
+            DurableFiles.removeLeftBehind(folder);
+            for (Path file : DurableFiles.below(folder)) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                if (isSegment(name) && run(name) > contents.run()) {
+                    Files.delete(file);
+                }
+            }
         }
 
         private void closeBuckets() throws IOException {
             for (OutputStream bucket : buckets.values()) {
                 bucket.close();
             }
-        }
-
-        private int number() throws IOException {
-            int last = 0;
-            try (Stream<Path> files = Files.walk(folder, 2)) {
-                for (Path file :
-                        files.filter(f -> f.toString().endsWith(SUFFIX)).toList()) {
-                    String name = file.getFileName().toString();
-                    last = Math.max(last, Integer.parseInt(name.substring(0, name.length() - SUFFIX.length())));
-                }
-            }
-            return last + 1;
         }
     }
 }

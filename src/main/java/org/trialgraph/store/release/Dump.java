@@ -1,10 +1,8 @@
 package org.trialgraph.store.release;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -19,6 +17,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.VOID;
+import org.trialgraph.files.DurableFiles;
 import org.trialgraph.pipeline.RdfOutput;
 import org.trialgraph.pipeline.RdfOutput.Syntax;
 import org.trialgraph.rdf.Iris;
@@ -35,16 +34,15 @@ public record Dump(DatasetGraph dataset, Iris iris) {
 
     /** Writes the dump, {@code void.ttl} and {@code SHA256SUMS} into a folder, and tells their paths. */
     public List<Path> write(Syntax syntax, Path folder) throws IOException {
-        Files.createDirectories(folder);
+        DurableFiles.removeLeftBehind(folder);
         Path dump = folder.resolve(NAME + "." + syntax.extension() + ".gz");
         Path description = folder.resolve("void.ttl");
         Path sums = folder.resolve("SHA256SUMS");
         String sumOfDump = file(dump, true, out -> statements(syntax, out));
         String sumOfDescription = file(description, false, out -> description(dump, out));
-        Files.writeString(
-                sums,
-                sumOfDescription + "  " + description.getFileName() + "\n" + sumOfDump + "  " + dump.getFileName()
-                        + "\n");
+        String lines = sumOfDescription + "  " + description.getFileName() + "\n" + sumOfDump + "  "
+                + dump.getFileName() + "\n";
+        DurableFiles.write(sums, out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
         return List.of(dump, description, sums);
     }
 
@@ -76,12 +74,16 @@ public record Dump(DatasetGraph dataset, Iris iris) {
     /** @param content writes what goes into the file */
     private static String file(Path file, boolean zipped, IOConsumer<OutputStream> content) throws IOException {
         MessageDigest digest = DigestUtils.getSha256Digest();
-        try (OutputStream sink = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), digest);
-                OutputStream out = zipped ? new GZIPOutputStream(sink, 64 * 1024) : sink) {
-            content.accept(out);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        DurableFiles.write(file, bytes -> {
+            OutputStream sink = new DigestOutputStream(bytes, digest);
+            if (zipped) {
+                GZIPOutputStream out = new GZIPOutputStream(sink, 64 * 1024);
+                content.accept(out);
+                out.finish();
+            } else {
+                content.accept(sink);
+            }
+        });
         return HexFormat.of().formatHex(digest.digest());
     }
 }

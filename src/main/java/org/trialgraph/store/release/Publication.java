@@ -3,8 +3,13 @@ package org.trialgraph.store.release;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.commons.io.FileUtils;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.trialgraph.rdf.Iris;
@@ -15,8 +20,8 @@ import org.trialgraph.store.archive.Archive;
 import org.trialgraph.store.archive.PackedRecord;
 
 /**
- * One run of publishing: records are added to the archive, then a whole new release is built from it and served in one
- * step. Cut off at any moment, it leaves the release that was served before, and the next run cleans up.
+ * One run of publishing: records are added to the archive, then a whole new release is built from it. Both become valid in one step,
+ * when the link moves to the release; a run that fails or is cut off at any moment leaves archive and release as they were.
  */
 public final class Publication implements AutoCloseable {
     private final DataFolder data;
@@ -24,6 +29,10 @@ public final class Publication implements AutoCloseable {
     private final Closeable lock;
     private final Archive.Run run;
     private final ReleaseBuilder builder;
+    private final SortedSet<String> leftOut;
+    private final Collection<String> withdrawn = new ArrayList<>();
+    private final Collection<String> restored = new ArrayList<>();
+    private Optional<ReleaseFiles> release = Optional.empty();
 
     /**
      * What came of a run.
@@ -34,30 +43,49 @@ public final class Publication implements AutoCloseable {
      */
     public record Result(long added, ImportSummary summary, ReleaseFiles release) {}
 
+    /** Begins a run; see {@link #Publication(Path, Iris, List, boolean)}. Nothing is left out. */
+    public Publication(Path folder, Iris iris, List<Enrichment> enrichments) throws IOException {
+        this(folder, iris, enrichments, false);
+    }
+
     /**
      * Begins a run.
      *
      * @param folder the data folder; made where there is none
      * @param iris makes the IRIs of the store
      * @param enrichments passes over the whole release, in this order
+     * @param leaveOutDamaged whether segments of the archive that are damaged are left out of it from now on
      * @throws StoreException if another run is at work there, or the archive has another base
+     * @throws org.trialgraph.files.FolderException if the folder cannot be written
      */
-    public Publication(Path folder, Iris iris, List<Enrichment> enrichments) throws IOException {
+    public Publication(Path folder, Iris iris, List<Enrichment> enrichments, boolean leaveOutDamaged)
+            throws IOException {
         this.data = new DataFolder(folder);
         this.builder = new ReleaseBuilder(iris, enrichments);
-        this.lock = data.lock();
+        this.lock = data.writing(data::lock);
         try {
-            this.archive = new Archive(data.archive());
-            this.run = archive.add(iris.base());
+            Archive found = Archive.open(data.archive(), data.release().map(ReleaseFiles::archive));
+            this.archive = leaveOutDamaged ? found.withoutDamaged() : found;
+            this.leftOut = new TreeSet<>(found.contents().files().keySet());
+            leftOut.removeAll(archive.contents().files().keySet());
+            this.run = data.writing(() -> archive.add(iris.base()));
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
+    /** Segments of the archive that are left out because they are damaged. */
+    public SortedSet<String> leftOut() {
+        return leftOut;
+    }
+
     /** Adds what one document says of one trial, or the note of a rejected one. Not for several threads at once. */
     public void add(PackedRecord record) throws IOException {
-        run.add(record);
+        data.writing(() -> {
+            run.add(record);
+            return record;
+        });
     }
 
     /**
@@ -65,27 +93,51 @@ public final class Publication implements AutoCloseable {
      * are restored. What was said of them stays in the history.
      *
      * @param trials IRIs of trials to withdraw
-     * @param restored IRIs of trials to publish again
+     * @param again IRIs of trials to publish again
      */
-    public void withdraw(Collection<String> trials, Collection<String> restored) throws IOException {
-        archive.withdraw(trials, restored);
+    public void withdraw(Collection<String> trials, Collection<String> again) {
+        withdrawn.addAll(trials);
+        restored.addAll(again);
     }
 
-    /** Builds the release and serves it. */
+    /**
+     * Builds the release and serves it.
+     *
+     * @throws StoreException if a segment of the archive is damaged
+     * @throws org.trialgraph.files.FolderException if the folder does not take it
+     */
     public Result finish() throws IOException {
-        long added = run.finish();
-        ReleaseFiles release = new ReleaseFiles(data.nextRelease());
-        ImportSummary summary = builder.build(archive, release);
-        data.serve(release.folder());
-        return new Result(added, summary, release);
+        return data.writing(() -> {
+            Archive next = run.finish(withdrawn, restored);
+            ReleaseFiles files = new ReleaseFiles(data.nextRelease());
+            release = Optional.of(files);
+            ImportSummary summary = builder.build(next, files);
+            files.complete(next.contents());
+            data.serve(files.folder());
+            run.commit();
+            return new Result(run.added(), summary, files);
+        });
     }
 
     /** Ends the run; without {@link #finish} nothing of it stays. */
     @Override
     public void close() throws IOException {
-        try (lock) {
-            run.close();
+        try (lock;
+                run) {
+            if (release.isPresent() && served(release.get())) {
+                run.commit();
+            } else {
+                release.ifPresent(
+                        files -> FileUtils.deleteQuietly(files.folder().toFile()));
+            }
         }
+    }
+
+    /** Whether the link has moved, after which nothing that fails undoes the run. */
+    private boolean served(ReleaseFiles files) throws IOException {
+        return data.release()
+                .filter(files.folder().toAbsolutePath().toRealPath()::equals)
+                .isPresent();
     }
 
     /**

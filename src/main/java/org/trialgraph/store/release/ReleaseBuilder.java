@@ -25,6 +25,7 @@ import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.trialgraph.files.DurableFiles;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.store.ResourceFolder;
@@ -59,7 +60,6 @@ record ReleaseBuilder(Iris iris, List<Enrichment> enrichments) {
         } finally {
             Tasks.close(threads);
         }
-        release.writeFacts(iris.base());
         return summary;
     }
 
@@ -113,6 +113,7 @@ record ReleaseBuilder(Iris iris, List<Enrichment> enrichments) {
             Tasks.run(readers);
             StreamRDF adding = adding(current, statistics, texts);
             for (Path file : found) {
+                DurableFiles.requireRoom(scratch);
                 try (InputStream in = new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file)))) {
                     current.executeWrite(() -> RDFParser.source(in)
                             .lang(Lang.NQUADS)

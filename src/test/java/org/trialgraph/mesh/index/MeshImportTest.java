@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trialgraph.files.FolderException;
 import org.trialgraph.mesh.index.MeshRecord.Kind;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
 import org.trialgraph.mesh.index.MeshRecord.Term;
@@ -134,9 +135,9 @@ class MeshImportTest {
         Path file = Files.createFile(folder.resolve("no-folder"));
         Path descriptors = MeshFixtures.file(folder, "d.xml", MeshFixtures.descriptors(2024));
         assertThatThrownBy(() -> MeshIndexes.build(List.of(descriptors), file.resolve("mesh.index"), false))
-                .isInstanceOf(MeshFileException.class)
+                .isInstanceOf(FolderException.class)
                 .hasMessageContaining("cannot be written")
-                .hasMessageContaining("--data");
+                .hasMessageContaining("another folder");
     }
 
     @Test

@@ -6,12 +6,14 @@ import static org.trialgraph.store.Statements.publish;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.out.NodeFmtLib;
@@ -21,6 +23,7 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trialgraph.files.FolderException;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.store.ReleaseView;
 import org.trialgraph.store.Statements;
@@ -150,6 +153,84 @@ class PublicationIT {
         try (Stream<Path> releases = Files.list(data.resolve("releases"))) {
             assertThat(releases).as("this release and the one before").hasSize(2);
         }
+    }
+
+    @Test
+    void finish_failedRun_isAsIfItHadNotBeen() throws Exception {
+        publish(data, version("a", "2020-01-01", "before"));
+        Enrichment failing = (dataset, out) -> {
+            throw new InternalError("a fault occurred in an unsafe memory access operation");
+        };
+        try (Publication run = new Publication(data, Statements.IRIS, List.of(failing))) {
+            run.add(PackedRecord.of(
+                    version("b", "2021-01-01", "of the failed run").record()));
+            run.withdraw(List.of(Statements.of("NCT00000001").subject()), List.of());
+            assertThatThrownBy(run::finish)
+                    .isInstanceOf(FolderException.class)
+                    .hasMessageContaining(data.toString())
+                    .hasMessageContaining("make room");
+        }
+        assertThat(segments()).hasSize(1);
+        assertThat(data.resolve("releases/2")).doesNotExist();
+        publish(data, Statements.of("NCT00000002").document("c").titled("\"after\""));
+        assertThat(current(data))
+                .anyMatch(q -> q.contains("before"))
+                .anyMatch(q -> q.contains("after"))
+                .noneMatch(q -> q.contains("of the failed run"));
+    }
+
+    @Test
+    void begin_runCutOffAfterTheLinkMoved_itsDocumentsStay() throws Exception {
+        publish(data, version("a", "2020-01-01", "first"));
+        byte[] before = Files.readAllBytes(data.resolve("archive/contents.tsv"));
+        publish(data, version("b", "2021-01-01", "second"));
+        Files.write(data.resolve("archive/contents.tsv"), before);
+        publish(data, Statements.of("NCT00000002").document("c").titled("\"third\""));
+        assertThat(current(data)).anyMatch(q -> q.contains("second")).anyMatch(q -> q.contains("third"));
+        assertThat(history(data)).anyMatch(q -> q.contains("first"));
+    }
+
+    @Test
+    void begin_releasesDeleted_areBuiltFromArchive() throws Exception {
+        publish(data, version("a", "2020-01-01", "kept"));
+        FileUtils.deleteDirectory(data.resolve("releases").toFile());
+        assertThatThrownBy(() -> ReleaseView.current(data))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("--rebuild");
+        publish(data);
+        assertThat(current(data)).anyMatch(q -> q.contains("kept"));
+    }
+
+    @Test
+    void begin_archiveOfEarlierVersion_isTakenIn() throws Exception {
+        publish(data, version("a", "2020-01-01", "kept"));
+        FileUtils.deleteDirectory(data.resolve("releases").toFile());
+        Files.delete(data.resolve("archive/contents.tsv"));
+        Files.writeString(data.resolve("archive/base"), Statements.IRIS.base() + "\n");
+        Files.writeString(
+                data.resolve("archive/withdrawn"), Statements.of("NCT00000009").subject() + "\n");
+        publish(data);
+        assertThat(current(data)).anyMatch(q -> q.contains("kept"));
+        assertThat(Files.readString(data.resolve("archive/contents.tsv"))).contains("withdrawn\t", "NCT00000009");
+    }
+
+    @Test
+    void begin_damagedSegment_isToldAndCanBeLeftOut() throws Exception {
+        publish(data, version("a", "2020-01-01", "lost"));
+        Path segment = segments().get(0);
+        Files.write(segment, new byte[] {1}, StandardOpenOption.APPEND);
+        assertThatThrownBy(() -> publish(data))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(segment.toString())
+                .hasMessageContaining("--leave-out-damaged");
+        assertThat(current(data)).anyMatch(q -> q.contains("lost"));
+        try (Publication run = new Publication(data, Statements.IRIS, List.of(), true)) {
+            assertThat(run.leftOut()).hasSize(1);
+            run.finish();
+        }
+        assertThat(current(data)).noneMatch(q -> q.contains("lost"));
+        publish(data, version("a", "2020-01-01", "lost"));
+        assertThat(current(data)).anyMatch(q -> q.contains("lost"));
     }
 
     @Test
