@@ -27,6 +27,9 @@ public final class PersonNames {
     private static final String BOUNDARIES = "\n;:(.!?|";
     private static final String HAN_ORGANISATION = "院部科所学司会心室办组处局厂馆公校系";
     private static final String HAN_BEFORE_NAME = "由请与和及是经为：:";
+    /** Degrees behind a comma in names of sponsors; MA and PA are states there. */
+    private static final Set<String> COMMON_DEGREES = Set.of("md", "rn", "msc");
+
     private static final Map<String, Set<String>> WORDS = words();
 
     private static final List<String> ORGANISATION_STEMS = WORDS.getOrDefault("organisation", Set.of()).stream()
@@ -81,7 +84,7 @@ public final class PersonNames {
             int start = text.startsWith(" ", i + 1) ? i + 2 : i + 1;
             int degree = start < text.length() ? abbreviation(start) : start;
             String word = lower(start, degree).replace(".", "");
-            told = is("degree", word) || is("further", word) || is("title", word);
+            told = is("degree", word) || is("title", word) || COMMON_DEGREES.contains(word);
         }
         return told;
     }
@@ -236,8 +239,10 @@ public final class PersonNames {
         int owned = end - start > 3 && JOINTS.indexOf(text.charAt(end - 2)) >= 0 ? end - 2 : end;
         String word = lower(start, owned);
         boolean initial = end - start == 1;
-        boolean other =
-                is("other", word) || is("practice", word) || !initial && (is("degree", word) || is("further", word));
+        boolean other = is("other", word)
+                || is("practice", word)
+                || is("title", word)
+                || !initial && (is("degree", word) || is("further", word));
         return (mixed || initial || capitals) && !other;
     }
 

@@ -3,25 +3,36 @@ package org.trialgraph.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.trialgraph.format.Format;
 import org.trialgraph.model.Finding;
+import org.trialgraph.pipeline.Converter.Converted;
 import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.store.archive.PackedRecord;
 
 /**
  * E-mail addresses, telephone numbers and names with titles, degrees or roles, planted beside every value of every golden document:
@@ -38,7 +49,17 @@ class PersonsStayOutTest {
     private static final List<String> SECRET_DIGITS = List.of("5550147", "0000000218250097");
 
     /** What is left of a name in a list of values between commas: a name alone is not told from other words. */
-    private static final Pattern TAKEN_APART = Pattern.compile("(?:[.;] |\")(?:Anna )?Quzbeispiel\"");
+    private static final Pattern TAKEN_APART = Pattern.compile("(?:[.;] |[=\"])(?:Anna )?Quzbeispiel\"");
+
+    private static final List<String> SPONSORS = List.of(
+            "Prof. Dr. med. Anna Quzbeispiel",
+            "Anna Quzbeispiel MD PhD",
+            "Mme Anne Quzbeispiel",
+            "Dra. Ana Quzbeispiel",
+            "\u6B27\u9633\u8605\u82B7\u6559\u6388",
+            "\u043F\u0440\u043E\u0444. \u0410\u043D\u043D\u0430 \u041A\u0432\u0443\u0437\u0431\u0430\u0439");
+
+    private static final Set<Node> OF_PEOPLE = Set.of(Vocabulary.NAME, Vocabulary.EMAIL, Vocabulary.PHONE);
 
     private static final List<String> PERSONS = List.of(
             "quzmail@quzhost.example.org",
@@ -120,6 +141,75 @@ class PersonsStayOutTest {
                 }));
     }
 
+    /** What fields for people hold, bare names included, is published with leave and nowhere without. */
+    @TestFactory
+    Stream<DynamicTest> peopleInFields_withoutLeave_stayOut() {
+        return GoldenDocuments.FORMATS.all().stream()
+                .map(Format::name)
+                .map(name -> dynamicTest(name, () -> {
+                    for (Path document : GoldenDocuments.of(name)) {
+                        List<String> people = people(document);
+                        assertThat(GoldenDocuments.convert(document).records().stream()
+                                        .flatMap(PersonsStayOutTest::written)
+                                        .filter(words -> people.stream().anyMatch(words::contains)))
+                                .as(document.toString())
+                                .isEmpty();
+                    }
+                }));
+    }
+
+    /** Names, e-mail addresses and telephone numbers that are published with leave, as literals, and names as parts of IRIs. */
+    private static List<String> people(Path document) throws IOException {
+        return GoldenDocuments.convert(document, true).records().stream()
+                .flatMap(record -> record.statements().stream())
+                .filter(quad -> OF_PEOPLE.contains(quad.getPredicate()))
+                .map(quad -> quad.getObject().getLiteralLexicalForm())
+                .flatMap(words -> Stream.of(
+                        "\"" + words + "\"",
+                        "/" + words.toLowerCase(Locale.ROOT).replace(' ', '-') + ">"))
+                .toList();
+    }
+
+    /** A person in the place of a sponsor, funder or collaborator is none of them, in any format and language. */
+    @TestFactory
+    Stream<DynamicTest> personsInPlaceOfSponsors_stayOut() {
+        return GoldenDocuments.FORMATS.all().stream()
+                .map(Format::name)
+                .map(name -> dynamicTest(name, () -> {
+                    for (Path document : GoldenDocuments.of(name)) {
+                        String content = Files.readString(document);
+                        int position = 0;
+                        for (String sponsor : sponsors(document)) {
+                            // not within the name of a hospital
+                            String whole = "(?<![\\p{L}\\p{N}] ?)" + Pattern.quote(sponsor) + "(?! ?[\\p{L}\\p{N}])";
+                            content = content.replaceAll(whole, SPONSORS.get(position++ % SPONSORS.size()));
+                        }
+                        Path file = folder.resolve(document.getFileName());
+                        assertThat(told(Files.writeString(file, content)))
+                                .as(document.toString())
+                                .isEmpty();
+                    }
+                }));
+    }
+
+    /** The names of the organisations of a document, longer ones first. */
+    private static List<String> sponsors(Path document) throws IOException {
+        List<Quad> statements = GoldenDocuments.convert(document).records().stream()
+                .flatMap(record -> record.statements().stream())
+                .toList();
+        Set<Node> sponsors = statements.stream()
+                .filter(quad -> quad.getObject().equals(Vocabulary.SPONSOR_CLASS))
+                .map(Quad::getSubject)
+                .collect(Collectors.toSet());
+        return statements.stream()
+                .filter(quad -> sponsors.contains(quad.getSubject())
+                        && quad.getPredicate().equals(RDFS.Nodes.label))
+                .map(quad -> quad.getObject().getLiteralLexicalForm())
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
     /** The document with one value of {@link #APART} followed by a person, another one in each place and run. */
     private Path planted(Path document, int run) throws IOException {
         AtomicInteger places = new AtomicInteger();
@@ -137,12 +227,27 @@ class PersonsStayOutTest {
     /** The statements and findings that tell something of a person. */
     private static List<String> told(Path document) throws IOException {
         GoldenDocuments.Outcome outcome = GoldenDocuments.convert(document);
-        Stream<String> statements = outcome.records().stream()
-                .flatMap(record -> record.statements().stream())
-                .map(Quad::toString);
-        return Stream.concat(statements, outcome.findings().stream().map(Finding::toString))
+        Stream<String> written = outcome.records().stream().flatMap(PersonsStayOutTest::written);
+        return Stream.concat(written, outcome.findings().stream().map(Finding::toString))
                 .filter(PersonsStayOutTest::tells)
                 .toList();
+    }
+
+    /** The statements of a record, and the line about it in the archive. */
+    private static Stream<String> written(Converted record) {
+        Stream<String> statements = record.statements().stream().map(Quad::toString);
+        return Stream.concat(statements, archived(record));
+    }
+
+    private static Stream<String> archived(Converted record) {
+        byte[] bytes = PackedRecord.of(record).bytes();
+        try (InputStream lines = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .limit(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean tells(String words) {

@@ -98,7 +98,7 @@ public record PackedRecord(String bucket, byte[] bytes) {
                 quads.format(),
                 quads.publisher().key(),
                 quads.publisher().rank(),
-                format.map(f -> f.part(trial)).orElse(""),
+                format.map(f -> Privacy.ignore(f.part(trial))).orElse(""),
                 format.filter(f -> f.lapsed(trial)).isPresent(),
                 trial.first(TrialProperties.LAST_UPDATE_DATE)
                         .map(PartialDate::lexical)
