@@ -8,17 +8,17 @@ import faults
 from faults import FAILED, chance, export, fail, files, options, publish, run, same, work
 
 ROUNDS = 60 if options.long else 1
-store, whole = work / "store", work / "whole"
+store, whole, mesh = work / "store", work / "whole", work / "mesh"
 publish(whole, *faults.EXAMPLES)
 expected = export(whole)
 index = faults.mesh_file("mesh2024.nt", 2_000)
-run("mesh", "import", index, "--data", whole)
+run("mesh", "import", index, "--data", mesh)
 
 
-def damaged(place):
-    """A store with one file damaged: a byte changed, its end cut off, or the file gone."""
+def damaged(place, sound=whole):
+    """Makes a copy with one file damaged: a byte changed, its end cut off, or the file gone."""
     shutil.rmtree(store, ignore_errors=True)
-    shutil.copytree(whole, store, symlinks=True)
+    shutil.copytree(sound, store, symlinks=True)
     file = store / place
     size = file.stat().st_size
     kind = chance.choice(["byte", "cut", "gone"]) if size else "gone"
@@ -86,7 +86,7 @@ def links_and_locks():
 
 def mesh_index():
     for _ in range(ROUNDS):
-        what = damaged("mesh.index")
+        what = damaged("mesh.index", mesh)
         if "gone" not in what:
             names("mesh.index", run("convert", faults.EXAMPLES[0], "--mesh", store / "mesh.index", code=FAILED), what)
 

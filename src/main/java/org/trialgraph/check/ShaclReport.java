@@ -1,9 +1,6 @@
 package org.trialgraph.check;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +15,7 @@ import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.Severity;
+import org.trialgraph.files.DurableFiles;
 import org.trialgraph.rdf.Iris;
 
 /**
@@ -95,9 +93,7 @@ public final class ShaclReport {
     public void write(Path file) throws IOException {
         ValidationReport.Builder report = ValidationReport.create();
         kept.values().forEach(entries -> entries.forEach(report::addReportEntry));
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            RDFDataMgr.write(out, report.build().getGraph(), Lang.TURTLE);
-        }
+        DurableFiles.write(file, out -> RDFDataMgr.write(out, report.build().getGraph(), Lang.TURTLE));
     }
 
     void checked() {

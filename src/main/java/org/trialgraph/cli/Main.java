@@ -1,5 +1,7 @@
 package org.trialgraph.cli;
 
+import java.nio.file.FileSystemException;
+import java.util.Objects;
 import java.util.Optional;
 import org.trialgraph.fetch.FetchException;
 import org.trialgraph.files.FolderException;
@@ -92,6 +94,14 @@ public final class Main {
                 || e instanceof MeshFileException) {
             line.getErr().println("trialgraph: " + e.getMessage());
             return e instanceof UserError error ? error.exitCode() : FAILED;
+        }
+        if (e instanceof FileSystemException file) {
+            String reason =
+                    Objects.requireNonNullElse(file.getReason(), file.getClass().getSimpleName());
+            line.getErr()
+                    .println("trialgraph: " + file.getFile() + " cannot be read or written (" + reason
+                            + ") → check the path, and that this user may use it");
+            return FAILED;
         }
         line.getErr().println("trialgraph: the run failed: " + e);
         if (System.getenv("TRIALGRAPH_TRACE") != null) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -99,7 +101,10 @@ public record DataFolder(Path folder) {
         try {
             link(folder.resolve("archive"));
             Files.delete(next());
-        } catch (UnsupportedOperationException e) {
+        } catch (AccessDeniedException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            DurableFiles.requireRoom(folder);
             throw new StoreException(folder + " takes no symbolic links → name a --data folder on another file system");
         }
     }

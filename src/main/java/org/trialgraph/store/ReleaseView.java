@@ -3,6 +3,7 @@ package org.trialgraph.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -70,7 +71,7 @@ public record ReleaseView(TemporaryFolder own, String base) implements AutoClose
         }
         try {
             Files.createSymbolicLink(place, original);
-        } catch (UnsupportedOperationException e) {
+        } catch (UnsupportedOperationException | FileSystemException e) {
             copy(original, place);
         }
     }

@@ -57,6 +57,18 @@ class MeshIndexesTest {
         refused(otherFormat, "is an index of format 99");
     }
 
+    @Test
+    void open_anyBitOfHeaderChanged_fails() throws IOException {
+        Path file = MeshIndexes.in(data);
+        importInto(file);
+        byte[] whole = Files.readAllBytes(file);
+        for (int bit = 0; bit < IndexWriter.HEADER * 8; bit++) {
+            byte[] changed = whole.clone();
+            changed[bit / 8] ^= (byte) (1 << bit % 8);
+            refused(changed, "index");
+        }
+    }
+
     private void refused(byte[] bytes, String why) throws IOException {
         Files.write(MeshIndexes.in(data), bytes);
         assertThatThrownBy(() -> MeshIndexes.open(null, data))
