@@ -67,11 +67,16 @@ record ServedRelease(
         return points.get(name).getDataService().getDataset();
     }
 
-    /** Closes its files; nothing may read them any more. */
+    /**
+     * Closes its files; nothing may read them any more.
+     *
+     * @throws org.apache.jena.dboe.transaction.txn.TransactionException if a query still does; the files are removed all the same
+     */
     @Override
     public void close() throws IOException {
-        pages.close();
-        points.forEach((name, point) -> point.getDataService().shutdown());
-        view.close();
+        try (view) {
+            pages.close();
+            points.forEach((name, point) -> point.getDataService().shutdown());
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.jena.dboe.transaction.txn.TransactionException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
@@ -156,8 +157,8 @@ public final class Server implements AutoCloseable {
         try {
             open.remove(release);
             release.close();
-        } catch (IOException e) {
-            LOG.error("{} is left behind: {}", release.view().files().folder(), e.getMessage());
+        } catch (IOException | TransactionException e) {
+            LOG.warn("{} is left behind: {}", release.view().files().folder(), e.getMessage());
         }
     }
 
