@@ -25,6 +25,7 @@ import org.trialgraph.text.ResourceLines;
 record EligibilityHeading(Polarity polarity, String section, int rest, boolean sentence) {
     private static final int LONGEST = 160;
     private static final int LONGEST_WITHIN_LINE = 40;
+    private static final int LONGEST_CLOSING = 80;
     private static final int MOST_WORDS_WITHOUT_COLON = 10;
     private static final int MOST_WORDS_BEFORE = 3;
     private static final int MOST_WORDS_OF_GROUP = 5;
@@ -54,7 +55,7 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
             ".*[:：]|(?:(?:cohort|group|part|phase|arm|stage)s? ?[\\p{L}\\d]{1,3}"
                     + "|(?:healthy |normal )?(?:patient|donor|recipient|control|volunteer|proband|caregiver|parent|child|case)s?)");
 
-    private static final Pattern JOINING = pattern("(?:[\\s,(/:：–—.*_#-]|(?:for|of|in|to|the)\\b)*");
+    private static final Pattern JOINING = pattern("(?:[\\s,(/:：–—.*_#-]|(?:for|of|in|to|the)\\b)*+");
     private static final Pattern SAYS_NOTHING =
             pattern("(?:the\\b ?)?(?:key|main|major|principal|primary|basic|core|important)?");
     private static final Pattern EXCEPTION = pattern("\\b(?:unless|except|only|otherwise|not (?:be )?exclude)");
@@ -276,7 +277,10 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
     }
 
     private static String closed(String heading) {
-        return CLOSING.matcher(heading).replaceFirst("");
+        Matcher closing = CLOSING.matcher(heading)
+                .useTransparentBounds(true)
+                .region(Math.max(0, heading.length() - LONGEST_CLOSING), heading.length());
+        return closing.find() ? heading.substring(0, closing.start()) : heading;
     }
 
     private static Pattern pattern(String expression) {
@@ -305,15 +309,14 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
                                 .find();
                 int before = found ? ItemMark.lastWord(text, line, heading.start()) : -1;
                 if (found
-                        && (before < line
-                                || isMark(text.substring(line, before + 1).strip()))) {
+                        && (before < line || isMark(ends(text, line, before + 1).strip()))) {
                     begun = true;
                 } else if (found
                         && (text.charAt(last) != 'n' || colon && STOPS.indexOf(text.charAt(before)) >= 0)
                         && (colon && begun
                                 || STOPS.indexOf(text.charAt(before)) >= 0
-                                || isBehindItem(text.substring(line, before + 1), colon)
-                                || isCapitals(heading.group()) && !isCapitals(text.substring(line, before + 1)))) {
+                                || isBehindItem(ends(text, line, before + 1), colon)
+                                || isCapitals(heading.group()) && !isCapitals(ends(text, line, before + 1)))) {
                     out.append(text, done, heading.start()).append('\n');
                     done = heading.start();
                 }
@@ -323,6 +326,13 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
             }
         }
         return done == 0 ? text : out.append(text, done, text.length()).toString();
+    }
+
+    /** A piece of a text; of a long one, which headings may follow in any number, its beginning and its end. */
+    private static String ends(String text, int from, int to) {
+        return to - from <= 2 * LONGEST
+                ? text.substring(from, to)
+                : text.substring(from, from + LONGEST) + " " + text.substring(to - LONGEST, to);
     }
 
     private static boolean isMark(String words) {

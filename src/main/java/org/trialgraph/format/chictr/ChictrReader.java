@@ -41,8 +41,8 @@ final class ChictrReader {
             "(?:(?<number>\\S*\\d{8,}\\S*)\\s+)?(?:版本(?<version>V?[\\d.]+))?\\s*(?:版本创建时间\\s*(?<date>[\\d/-]{8,10})(?: [\\d:]+)?)?.*");
     private static final Pattern HAN = Pattern.compile("[\\p{IsHan}/]+");
     private static final Pattern SPAN = Pattern.compile(
-            "(?i)(?:(?:from|从|自)\\s*)*(?<from>\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})?"
-                    + "(?:[ T][\\d:.]+)?\\s*(?:(?:to|至|到|[-~])\\s*)*(?<to>\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})?(?:[ T][\\d:.]+)?");
+            "(?i)(?:(?:from|从|自)\\s*)*+(?<from>\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})?"
+                    + "(?:[ T][\\d:.]+)?\\s*(?:(?:to|至|到|[-~])\\s*)*+(?<to>\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})?(?:[ T][\\d:.]+)?");
     private static final Pattern AGE = Pattern.compile("(\\d{1,3}(?:\\.\\d)?)\\s*(?:岁|月|天|周)?\\s*(\\p{L}+)?");
     /** What is printed where there is no sponsor or funder. */
     private static final String NO_SPONSOR =

@@ -41,7 +41,7 @@ public final class CtgovCsvFormat extends CsvFormat {
             lists("regions.txt").stream().collect(Collectors.toUnmodifiableMap(line -> line.get(0), Set::copyOf));
     private static final Pattern POSTAL_CODE =
             Pattern.compile("(?=.{1,10}$)[\\p{Alpha}]{0,3}[ -]?\\d[\\d\\p{Alpha} -]*");
-    private static final Pattern AGE_GROUPS = Pattern.compile("(?i)(?:child|(?:older[ _])?adult|senior|, )+");
+    private static final Pattern AGE_GROUPS = Pattern.compile("(?i)(?:child|(?:older[ _])?adult|senior|, )++");
     private static final Pattern TIME = Pattern.compile(
             "(?i)\\b(?:baseline|(?:minute|hour|day|week|month|year)s?|study completion|end of (?:study|treatment))\\b");
     private static final String BAR = "|";

@@ -42,7 +42,7 @@ final class StudyPageReader {
     private static final Pattern LAST_KNOWN = Pattern.compile("(?i)last known status(?: was)?:? (.{4,40})");
     private static final Pattern PMID = Pattern.compile("(?i)(?:PMID:? ?|pubmed\\.ncbi\\.nlm\\.nih\\.gov/)(\\d{1,8})");
     private static final Pattern PHASE_NAME = Pattern.compile("(?i)(?:early )?phase ?[0-4]|not applicable|n/?a");
-    private static final Pattern PHASES = Pattern.compile("(?i)(?:early |phase ?[0-4]|not applicable|n/?a|[ /|,])+");
+    private static final Pattern PHASES = Pattern.compile("(?i)(?:early |phase ?[0-4]|not applicable|n/?a|[ /|,])++");
     private static final Pattern LOCATIONS = Pattern.compile("(?i)^this study has (\\d{1,4}) locations?");
     /** Days that the registry did not keep at first, and has reckoned. */
     private static final List<String> POSTED =

@@ -16,6 +16,10 @@ import org.trialgraph.format.page.Page.Line;
 /** Splits the lines of a page where an extraction has run labels into the words before or behind them. */
 final class LabelSplitter {
     private static final int LONGEST_SPLIT = 20_000;
+    private static final int LONGEST_PART_NUMBER = 20;
+    /** How many labels may stand one behind the other, each the value of the one before. */
+    private static final int MOST_LABELS = 20;
+
     private static final Pattern BULLET =
             Pattern.compile("^\\s*(?:[-*\u2022\u00B7\u2013]|#{1,6})\\s+|^\\s*\\*\\*|\\*\\*\\s*$");
     private static final Pattern NUMBERED =
@@ -141,8 +145,8 @@ final class LabelSplitter {
         if (separator.isEmpty() || !word) {
             return -1;
         }
-        String before = raw.substring(from, at);
-        boolean apart = isPartNumber(before)
+        String before = raw.substring(Math.max(from, at - LONGEST_PART_NUMBER), at);
+        boolean apart = at - from < LONGEST_PART_NUMBER && isPartNumber(before)
                 || before.stripTrailing().endsWith(separator.strip())
                 || before.length() - before.stripTrailing().length() > 1;
         return labelEnd(
@@ -187,6 +191,11 @@ final class LabelSplitter {
 
     /** A label and its value as two lines; one line where there is no label at the beginning. */
     private List<String> apart(String piece) {
+        return apart(piece, MOST_LABELS);
+    }
+
+    /** @param most how many labels are looked for */
+    private List<String> apart(String piece, int most) {
         String bare = BULLET.matcher(piece).replaceAll("");
         if (byKey.containsKey(Layout.key(bare))) {
             return List.of(bare.strip());
@@ -209,7 +218,7 @@ final class LabelSplitter {
         boolean again = LABELLED.matcher(value).lookingAt()
                 || !label(value).isEmpty()
                 || labelled.field().is(Field.Option.SHAPED) && value.startsWith(labelled.label() + " ");
-        pieces.addAll(again ? apart(value) : List.of(value));
+        pieces.addAll(again && most > 1 ? apart(value, most - 1) : List.of(value));
         return pieces;
     }
 

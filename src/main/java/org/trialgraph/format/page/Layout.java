@@ -1,6 +1,7 @@
 package org.trialgraph.format.page;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -506,6 +507,7 @@ public final class Layout {
         Set<String> later = new HashSet<>();
         List<Line> kept = new ArrayList<>();
         List<Line> run = new ArrayList<>();
+        BitSet dropped = new BitSet();
         boolean labelBelow = true;
         for (int i = lines.size() - 1; i >= 0; i--) {
             Line line = lines.get(i);
@@ -520,7 +522,7 @@ public final class Layout {
             if (label && labelBelow) {
                 run.add(line);
             } else {
-                dropContents(page, run, later, kept);
+                dropContents(page, run, later, dropped);
                 run.clear();
             }
             if (label && !labelBelow) {
@@ -529,17 +531,19 @@ public final class Layout {
             labelBelow = label;
             kept.add(line);
         }
-        dropContents(page, run, later, kept);
+        dropContents(page, run, later, dropped);
+        kept.removeIf(line -> dropped.get(line.index()));
         Collections.reverse(kept);
         return kept;
     }
 
-    private static void dropContents(Page page, List<Line> run, Set<String> later, List<Line> kept) {
+    /** The lines of a run of labels that are a table of contents, which are taken. */
+    private static void dropContents(Page page, List<Line> run, Set<String> later, BitSet dropped) {
         List<Line> again =
                 run.stream().filter(line -> later.contains(key(line.words()))).toList();
         if (again.size() > 1 && again.size() * 2 > run.size()) {
             again.forEach(page::take);
-            kept.removeAll(again);
+            again.forEach(line -> dropped.set(line.index()));
         }
     }
 }

@@ -28,7 +28,7 @@ public final class PageValues {
             + "|.*\\+\\d[\\d() ./-]{6,}.*|\\(?\\d{2,5}\\)?[ .]\\d{2,4}[ .-]\\d{2,}.*");
     private static final Pattern NO_NAME =
             Pattern.compile("[^\\p{L}]*|[A-Z]\\d{2}(?:\\.\\d{1,2})?|.*[:\\uFF1A]|\\(?\\d+[.)].*"
-                    + "|(?:\\S+ ){3,}\\S+(?<!Inc|Ltd|Corp|Co|Pty|[.,][A-Za-z])[.!?;]|.{15,}\\u3002|.* \\d{4,}(?: \\d+)*"
+                    + "|(?:\\S+ ){3}.*\\S(?<!Inc|Ltd|Corp|Co|Pty|[.,][A-Za-z])[.!?;]|.{15,}\\u3002|.* \\d{4,}(?: \\d+)*"
                     + "|\\d+(?:[.,]\\d+)? ?(?:m?[gl]|mcg|\u00B5g|kg|IU|%|tablets?|times)\\b.*");
     private static final Pattern ID =
             Pattern.compile("(?=\\S*\\d)[\\p{L}\\d][\\p{L}\\d./_#-]{3,}(?: \\d[\\d.-]*)?(?: ?\\([^()]{2,60}\\))?");

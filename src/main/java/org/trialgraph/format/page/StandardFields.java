@@ -226,7 +226,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
             case "text" ->
                 row.of().equals(ACRONYM.name())
                         ? words -> words.matches("(?=.*\\p{Lu}.*\\p{Lu})\\S{2,20}(?: \\S{1,12})?")
-                        : words -> words.matches("(?:\\S+ ){2,}.*|.*\\p{IsHan}{6}.*");
+                        : words -> words.matches("(?:\\S+ ){2}.*|.*\\p{IsHan}{6}.*");
             case "sponsor", "sponsors" -> PageValues::isOrganisation;
             case "keywords", "condition", "conditions", "interventions" ->
                 words -> PageValues.isName(words, LONGEST_NAME);
@@ -335,7 +335,7 @@ public record StandardFields(CodeTable codes, boolean certain, Map<String, RowRe
     /** Countries, one or several a line; what is none, such as a region of the world, is reported. */
     private static void countries(Block block, TrialReader trial) {
         for (String words : block.distinct()) {
-            String between = words.matches("[A-Z]{2}(?:\\s+[A-Z]{2})+") ? "\\s+" : "\\s*[,;/]\\s*";
+            String between = words.matches("[A-Z]{2}(?:\\s+[A-Z]{2})++") ? "\\s+" : "\\s*[,;/]\\s*";
             List<String> names = trial.knows("country", words) ? List.of(words) : List.of(words.split(between));
             names.forEach(name -> country(name, block.place(), trial));
         }

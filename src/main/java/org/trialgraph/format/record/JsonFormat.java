@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -114,6 +115,9 @@ public class JsonFormat extends Format {
             }
         } catch (JsonProcessingException e) {
             records.accept(() -> damaged(document, e));
+        } catch (CharConversionException e) {
+            String what = "damaged JSON: bytes that are no characters of its encoding";
+            records.accept(() -> ReadReport.rejected(document, "", what, "get the document again"));
         }
     }
 

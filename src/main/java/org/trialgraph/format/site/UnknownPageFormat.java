@@ -285,7 +285,7 @@ public final class UnknownPageFormat extends SiteFormat {
 
     private static boolean titled(String words) {
         int colon = words.indexOf(": ");
-        return words.matches("(?:\\S+ ){3,}.*|.*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]{6}.*")
+        return words.matches("(?:\\S+ ){3}.*|.*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]{6}.*")
                 && words.length() < LONGEST_TITLE
                 && !words.matches(OF_SITE)
                 && !words.matches(".*[.:]")
@@ -394,7 +394,9 @@ public final class UnknownPageFormat extends SiteFormat {
     private static Set<TrialNumber> numbers(Page page, List<Line> lines) {
         Set<TrialNumber> numbers = new LinkedHashSet<>();
         for (Line line : lines) {
-            if (!OF_OTHERS.matcher(line.words()).find() && !above(page, line).matches(OTHER_NUMBERS)) {
+            if (!line.blank()
+                    && !OF_OTHERS.matcher(line.words()).find()
+                    && !above(page, line).matches(OTHER_NUMBERS)) {
                 numbers.addAll(TrialNumbers.find(line.words()));
             }
         }

@@ -364,7 +364,7 @@ public final class TrdsRecord extends FieldMapper {
                 .map(part -> said(person, prefix + part))
                 .collect(Collectors.joining(" "));
         String name =
-                TextNormalizer.clean(names.replaceAll("(?:\\s*;\\s*)+", "; ")).replaceAll("^; |;$", "");
+                TextNormalizer.clean(names.replaceAll("\\s*+;[\\s;]*+", "; ")).replaceAll("^; |;$", "");
         trial.person(new Contact(
                 person.text(prefix + "type")
                         .map(type -> TextNormalizer.clean(type).toLowerCase(Locale.ROOT) + " contact")
