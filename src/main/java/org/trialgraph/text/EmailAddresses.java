@@ -48,10 +48,25 @@ final class EmailAddresses {
         }
         if (c == '_' || c == ' ') {
             boolean word = text.regionMatches(true, i + 1, "at", 0, 2) && text.startsWith(String.valueOf(c), i + 3);
-            // the words of a sentence are an address only where its dot is a word too
-            return word && (c == '_' || dotWord(text, label(text, i + 4))) ? i + 4 : -1;
+            // the words of a sentence are an address only where its dot is a word too, or the name has a dot
+            return word && (c == '_' || dotWord(text, label(text, i + 4)) || dotted(text, i)) ? i + 4 : -1;
         }
         return marked(text, i, AT_WORDS, ESCAPED_AT);
+    }
+
+    /** Whether a word in small letters with a dot within ends at a place: {@code anna.beispiel at example.org}. */
+    private static boolean dotted(String text, int end) {
+        int start = end;
+        while (start > 0 && end - start < LONGEST && Character.isLowerCase(text.charAt(start - 1))) {
+            start--;
+        }
+        int name = start;
+        while (name > 1
+                && end - name < LONGEST
+                && (text.charAt(name - 1) == '.' || Character.isLowerCase(text.charAt(name - 1)))) {
+            name--;
+        }
+        return end - start > 2 && start - name > 3;
     }
 
     /** Where a sign ends that is a word in brackets or escaped; -1 where none begins. */
@@ -183,7 +198,8 @@ final class EmailAddresses {
         return -1;
     }
 
+    /** Whether a character is a letter or digit of the Latin script, or a mark or invisible character within words. */
     private static boolean latin(char c) {
-        return c < '\u0250' && Character.isLetterOrDigit(c);
+        return c < '\u0250' && Character.isLetterOrDigit(c) || c >= '\u0300' && c <= '\u036F' || c == Privacy.INVISIBLE;
     }
 }

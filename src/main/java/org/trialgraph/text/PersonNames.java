@@ -141,8 +141,14 @@ public final class PersonNames {
         String word = capital ? lower(start, end) : text.substring(start, end);
         // authors are printed as Beispiel DR. before the title of their work
         boolean capitals = capital && end - start > 1 && Character.isUpperCase(text.charAt(start + 1));
-        boolean shouted = capitals && text.startsWith(".", end) && inCapitals(behind(end));
+        boolean shouted =
+                capitals && (text.startsWith(".", end) || end - start > SHORT_STEM) && inCapitals(behind(end));
         return is(capital ? "title" : "smalltitle", word) && (!capitals || shouted);
+    }
+
+    /** Whether a title may stand behind a name too. */
+    private static boolean isAcademic(String title) {
+        return is("smalltitle", title) || title.equals("professor");
     }
 
     private boolean inCapitals(int start) {
@@ -164,30 +170,29 @@ public final class PersonNames {
         }
         int name = names(behind(end), 1, true);
         if (name < 0) {
-            boolean academic =
-                    is("smalltitle", lower(start, Words.end(text, start))) || text.startsWith("Professor", start);
+            boolean academic = isAcademic(lower(start, Words.end(text, start)));
             return academic ? named(start, text.startsWith(".", end) ? end + 1 : end) : -1;
         }
         int last = degrees(name);
         if (institution(start, last)) {
             return last;
         }
-        last = others(start, last);
+        last = text.startsWith("Drs", start) || text.startsWith("Professors", start) ? others(last, 1) : last;
         found.accept(familyNameBefore(start), last);
         return last;
     }
 
-    /** Where the names end that a title in the plural has besides the first: {@code Drs. Anna Beispiel, Probe and Muster}. */
-    private int others(int title, int end) {
+    /** Where the names end that words in the plural have besides the first: {@code Drs. Anna Beispiel, Probe and Muster}. */
+    private int others(int end, int fewest) {
         int last = end;
-        while (text.startsWith("rs", title + 1) && is("title", lower(title, Words.end(text, title)))) {
+        while (true) {
             int next = text.startsWith(", ", last) ? last + 2 : last;
             next = text.startsWith(next == last ? " and " : "and ", next) ? next + (next == last ? 5 : 4) : next;
-            int name = next == last ? -1 : names(next, 1, false);
+            int name = next == last ? -1 : names(next, fewest, false);
             if (name < 0 || institution(next, name)) {
                 break;
             }
-            last = name;
+            last = degrees(name);
         }
         return last;
     }
@@ -368,8 +373,11 @@ public final class PersonNames {
         while (end > 0 && text.charAt(end - 1) == ' ') {
             end--;
         }
-        boolean comma = end > 0 && text.charAt(end - 1) == ',';
-        end = comma ? end - 1 : end;
+        char before = end > 0 ? text.charAt(end - 1) : ' ';
+        boolean bracket = before == '(';
+        boolean comma = before == ',';
+        end = bracket || comma ? end - 1 : end;
+        end = bracket && end > 0 && text.charAt(end - 1) == ' ' ? end - 1 : end;
         int count = 0;
         boolean initial = false;
         int first = end;
@@ -394,11 +402,19 @@ public final class PersonNames {
         boolean whole = count <= 4 && (count > 1 || family < first) && !organisationWithin(first, end);
         int last = degrees(degreeEnd);
         String degree = lower(start, degreeEnd).replace(".", "");
-        boolean told =
-                is("degree", degree) || initial || last > degreeEnd || family < first || comma && degree.equals("md");
+        boolean md = degree.equals("md");
+        boolean title = (comma || bracket) && isAcademic(lower(start, Words.end(text, start)));
+        // PhD is a degree wherever it stands, DM and MS are diseases too
+        boolean certain = title || is("degree", degree) && hasLower(start, degreeEnd);
+        boolean known = md || is("degree", degree);
+        boolean beside = initial || last > degreeEnd || family < first && known;
+        boolean told = bracket
+                ? certain || md
+                : certain || known && (comma || beside || text.startsWith(".", start + 1)) || comma && beside;
         if (!whole || !told || institution(first, last)) {
             return -1;
         }
+        last = bracket && text.startsWith(")", last) ? last + 1 : last;
         found.accept(family, last);
         return last;
     }
@@ -433,6 +449,7 @@ public final class PersonNames {
             return -1;
         }
         int last = degrees(end);
+        last = text.charAt(colon - 2) == 's' ? others(last, 2) : last;
         found.accept(start, last);
         return last;
     }
@@ -478,14 +495,18 @@ public final class PersonNames {
 
     /** Where a name begins that ends at a place with a family name before one or two letters; -1 where none does. */
     private int hanName(int end) {
-        for (int length = 4; length >= 2; length--) {
+        for (int length = 4; length >= 1; length--) {
             int start = end - length;
             boolean begins = start == 0
                     || start > 0
                             && (!Words.eastAsian(text.charAt(start - 1))
                                     || HAN_BEFORE_NAME.indexOf(text.charAt(start - 1)) >= 0);
-            int family = length == 4 ? 2 : 1;
-            if (begins && isHanName(start, end, 2) && is("family", text.substring(start, start + family))) {
+            if (begins
+                    && isHanName(start, end, 1)
+                    && (length > 2 && is("family", text.substring(start, start + 2))
+                            || length < 4
+                                    && is("family", text.substring(start, start + 1))
+                                    && !is("hanother", text.substring(start, end)))) {
                 return start;
             }
         }

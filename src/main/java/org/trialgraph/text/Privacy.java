@@ -12,6 +12,9 @@ public final class Privacy {
     /** What stands in place of an address, number or name. */
     public static final String WITHHELD = "[…]";
 
+    /** What every character that is not seen is folded to. */
+    static final char INVISIBLE = '\u200B';
+
     private static final int ORCID_LENGTH = 19;
     private static final int FULL_WIDTH = '\uFF01' - '!';
 
@@ -73,6 +76,9 @@ public final class Privacy {
         }
         if (Character.isDigit(c)) {
             return (char) ('0' + Character.digit(c, 10));
+        }
+        if (Character.getType(c) == Character.FORMAT || c == '\u00AD') {
+            return INVISIBLE;
         }
         if (Character.isSpaceChar(c)) {
             return ' ';

@@ -87,7 +87,7 @@ final class TelephoneNumbers {
                 }
                 boolean joined = end >= 0 && start - end <= 3;
                 for (int between = end; joined && between < start; between++) {
-                    joined = " ./()-".indexOf(text.charAt(between)) >= 0;
+                    joined = " ./()-\u00B7\u2022\u200B".indexOf(text.charAt(between)) >= 0;
                 }
                 groups.add(new Group(start, i, joined));
                 end = i;
@@ -179,6 +179,9 @@ final class TelephoneNumbers {
         char first = text.charAt(groups.get(0).start());
         char second = groups.get(0).length() > 1 ? text.charAt(groups.get(0).start() + 1) : ' ';
         boolean bracketed = shape.startsWith("(");
+        if (text.startsWith("011", groups.get(0).start()) && groups.get(0).length() == 3 && digits > 12) {
+            return digits <= MOST_DIGITS && groups.stream().noneMatch(this::thousand);
+        }
         if (first == '0' && second == '0') {
             return groups.size() > 1
                     && groups.stream().noneMatch(this::thousand)

@@ -32,6 +32,15 @@ class PrivacyTest {
                 "at 1-800-555-0100.|at […].",
                 "Fax number 55 50 01 00|Fax number […]",
                 "联系手机13800000000|联系手机[…]",
+                "anna.beispiel at example.org|[…]",
+                "some\u200Bone@exam\u00ADple.org|[…]",
+                "someone@exa\u0308mple.org|[…]",
+                "+1 (555) 555\u20110147 or 011 49 30 5550147|[…] or […]",
+                "+1·555·555·0147, Handynummer 0171 5550147|[…], Handynummer […]",
+                "PROFESSOR ANNA BEISPIEL|[…]",
+                "Anna Beispiel (MD), Anna Beispiel, Prof. Dr.|[…], […]",
+                "Investigators: Anna Beispiel, Bert Muster, MD, and Carla Probe|Investigators: […]",
+                "由张医生评估，田中一郎教授|由[…]医生评估，[…]教授",
                 "wr@example.org;b_c@mail.example.org / \"a b\"@example.org|[…];[…] / […]",
                 "someone [at] host [dot] example [dot] org now|[…] now",
                 "someone at host dot example dot org|[…]",
@@ -120,7 +129,11 @@ class PrivacyTest {
                 "Johns Hopkins University, Baltimore, MD 21205, Silver Spring, MD",
                 "Contact: Department of Medicine, Principal Investigator: University of Example",
                 "Southern Oncology Associates, P.A., Master of Public Health, MPH",
-                "医学教授会诊，由主任医师评估，主治医生判断"
+                "医学教授会诊，由主任医师评估，主治医生判断，向主任报告，任何医生",
+                "The protocol is available at clinicaltrials.gov, e.g. at www.example.org, and is at example dot",
+                "Multiple Sclerosis (MS), Distant Metastasis (DM), Sickle Cell Disease (SCD), Minnesota Heart Survey (MHS)",
+                "Diabetes Mellitus DM, Sclerosis, Multiple, MS; Relapsing, Multiple Sclerosis (MS)",
+                "MR SPECTROSCOPY IMAGING, HERR DL, pseudo-dr"
             })
     void ignore_otherNumber_stays(String text) {
         assertThat(Privacy.ignore(text)).isEqualTo(text);
