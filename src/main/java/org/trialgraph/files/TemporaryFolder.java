@@ -88,8 +88,9 @@ public final class TemporaryFolder implements AutoCloseable {
     /** Removes it; what cannot be removed, the next process removes. */
     @Override
     public void close() throws IOException {
-        FileUtils.deleteQuietly(folder.toFile());
-        Files.deleteIfExists(lockFile);
+        if (!Files.exists(folder) || FileUtils.deleteQuietly(folder.toFile())) {
+            Files.deleteIfExists(lockFile);
+        }
         lock.close();
     }
 
