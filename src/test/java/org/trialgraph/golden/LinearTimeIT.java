@@ -25,7 +25,7 @@ class LinearTimeIT {
     /** For twice the length; a time that grows with the square of it takes four times as much. */
     private static final double MOST_GROWTH = 2.4;
     /** Nothing is told by less processor time than this. */
-    private static final double SHORTEST = 60;
+    private static final double SHORTEST = 100;
 
     private static final int TRIES = 4;
 
