@@ -25,8 +25,6 @@ public final class PersonNames {
     private static final String QUOTES = "\"'\u201C\u201D\u201E\u2018\u00AB";
     private static final String JOINTS = "'\u2019\u00B4";
     private static final String BOUNDARIES = "\n;:(.!?|";
-    private static final String HAN_ORGANISATION = "院部科所学司会心室办组处局厂馆公校系";
-    private static final String HAN_BEFORE_NAME = "由请与和及是经为：:";
     /** Degrees behind a comma in names of sponsors; MA and PA are states there. */
     private static final Set<String> COMMON_DEGREES = Set.of("md", "rn", "msc");
 
@@ -53,7 +51,7 @@ public final class PersonNames {
         return words;
     }
 
-    private static boolean is(String kind, String word) {
+    static boolean is(String kind, String word) {
         return WORDS.getOrDefault(kind, Set.of()).contains(word);
     }
 
@@ -102,6 +100,7 @@ public final class PersonNames {
     }
 
     private void find() {
+        EastAsianNames eastAsian = new EastAsianNames(text, found);
         int next;
         for (int i = 0; i < text.length(); i = next) {
             next = i + 1;
@@ -111,7 +110,7 @@ public final class PersonNames {
             int end = Words.end(text, i);
             next = Math.max(end, i + 1);
             if (Words.eastAsian(text.charAt(i))) {
-                eastAsian(i, end);
+                eastAsian.find(i, end);
                 continue;
             }
             int name = -1;
@@ -452,64 +451,5 @@ public final class PersonNames {
         last = text.charAt(colon - 2) == 's' ? others(last, 2) : last;
         found.accept(start, last);
         return last;
-    }
-
-    /** Finds names in letters of East Asia. */
-    private void eastAsian(int start, int end) {
-        if (end < text.length() && text.charAt(end) == ':' && longestRole(start, end)) {
-            int name = text.startsWith(" ", end + 1) ? end + 2 : end + 1;
-            int nameEnd = Words.end(text, name);
-            int second = text.startsWith(" ", nameEnd) ? Words.end(text, nameEnd + 1) : nameEnd;
-            if (isHanName(name, nameEnd, 1)) {
-                found.accept(name, isHanName(nameEnd + 1, second, 1) && nameEnd - name < 3 ? second : nameEnd);
-            }
-        }
-        for (int i = start; i < end; i++) {
-            String rest = text.substring(i, Math.min(end, i + 5));
-            if (WORDS.getOrDefault("hantitle", Set.of()).stream().anyMatch(rest::startsWith)) {
-                int name = i == start && i > 0 && text.charAt(i - 1) == ' ' ? i - 1 : i;
-                int nameStart = hanName(name);
-                if (nameStart >= 0) {
-                    found.accept(nameStart, name);
-                }
-            }
-        }
-    }
-
-    private boolean longestRole(int start, int end) {
-        for (int i = Math.max(start, end - 10); i < end; i++) {
-            if (is("hanrole", text.substring(i, end))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isHanName(int start, int end, int fewest) {
-        boolean name = end - start >= fewest && end - start <= 4 && end <= text.length();
-        for (int i = start; name && i < end; i++) {
-            name = Words.eastAsian(text.charAt(i)) && HAN_ORGANISATION.indexOf(text.charAt(i)) < 0;
-        }
-        return name;
-    }
-
-    /** Where a name begins that ends at a place with a family name before one or two letters; -1 where none does. */
-    private int hanName(int end) {
-        for (int length = 4; length >= 1; length--) {
-            int start = end - length;
-            boolean begins = start == 0
-                    || start > 0
-                            && (!Words.eastAsian(text.charAt(start - 1))
-                                    || HAN_BEFORE_NAME.indexOf(text.charAt(start - 1)) >= 0);
-            if (begins
-                    && isHanName(start, end, 1)
-                    && (length > 2 && is("family", text.substring(start, start + 2))
-                            || length < 4
-                                    && is("family", text.substring(start, start + 1))
-                                    && !is("hanother", text.substring(start, end)))) {
-                return start;
-            }
-        }
-        return -1;
     }
 }
