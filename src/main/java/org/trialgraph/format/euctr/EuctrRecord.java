@@ -5,6 +5,7 @@ import static org.trialgraph.model.TrialProperties.*;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,7 +102,7 @@ final class EuctrRecord extends FieldMapper {
                     .filter(field ->
                             colon < 0 || field.label().toLowerCase(Locale.ROOT).contains(name.substring(colon + 1)))
                     .toList();
-            left.removeAll(taken);
+            left.removeAll(new HashSet<>(taken));
             return taken;
         }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ import org.trialgraph.format.page.Page.Line;
 final class LabelSplitter {
     private static final int LONGEST_SPLIT = 20_000;
     private static final int LONGEST_PART_NUMBER = 20;
+    /** With a bullet or number, or with a value of the design. */
+    private static final int LONGEST_LABEL = 600;
     /** How many labels may stand one behind the other, each the value of the one before. */
     private static final int MOST_LABELS = 20;
 
@@ -196,18 +199,9 @@ final class LabelSplitter {
 
     /** @param most how many labels are looked for */
     private List<String> apart(String piece, int most) {
-        String bare = BULLET.matcher(piece).replaceAll("");
-        if (byKey.containsKey(Layout.key(bare))) {
-            return List.of(bare.strip());
-        }
-        String unnumbered = NUMBERED.matcher(bare).replaceAll("").strip();
-        Field numbered = byKey.get(Layout.key(unnumbered));
-        if (numbered != null && numbered.repeats() && !unnumbered.endsWith(":")) {
-            return List.of(unnumbered);
-        }
-        Labelled item = labelled(bare);
-        if (bare.length() < piece.length() && item != null && ofDesign(item)) {
-            return List.of(item.label(), item.value());
+        Optional<List<String>> label = piece.length() > LONGEST_LABEL ? Optional.empty() : labelAlone(piece);
+        if (label.isPresent()) {
+            return label.get();
         }
         Labelled labelled = labelled(piece);
         if (labelled == null || !separate(labelled)) {
@@ -220,6 +214,24 @@ final class LabelSplitter {
                 || labelled.field().is(Field.Option.SHAPED) && value.startsWith(labelled.label() + " ");
         pieces.addAll(again && most > 1 ? apart(value, most - 1) : List.of(value));
         return pieces;
+    }
+
+    /** A piece that is a label with a bullet or number, or an item of the design with its value. */
+    private Optional<List<String>> labelAlone(String piece) {
+        String bare = BULLET.matcher(piece).replaceAll("");
+        if (byKey.containsKey(Layout.key(bare))) {
+            return Optional.of(List.of(bare.strip()));
+        }
+        String unnumbered = NUMBERED.matcher(bare).replaceAll("").strip();
+        Field numbered = byKey.get(Layout.key(unnumbered));
+        if (numbered != null && numbered.repeats() && !unnumbered.endsWith(":")) {
+            return Optional.of(List.of(unnumbered));
+        }
+        Labelled item = labelled(bare);
+        if (bare.length() < piece.length() && item != null && ofDesign(item)) {
+            return Optional.of(List.of(item.label(), item.value()));
+        }
+        return Optional.empty();
     }
 
     /** The label and the value of a line that has both; null for any other line. */

@@ -394,10 +394,11 @@ public final class UnknownPageFormat extends SiteFormat {
     private static Set<TrialNumber> numbers(Page page, List<Line> lines) {
         Set<TrialNumber> numbers = new LinkedHashSet<>();
         for (Line line : lines) {
-            if (!line.blank()
+            List<TrialNumber> found = TrialNumbers.find(line.words());
+            if (!found.isEmpty()
                     && !OF_OTHERS.matcher(line.words()).find()
                     && !above(page, line).matches(OTHER_NUMBERS)) {
-                numbers.addAll(TrialNumbers.find(line.words()));
+                numbers.addAll(found);
             }
         }
         return numbers;
