@@ -138,14 +138,40 @@ class HostileQueriesIT {
 
     @Test
     void text_thatDoubles_isRefused() throws Exception {
-        for (String doubled : List.of("CONCAT(?x%1$d, ?x%1$d)", "REPLACE(?x%1$d, \"(.)\", \"$1$1\")")) {
-            String query = IntStream.range(0, 40)
-                    .mapToObj(n -> ("BIND(" + doubled + " AS ?x%2$d)").formatted(n, n + 1))
-                    .collect(Collectors.joining(" ", "SELECT (STRLEN(?x40) AS ?n) { BIND(\"aaaa\" AS ?x0) ", " }"));
+        for (String doubled : List.of(
+                "CONCAT(?x%1$d, ?x%1$d)",
+                "REPLACE(?x%1$d, \"(.)\", \"$1$1\")", "ENCODE_FOR_URI(CONCAT(?x%1$d, \"%%\", ?x%1$d))")) {
+            String query = repeated(doubled, "\"aaaa\"");
             HttpResponse<String> answer = ask(query);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
             assertThat(answer.body()).contains("characters");
         }
+    }
+
+    @Test
+    void numbers_thatDoubleTheirDigits_areRefused() throws Exception {
+        String power = "SELECT (<http://www.w3.org/2005/xpath-functions/math#pow>(%s) AS ?x) {}";
+        for (String query : List.of(
+                repeated("?x%1$d * ?x%1$d", "9999"),
+                repeated("?x%1$d * ?x%1$d", "1.0001"),
+                power.formatted("9999999999, 99999999"),
+                "SELECT (" + "9".repeat(500_000) + " AS ?x) {}",
+                "SELECT (STRDT(REPLACE(\"" + "a".repeat(200_000)
+                        + "\", \"a\", \"9\"), <http://www.w3.org/2001/XMLSchema#integer>) AS ?x) {}",
+                "SELECT (<http://www.w3.org/2001/XMLSchema#decimal>(REPLACE(\"" + "a".repeat(200_000)
+                        + "\", \"a\", \"9\")) AS ?x) {}")) {
+            HttpResponse<String> answer = ask(query);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("digits");
+        }
+        assertThat(ask(power.formatted("3, 4")).body().lines().toList()).last().isEqualTo("81");
+    }
+
+    /** A query whose every step applies a function to what the step before has made. */
+    private static String repeated(String function, String first) {
+        return IntStream.range(0, 40)
+                .mapToObj(n -> ("BIND(" + function + " AS ?x%2$d)").formatted(n, n + 1))
+                .collect(Collectors.joining(" ", "SELECT (STR(?x40) AS ?n) { BIND(" + first + " AS ?x0) ", " }"));
     }
 
     @Test
@@ -169,6 +195,7 @@ class HostileQueriesIT {
         assertThat(answer.body()).contains("at most " + 2000 + " characters");
         assertThat(ask(query.formatted("metformin")).body()).contains("NCT00000001");
         assertThat(ask(query.formatted("(".repeat(900))).statusCode()).isEqualTo(400);
+        assertThat(ask(query.formatted("/((.{0,30}a){0,30}){0,30}/")).body()).contains("text index cannot read");
     }
 
     /** The place of a query whose client has gone is free again long before its time. */

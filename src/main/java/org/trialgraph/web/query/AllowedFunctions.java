@@ -24,27 +24,35 @@ import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrConcat;
+import org.apache.jena.sparql.expr.E_StrDatatype;
+import org.apache.jena.sparql.expr.E_StrEncodeForURI;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.ExprTransformer;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.RegexEngine;
+import org.apache.jena.sparql.expr.nodevalue.NodeFunctions;
 import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 import org.apache.jena.sparql.expr.nodevalue.XSDFuncOp;
 import org.apache.jena.sparql.function.Function;
 import org.apache.jena.sparql.function.FunctionEnv;
 import org.apache.jena.sparql.function.FunctionFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
+import org.apache.jena.sparql.function.library.Math_pow;
 import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,16 +60,28 @@ import org.jspecify.annotations.Nullable;
  * load any other by its name as a Java class, and its own library holds some that wait or tell of the machine; both are closed
  * where names are resolved, so that it does not matter how a query comes by the name.
  *
- * <p>REGEX, REPLACE and CONCAT, of which a short query can make work without end, stop with their query and make no text above
- * {@link #LONGEST_TEXT}.
+ * <p>REGEX, REPLACE and CONCAT, of which a short query can make work without end, stop with their query. No function makes a text
+ * above {@link #LONGEST_TEXT}, nor a number above {@link #MOST_DIGITS}, whose arithmetic nothing can interrupt. Lists and maps as
+ * literals (CDT), which ARQ adds to SPARQL, are not offered.
  */
 final class AllowedFunctions {
     /** The longest text in characters that a function makes. */
     static final int LONGEST_TEXT = 1024 * 1024;
 
+    /** The longest run of digits in a query or a number, and the number of digits of a product. */
+    static final int MOST_DIGITS = 10_000;
+
+    private static final double BITS_PER_DIGIT = Math.log(10) / Math.log(2);
+    private static final String CDT = "http://w3id.org/awslabs/neptune/SPARQL-CDTs/";
+
     /** The names of the bounded forms of what SPARQL has built in. */
-    private static final Map<Class<?>, String> BOUNDED =
-            Map.of(E_Regex.class, "regex", E_StrReplace.class, "replace", E_StrConcat.class, "concat");
+    private static final Map<Class<?>, String> BOUNDED = Map.of(
+            E_Regex.class, fnSparql + "regex",
+            E_StrReplace.class, fnSparql + "replace",
+            E_StrConcat.class, fnSparql + "concat",
+            E_StrEncodeForURI.class, fnSparql + "encode",
+            E_StrDatatype.class, fnSparql + "strdt",
+            E_Multiply.class, fnSparql + "multiply");
 
     private final FunctionRegistry functions = new FunctionRegistry() {
         @Override
@@ -83,13 +103,21 @@ final class AllowedFunctions {
 
     AllowedFunctions() {
         FunctionRegistry standard = FunctionRegistry.standardRegistry();
-        standard.keys().forEachRemaining(name -> functions.put(name, standard.get(name)));
+        standard.keys().forEachRemaining(name -> {
+            if (!name.startsWith(CDT)) {
+                functions.put(
+                        name, uri -> new BoundedFunction(standard.get(name).create(uri)));
+            }
+        });
         for (String prefix : List.of(fnSparql, fnPrefix)) {
             functions.put(prefix + "replace", bounded(AllowedFunctions::replace));
             functions.put(prefix + "concat", bounded(AllowedFunctions::concat));
         }
         functions.put(fnSparql + "regex", bounded(AllowedFunctions::matches));
         functions.put(fnPrefix + "matches", bounded(AllowedFunctions::matches));
+        functions.put(fnSparql + "strdt", bounded(AllowedFunctions::typed));
+        functions.put(fnSparql + "multiply", bounded(AllowedFunctions::product));
+        functions.put(ARQConstants.mathPrefix + "pow", bounded(AllowedFunctions::power));
         PropertyFunctionRegistry known = PropertyFunctionRegistry.standardRegistry();
         known.keys().forEachRemaining(name -> properties.put(name, known.get(name)));
         properties.put(TextQuery.NS + "query", name -> new BoundedTextQuery());
@@ -124,8 +152,22 @@ final class AllowedFunctions {
                 throw new TooMuchException("the function <" + other.getFunctionIRI() + "> is not offered here");
             }
             return BOUNDED.containsKey(call.getClass())
-                    ? new E_Function(fnSparql + BOUNDED.get(call.getClass()), arguments)
+                    ? new E_Function(BOUNDED.get(call.getClass()), arguments)
                     : super.transform(call, arguments);
+        }
+
+        @Override
+        public Expr transform(ExprFunction1 call, Expr argument) {
+            return BOUNDED.containsKey(call.getClass())
+                    ? new E_Function(BOUNDED.get(call.getClass()), new ExprList(argument))
+                    : super.transform(call, argument);
+        }
+
+        @Override
+        public Expr transform(ExprFunction2 call, Expr left, Expr right) {
+            return BOUNDED.containsKey(call.getClass())
+                    ? new E_Function(BOUNDED.get(call.getClass()), new ExprList(List.of(left, right)))
+                    : super.transform(call, left, right);
         }
 
         @Override
@@ -136,6 +178,30 @@ final class AllowedFunctions {
                     : new ExprAggregator(
                             aggregate.getVar(),
                             aggregate.getAggregator().copy(ExprTransformer.transform(this, arguments)));
+        }
+    }
+
+    /**
+     * A function that ARQ registers, with what goes in and comes out held to the bounds.
+     *
+     * @param function does the work
+     */
+    private record BoundedFunction(Function function) implements Function {
+        @Override
+        public void build(String name, ExprList arguments, Context context) {
+            function.build(name, arguments, context);
+        }
+
+        @Override
+        public NodeValue exec(Binding binding, ExprList arguments, String name, FunctionEnv environment) {
+            if (name.startsWith(XSD.NS)) {
+                checkDigits(arguments.get(0).eval(binding, environment).asString());
+            }
+            NodeValue value = function.exec(binding, arguments, name, environment);
+            if (value.isString()) {
+                checkLength(value.getString().length());
+            }
+            return value;
         }
     }
 
@@ -186,6 +252,53 @@ final class AllowedFunctions {
     private static NodeValue concat(List<NodeValue> arguments, AtomicBoolean cancelled) {
         checkLength(arguments.stream().mapToLong(each -> text(each).length()).sum());
         return XSDFuncOp.strConcat(arguments);
+    }
+
+    private static NodeValue typed(List<NodeValue> arguments, AtomicBoolean cancelled) {
+        checkCount(arguments, 2, 2);
+        checkDigits(text(arguments.get(0)));
+        return NodeFunctions.strDatatype(arguments.get(0), arguments.get(1));
+    }
+
+    private static NodeValue product(List<NodeValue> arguments, AtomicBoolean cancelled) {
+        checkCount(arguments, 2, 2);
+        checkBits(bits(arguments.get(0)) + bits(arguments.get(1)));
+        return NodeValueOps.multiplicationNV(arguments.get(0), arguments.get(1));
+    }
+
+    private static NodeValue power(List<NodeValue> arguments, AtomicBoolean cancelled) {
+        checkCount(arguments, 2, 2);
+        NodeValue exponent = arguments.get(1);
+        checkBits(
+                exponent.isInteger()
+                        ? bits(arguments.get(0)) * exponent.getInteger().doubleValue()
+                        : 0);
+        return new Math_pow().exec(arguments.get(0), exponent);
+    }
+
+    /** The size of an exact number. */
+    private static double bits(NodeValue number) {
+        if (number.isInteger()) {
+            return number.getInteger().bitLength();
+        }
+        return number.isDecimal() ? number.getDecimal().unscaledValue().bitLength() : 0;
+    }
+
+    private static void checkBits(double bits) {
+        if (bits > MOST_DIGITS * BITS_PER_DIGIT) {
+            throw new TooMuchException("this query makes a number of more than " + MOST_DIGITS + " digits");
+        }
+    }
+
+    /** Throws where a text has more digits in a run than a number may have. */
+    static void checkDigits(String text) {
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) >= '0' && text.charAt(i) <= '9' ? run + 1 : 0;
+            if (run > MOST_DIGITS) {
+                throw new TooMuchException("this query has a number of more than " + MOST_DIGITS + " digits");
+            }
+        }
     }
 
     private static Matcher matcher(List<NodeValue> arguments, int flags, AtomicBoolean cancelled) {

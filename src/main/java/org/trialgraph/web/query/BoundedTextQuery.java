@@ -1,7 +1,9 @@
 package org.trialgraph.web.query;
 
 import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.text.TextIndexException;
 import org.apache.jena.query.text.TextQueryPF;
 import org.apache.jena.sparql.core.Substitute;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -24,6 +26,11 @@ final class BoundedTextQuery extends TextQueryPF {
                 .forEach(node -> {
                     throw new TooMuchException("a text query may have at most " + LONGEST + " characters");
                 });
-        return super.exec(binding, subject, predicate, object, context);
+        try {
+            return super.exec(binding, subject, predicate, object, context);
+        } catch (TextIndexException e) {
+            throw new TooMuchException("the text index cannot read this query: "
+                    + ExceptionUtils.getRootCause(e).getMessage());
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.trialgraph.web.query;
 
+import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.atlas.lib.Pair;
+import org.apache.jena.datatypes.DatatypeFormatException;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQLProtocol;
@@ -19,6 +21,9 @@ import org.trialgraph.query.QueriedGraphs;
  */
 public final class GuardedQueries extends SPARQL_QueryDataset {
     private static final String TOO_DEEP = "this query is nested too deeply, or a pattern in it; write it flatter";
+
+    /** In characters: some messages cite the query. */
+    private static final int LONGEST_MESSAGE = 500;
 
     private final AllowedFunctions functions = new AllowedFunctions();
     private final QueriedGraphs graphs;
@@ -43,6 +48,7 @@ public final class GuardedQueries extends SPARQL_QueryDataset {
         functions.applyTo(action.getContext());
         action.getContext().put(ARQConstants.symCancelQuery, query.cancelled());
         try {
+            AllowedFunctions.checkDigits(words);
             super.execute(words, action);
         } catch (StackOverflowError e) {
             ServletOps.errorBadRequest(TOO_DEEP);
@@ -53,8 +59,8 @@ public final class GuardedQueries extends SPARQL_QueryDataset {
                     : e;
         } catch (OutOfMemoryError e) {
             query.end(RunningQuery.End.MEMORY);
-        } catch (TooMuchException | QueryExecException e) {
-            ServletOps.errorBadRequest(e.getMessage());
+        } catch (TooMuchException | QueryExecException | DatatypeFormatException | ArithmeticException e) {
+            ServletOps.errorBadRequest(StringUtils.abbreviate(e.getMessage(), LONGEST_MESSAGE));
         } finally {
             running.finished(query);
         }
