@@ -43,7 +43,7 @@ golden = faults.HOME / "src" / "test" / "resources" / "golden"
 store = work / "store"
 publish(store, golden, *first, code=(0, 1))
 java = [part for part in command("serve", "--data", store, "--port", port) if not part.startswith("-X")]
-server = subprocess.Popen([java[0], "-Xmx1g", *java[1:]], stdout=subprocess.DEVNULL)
+server = subprocess.Popen([java[0], "-Xmx1g", "-XX:+UseParallelGC", *java[1:]], stdout=subprocess.DEVNULL)
 process = pathlib.Path("/proc") / str(server.pid)
 answers = {}
 
