@@ -20,6 +20,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.function.IOSupplier;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -28,6 +29,8 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Prefixes;
 import org.trialgraph.rdf.Vocabulary;
@@ -39,6 +42,7 @@ import org.trialgraph.web.data.ServedDataset;
 
 /** The dataset as a whole, for programs, at the addresses where they look for it. */
 final class DatasetPages implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(DatasetPages.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SITEMAP_SIZE = 20_000;
 
@@ -195,6 +199,10 @@ final class DatasetPages implements Closeable {
         }
         try {
             return answer.get();
+        } catch (IOException | RuntimeIOException e) {
+            LOG.warn("a dump cannot be written: {}", e.getMessage());
+            return Answer.problem(503, "the dumps cannot be written here now; ask again later")
+                    .header("Retry-After", "3600");
         } finally {
             waiting.release();
         }
@@ -217,6 +225,9 @@ final class DatasetPages implements Closeable {
                             .find(name, Node.ANY, Node.ANY, Node.ANY)
                             .forEachRemaining(writer::quad));
             writer.finish();
+        } catch (IOException | RuntimeException e) {
+            Files.delete(file);
+            throw e;
         }
         Dump dump = new Dump(file, new DigestUtils("SHA-256").digestAsHex(file));
         dumps.put(graph.key(), dump);
