@@ -27,8 +27,8 @@ import org.trialgraph.pipeline.Converter.Converted;
 
 /** What every format must hold, tried on its golden documents; a new format needs no test of its own for it. */
 class FormatContractIT {
-    private static final int CUTS = 120;
-    private static final int MUTATIONS = 60;
+    private static final int CUTS = 60;
+    private static final int MUTATIONS = 30;
 
     @TempDir
     Path folder;
