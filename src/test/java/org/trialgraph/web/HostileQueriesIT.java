@@ -261,6 +261,24 @@ class HostileQueriesIT {
         }
     }
 
+    /** A query that lent its turn while its client paused goes on, though others compute to their end meanwhile. */
+    @Test
+    void client_thatPauses_getsItsWholeAnswer() throws Exception {
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(64 * 1024);
+            socket.connect(new InetSocketAddress("localhost", server.port()));
+            socket.getOutputStream().write(request(PRODUCT + " LIMIT 30000"));
+            socket.getInputStream().readNBytes(1000);
+            List<CompletableFuture<HttpResponse<String>>> others = IntStream.range(0, 8)
+                    .mapToObj(n -> CLIENT.sendAsync(post(server, BACKTRACKING), BodyHandlers.ofString()))
+                    .toList();
+            Thread.sleep(500);
+            String answer = new String(RawRequest.rest(socket.getInputStream()), StandardCharsets.US_ASCII);
+            assertThat(answer).endsWith("\r\n0\r\n\r\n");
+            others.forEach(CompletableFuture::join);
+        }
+    }
+
     @Test
     void close_withQueriesRunning_isDoneWithinSeconds() throws Exception {
         Server stopped = Server.start(ServerOptions.usual(data).onPort(0));

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.trialgraph.web.query.RunningQuery.End;
+import org.trialgraph.web.query.RunningQuery.Turns;
 
 /**
  * The queries that run. One computes per core; a query whose client does not take its answer lets another one compute
@@ -26,8 +26,7 @@ public final class RunningQueries implements AutoCloseable {
     /** The share of memory that may be in use after a collection before a query has to go. */
     private static final double FULL = 0.9;
 
-    private final Semaphore turns =
-            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    private final Turns turns = new Turns(Math.max(2, Runtime.getRuntime().availableProcessors()));
     private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "running-queries");
@@ -59,7 +58,11 @@ public final class RunningQueries implements AutoCloseable {
     RunningQuery begin(ServletRequest request) {
         boolean mayCompute = waitForTurn();
         RunningQuery query = new RunningQuery(
-                request, System.nanoTime(), threads.getCurrentThreadAllocatedBytes(), turns, mayCompute);
+                request,
+                System.nanoTime(),
+                threads.getCurrentThreadAllocatedBytes(),
+                turns,
+                mayCompute ? turns.first() : null);
         running.add(query);
         if (stopping || !mayCompute) {
             query.end(stopping ? End.STOP : End.BUSY);
@@ -69,7 +72,7 @@ public final class RunningQueries implements AutoCloseable {
 
     private boolean waitForTurn() {
         try {
-            return turns.tryAcquire(QueryAdmission.LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            return turns.first().tryAcquire(QueryAdmission.LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

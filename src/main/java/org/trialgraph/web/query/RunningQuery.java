@@ -30,8 +30,22 @@ final class RunningQuery {
         }
     }
 
+    /**
+     * Permits to compute.
+     *
+     * @param first for queries that begin
+     * @param again for those that gave theirs back while they waited for their clients: else queries that begin and compute to their end
+     *     would keep them from going on
+     */
+    record Turns(Semaphore first, Semaphore again) {
+        /** So many permits of both kinds, in the order in which they are asked for. */
+        Turns(int count) {
+            this(new Semaphore(count, true), new Semaphore(count, true));
+        }
+    }
+
     /** How long a client may keep a query waiting while another one could compute. */
-    static final Duration PATIENCE = Duration.ofMillis(20);
+    static final Duration PATIENCE = Duration.ofMillis(50);
 
     private static final String ATTRIBUTE = RunningQuery.class.getName();
 
@@ -41,8 +55,10 @@ final class RunningQuery {
     private final ServletRequest request;
     private final long startedAt;
     private final long allocatedBefore;
-    private final Semaphore turns;
-    private boolean computing;
+    private final Turns turns;
+    /** Its permit to compute. */
+    private @Nullable Semaphore turn;
+
     private boolean finished;
     /** Whether it had to wait for its client the last time. */
     private boolean slowClient;
@@ -54,11 +70,11 @@ final class RunningQuery {
      * @param startedAt {@link System#nanoTime}
      * @param allocatedBefore the bytes that its thread has allocated until now
      * @param turns permits to compute
-     * @param computing whether it has one
+     * @param turn the one that it has; null where it got none
      */
-    RunningQuery(ServletRequest request, long startedAt, long allocatedBefore, Semaphore turns, boolean computing) {
+    RunningQuery(ServletRequest request, long startedAt, long allocatedBefore, Turns turns, @Nullable Semaphore turn) {
         this.turns = turns;
-        this.computing = computing;
+        this.turn = turn;
         this.request = request;
         this.startedAt = startedAt;
         this.allocatedBefore = allocatedBefore;
@@ -89,18 +105,21 @@ final class RunningQuery {
         synchronized (this) {
             slowClient = System.nanoTime() - handingOver > PATIENCE.toNanos();
             handingOver = 0;
-            if (computing || finished) {
+            if (turn != null || finished) {
                 return;
             }
         }
+        Semaphore next = turns.first().tryAcquire() ? turns.first() : turns.again();
         try {
-            turns.acquire();
+            if (next == turns.again()) {
+                next.acquire();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(End.STOP.words());
         }
         synchronized (this) {
-            computing = true;
+            turn = next;
         }
     }
 
@@ -119,9 +138,9 @@ final class RunningQuery {
     }
 
     private void yieldTurn() {
-        if (computing) {
-            computing = false;
-            turns.release();
+        if (turn != null) {
+            turn.release();
+            turn = null;
         }
     }
 
