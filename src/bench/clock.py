@@ -1,8 +1,6 @@
 """A clock that goes back: times of files and of the manifest lie in the future, and nothing is taken for newer than it is."""
 
-import http.server
 import os
-import threading
 import time
 
 import faults
@@ -20,29 +18,21 @@ if options.long:
     same(export(future), export(work / "plain"), "a store whose files are of the future")
 
 
-class Registry(http.server.BaseHTTPRequestHandler):
+class Registry(faults.Registry):
     """One study, which changes each time that it is asked for."""
 
     asked = 0
 
-    def do_GET(self):
+    def document(self, path):
         Registry.asked += 1
-        body = b'{"protocolSection": {"version": %d}}' % Registry.asked
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        pass
+        return {"protocolSection": {"version": Registry.asked}}
 
 
-server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Registry)
-threading.Thread(target=server.serve_forever, daemon=True).start()
+address, server = faults.serve(Registry)
 into = work / "fetched"
 for version in (1, 2):
     run("fetch", "ctgov", "--ids", "NCT00000001", "--into", into, "--delay", "0",
-        "--endpoint", f"http://127.0.0.1:{server.server_port}")
+        "--endpoint", address)
     document = (into / "NCT00000001.json").read_text()
     if f'"version": {version}' not in document:
         fail("a document of the future is not fetched again: " + document)

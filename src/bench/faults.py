@@ -6,6 +6,8 @@ TRIALGRAPH_CLASS_PATH names.
 """
 
 import argparse
+import http.server
+import json
 import os
 import pathlib
 import random
@@ -15,6 +17,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 
 HOME = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLES = sorted((HOME / "examples").iterdir())
@@ -125,3 +128,24 @@ def mount(place, *how):
 
 def unmount(place):
     subprocess.run(["umount", str(place)], check=True)
+
+
+class Registry(http.server.BaseHTTPRequestHandler):
+    """A registry on this machine; what it answers is made by document(), which gets its address."""
+
+    def do_GET(self):
+        body = json.dumps(self.document(self.path)).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+def serve(registry):
+    """Starts a registry; its address, and the server to shut down."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), registry)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}", server

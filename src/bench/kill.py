@@ -1,11 +1,8 @@
 """SIGKILL at random moments of a first publish, an incremental one, mesh import and fetch: nothing is lost, nothing is half there."""
 
-import http.server
-import json
 import shutil
 import signal
 import subprocess
-import threading
 import time
 import urllib.parse
 
@@ -87,30 +84,19 @@ def imported():
     print(f"mesh import: {killed} of {ROUNDS // 2} killed before their end")
 
 
-class Registry(http.server.BaseHTTPRequestHandler):
+class Registry(faults.Registry):
     """Answers as the interface of ClinicalTrials.gov does: three pages, each of one study."""
 
-    def do_GET(self):
-        asked = urllib.parse.parse_qs(urllib.parse.urlparse(self.path).query)
+    def document(self, path):
+        asked = urllib.parse.parse_qs(urllib.parse.urlparse(path).query)
         page = int(asked.get("pageToken", ["1"])[0])
         answer = {"studies": [{"protocolSection": {"identificationModule": {"nctId": f"NCT0000000{page}"}}}]}
-        if page < 3:
-            answer["nextPageToken"] = str(page + 1)
-        body = json.dumps(answer).encode()
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        pass
+        return {**answer, "nextPageToken": str(page + 1)} if page < 3 else answer
 
 
 def fetched():
     """Kills fetches: each document is whole, and the same command goes on to the same documents."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Registry)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}"
+    address, server = faults.serve(Registry)
 
     def arguments(into):
         return "fetch", "ctgov", "--query", "anemia", "--into", into, "--delay", "50", "--endpoint", address

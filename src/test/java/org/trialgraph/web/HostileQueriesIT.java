@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -245,11 +244,7 @@ class HostileQueriesIT {
         try {
             for (int round = 0; round < 5; round++) {
                 for (int n = 0; n < 20; n++) {
-                    Socket socket = new Socket();
-                    socket.setReceiveBufferSize(4096);
-                    socket.connect(new InetSocketAddress("localhost", server.port()));
-                    socket.getOutputStream().write(request(PRODUCT));
-                    unread.add(socket);
+                    unread.add(RawRequest.send(server.port(), 4096, request(PRODUCT)));
                 }
                 HttpResponse<String> answer = ask("ASK {}");
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -264,10 +259,7 @@ class HostileQueriesIT {
     /** A query that lent its turn while its client paused goes on, though others compute to their end meanwhile. */
     @Test
     void client_thatPauses_getsItsWholeAnswer() throws Exception {
-        try (Socket socket = new Socket()) {
-            socket.setReceiveBufferSize(64 * 1024);
-            socket.connect(new InetSocketAddress("localhost", server.port()));
-            socket.getOutputStream().write(request(PRODUCT + " LIMIT 30000"));
+        try (Socket socket = RawRequest.send(server.port(), 64 * 1024, request(PRODUCT + " LIMIT 30000"))) {
             socket.getInputStream().readNBytes(1000);
             List<CompletableFuture<HttpResponse<String>>> others = IntStream.range(0, 8)
                     .mapToObj(n -> CLIENT.sendAsync(post(server, BACKTRACKING), BodyHandlers.ofString()))

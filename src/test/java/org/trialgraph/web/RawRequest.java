@@ -3,6 +3,7 @@ package org.trialgraph.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,15 @@ final class RawRequest {
             // hung up before it had read all of the request
         }
         return all.toByteArray();
+    }
+
+    /** A connection over which a request has been sent, and which takes in so many bytes of the answer before somebody reads them. */
+    static Socket send(int port, int receiveBuffer, byte[] request) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(receiveBuffer);
+        socket.connect(new InetSocketAddress("localhost", port));
+        socket.getOutputStream().write(request);
+        return socket;
     }
 
     /** The status of an answer. */

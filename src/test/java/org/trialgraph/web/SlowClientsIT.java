@@ -3,8 +3,6 @@ package org.trialgraph.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -115,13 +113,9 @@ class SlowClientsIT {
 
     @Test
     void untakenAnswer_isBrokenOff() throws Exception {
-        try (Socket socket = new Socket()) {
-            socket.setReceiveBufferSize(4096);
-            socket.connect(new InetSocketAddress("localhost", site.port()));
-            String large = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";
-            String request = RawRequest.of("GET /sparql?query=" + encoded(large), "Accept: text/csv\r\n", "");
-            OutputStream out = socket.getOutputStream();
-            out.write(request.getBytes(StandardCharsets.US_ASCII));
+        String large = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";
+        String request = RawRequest.of("GET /sparql?query=" + encoded(large), "Accept: text/csv\r\n", "");
+        try (Socket socket = RawRequest.send(site.port(), 4096, request.getBytes(StandardCharsets.US_ASCII))) {
             Thread.sleep(SHORT.request().toMillis() * 4);
             socket.setSoTimeout(20_000);
             InputStream in = socket.getInputStream();
@@ -137,11 +131,7 @@ class SlowClientsIT {
         List<Socket> sockets = new ArrayList<>();
         try (Server patient = Server.start(ServerOptions.usual(data).onPort(0))) {
             for (int i = 0; i < MANY; i++) {
-                Socket socket = new Socket();
-                socket.setReceiveBufferSize(4096);
-                socket.connect(new InetSocketAddress("localhost", patient.port()));
-                sockets.add(socket);
-                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                sockets.add(RawRequest.send(patient.port(), 4096, request.getBytes(StandardCharsets.US_ASCII)));
             }
             assertThat(RunningSite.of(patient).page("/trial/NCT00000001.html").statusCode())
                     .isEqualTo(200);

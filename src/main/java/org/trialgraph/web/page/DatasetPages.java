@@ -164,9 +164,10 @@ final class DatasetPages implements Closeable {
 
     /** The checksums of all. */
     Answer checksums() throws IOException {
-        return whenWritten(graphs(), () -> {
+        List<NamedGraph> graphs = graphs();
+        return whenWritten(graphs, () -> {
             StringBuilder sums = new StringBuilder();
-            for (NamedGraph graph : graphs()) {
+            for (NamedGraph graph : graphs) {
                 sums.append(dump(graph).sha256())
                         .append("  ")
                         .append(graph.key())
