@@ -4,12 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.Formats;
 import org.trialgraph.format.OtherDocument;
 import org.trialgraph.format.Sample;
 import org.trialgraph.model.SourceDocument;
+import org.trialgraph.text.Markup;
 import org.trialgraph.text.TextDecoder;
 
 /**
@@ -49,7 +49,7 @@ public record Detector(Formats formats, Optional<Format> forced) {
         }
         String text = TextDecoder.decode(head.toByteArray()).text();
         boolean markup = text.stripLeading().startsWith("<");
-        return new Sample(text, markup ? Jsoup.parse(text).wholeText() : text);
+        return new Sample(text, markup ? Markup.html(text).wholeText() : text);
     }
 
     private static boolean startsAsJson(byte[] head) {

@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.trialgraph.codes.CodeTable;
@@ -30,9 +29,10 @@ import org.trialgraph.format.record.JsonFormat;
 import org.trialgraph.model.Flag;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.registry.Registries;
+import org.trialgraph.text.Markup;
 import org.trialgraph.text.ResourceLines;
-import org.trialgraph.text.TextDecoder;
 import org.trialgraph.text.TextDecoder.Decoded;
+import org.trialgraph.text.TextDecoder;
 import org.trialgraph.text.TextNormalizer;
 
 /**
@@ -131,7 +131,7 @@ public final class EuctrFormat extends Format {
     }
 
     private static List<List<FormField>> recordOfPage(String html) {
-        Document page = Jsoup.parse(html);
+        Document page = Markup.html(html);
         List<FormField> fields = new ArrayList<>();
         for (Element row : page.select("table.summary tr:has(> :nth-child(2))")) {
             String label = TextNormalizer.clean(row.child(0).text()).replaceAll(":$", "");

@@ -12,10 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
 import org.trialgraph.format.euctr.EuctrRecord.FormField;
+import org.trialgraph.text.Markup;
 import org.trialgraph.text.ResourceLines;
 import org.trialgraph.text.TextNormalizer;
 
@@ -77,7 +77,7 @@ final class EuctrText {
             String lines = TextNormalizer.lines(text);
             return lines.contains(" |\n") ? withoutBars(lines) : lines;
         }
-        Document page = Jsoup.parse(text);
+        Document page = Markup.html(text);
         page.select("td, th").forEach(cell -> cell.appendText("\t"));
         page.select("tr, p, div, h1, h2, h3, h4, li").forEach(block -> block.after(new TextNode("\n")));
         return page.wholeText();

@@ -6,12 +6,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.trialgraph.text.Markup;
 
 /**
  * The text of an HTML page as labelled lines, as a plain-text extraction has them: what stands in a block, a cell or before a
@@ -45,7 +45,7 @@ public record HtmlText(List<String> lines, List<Integer> cells, List<Integer> ro
 
     /** Reads a page. */
     public static HtmlText of(String html) {
-        Document document = Jsoup.parse(html);
+        Document document = Markup.html(html);
         LineWriter writer = new LineWriter();
         document.body().filter(writer);
         writer.endLine();

@@ -419,7 +419,7 @@ public final class Page {
                 cell.lines().forEach(line -> add(out, line.number(), line.cell(), line.row(), false, line.raw()));
                 continue;
             }
-            at = cells.indexOf(heads.get(heads.size() - 1)) + 1;
+            at += cells.subList(at, cells.size()).indexOf(heads.get(heads.size() - 1)) + 1;
             List<Cell> body = new ArrayList<>();
             int number = cells.get(at - 1).number();
             for (; at < cells.size() && (cells.get(at).label().isEmpty() || inRow(cells, at, heads)); at++) {
@@ -431,7 +431,7 @@ public final class Page {
                 body.add(cell);
                 number = cell.number();
             }
-            fill(body, number, nextNumber(cells, at));
+            fill(body, number, number > 0 ? nextNumber(cells, at) : 0);
             while (body.size() % heads.size() > 0 && body.get(body.size() - 1).blank()) {
                 body.remove(body.size() - 1);
             }
@@ -479,16 +479,15 @@ public final class Page {
         }
         int first = at;
         int last = at;
-        while (first > 0 && cells.get(first - 1).row() == row) {
+        while (first > 0 && cells.get(first - 1).row() == row && last - first < heads.size()) {
             first--;
         }
-        while (last + 1 < cells.size() && cells.get(last + 1).row() == row) {
+        while (last + 1 < cells.size() && cells.get(last + 1).row() == row && last - first < heads.size()) {
             last++;
         }
-        long labels = cells.subList(first, last + 1).stream()
-                .filter(cell -> !cell.label().isEmpty())
-                .count();
-        return labels == 1 && cells.get(last).number() - cells.get(first).number() == heads.size() - 1;
+        boolean others = cells.subList(first, last + 1).stream()
+                .anyMatch(cell -> cell != cells.get(at) && !cell.label().isEmpty());
+        return !others && cells.get(last).number() - cells.get(first).number() == heads.size() - 1;
     }
 
     /** The cells, a label that stands below other lines of one apart. */

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.trialgraph.codes.CodeTable;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.ReadReport;
@@ -20,6 +19,7 @@ import org.trialgraph.format.TrialRecord;
 import org.trialgraph.model.Publisher;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.text.Cancellation;
+import org.trialgraph.text.Markup;
 import org.trialgraph.text.TextDecoder;
 
 /**
@@ -89,10 +89,7 @@ public abstract class XmlFormat extends Format {
                     "this record has bytes that are no characters of its encoding",
                     "get the document again; the places are read as \uFFFD");
         }
-        Element parsed = Parser.xmlParser()
-                .setMaxDepth(DEEPEST)
-                .parseInput(piece.text(), "")
-                .firstElementChild();
+        Element parsed = Markup.xml(piece.text(), DEEPEST).firstElementChild();
         Element root = parsed == null ? new Element("record") : parsed;
         XmlFields fields = new XmlFields(root, place + " " + root.tagName());
         TrialReader trial = new TrialReader(codes(), language(fields), report);
