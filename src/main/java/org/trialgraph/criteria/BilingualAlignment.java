@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trialgraph.model.Criterion;
+import org.trialgraph.model.Criterion.Requirement;
 import org.trialgraph.model.Text;
 
 /** Aligns two lists of the same criteria in two languages; see {@link Criteria#align}. */
@@ -59,8 +62,19 @@ final class BilingualAlignment {
                 sections.addAll(inSecond.get(entry.key()).item().sections());
             }
             Optional<Integer> parent = entry.parent().map(positions::get);
+            Set<Requirement> requirements = Stream.of(inFirst, inSecond)
+                    .flatMap(list -> Optional.ofNullable(list.get(entry.key())).stream())
+                    .flatMap(same -> same.item().requirement().stream())
+                    .collect(Collectors.toSet());
             aligned.add(new Criterion(
-                    entry.item().polarity(), texts, sections, entry.item().printedNumber(), parent));
+                    entry.item().polarity(),
+                    texts,
+                    sections,
+                    entry.item().printedNumber(),
+                    parent,
+                    requirements.stream()
+                            .filter(any -> requirements.size() == 1)
+                            .findFirst()));
         }
         return aligned;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.trialgraph.criteria.ItemReader.Item;
 import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Criterion.Polarity;
+import org.trialgraph.model.Criterion.Requirement;
 import org.trialgraph.model.Text;
 
 /**
@@ -77,6 +78,12 @@ public final class Criteria {
         return tree.criteria;
     }
 
+    /** A criterion that a registry keeps for itself, so that nothing is to be split. */
+    public static Criterion single(Polarity polarity, Text words, Optional<String> printedNumber) {
+        Optional<Requirement> requirement = Wording.of(words).in(polarity);
+        return new Criterion(polarity, List.of(words), List.of(), printedNumber, Optional.empty(), requirement);
+    }
+
     /**
      * Makes one list of two that say the same in two languages. Items are the same where polarity, number and parent are the
      * same in both, also where a number comes several times, by its turn. Items without a number are aligned by their turn
@@ -116,12 +123,14 @@ public final class Criteria {
             levels.push(new Level(parent, item, position));
         }
         if (position > 0) {
+            Text words = new Text(item.text(), language);
             criteria.add(new Criterion(
                     item.polarity(),
-                    List.of(new Text(item.text(), language)),
+                    List.of(words),
                     item.under().isEmpty() ? List.of() : List.of(new Text(item.under(), language)),
                     Optional.of(item.mark().printed()).filter(printed -> !printed.isEmpty()),
-                    Optional.of(parent).filter(above -> above > 0)));
+                    Optional.of(parent).filter(above -> above > 0),
+                    Wording.of(words).in(item.polarity())));
         }
     }
 

@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param sections what the heading of its list says beyond the polarity, such as for whom, one per language
  * @param printedNumber the number or letter as printed, without its dot or brackets
  * @param parent position, from 1 in the trial's list, of the item that this one details
+ * @param requirement what polarity and words say together; empty where that is not certain
  */
 public record Criterion(
         Polarity polarity,
         List<Text> texts,
         List<Text> sections,
         Optional<String> printedNumber,
-        Optional<Integer> parent) {
+        Optional<Integer> parent,
+        Optional<Requirement> requirement) {
     /** What meeting a criterion means; {@code UNSTATED} where the document has one list without saying which. */
     public enum Polarity {
         INCLUSION,
@@ -25,9 +27,23 @@ public record Criterion(
         UNSTATED
     }
 
+    /**
+     * Whether a participant has to be as the words say or must not be. Where the words begin with a negation it is of what
+     * stands behind it, so {@code No prior chemotherapy} among inclusion criteria excludes prior chemotherapy.
+     */
+    public enum Requirement {
+        REQUIRED,
+        EXCLUDED
+    }
+
     /** Copies the lists. */
     public Criterion {
         texts = List.copyOf(texts);
         sections = List.copyOf(sections);
+    }
+
+    /** The same criterion below an item at another position. */
+    public Criterion below(Optional<Integer> item) {
+        return new Criterion(polarity, texts, sections, printedNumber, item, requirement);
     }
 }

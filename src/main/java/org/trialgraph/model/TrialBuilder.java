@@ -117,12 +117,7 @@ public class TrialBuilder {
     public void criteria(List<Criterion> more) {
         int offset = criteria.size();
         for (Criterion c : more) {
-            criteria.add(new Criterion(
-                    c.polarity(),
-                    c.texts(),
-                    c.sections(),
-                    c.printedNumber(),
-                    c.parent().map(p -> p + offset)));
+            criteria.add(c.below(c.parent().map(p -> p + offset)));
         }
     }
 

@@ -16,6 +16,7 @@ import org.trialgraph.model.Condition;
 import org.trialgraph.model.Contact;
 import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Criterion.Polarity;
+import org.trialgraph.model.Criterion.Requirement;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
 import org.trialgraph.model.Identifier;
@@ -161,6 +162,10 @@ record TrialParts(
             boolean inclusion = criterion.polarity() == Polarity.INCLUSION;
             about.type(inclusion ? Vocabulary.INCLUSION_CRITERION : Vocabulary.EXCLUSION_CRITERION);
         }
+        criterion
+                .requirement()
+                .ifPresent(requirement -> about.concept(
+                        Vocabulary.REQUIREMENT, requirement == Requirement.REQUIRED ? "Required" : "Excluded"));
         criterion.parent().ifPresent(parent -> about.link(Vocabulary.PARENT_CRITERION, numbered("criterion", parent)));
     }
 

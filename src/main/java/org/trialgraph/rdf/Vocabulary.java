@@ -89,6 +89,7 @@ public final class Vocabulary {
     public static final Node POSITION = term("position");
     public static final Node PRINTED_NUMBER = term("printedNumber");
     public static final Node SECTION = term("section");
+    public static final Node REQUIREMENT = term("requirement");
     public static final Node PARENT_CRITERION = term("parentCriterion");
     public static final Node SPONSOR_CLASS_OF = term("sponsorClass");
     public static final Node CITY = term("city");

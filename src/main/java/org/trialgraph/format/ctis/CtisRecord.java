@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.codes.Codes;
+import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.RecordFields;
 import org.trialgraph.format.TrialReader;
@@ -18,7 +19,6 @@ import org.trialgraph.format.record.FieldMapper;
 import org.trialgraph.format.record.JsonFormat;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Count;
-import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Identifier;
 import org.trialgraph.model.Intervention;
@@ -202,8 +202,7 @@ public final class CtisRecord extends FieldMapper {
     private void criteria(RecordFields fields, String name, Polarity polarity) {
         for (RecordFields item : numbered(fields.objects(name))) {
             words(item, name)
-                    .ifPresent(words -> trial.criteria(List.of(new Criterion(
-                            polarity, List.of(words), List.of(), item.text("number"), Optional.empty()))));
+                    .ifPresent(words -> trial.criteria(List.of(Criteria.single(polarity, words, item.text("number")))));
         }
     }
 

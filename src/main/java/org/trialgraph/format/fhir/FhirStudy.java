@@ -346,8 +346,7 @@ public final class FhirStudy extends FieldMapper {
             Polarity polarity = item.text("exclude")
                     .map(out -> out.equals("true") ? Polarity.EXCLUSION : Polarity.INCLUSION)
                     .orElse(Polarity.UNSTATED);
-            trial.criteria(
-                    List.of(new Criterion(polarity, List.of(words), List.of(), Optional.empty(), Optional.empty())));
+            trial.criteria(List.of(Criteria.single(polarity, words, Optional.empty())));
         });
     }
 
