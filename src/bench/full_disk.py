@@ -33,7 +33,7 @@ try:
     ballast.unlink()
     publish(store, *first)
     before = files(store)
-    for leave in [0, 4 << 10, 1 << 20, 40 << 20, 66 << 20, 70 << 20] if options.long else [70 << 20]:
+    for leave in [0, 4 << 10, 1 << 20, 40 << 20, 66 << 20, 70 << 20] if options.long else [0, 70 << 20]:
         fill(leave)
         told(publish(store, *second, code=FAILED), store)
         if files(store) != before:

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.function.IORunnable;
 import org.trialgraph.files.DurableFiles;
 import org.trialgraph.files.FileSum;
@@ -379,10 +380,11 @@ public final class Archive {
         /** Ends the run; without {@link #commit} nothing of it stays. */
         @Override
         public void close() throws IOException {
-            closeBuckets();
             if (committed) {
                 FileUtils.deleteDirectory(unfinished.toFile());
             } else {
+                // closing writes what they still hold, for which a full disk has no room
+                buckets.values().forEach(IOUtils::closeQuietly);
                 removeUnlisted();
             }
         }
