@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.trialgraph.codes.Codes;
+import org.trialgraph.eligibility.ConstraintReader;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.Formats;
 import org.trialgraph.mesh.index.MeshFileException;
@@ -74,7 +75,8 @@ final class ReadOptions {
         if (opened.starter()) {
             spec.commandLine().getErr().println("linking with " + opened.description());
         }
-        return new Converter(new TrialGraph(iris(), new MeshLinker(opened.index()), meshThreshold, contacts));
+        return new Converter(new TrialGraph(
+                iris(), new MeshLinker(opened.index()), new ConstraintReader(), meshThreshold, contacts));
     }
 
     /** The MeSH index to link with, opened once: building the starter takes longer than reading a few documents. */

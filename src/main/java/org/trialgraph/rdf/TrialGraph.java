@@ -14,6 +14,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDFS;
 import org.trialgraph.model.Coded;
+import org.trialgraph.model.CriterionReader;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
 import org.trialgraph.model.Linker;
@@ -33,10 +34,11 @@ import org.trialgraph.text.Privacy;
  *
  * @param iris makes the IRIs
  * @param linker finds the MeSH terms of conditions and interventions
+ * @param criteria reads what criteria say
  * @param meshThreshold least confidence, from 0 to 1, at which a link is also published as the plain {@code tg:mesh}
  * @param contacts whether names, e-mails, phones and addresses of people are published
  */
-public record TrialGraph(Iris iris, Linker linker, double meshThreshold, boolean contacts) {
+public record TrialGraph(Iris iris, Linker linker, CriterionReader criteria, double meshThreshold, boolean contacts) {
     /** Key of the graph of trials without a number. */
     public static final String UNREGISTERED = "unregistered";
 

@@ -13,6 +13,8 @@ import org.apache.jena.vocabulary.RDFS;
 import org.trialgraph.model.Arm;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Condition;
+import org.trialgraph.model.Constraint;
+import org.trialgraph.model.Constraint.Bound;
 import org.trialgraph.model.Contact;
 import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Criterion.Polarity;
@@ -162,11 +164,35 @@ record TrialParts(
             boolean inclusion = criterion.polarity() == Polarity.INCLUSION;
             about.type(inclusion ? Vocabulary.INCLUSION_CRITERION : Vocabulary.EXCLUSION_CRITERION);
         }
-        criterion
-                .requirement()
-                .ifPresent(requirement -> about.concept(
-                        Vocabulary.REQUIREMENT, requirement == Requirement.REQUIRED ? "Required" : "Excluded"));
+        requirement(about, criterion.requirement());
         criterion.parent().ifPresent(parent -> about.link(Vocabulary.PARENT_CRITERION, numbered("criterion", parent)));
+        each(settings.criteria().read(criterion), (constraint, number) -> {
+            Node node = settings.iris().part(about.subject(), "constraint", number);
+            constraint(about.link(Vocabulary.CONSTRAINT, node).about(node), constraint);
+        });
+    }
+
+    private static void constraint(QuadWriter about, Constraint constraint) {
+        about.type(Vocabulary.CONSTRAINT_CLASS)
+                .concept(Vocabulary.MEASURE, constraint.measure())
+                .string(Vocabulary.MEASURE_TEXT, constraint.words())
+                .string(Vocabulary.UNIT, constraint.unit());
+        constraint.lower().ifPresent(bound -> bound(about, Vocabulary.LOWER, Vocabulary.LOWER_INCLUSIVE, bound));
+        constraint.upper().ifPresent(bound -> bound(about, Vocabulary.UPPER, Vocabulary.UPPER_INCLUSIVE, bound));
+        if (!constraint.window().isEmpty()) {
+            about.typed(Vocabulary.WINDOW, constraint.window(), XSDDatatype.XSDduration);
+        }
+        requirement(about, constraint.requirement());
+    }
+
+    private static void bound(QuadWriter about, Node property, Node inclusive, Bound bound) {
+        about.typed(property, bound.value().toPlainString(), XSDDatatype.XSDdecimal)
+                .typed(inclusive, Boolean.toString(bound.inclusive()), XSDDatatype.XSDboolean);
+    }
+
+    private static void requirement(QuadWriter about, Optional<Requirement> requirement) {
+        requirement.ifPresent(
+                said -> about.concept(Vocabulary.REQUIREMENT, said == Requirement.REQUIRED ? "Required" : "Excluded"));
     }
 
     private void reference(Reference reference, int position) {

@@ -90,6 +90,16 @@ public final class Vocabulary {
     public static final Node PRINTED_NUMBER = term("printedNumber");
     public static final Node SECTION = term("section");
     public static final Node REQUIREMENT = term("requirement");
+    public static final Node CONSTRAINT_CLASS = term("Constraint");
+    public static final Node CONSTRAINT = term("constraint");
+    public static final Node MEASURE = term("measure");
+    public static final Node MEASURE_TEXT = term("measureText");
+    public static final Node LOWER = term("lower");
+    public static final Node LOWER_INCLUSIVE = term("lowerInclusive");
+    public static final Node UPPER = term("upper");
+    public static final Node UPPER_INCLUSIVE = term("upperInclusive");
+    public static final Node UNIT = term("unit");
+    public static final Node WINDOW = term("window");
     public static final Node PARENT_CRITERION = term("parentCriterion");
     public static final Node SPONSOR_CLASS_OF = term("sponsorClass");
     public static final Node CITY = term("city");
@@ -140,6 +150,7 @@ public final class Vocabulary {
     public static final Node PHONE = term("phone");
     public static final Node ADDRESS = term("address");
     public static final Node MEANS = term("means");
+    public static final Node USUAL_UNIT = term("usualUnit");
 
     public static final Node IDENTIFIER = NodeFactory.createURI(DCTERMS + "identifier");
     public static final Node FORMAT = NodeFactory.createURI(DCTERMS + "format");

@@ -39,7 +39,9 @@ public final class Markup {
             }
             start = end;
         }
-        return copied == 0 ? text : shortened.append(text, copied, text.length()).toString();
+        return copied == 0
+                ? text
+                : shortened.append(text, copied, text.length()).toString();
     }
 
     /** In HTML an opening bracket is a letter of a name like any other. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.trialgraph.codes.Codes;
+import org.trialgraph.eligibility.ConstraintReader;
 import org.trialgraph.format.Formats;
+import org.trialgraph.model.CriterionReader;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Linker;
 import org.trialgraph.pipeline.Converter;
@@ -24,6 +26,7 @@ import org.trialgraph.rdf.TrialGraph;
  */
 final class GoldenDocuments {
     static final Path FOLDER = Path.of("src/test/resources/golden");
+    static final CriterionReader CRITERIA = new ConstraintReader();
     static final Formats FORMATS = new Formats(new Codes());
 
     private GoldenDocuments() {}
@@ -59,7 +62,8 @@ final class GoldenDocuments {
     static Outcome convert(Path file, boolean contacts) throws IOException {
         List<Converted> records = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        Converter converter = new Converter(new TrialGraph(new Iris(Iris.DEFAULT_BASE), Linker.NONE, 0.5, contacts));
+        Converter converter =
+                new Converter(new TrialGraph(new Iris(Iris.DEFAULT_BASE), Linker.NONE, CRITERIA, 0.5, contacts));
         try (Pipeline<Converted> pipeline =
                 new Pipeline<>(new Detector(FORMATS, Optional.empty()), converter, records::add)) {
             pipeline.read(List.of(file.toString()), findings::add);

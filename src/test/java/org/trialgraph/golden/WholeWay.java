@@ -29,8 +29,8 @@ import org.trialgraph.rdf.TrialGraph;
  * finding of whatever a reader throws: here it comes out.
  */
 final class WholeWay {
-    private static final Converter CONVERTER =
-            new Converter(new TrialGraph(new Iris(Iris.DEFAULT_BASE), Linker.NONE, 0.5, false));
+    private static final Converter CONVERTER = new Converter(
+            new TrialGraph(new Iris(Iris.DEFAULT_BASE), Linker.NONE, GoldenDocuments.CRITERIA, 0.5, false));
 
     private WholeWay() {}
 

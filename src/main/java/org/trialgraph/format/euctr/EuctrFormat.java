@@ -31,8 +31,8 @@ import org.trialgraph.model.SourceDocument;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.text.Markup;
 import org.trialgraph.text.ResourceLines;
-import org.trialgraph.text.TextDecoder.Decoded;
 import org.trialgraph.text.TextDecoder;
+import org.trialgraph.text.TextDecoder.Decoded;
 import org.trialgraph.text.TextNormalizer;
 
 /**

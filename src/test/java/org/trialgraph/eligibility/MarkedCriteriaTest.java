@@ -1,4 +1,4 @@
-package org.trialgraph.criteria.reading;
+package org.trialgraph.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.trialgraph.criteria.reading.MarkedCriteria.Bound;
-import org.trialgraph.criteria.reading.MarkedCriteria.Marked;
-import org.trialgraph.criteria.reading.MarkedCriteria.Piece;
-import org.trialgraph.criteria.reading.MarkedCriteria.Read;
+import org.trialgraph.eligibility.MarkedCriteria.Bound;
+import org.trialgraph.eligibility.MarkedCriteria.Marked;
+import org.trialgraph.eligibility.MarkedCriteria.Piece;
+import org.trialgraph.eligibility.MarkedCriteria.Read;
 
 /** The figures are worth what the marks and their comparison are worth. */
 final class MarkedCriteriaTest {

@@ -1,4 +1,4 @@
-package org.trialgraph.criteria.reading;
+package org.trialgraph.eligibility;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.Function;
 import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
-import org.trialgraph.criteria.reading.MarkedCriteria.Bound;
-import org.trialgraph.criteria.reading.MarkedCriteria.Marked;
-import org.trialgraph.criteria.reading.MarkedCriteria.Piece;
-import org.trialgraph.criteria.reading.MarkedCriteria.Read;
+import org.trialgraph.eligibility.MarkedCriteria.Bound;
+import org.trialgraph.eligibility.MarkedCriteria.Marked;
+import org.trialgraph.eligibility.MarkedCriteria.Piece;
+import org.trialgraph.eligibility.MarkedCriteria.Read;
 
 /**
  * How a reader of criteria did against the marks.
@@ -229,7 +229,7 @@ record Score(int right, int said, int toFind, List<String> differences) {
     private static Set<String> words(String names) {
         Set<String> words = new HashSet<>();
         String apart = names.replaceAll("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})", " ");
-        for (String word : apart.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+        for (String word : (names + " " + apart).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
             if (!word.isEmpty() && !GENERIC.contains(word)) {
                 words.add(word);
             }

@@ -1,4 +1,4 @@
-package org.trialgraph.criteria.reading;
+package org.trialgraph.eligibility;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

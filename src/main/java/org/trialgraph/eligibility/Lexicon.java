@@ -1,0 +1,83 @@
+package org.trialgraph.eligibility;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Spellings in lower case with what each stands for; finds the longest that begins at a place of a text. */
+final class Lexicon<T> {
+    private final Node<T> root = new Node<>();
+
+    private static final class Node<T> {
+        private final Map<Character, Node<T>> next = new HashMap<>();
+        private @Nullable T value;
+    }
+
+    /**
+     * A spelling at a place.
+     *
+     * @param value what it stands for
+     * @param end where it ends
+     */
+    record Found<T>(T value, int end) {}
+
+    /** What a spelling stands for, for a caller that adds to it. */
+    @Nullable
+    T get(String spelling) {
+        Node<T> node = root;
+        for (int i = 0; i < spelling.length() && node != null; i++) {
+            node = node.next.get(spelling.charAt(i));
+        }
+        return node == null ? null : node.value;
+    }
+
+    void put(String spelling, T value) {
+        Node<T> node = root;
+        for (int i = 0; i < spelling.length(); i++) {
+            node = node.next.computeIfAbsent(spelling.charAt(i), c -> new Node<>());
+        }
+        node.value = value;
+    }
+
+    /**
+     * The longest spelling at a place that ends where a word does.
+     *
+     * @param text folded text
+     */
+    @Nullable
+    Found<T> longest(String text, int start) {
+        Found<T> found = null;
+        Node<T> node = root.next.get(text.charAt(start));
+        for (int end = start + 1; node != null; end++) {
+            if (node.value != null && endsWord(text, end)) {
+                found = new Found<>(node.value, end);
+            }
+            node = end < text.length() ? node.next.get(text.charAt(end)) : null;
+        }
+        return found;
+    }
+
+    /** Whether a word that ends here is not the beginning of a longer one. */
+    private static boolean endsWord(String text, int end) {
+        if (end == text.length() || !isWord(text.charAt(end - 1))) {
+            return true;
+        }
+        char next = text.charAt(end);
+        boolean hyphen = next == '-' && end + 1 < text.length() && isLetter(text.charAt(end + 1));
+        boolean initials = next == '.' && end + 1 < text.length() && isLetter(text.charAt(end + 1));
+        return !isLetter(next) && !hyphen && !initials && !(isDigit(next) && isDigit(text.charAt(end - 1)));
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** A letter of a script that has spaces between words. */
+    static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c > '\u00BF' && c < '\u2E80' && Character.isLetter(c);
+    }
+
+    static boolean isWord(char c) {
+        return isLetter(c) || isDigit(c);
+    }
+}

@@ -1,0 +1,240 @@
+package org.trialgraph.eligibility;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.trialgraph.eligibility.Lexicon.Found;
+import org.trialgraph.eligibility.Token.Role;
+import org.trialgraph.text.ResourceLines;
+
+/** Cuts a criterion into words, signs and numbers with their units. Takes time in proportion to its length. */
+final class Tokens {
+    /** Powers of ten from a printed exponent, which no limit exceeds. */
+    private static final int GREATEST_POWER = 15;
+
+    private static final int MOST_DIGITS = 15;
+    /** Names with capitals up to this length are other words where they are printed without. */
+    private static final int LONGEST_ABBREVIATION = 3;
+
+    private static final Map<Role, String> WORD = Map.of();
+    private static final Map<Role, String> NUMERAL = Map.of(Role.NUMERAL, "");
+    /** The numerals of classes and stages. */
+    private static final List<String> ROMAN = List.of("I", "II", "III", "IV", "V");
+
+    private static final char FIRST_ROMAN = '\u2170';
+    private static final Map<Role, String> END = Map.of(Role.END, "");
+    private static final Map<Role, String> OPEN = Map.of(Role.OPEN, "", Role.FILLER, "");
+    private static final Map<Role, String> CLOSE = Map.of(Role.CLOSE, "", Role.FILLER, "");
+
+    private final Lexicon<Map<Role, String>> words = new Lexicon<>();
+    private final Units units;
+
+    Tokens(Measures measures, Units units) {
+        this.units = units;
+        for (String row : ResourceLines.beside(Tokens.class, "words.tsv")) {
+            String[] cells = row.split("\t");
+            Role role = Role.valueOf(cells[0].replace('-', '_').toUpperCase(Locale.ROOT));
+            for (String spelling : cells[2].split("\\|")) {
+                add(spelling, role, cells[1]);
+                if ((role == Role.COMPARE || role == Role.COMPARE_AGE) && Lexicon.isLetter(spelling.charAt(0))) {
+                    // else "or less" of "or less than" stands behind the limit before
+                    add("or " + spelling, role, cells[1]);
+                    add("and " + spelling, role, cells[1]);
+                }
+            }
+        }
+        measures.names().forEach((name, measure) -> {
+            add(folded(name), Role.MEASURE, measure);
+            add(folded(name).replace(' ', '-'), Role.MEASURE, measure);
+            if (name.length() <= LONGEST_ABBREVIATION && name.chars().anyMatch(Character::isUpperCase)) {
+                add(folded(name), Role.ABBREVIATION, "");
+            }
+        });
+    }
+
+    private void add(String spelling, Role role, String says) {
+        Map<Role, String> roles = words.get(spelling);
+        if (roles == null) {
+            roles = new EnumMap<>(Role.class);
+            words.put(spelling, roles);
+        }
+        roles.put(role, says);
+    }
+
+    /** A text in lower case, each character for itself, signs of other widths and alphabets as those of ASCII. */
+    static String folded(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            folded.append(folded(text.charAt(i)));
+        }
+        return folded.toString();
+    }
+
+    private static char folded(char c) {
+        if (c < '\u0080') {
+            return c == '\n' || c == '\t' ? ' ' : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        }
+        if (c >= '\uFF01' && c <= '\uFF5E') {
+            return folded((char) (c - '\uFF01' + '!'));
+        }
+        return switch (c) {
+            case '\u2715', '\u2573', '\u03C7' -> '\u00D7';
+            case '\u00B5', '\u03BC' -> 'u';
+            case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212', '\u301C', '\u223C' -> '-';
+            case '\u2264', '\u2266', '\u2A7D' -> '\u2264';
+            case '\u2265', '\u2267', '\u2A7E' -> '\u2265';
+            case '\u00A0', '\u2002', '\u2009', '\u202F', '\u3000' -> ' ';
+            case '\u00B2' -> '2';
+            case '\u00B3' -> '3';
+            case '\u2070', '\u2074', '\u2075', '\u2076', '\u2077', '\u2078', '\u2079' -> (char) (c - '\u2070' + '0');
+            case '\u3001' -> '\u3001';
+            case '\u2019', '\u2018' -> '\'';
+            case '\uFE64' -> '<';
+            case '\uFE65' -> '>';
+            default -> Character.toLowerCase(c);
+        };
+    }
+
+    /** The words, signs and numbers of a text. */
+    List<Token> of(String text) {
+        String folded = folded(text);
+        List<Token> tokens = new ArrayList<>();
+        for (int at = 0; at < folded.length(); ) {
+            char c = folded.charAt(at);
+            if (c == ' ' && text.charAt(at) != '\n') {
+                at++;
+                continue;
+            }
+            boolean negative = c == '-'
+                    && digitAt(folded, at + 1)
+                    && !tokens.isEmpty()
+                    && tokens.get(tokens.size() - 1).is(Role.COMPARE);
+            Token token = negative
+                    ? number(folded, at + 1).negated()
+                    : Lexicon.isDigit(c) || c == '.' && digitAt(folded, at + 1)
+                            ? number(folded, at)
+                            : word(text, folded, at);
+            tokens.add(token);
+            at = token.end();
+        }
+        return tokens;
+    }
+
+    private Token word(String text, String folded, int at) {
+        char c = folded.charAt(at);
+        boolean begins = !Lexicon.isWord(c) || at == 0 || !Lexicon.isLetter(folded.charAt(at - 1));
+        Found<Map<Role, String>> known = begins ? words.longest(folded, at) : null;
+        if (known != null && (!known.value().containsKey(Role.ABBREVIATION) || hasCapital(text, at, known.end()))) {
+            Token inWords = known.value().containsKey(Role.NUMBER) ? numberInWords(folded, at, known) : null;
+            return inWords == null ? new Token(known.value(), at, known.end(), null, "") : inWords;
+        }
+        if (Lexicon.isLetter(c) || c >= FIRST_ROMAN && c < FIRST_ROMAN + ROMAN.size()) {
+            int end = Lexicon.isLetter(c) ? endOfWord(folded, at) : at + 1;
+            int roman = ROMAN.indexOf(Normalizer.normalize(text.substring(at, end), Normalizer.Form.NFKC)) + 1;
+            return roman > 0
+                    ? new Token(NUMERAL, at, end, BigDecimal.valueOf(roman), "")
+                    : new Token(WORD, at, end, null, "");
+        }
+        boolean ends = c == ';'
+                || c == '\uFF1B'
+                || c == '\u3002'
+                || c == ' '
+                || c == '?'
+                || c == '.' && (at + 1 == folded.length() || folded.charAt(at + 1) == ' ');
+        boolean opens = c == '(' || c == '[';
+        boolean closes = c == ')' || c == ']';
+        return new Token(ends ? END : opens ? OPEN : closes ? CLOSE : WORD, at, at + 1, null, "");
+    }
+
+    private static boolean hasCapital(String text, int start, int end) {
+        return text.substring(start, end).chars().anyMatch(Character::isUpperCase);
+    }
+
+    /** A word with its hyphens and digits: the number of COVID-19 is none. */
+    private static int endOfWord(String folded, int start) {
+        int end = start + 1;
+        while (end < folded.length()
+                && (Lexicon.isWord(folded.charAt(end))
+                        || "-'".indexOf(folded.charAt(end)) >= 0
+                                && end + 1 < folded.length()
+                                && Lexicon.isWord(folded.charAt(end + 1)))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Numbers are read in words only before times and multiples. */
+    private @Nullable Token numberInWords(String folded, int start, Found<Map<Role, String>> word) {
+        BigDecimal number = new BigDecimal(word.value().getOrDefault(Role.NUMBER, "0"));
+        Found<String> unit = units.read(folded, word.end());
+        if (unit != null && Units.isTime(unit.value())) {
+            return new Token(WORD, start, unit.end(), number, unit.value());
+        }
+        int behind = folded.startsWith(" ", word.end()) ? word.end() + 1 : word.end();
+        Found<Map<Role, String>> next = behind < folded.length() ? words.longest(folded, behind) : null;
+        boolean multiple = next != null
+                && (next.value().containsKey(Role.TIMES) || next.value().containsKey(Role.ULN));
+        return multiple ? new Token(WORD, start, word.end(), number, "") : null;
+    }
+
+    /** A number with its thousands, fraction, power of ten and unit. */
+    private Token number(String folded, int start) {
+        StringBuilder digits = new StringBuilder();
+        int at = start;
+        while (at < folded.length() && Lexicon.isDigit(folded.charAt(at))) {
+            digits.append(folded.charAt(at++));
+        }
+        while (!digits.isEmpty() && digits.length() <= 3 + digits.length() / 4 * 3 && thousands(folded, at)) {
+            digits.append(folded, at + 1, at + 4);
+            at += 4;
+        }
+        boolean fraction =
+                at < folded.length() && ".,\u00B7".indexOf(folded.charAt(at)) >= 0 && digitAt(folded, at + 1);
+        if (fraction) {
+            digits.append('.');
+            at++;
+            while (at < folded.length() && Lexicon.isDigit(folded.charAt(at))) {
+                digits.append(folded.charAt(at++));
+            }
+        }
+        BigDecimal value = digits.length() > MOST_DIGITS ? BigDecimal.ZERO : new BigDecimal(digits.toString());
+        if (value.compareTo(BigDecimal.TEN) == 0 && at + 1 < folded.length() && "^*".indexOf(folded.charAt(at)) >= 0) {
+            int power = at + 1;
+            int end = power;
+            while (end < folded.length() && end < power + 2 && Lexicon.isDigit(folded.charAt(end))) {
+                end++;
+            }
+            if (end > power && Integer.parseInt(folded.substring(power, end)) <= GREATEST_POWER) {
+                value = BigDecimal.TEN.pow(Integer.parseInt(folded.substring(power, end)));
+                at = end;
+            }
+        }
+        int behind = at < folded.length()
+                        && folded.charAt(at) == '-'
+                        && at + 1 < folded.length()
+                        && Lexicon.isLetter(folded.charAt(at + 1))
+                ? at + 1
+                : at;
+        Found<String> unit = units.read(folded, behind);
+        return new Token(WORD, start, unit == null ? at : unit.end(), value, unit == null ? "" : unit.value());
+    }
+
+    /** Whether a comma, blank or apostrophe stands before exactly three digits. */
+    private static boolean thousands(String folded, int at) {
+        return at + 3 < folded.length()
+                && ", '".indexOf(folded.charAt(at)) >= 0
+                && digitAt(folded, at + 1)
+                && digitAt(folded, at + 2)
+                && digitAt(folded, at + 3)
+                && !digitAt(folded, at + 4);
+    }
+
+    private static boolean digitAt(String folded, int at) {
+        return at < folded.length() && Lexicon.isDigit(folded.charAt(at));
+    }
+}
