@@ -62,30 +62,33 @@ final class InlineItems {
         List<Item> parts = new ArrayList<>();
         for (Item bulleted : atBullets(item)) {
             InlineItems items = new InlineItems(bulleted);
-            items.split(item.mark(), 0, bulleted.text().length(), 0, items.candidates.size(), next, 0);
+            items.split(bulleted.mark(), 0, bulleted.text().length(), 0, items.candidates.size(), next, 0);
             parts.addAll(items.parts);
         }
         return parts;
     }
 
-    /** An item taken apart where its own bullet stands within it between words, not between numbers. */
+    /** An item taken apart where its own bullet, or the one that is nothing else, stands within it between words, not numbers. */
     private static List<Item> atBullets(Item item) {
-        String bullet = " " + item.mark().style() + " ";
-        if (!item.mark().isBullet()
-                || item.mark().style().equals("-")
-                || !item.text().contains(bullet)) {
+        boolean own = item.mark().isBullet() && !item.mark().style().equals("-");
+        String bullet = own ? " " + item.mark().style() + " " : " • ";
+        if (!item.text().contains(bullet)) {
             return List.of(item);
         }
+        ItemMark mark = own ? item.mark() : ItemMark.at("• ", 0);
         List<Item> parts = new ArrayList<>();
         int from = 0;
         for (int at = item.text().indexOf(bullet); at >= 0; at = item.text().indexOf(bullet, at + 1)) {
             if (!item.text().substring(from, Math.max(from, at)).isBlank()
                     && !Character.isDigit(item.text().charAt(at - 1))) {
-                parts.add(item.with(item.mark(), item.text().substring(from, at).strip()));
+                parts.add(item.with(
+                        from == 0 ? item.mark() : mark,
+                        item.text().substring(from, at).strip()));
                 from = at + bullet.length();
             }
         }
-        parts.add(item.with(item.mark(), item.text().substring(from).strip()));
+        parts.add(item.with(
+                from == 0 ? item.mark() : mark, item.text().substring(from).strip()));
         return parts;
     }
 

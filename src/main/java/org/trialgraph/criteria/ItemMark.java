@@ -28,6 +28,7 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
     /** What stands behind the end of a line. */
     private static final char END = 0;
 
+    private static final int MOST_HYPHENS = 4;
     private static final int MOST_DIGITS = 3;
     private static final int MOST_LETTERS = 5;
     private static final int LONGEST_NUMBER = 4;
@@ -42,6 +43,10 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
             return NONE;
         }
         char c = line.charAt(place);
+        int several = skip(line, place, MOST_HYPHENS, hyphen -> hyphen == '-');
+        if (several > place + 1 && charAt(line, several) != END && line.indexOf("--", several) < 0) {
+            return new ItemMark("-", 0, "", skipSpace(line, several), false);
+        }
         if (BULLETS.indexOf(c) >= 0
                 || BULLETS_BEFORE_WORDS.indexOf(c) >= 0 && isBeforeWords(line, place)
                 || c == 'o' && isBulletO(line, place)) {

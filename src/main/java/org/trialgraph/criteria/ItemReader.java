@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
@@ -39,6 +40,15 @@ final class ItemReader {
 
     /** What the heading of the list says beyond its kind. */
     private String section = "";
+
+    /** Whether the text has the headings of {@link RecordSections}; those under which it stands, the list and its part. */
+    private final boolean sectioned;
+
+    private String list = "";
+    private String part = "";
+
+    /** The kind of the text before the headings within a list, to which the next list goes back. */
+    private Polarity kindOfLists;
 
     /** For each style and number, the last line that shows it, so that a first mark can be known by the second one. */
     private final Map<String, Integer> lastShown = new HashMap<>();
@@ -91,8 +101,10 @@ final class ItemReader {
      */
     private record Line(String words, int indent, boolean afterBlank, boolean afterFull) {}
 
-    private ItemReader(List<Line> lines, Polarity polarity) {
+    private ItemReader(List<Line> lines, Polarity polarity, boolean sectioned) {
         this.lines = lines;
+        this.sectioned = sectioned;
+        this.kindOfLists = polarity;
         this.polarity = polarity;
         this.named = polarity;
         for (int i = 0; i < lines.size(); i++) {
@@ -106,7 +118,8 @@ final class ItemReader {
     /** Reads a text whose first lines are of the kind given. */
     static List<Item> read(String text, Polarity polarity) {
         String headed = EligibilityHeading.onOwnLines(TextNormalizer.withLineEnds(TextNormalizer.lines(text)));
-        ItemReader reader = new ItemReader(lines(List.of(headed.split("\n", -1))), polarity);
+        boolean sectioned = RecordSections.areIn(headed);
+        ItemReader reader = new ItemReader(lines(List.of(headed.split("\n", -1))), polarity, sectioned);
         for (int i = 0; i < reader.lines.size(); i++) {
             Cancellation.check();
             reader.line(i);
@@ -234,7 +247,8 @@ final class ItemReader {
             named = polarity;
             namedSection = section;
         }
-        items.add(new Item(polarity, section, line.indent(), ItemMark.NONE, "", true));
+        part = "";
+        items.add(new Item(polarity, under(), line.indent(), ItemMark.NONE, "", true));
         if (heading.rest() < rest.length()) {
             String behind = rest.substring(heading.rest()).strip();
             ItemMark first = ItemMark.at(behind, 0);
@@ -328,36 +342,77 @@ final class ItemReader {
                 .anyMatch(gap -> isShownAfter(mark.style() + (mark.ordinal() + gap), index));
     }
 
-    /** Begins an item; a number behind a bullet is its mark. */
+    /** Begins an item; a number behind a bullet is its mark, and a bullet behind any mark is none of the words. */
     private void open(ItemMark newMark, int newIndent, String text) {
         close();
         ItemMark inner = newMark.isBullet() ? ItemMark.at(text, 0) : ItemMark.NONE;
         boolean numbered = inner.ordinal() > 0 && !inner.tight() && (!inner.isLetter() || inner.isBracketed());
         mark = numbered ? inner : newMark;
-        words.append(text, numbered ? inner.end() : 0, text.length());
+        int begin = numbered ? inner.end() : 0;
+        ItemMark further = mark.isNone() ? ItemMark.NONE : ItemMark.at(text, begin);
+        words.append(text, further.isBullet() ? further.end() : begin, text.length());
         indent = newIndent;
         open = true;
     }
 
     private void close() {
         String text = TextNormalizer.unescape(words.toString());
-        if (!text.isBlank()) {
-            boolean heads = mark.isNone() && isSection(text);
-            if (heads) {
-                backToNamed();
-            }
-            items.add(new Item(polarity, section, indent, mark, text, heads));
+        if (!text.isBlank() && !RecordSections.specifyNothing(text)) {
+            addPieces(text.strip());
         }
         words.setLength(0);
         mark = ItemMark.NONE;
         open = false;
     }
 
-    /** A heading in capitals with a colon, or between double hyphens, as the oldest cancer trials have them. */
-    private static boolean isSection(String text) {
-        boolean capitals = text.endsWith(":")
+    /** Adds the pieces of an item; a heading within a marked item is for that item alone. */
+    private void addPieces(String item) {
+        String before = part;
+        ItemMark own = mark;
+        for (RecordSections.Piece piece : RecordSections.pieces(item, !mark.isNone(), sectioned)) {
+            if (piece.kind() == RecordSections.Kind.WORDS) {
+                boolean heads = mark.isNone() && isInCapitals(piece.text());
+                if (heads) {
+                    backToNamed();
+                    part = "";
+                }
+                ItemMark inner = ItemMark.at(piece.text(), 0);
+                String text = piece.text().substring(inner.isBullet() ? inner.end() : 0);
+                items.add(new Item(polarity, under(), indent, own.isNone() && inner.isBullet() ? inner : own, text, heads));
+                own = own.isBullet() ? own : ItemMark.NONE;
+                continue;
+            }
+            boolean list = piece.kind() == RecordSections.Kind.LIST;
+            part = list ? "" : piece.text();
+            if (list) {
+                beginList(piece.text());
+            }
+            items.add(new Item(polarity, under(), indent, ItemMark.NONE, "", true));
+        }
+        part = mark.isNone() ? part : before;
+    }
+
+    private void beginList(String name) {
+        boolean headed = !items.isEmpty() && items.get(items.size() - 1).text().isEmpty();
+        if (list.isEmpty() || headed) {
+            kindOfLists = polarity;
+        } else {
+            polarity = kindOfLists;
+            named = polarity;
+            section = "";
+            namedSection = "";
+        }
+        list = name;
+    }
+
+    private String under() {
+        return Stream.of(section, list, part).filter(name -> !name.isEmpty()).collect(Collectors.joining(": "));
+    }
+
+    /** A heading in capitals with a colon. */
+    private static boolean isInCapitals(String text) {
+        return text.endsWith(":")
                 && text.equals(text.toUpperCase(Locale.ROOT))
                 && text.chars().filter(Character::isUpperCase).count() > 3;
-        return capitals || text.startsWith("--") && text.endsWith("--") && text.length() > 4;
     }
 }

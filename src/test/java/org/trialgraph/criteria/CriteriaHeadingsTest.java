@@ -20,7 +20,7 @@ class CriteriaHeadingsTest {
     }
 
     @Test
-    void split_sections_areParents() {
+    void split_sectionsOfRecords_areNoCriteria() {
         assertThat(split("""
                         DISEASE CHARACTERISTICS:
                         * Melanoma
@@ -30,6 +30,9 @@ class CriteriaHeadingsTest {
                         Age:
                         * 18 and over
 
+                        Sex
+                        * Not specified
+
                         Other:
                         * HIV negative
 
@@ -38,15 +41,63 @@ class CriteriaHeadingsTest {
                         None allowed
                         """))
                 .containsExactly(
-                        "U||DISEASE CHARACTERISTICS:",
-                        "U|<1|Melanoma",
-                        "U||PATIENT CHARACTERISTICS:",
-                        "U|<3|Age:",
-                        "U|<4|18 and over",
-                        "U|<3|Other:",
-                        "U|<6|HIV negative",
-                        "U||--Prior Therapy--",
-                        "U|<8|None allowed");
+                        "U|@DISEASE CHARACTERISTICS|Melanoma",
+                        "U|@PATIENT CHARACTERISTICS: Age|18 and over",
+                        "U|@PATIENT CHARACTERISTICS: Other|HIV negative",
+                        "U|@Prior Therapy|None allowed");
+    }
+
+    @Test
+    void split_sectionsOfRecordsOnOneLine_areCut() {
+        assertThat(split("""
+                        DISEASE CHARACTERISTICS: Proven sarcoma, whatever its age: old or new No spread to the brain
+
+                        PATIENT CHARACTERISTICS: Age: 21 and under Performance status: WHO 0-1 Hepatic: Bilirubin or ALT no
+                        greater than 2 mg Creatinine normal Renal: Not specified Other: HIV negative
+
+                        PRIOR CONCURRENT THERAPY: Surgery: See Disease Characteristics At least 2 weeks since surgery
+                        """))
+                .containsExactly(
+                        "U|@DISEASE CHARACTERISTICS|Proven sarcoma, whatever its age: old or new",
+                        "U|@DISEASE CHARACTERISTICS|No spread to the brain",
+                        "U|@PATIENT CHARACTERISTICS: Age|21 and under",
+                        "U|@PATIENT CHARACTERISTICS: Performance status|WHO 0-1",
+                        "U|@PATIENT CHARACTERISTICS: Hepatic|Bilirubin or ALT no greater than 2 mg",
+                        "U|@PATIENT CHARACTERISTICS: Hepatic|Creatinine normal",
+                        "U|@PATIENT CHARACTERISTICS: Other|HIV negative",
+                        "U|@PRIOR CONCURRENT THERAPY: Surgery|At least 2 weeks since surgery");
+    }
+
+    @Test
+    void split_headingWithinMarkedItem_isForThatItemAlone() {
+        assertThat(split("""
+                        --Patient Characteristics--
+                        * Renal: No kidney stone
+                        * Not pregnant Other: No dialysis
+                        --Prior/Concurrent Therapy-- No graft
+                        """))
+                .containsExactly(
+                        "U|@Patient Characteristics: Renal|No kidney stone",
+                        "U|@Patient Characteristics|Not pregnant",
+                        "U|@Patient Characteristics: Other|No dialysis",
+                        "U|@Prior/Concurrent Therapy|No graft");
+    }
+
+    @Test
+    void split_kindNamedWithinSection_endsWithIt() {
+        assertThat(split("DISEASE CHARACTERISTICS:\n* Gout\n\nExclusion Criteria:\n* Fever\n\n"
+                        + "PATIENT CHARACTERISTICS:\n* Adult\n"))
+                .containsExactly(
+                        "U|@DISEASE CHARACTERISTICS|Gout",
+                        "E|@DISEASE CHARACTERISTICS|Fever",
+                        "U|@PATIENT CHARACTERISTICS|Adult");
+    }
+
+    @Test
+    void split_oneHeadingOfRecordsAlone_isNoHeading() {
+        assertThat(split("Age: 18 and over Sex: any")).containsExactly("U||Age: 18 and over Sex: any");
+        assertThat(split("* Age: 18 and over\n* Other: No fever"))
+                .containsExactly("U||Age: 18 and over", "U||Other: No fever");
     }
 
     @ParameterizedTest

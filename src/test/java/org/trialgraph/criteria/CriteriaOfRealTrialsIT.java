@@ -51,7 +51,28 @@ class CriteriaOfRealTrialsIT {
     private static final Pattern HEADING = Pattern.compile(
             "(?!.*(?i:and) )(?:[A-Z][\\w-]* ){0,2}(?:Non-?inclusion|Inclusion|Exclusion|INCLUSION|EXCLUSION)s? (?i:criteria)"
                     + "(?: (?:for|in) [\\w /-]{1,60}| ?[(-] ?[\\w /-]{1,60}\\)?)?:");
-    private static final Pattern MAY_BE_HEADING = Pattern.compile("(?i)clusion|exclu|includ|eligib|criteri");
+    private static final Pattern MAY_BE_HEADING =
+            Pattern.compile("(?i)clusion|exclu|includ|eligib|criteri|characteristics|concurrent therapy");
+
+    /** Headings of records where nothing stands over them, and what says that nothing is specified. */
+    private static final Pattern OF_RECORDS = Pattern.compile(
+            "(?i)(?:^|[\\n *-])(?:"
+                    + alternatives("list", "plain", "part")
+                    + ")(?:(?: and (?:hepatic|renal))?:| *--| *$)|\\b(?:"
+                    + alternatives("nothing")
+                    + ")\\b",
+            Pattern.MULTILINE);
+
+    /** What no criterion begins with. */
+    private static final Pattern MARK = Pattern.compile("(?:--|[•*~] |[*~]\\p{L}|[-–] ?\\p{L}).*", Pattern.DOTALL);
+
+    private static String alternatives(String... kinds) {
+        return ResourceLines.beside(Criteria.class, "record-sections.tsv").stream()
+                .map(row -> row.split("\t"))
+                .filter(row -> List.of(kinds).contains(row[0]))
+                .map(row -> row[1].replace(" ", "\\s+"))
+                .collect(Collectors.joining("|"));
+    }
 
     @Test
     void split_realTexts_keepEveryWord() throws IOException {
@@ -148,11 +169,18 @@ class CriteriaOfRealTrialsIT {
         Set<Text> sections = new HashSet<>();
         for (Criterion criterion : Criteria.split(text, "en")) {
             for (Text words : criterion.texts()) {
+                assertThat(words.value()).as(id).doesNotMatch(MARK);
                 take(lost, words.value());
             }
             criterion.printedNumber().ifPresent(number -> take(lost, number));
             sections.addAll(criterion.sections());
         }
+        OF_RECORDS
+                .matcher(text)
+                .results()
+                .forEach(heading -> words(heading.group())
+                        .forEach((word, count) ->
+                                lost.computeIfPresent(word, (w, left) -> left > count ? left - count : null)));
         sections.forEach(section -> words(section.value()).keySet().forEach(lost::remove));
         lost.keySet()
                 .removeIf(word -> OF_HEADINGS.contains(word) || OF_SENTENCES.contains(word) || isMarkOfHeading(word));
