@@ -9,6 +9,7 @@ import asyncio
 import multiprocessing
 import os
 import pathlib
+import signal
 import socket
 import statistics
 import subprocess
@@ -106,6 +107,7 @@ def crowd(queries, unfinished, unread):
     """Strangers in a process of their own, which the system serves last, as if they came from elsewhere; terminate() ends it."""
 
     async def visit():
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         os.nice(10)
         await asyncio.gather(
             *[again(1, lambda: get(query(chance.choice(HARM)))) for _ in range(queries)],

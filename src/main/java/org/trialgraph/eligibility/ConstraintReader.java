@@ -913,7 +913,8 @@ public final class ConstraintReader implements CriterionReader {
         /** A span of time right behind a limit is that of the limit; others reach back to what the words beside them tell. */
         private void reachesBack(int at, String window) {
             int start = is(at - 1, Role.WINDOW) ? at - 1 : at;
-            if (!constraints.isEmpty() && endOfBefore == start - 1) {
+            int lasting = is(start - 1, Role.LASTING) ? start - 2 : start - 1;
+            if (!constraints.isEmpty() && endOfBefore == lasting) {
                 int first = constraints.size() - before.size();
                 constraints
                         .subList(first, constraints.size())
@@ -922,6 +923,11 @@ public final class ConstraintReader implements CriterionReader {
                 return;
             }
             int behind = is(at + 1, Role.BEFORE) ? at + 2 : at + 1;
+            if (start == 0) {
+                // In the 30 days before screening, …
+                int comma = IntStream.range(behind, words.size()).filter(i -> textOf(i).equals(",")).findFirst().orElse(behind - 1);
+                behind = comma + 1;
+            }
             boolean chinese = isChinese(textOf(at + 1));
             String event = chinese ? wordsFrom(behind) : wordsBefore(start);
             event = !event.isEmpty() ? event : chinese ? wordsBefore(start) : start == 0 ? wordsFrom(behind) : "";
@@ -942,34 +948,39 @@ public final class ConstraintReader implements CriterionReader {
                 first--;
                 closed += is(first, Role.CLOSE) ? 1 : is(first, Role.OPEN) ? -1 : 0;
             }
-            int last = end;
-            while (last > first && (is(last - 1, Role.STOP) || is(last - 1, Role.WINDOW) || is(last - 1, Role.OPEN))) {
-                last--;
-            }
-            while (first < last && (closed > 0 || is(first, Role.NEGATION) || is(first, Role.CLOSE))) {
+            while (first < end && (closed > 0 || is(first, Role.NEGATION) || is(first, Role.CLOSE))) {
                 closed -= is(first, Role.CLOSE) ? 1 : 0;
                 first++;
             }
-            return first == last
-                    ? ""
-                    : text.substring(
-                            words.get(first).start(), words.get(last - 1).end());
+            return event(first, end);
         }
 
         /** The words of a clause from a token on. */
         private String wordsFrom(int from) {
             int first = from;
+            while (first < words.size() && (is(first, Role.NEGATION) || textOf(first).equals("\u7684"))) {
+                first++;
+            }
             int end = first;
             while (end < words.size() && end - first < MOST_WORDS_OF_EVENT && isOfEvent(end) && !is(end, Role.CLOSE)) {
                 end++;
             }
-            while (first < end && (is(first, Role.NEGATION) || textOf(first).equals("\u7684"))) {
+            return event(first, end);
+        }
+
+        /** The words between two tokens, without those at their ends that say nothing; empty where no letter is left. */
+        private String event(int from, int to) {
+            int first = from;
+            int end = to;
+            while (first < end && (is(first, Role.FILLER) || is(first, Role.JOIN)) && !isNoun(first) && !is(first, Role.MEASURE)) {
                 first++;
             }
-            return first >= end
-                    ? ""
-                    : text.substring(
-                            words.get(first).start(), words.get(end - 1).end());
+            while (end > first && (is(end - 1, Role.STOP) || is(end - 1, Role.WINDOW) || is(end - 1, Role.OPEN) || is(end - 1, Role.JOIN)) && !is(end - 1, Role.LASTING)) {
+                end--;
+            }
+            boolean toCome = first < end && textOf(first).toLowerCase(Locale.ROOT).startsWith("must");
+            String event = first < end && !toCome ? text.substring(words.get(first).start(), words.get(end - 1).end()) : "";
+            return event.chars().anyMatch(Character::isLetter) ? event : "";
         }
 
         private boolean isOfEvent(int i) {

@@ -1,6 +1,8 @@
 package org.trialgraph.pipeline;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -45,6 +47,8 @@ public final class Pipeline<T> implements AutoCloseable {
     private static final int TASKS_AT_ONCE = 32;
     /** For a document of {@link #WHOLE} bytes, or a record of a larger one. */
     private static final Duration LONGEST_READING = Duration.ofSeconds(30);
+    /** How many times as long as it computes a reading may take. */
+    private static final int MOST_OF_OTHERS = 10;
     /** How long a reading that has been given up may take to notice it. */
     private static final Duration NOTICE = Duration.ofSeconds(1);
     /** How many readings may go on that do not notice it; each keeps a core busy until the process ends. */
@@ -86,6 +90,8 @@ public final class Pipeline<T> implements AutoCloseable {
         private final CountDownLatch started = new CountDownLatch(1);
         private final CountDownLatch ended = new CountDownLatch(1);
         private volatile long start;
+        private volatile long processorStart;
+        private volatile Thread worker = Thread.currentThread();
 
         private Task(SourceDocument document, Callable<List<T>> reading, long bytes) {
             super(reading);
@@ -96,16 +102,39 @@ public final class Pipeline<T> implements AutoCloseable {
 
         @Override
         public void run() {
+            worker = Thread.currentThread();
             start = System.nanoTime();
+            processorStart = processorTime();
             started.countDown();
             super.run();
             ended.countDown();
         }
 
-        /** The result, where there is one within a time from the start of the reading. */
+        /**
+         * The result, where there is one within a time that the reading computes. On a machine that is busy otherwise it may take
+         * several times as long, so that what is read does not depend on that.
+         */
         private List<T> get(Duration longest) throws InterruptedException, ExecutionException, TimeoutException {
             started.await();
-            return get(longest.toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
+            long end = start + MOST_OF_OTHERS * longest.toNanos();
+            long left = longest.toNanos();
+            while (true) {
+                try {
+                    return get(Math.min(left, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                } catch (TimeoutException e) {
+                    left = longest.toNanos() - (processorTime() - processorStart);
+                    if (left <= 0 || System.nanoTime() >= end) {
+                        throw e;
+                    }
+                }
+            }
+        }
+
+        /** The processor time of the worker in nanoseconds, or that of the clock where the machine does not count it. */
+        private long processorTime() {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            long time = threads.isThreadCpuTimeSupported() ? threads.getThreadCpuTime(worker.getId()) : -1;
+            return time < 0 ? System.nanoTime() : time;
         }
     }
 
