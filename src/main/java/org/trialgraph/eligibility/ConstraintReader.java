@@ -425,7 +425,7 @@ public final class ConstraintReader implements CriterionReader {
                 to++;
             }
             boolean between = false;
-            for (int i = at - 1; i >= 0 && i > at - NEAR && !between; i--) {
+            for (int i = at - 1; i >= 0 && i > at - FAR && !between; i--) {
                 String word = textOf(i);
                 between = word.equalsIgnoreCase("between") || word.equals("\u4ECB\u4E8E") || word.equals("\u5728");
                 if (!is(i, Role.FILLER) && !is(i, Role.MEASURE)) {
@@ -705,8 +705,7 @@ public final class ConstraintReader implements CriterionReader {
         }
 
         private boolean isJoin(int i) {
-            String word = textOf(i);
-            return is(i, Role.OR) || is(i, Role.JOIN) || word.equals("\u3001");
+            return is(i, Role.OR) || is(i, Role.JOIN) || textOf(i).equals("\u3001");
         }
 
         private Measure measure(String code, int first, int last) {
@@ -719,32 +718,36 @@ public final class ConstraintReader implements CriterionReader {
                             words.get(bracketed ? last + 1 : last).end()));
         }
 
-        /** A measure named right behind a limit. */
+        /** What is named right behind a limit: one measure, or several that are joined. */
         private List<Measure> namedBehind(Limit limit) {
             int i = limit.last() + 1;
-            while (i <= limit.last() + 2 && is(i, Role.FILLER) && !is(i, Role.OPEN) && !is(i, Role.CLOSE)) {
+            while (i <= limit.last() + 2
+                    && (is(i, Role.FILLER) && !is(i, Role.OPEN) && !is(i, Role.CLOSE)
+                            || textOf(i).equalsIgnoreCase("for"))) {
                 i++;
             }
-            if (!is(i, Role.MEASURE) || !fits(words.get(i).says(Role.MEASURE), limit)) {
-                return List.of();
+            List<Measure> named = new ArrayList<>();
+            while (is(i, Role.MEASURE) && fits(words.get(i).says(Role.MEASURE), limit)) {
+                named.add(measure(words.get(i).says(Role.MEASURE), i, i));
+                i += isJoin(i + 1) ? 2 : 1;
             }
             // the name of the next limit
-            boolean another = is(i + 1, Role.COMPARE)
-                    || isNumber(i + 1)
-                    || is(i + 1, Role.FILLER) && (is(i + 2, Role.COMPARE) || isNumber(i + 2));
-            boolean reversed = is(limit.last(), Role.COMPARE);
-            return another && !reversed
-                    ? List.of()
-                    : List.of(measure(words.get(i).says(Role.MEASURE), i, i));
+            int next = is(i, Role.FILLER) ? i + 1 : i;
+            boolean another = isNumber(next) || is(next, Role.COMPARE) && !is(limit.last(), Role.COMPARE);
+            return another ? List.of() : List.copyOf(named);
         }
 
         /** Whether only joining words stand between the last limit and this one. */
         private boolean goesOn(Limit limit) {
-            if (before.isEmpty() || limit.first() - endOfBefore > NEAR) {
+            if (before.isEmpty() || limit.first() - endOfBefore > FAR) {
                 return false;
             }
             for (int i = endOfBefore + 1; i < limit.first(); i++) {
-                if (!is(i, Role.JOIN) && !is(i, Role.RANGE) && !is(i, Role.FILLER) && !is(i, Role.AGE)) {
+                if (!is(i, Role.JOIN)
+                        && !is(i, Role.RANGE)
+                        && !is(i, Role.FILLER)
+                        && !is(i, Role.AGE)
+                        && !is(i, Role.SUBJECT)) {
                     return false;
                 }
             }
@@ -925,7 +928,10 @@ public final class ConstraintReader implements CriterionReader {
             int behind = is(at + 1, Role.BEFORE) ? at + 2 : at + 1;
             if (start == 0) {
                 // In the 30 days before screening, …
-                int comma = IntStream.range(behind, words.size()).filter(i -> textOf(i).equals(",")).findFirst().orElse(behind - 1);
+                int comma = IntStream.range(behind, words.size())
+                        .filter(i -> textOf(i).equals(","))
+                        .findFirst()
+                        .orElse(behind - 1);
                 behind = comma + 1;
             }
             boolean chinese = isChinese(textOf(at + 1));
@@ -958,7 +964,8 @@ public final class ConstraintReader implements CriterionReader {
         /** The words of a clause from a token on. */
         private String wordsFrom(int from) {
             int first = from;
-            while (first < words.size() && (is(first, Role.NEGATION) || textOf(first).equals("\u7684"))) {
+            while (first < words.size()
+                    && (is(first, Role.NEGATION) || textOf(first).equals("\u7684"))) {
                 first++;
             }
             int end = first;
@@ -972,14 +979,26 @@ public final class ConstraintReader implements CriterionReader {
         private String event(int from, int to) {
             int first = from;
             int end = to;
-            while (first < end && (is(first, Role.FILLER) || is(first, Role.JOIN)) && !isNoun(first) && !is(first, Role.MEASURE)) {
+            while (first < end
+                    && (is(first, Role.FILLER) || is(first, Role.JOIN))
+                    && !isNoun(first)
+                    && !is(first, Role.MEASURE)) {
                 first++;
             }
-            while (end > first && (is(end - 1, Role.STOP) || is(end - 1, Role.WINDOW) || is(end - 1, Role.OPEN) || is(end - 1, Role.JOIN)) && !is(end - 1, Role.LASTING)) {
+            while (end > first
+                    && (is(end - 1, Role.STOP)
+                            || is(end - 1, Role.WINDOW)
+                            || is(end - 1, Role.OPEN)
+                            || is(end - 1, Role.JOIN))
+                    && !is(end - 1, Role.LASTING)) {
                 end--;
             }
-            boolean toCome = first < end && textOf(first).toLowerCase(Locale.ROOT).startsWith("must");
-            String event = first < end && !toCome ? text.substring(words.get(first).start(), words.get(end - 1).end()) : "";
+            boolean toCome =
+                    first < end && textOf(first).toLowerCase(Locale.ROOT).startsWith("must");
+            String event = first < end && !toCome
+                    ? text.substring(
+                            words.get(first).start(), words.get(end - 1).end())
+                    : "";
             return event.chars().anyMatch(Character::isLetter) ? event : "";
         }
 

@@ -12,6 +12,7 @@ final class Units {
     /** What things are counted in that a code names without them: so many cells per litre are so many per litre. */
     private static final Set<String> UNNAMED = Set.of("{cell}", "{beat}", "{event}");
 
+    private static final String POWER = "10*";
     private static final Set<String> TIMES = Set.of("a", "mo", "wk", "d", "h", "min");
 
     private final Lexicon<String> atoms = new Lexicon<>();
@@ -36,16 +37,23 @@ final class Units {
     String dimension(String code) {
         StringBuilder dimension = new StringBuilder();
         for (String part : code.split("/", -1)) {
-            String atom = part.startsWith("10*") ? part.substring(part.indexOf('.') + 1) : part;
+            String atom = part.startsWith(POWER) ? withoutPower(part) : part;
             String known = atom.equals("(24.h)") ? "s" : dimensions.getOrDefault(atom, "");
-            boolean counted = known.isEmpty() || known.equals("1") || atom.startsWith("10*");
-            dimension.append(counted ? "" : known).append('/');
+            dimension.append(known.equals("1") ? "" : known).append('/');
         }
         int end = dimension.length();
         while (end > 0 && dimension.charAt(end - 1) == '/') {
             end--;
         }
         return dimension.substring(0, end);
+    }
+
+    private static String withoutPower(String code) {
+        int end = POWER.length();
+        while (end < code.length() && (Lexicon.isDigit(code.charAt(end)) || code.charAt(end) == '.')) {
+            end++;
+        }
+        return code.substring(end);
     }
 
     /**
@@ -99,10 +107,10 @@ final class Units {
     /** A power of ten between a number and its unit, or thousands. */
     private static @Nullable Found<String> factor(String text, int start) {
         if (start < text.length() && text.startsWith("k/", start)) {
-            return new Found<>("10*3", start + 1);
+            return new Found<>(POWER + "3", start + 1);
         }
         if (text.startsWith("thousand", start)) {
-            return new Found<>("10*3", start + "thousand".length());
+            return new Found<>(POWER + "3", start + "thousand".length());
         }
         if (start >= text.length() || "x\u00D7*\u00B7".indexOf(text.charAt(start)) < 0) {
             return null;
@@ -119,7 +127,7 @@ final class Units {
         if (end == power || end < text.length() && Lexicon.isDigit(text.charAt(end))) {
             return null;
         }
-        String code = "10*" + text.substring(power, end);
+        String code = POWER + text.substring(power, end);
         return new Found<>(code, end < text.length() && text.charAt(end) == ')' ? end + 1 : end);
     }
 

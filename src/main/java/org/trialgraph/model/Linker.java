@@ -26,6 +26,11 @@ public interface Linker {
         return List.of();
     }
 
+    /** The descriptors that a criterion names, also to deny them, each once. Best first. */
+    default List<MeshLink> mentions(Criterion criterion) {
+        return List.of();
+    }
+
     /** The id of the term whose heading is exactly the label, for terms that a registry prints without their ids. */
     default Optional<String> heading(String label) {
         return Optional.empty();

@@ -166,6 +166,7 @@ record TrialParts(
         }
         requirement(about, criterion.requirement());
         criterion.parent().ifPresent(parent -> about.link(Vocabulary.PARENT_CRITERION, numbered("criterion", parent)));
+        links(about, Vocabulary.MENTIONS, settings.linker().mentions(criterion));
         each(settings.criteria().read(criterion), (constraint, number) -> {
             Node node = settings.iris().part(about.subject(), "constraint", number);
             constraint(about.link(Vocabulary.CONSTRAINT, node).about(node), constraint);

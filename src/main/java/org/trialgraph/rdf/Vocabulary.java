@@ -90,6 +90,7 @@ public final class Vocabulary {
     public static final Node PRINTED_NUMBER = term("printedNumber");
     public static final Node SECTION = term("section");
     public static final Node REQUIREMENT = term("requirement");
+    public static final Node MENTIONS = term("mentions");
     public static final Node CONSTRAINT_CLASS = term("Constraint");
     public static final Node CONSTRAINT = term("constraint");
     public static final Node MEASURE = term("measure");

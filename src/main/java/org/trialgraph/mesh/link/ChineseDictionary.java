@@ -56,7 +56,7 @@ final class ChineseDictionary {
         List<MeshLink> found = new ArrayList<>();
         int from = 0;
         while (from < text.length()) {
-            String part = longestAt(text, from);
+            String part = longestAt(text, from, false);
             if (!part.isEmpty()) {
                 found.add(new MeshLink(ids.get(part), NameLinker.PARTIAL, PART, part));
             }
@@ -65,10 +65,23 @@ final class ChineseDictionary {
         return found;
     }
 
-    private String longestAt(String text, int from) {
+    /** What a sentence names, also to deny it. */
+    List<MeshLink> mentions(String sentence) {
+        List<MeshLink> found = new ArrayList<>();
+        for (int from = 0; from < sentence.length(); ) {
+            String part = longestAt(sentence, from, true);
+            if (!part.isEmpty()) {
+                found.add(new MeshLink(ids.get(part), NameLinker.NORMALIZED, WHOLE, part));
+            }
+            from += Math.max(1, part.length());
+        }
+        return found;
+    }
+
+    private String longestAt(String text, int from, boolean denied) {
         for (int to = Math.min(text.length(), from + longest); to > from + 1; to--) {
             String part = text.substring(from, to);
-            if (ids.containsKey(part) && !isNegated(text, from)) {
+            if (ids.containsKey(part) && (denied || !isNegated(text, from))) {
                 return part;
             }
         }

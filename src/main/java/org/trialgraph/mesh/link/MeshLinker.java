@@ -10,10 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.trialgraph.mesh.index.MeshIndex;
+import org.trialgraph.mesh.index.MeshRecord.Sort;
+import org.trialgraph.mesh.index.SemanticType;
 import org.trialgraph.mesh.index.StopWords;
 import org.trialgraph.mesh.index.Tokens;
+import org.trialgraph.mesh.link.TermMatcher.Match;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.Condition;
+import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Linker;
 import org.trialgraph.model.MeshLink;
@@ -26,16 +30,21 @@ public final class MeshLinker implements Linker {
     private static final Set<String> SUBSTANCE_TYPES =
             Set.of("Drug", "Biological", "DietarySupplement", "CombinationProduct", "Radiation");
 
+    /** The share of right links among those of words in criteria that are a name in MeSH. */
+    private static final double MENTIONED = 0.95;
+
     private final MeshIndex index;
     private final ChineseDictionary chinese;
     private final NameLinker conditions;
     private final NameLinker interventions;
+    private final TermMatcher mentions;
 
     public MeshLinker(MeshIndex index) {
         this.index = index;
         this.chinese = new ChineseDictionary(index);
         this.conditions = new NameLinker(index, NameType.CONDITION);
         this.interventions = new NameLinker(index, NameType.INTERVENTION);
+        this.mentions = new TermMatcher(index, NameType.MENTION);
     }
 
     @Override
@@ -92,6 +101,37 @@ public final class MeshLinker implements Linker {
         trial.conditions().forEach(condition -> condition(condition).forEach(link -> known.add(link.id())));
         trial.interventions().forEach(intervention -> intervention(intervention).forEach(link -> known.add(link.id())));
         return best(found).stream().filter(link -> !known.contains(link.id())).toList();
+    }
+
+    /** The descriptors whose heading or entry term stands in a criterion, each once; supplementary records and ambiguous names are left out. */
+    @Override
+    public List<MeshLink> mentions(Criterion criterion) {
+        List<MeshLink> found = new ArrayList<>();
+        for (Text text : criterion.texts()) {
+            if (ChineseDictionary.isChinese(text.value())) {
+                found.addAll(chinese.mentions(text.value()));
+            } else {
+                Tokens words = Tokens.of(text.value());
+                for (Match match : mentions.choose(mentions.matches(words))) {
+                    if (mentions.isMeaningful(match)
+                            && !match.isAmbiguous()
+                            && !match.isAnyOf(SemanticType.GENERAL.bit() | SemanticType.SUPPLEMENTARY.bit())) {
+                        found.add(mention(match));
+                    }
+                }
+            }
+        }
+        return best(found);
+    }
+
+    private MeshLink mention(Match match) {
+        String written = match.written();
+        String method = match.terms().stream()
+                .filter(term -> term.sort() != Sort.ADDED && index.text(term).equalsIgnoreCase(written))
+                .map(term -> term.sort() == Sort.HEADING ? "ExactHeading" : "ExactEntryTerm")
+                .min(Comparator.reverseOrder())
+                .orElse(NameLinker.NORMALIZED);
+        return new MeshLink(index.id(match.term().record()), method, MENTIONED, written);
     }
 
     @Override

@@ -9,7 +9,12 @@ enum NameType {
     INTERVENTION(
             SemanticType.SUBSTANCE.bit() | SemanticType.CELLS.bit() | SemanticType.TREATMENT.bit(),
             SemanticType.SUBSTANCE.bit() | SemanticType.CELLS.bit(),
-            StopWords.DOSAGE);
+            StopWords.DOSAGE),
+    /** What a sentence names, also to deny it. */
+    MENTION(
+            SemanticType.DISEASE.bit() | INTERVENTION.wholeTypes,
+            SemanticType.DISEASE.bit() | INTERVENTION.wholeTypes,
+            StopWords.QUALIFIER);
 
     /** What a whole name may be, as bits of {@link SemanticType}. */
     final int wholeTypes;

@@ -78,7 +78,7 @@ record TermMatcher(MeshIndex index, NameType type) {
     private Optional<Match> match(Tokens words, int from, int to, List<IndexedTerm> inOrder, int types) {
         List<IndexedTerm> terms = best(words, from, to, inOrder, types);
         boolean ordered = !terms.isEmpty();
-        if (terms.isEmpty() && to - from > 1 && to - from <= LONGEST_UNORDERED) {
+        if (terms.isEmpty() && type != NameType.MENTION && to - from > 1 && to - from <= LONGEST_UNORDERED) {
             terms = inAnyOrder(words, from, to, types);
         }
         return terms.isEmpty() ? Optional.empty() : Optional.of(new Match(words, from, to, terms, ordered));
@@ -186,7 +186,8 @@ record TermMatcher(MeshIndex index, NameType type) {
 
     /** Whether the words around a match, and so around all within it, say that it is not there or is another thing. */
     private boolean isContradicted(Match match) {
-        return !match.isWhole() && (isNegated(match.words(), match.from()) || isOtherThing(match) || isPlacebo(match));
+        boolean denied = type != NameType.MENTION && isNegated(match.words(), match.from());
+        return !match.isWhole() && (denied || isOtherThing(match) || isPlacebo(match));
     }
 
     /** Whether a match may be meant by itself and is no cut through a longer name. */
