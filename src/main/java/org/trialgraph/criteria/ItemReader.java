@@ -378,7 +378,8 @@ final class ItemReader {
                 }
                 ItemMark inner = ItemMark.at(piece.text(), 0);
                 String text = piece.text().substring(inner.isBullet() ? inner.end() : 0);
-                items.add(new Item(polarity, under(), indent, own.isNone() && inner.isBullet() ? inner : own, text, heads));
+                items.add(new Item(
+                        polarity, under(), indent, own.isNone() && inner.isBullet() ? inner : own, text, heads));
                 own = own.isBullet() ? own : ItemMark.NONE;
                 continue;
             }

@@ -1,0 +1,381 @@
+package org.trialgraph.eligibility;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.trialgraph.eligibility.Token.Role;
+import org.trialgraph.model.Constraint;
+
+/** Finds what the limits of a criterion are set to. */
+final class MeasureFinder {
+    private static final String AGE = "Age";
+    private static final String TIME_SINCE = "TimeSince";
+    private static final String PERFORMANCE = "EcogPerformanceStatus";
+    /** The greatest value of the scale of the Eastern Cooperative Oncology Group; that of Karnofsky has tens. */
+    private static final BigDecimal GREATEST_PERFORMANCE = BigDecimal.valueOf(5);
+
+    private static final String GRADE = "ToxicityGrade";
+    private static final String DURATION = "Duration";
+    /** How many words that no table knows may stand between a measure and its limit. */
+    private static final int MOST_WORDS_BETWEEN = 4;
+
+    private static final int MOST_FILLERS = 14;
+    private static final int MOST_WORDS_OF_EVENT = 20;
+    private static final int NEAR = 4;
+    private static final int FAR = 8;
+    /** Behind these a time is one to come. */
+    private static final Set<String> UNTIL = Set.of("for", "until", "till", "through", "to", "up to", "every");
+    /** Comparisons that behind people are of their age. */
+    private static final Set<String> OF_PEOPLE = Set.of("under", "over", "below", "above");
+
+    private final Clause clause;
+    private final Measures measures;
+    private final Units units;
+    private final String section;
+    private final List<Token> wordsOfSection;
+    /** The measures of the last limit, and its last token. */
+    private List<Measure> before = List.of();
+
+    private int endOfBefore = -1;
+
+    /**
+     * What limits are set to.
+     *
+     * @param code local name of the concept
+     * @param words its name as printed
+     */
+    record Measure(String code, String words) {}
+
+    /**
+     * @param section the heading that the criterion stands under, empty where there is none
+     * @param wordsOfSection its words
+     */
+    MeasureFinder(Clause clause, Measures measures, Units units, String section, List<Token> wordsOfSection) {
+        this.clause = clause;
+        this.measures = measures;
+        this.units = units;
+        this.section = section;
+        this.wordsOfSection = wordsOfSection;
+    }
+
+    /** Notes what the last limit was set to, for one that goes on with it. */
+    void remember(List<Measure> found, int end) {
+        before = found;
+        endOfBefore = end;
+    }
+
+    /** Number of the last token of the last limit, -1 before the first. */
+    int endOfBefore() {
+        return endOfBefore;
+    }
+
+    /** How many measures the last limit was set to. */
+    int shared() {
+        return before.size();
+    }
+
+    /** What a limit is set to; nothing where that is not certain. */
+    List<Measure> of(Limit limit) {
+        if (limit.ofAge() && Units.isTime(limit.unit().isEmpty() ? "a" : limit.unit())) {
+            List<Measure> named = namedBefore(limit);
+            boolean gestation =
+                    named.stream().anyMatch(measure -> measure.code().equals("GestationalAge"));
+            return gestation ? named : List.of(new Measure(AGE, wordsOfAge(limit)));
+        }
+        boolean people = limit.unit().isEmpty()
+                && clause.is(limit.first() - 1, Role.SUBJECT)
+                && clause.isAnyOf(limit.first(), OF_PEOPLE);
+        if (people) {
+            return List.of(new Measure(AGE, AGE.toLowerCase(Locale.ROOT)));
+        }
+        List<Measure> graded = graded(limit);
+        List<Measure> found = graded.isEmpty() ? namedBefore(limit) : graded;
+        if (found.isEmpty() && Units.isTime(limit.unit())) {
+            found = lasting(limit);
+        }
+        if (found.isEmpty()) {
+            found = namedBehind(limit);
+        }
+        if (found.isEmpty() && (goesOn(limit) || isForSome(limit))) {
+            found = before.stream()
+                    .filter(measure -> fits(measure.code(), limit) || isUnmapped(measure))
+                    .toList();
+        }
+        if (found.isEmpty() && hasAge(limit)) {
+            found = List.of(new Measure(AGE, wordsOfAge(limit)));
+        }
+        if (found.isEmpty() && Units.isTime(limit.unit())) {
+            found = sinceEvent(limit);
+        }
+        if (found.isEmpty()) {
+            found = ofSection(limit);
+        }
+        return found.isEmpty() ? unknown(limit) : found;
+    }
+
+    /** The unit of a limit: years where an age has none, so many per litre where the stroke is left out. */
+    String unit(String measure, Limit limit) {
+        String unit = limit.unit().equals(Limit.SCORE) ? "" : limit.unit();
+        boolean stroke = !unit.isEmpty()
+                && !measures.hasDimension(measure, units.dimension(unit))
+                && measures.hasDimension(measure, units.dimension("/" + unit));
+        return unit.isEmpty() && measure.equals(AGE) ? "a" : stroke ? "/" + unit : unit;
+    }
+
+    private boolean isUnmapped(Measure measure) {
+        return measure.code().equals(Constraint.UNMAPPED);
+    }
+
+    /** A grade of what is named before it: neuropathy greater than grade 1. */
+    private List<Measure> graded(Limit limit) {
+        int grade = limit.first() + 1;
+        if (!clause.is(limit.first(), Role.COMPARE) || !clause.measure(grade).equals(GRADE)) {
+            return List.of();
+        }
+        String what = clause.nameBefore(limit.first());
+        return List.of(new Measure(GRADE, what.isEmpty() ? clause.textOf(grade) : what));
+    }
+
+    /** Whether a measure may have a limit: it is in units of a kind that the measure has. */
+    private boolean fits(String measure, Limit limit) {
+        if (measures.isState(measure)) {
+            return false;
+        }
+        boolean time = measures.hasDimension(measure, "s");
+        boolean ofOther = measure.equals(PERFORMANCE)
+                && Stream.of(limit.lower(), limit.upper())
+                        .flatMap(Optional::stream)
+                        .anyMatch(bound -> bound.value().compareTo(GREATEST_PERFORMANCE) > 0);
+        if (ofOther) {
+            return false;
+        }
+        return switch (limit.unit()) {
+            case "", Limit.SCORE -> !time || measure.equals(AGE) || measure.endsWith("Interval");
+            case Limit.ULN, Limit.LLN ->
+                !time && !measures.isScale(measure)
+                        || measure.endsWith("Time")
+                        || measure.equals("InternationalNormalizedRatio");
+            default -> measures.hasDimension(measure, units.dimension(unit(measure, limit)));
+        };
+    }
+
+    /** The measures named before a limit in its clause, also several that share it. */
+    private List<Measure> namedBefore(Limit limit) {
+        int known = 0;
+        int fillers = 0;
+        for (int i = limit.first() - 1; i >= 0 && known <= MOST_WORDS_BETWEEN && fillers <= MOST_FILLERS; i--) {
+            Token word = clause.token(i);
+            if (word.is(Role.MEASURE)) {
+                return together(i, limit);
+            }
+            if (word.is(Role.AGE) && known == 0 && fits(AGE, limit)) {
+                return List.of(new Measure(AGE, clause.textOf(i)));
+            }
+            if (word.is(Role.CLOSE) && !clause.is(i - 1, Role.MEASURE)) {
+                i = clause.opening(i);
+                continue;
+            }
+            boolean number = word.isNumber() && !clause.isCounted(i);
+            if (word.is(Role.END) || number || word.is(Role.UNLESS) || word.is(Role.COMPARE)) {
+                return List.of();
+            }
+            if (word.is(Role.FILLER) || word.is(Role.AGE)) {
+                fillers++;
+            } else if (word.is(Role.JOIN) || word.is(Role.RANGE)) {
+                return List.of();
+            } else {
+                known++;
+            }
+        }
+        return List.of();
+    }
+
+    /** The measures whose names end at a token: one, or several joined by "and", "or" and strokes. */
+    private List<Measure> together(int last, Limit limit) {
+        Map<String, Measure> found = new LinkedHashMap<>();
+        String code = clause.measure(last);
+        int end = last;
+        int start = last;
+        int i = last - 1;
+        while (i >= 0) {
+            if (clause.is(i, Role.MEASURE)) {
+                String other = clause.measure(i);
+                boolean alone = i == last - 1 || !isJoined(i, start);
+                if (!other.equals(code) && alone) {
+                    break;
+                }
+                if (!other.equals(code)) {
+                    found.putIfAbsent(code, measure(code, start, end));
+                    code = other;
+                    end = i;
+                }
+                start = i;
+            } else if (!clause.is(i, Role.OPEN)
+                    && !clause.is(i, Role.CLOSE)
+                    && !(clause.isJoin(i)
+                            && (clause.is(i - 1, Role.MEASURE)
+                                    || clause.is(i - 1, Role.CLOSE)
+                                    || clause.is(i - 1, Role.JOIN)))) {
+                break;
+            }
+            i--;
+        }
+        found.putIfAbsent(code, measure(code, start, end));
+        List<Measure> inOrder = new ArrayList<>(found.values());
+        Collections.reverse(inOrder);
+        inOrder.removeIf(measure -> !fits(measure.code(), limit));
+        return inOrder;
+    }
+
+    /** Whether a joining word stands between two names. */
+    private boolean isJoined(int first, int second) {
+        return IntStream.range(first + 1, second).anyMatch(clause::isJoin);
+    }
+
+    private Measure measure(String code, int first, int last) {
+        boolean bracketed =
+                IntStream.range(first, last).anyMatch(i -> clause.is(i, Role.OPEN)) && clause.is(last + 1, Role.CLOSE);
+        return new Measure(code, clause.text(first, bracketed ? last + 1 : last));
+    }
+
+    /** What is named right behind a limit: one measure, or several that are joined. */
+    private List<Measure> namedBehind(Limit limit) {
+        int i = limit.last() + 1;
+        while (i <= limit.last() + 2
+                && (clause.is(i, Role.FILLER) && !clause.is(i, Role.OPEN) && !clause.is(i, Role.CLOSE)
+                        || clause.textOf(i).equalsIgnoreCase("for"))) {
+            i++;
+        }
+        List<Measure> named = new ArrayList<>();
+        while (clause.is(i, Role.MEASURE) && fits(clause.measure(i), limit)) {
+            named.add(measure(clause.measure(i), i, i));
+            i += clause.isJoin(i + 1) ? 2 : 1;
+        }
+        // the name of the next limit
+        int next = clause.is(i, Role.FILLER) ? i + 1 : i;
+        boolean another =
+                clause.isNumber(next) || clause.is(next, Role.COMPARE) && !clause.is(limit.last(), Role.COMPARE);
+        return another ? List.of() : List.copyOf(named);
+    }
+
+    /** Whether only joining words stand between the last limit and this one. */
+    private boolean goesOn(Limit limit) {
+        if (before.isEmpty() || limit.first() - endOfBefore > FAR) {
+            return false;
+        }
+        for (int i = endOfBefore + 1; i < limit.first(); i++) {
+            if (!clause.is(i, Role.JOIN)
+                    && !clause.is(i, Role.RANGE)
+                    && !clause.is(i, Role.FILLER)
+                    && !clause.is(i, Role.AGE)
+                    && !clause.is(i, Role.SUBJECT)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a limit is another one of the same measure for some people: a multiple of normal, or one for a sex. */
+    private boolean isForSome(Limit limit) {
+        return limit.isMultiple() && limit.first() - endOfBefore < MOST_WORDS_OF_EVENT
+                || clause.is(limit.first() - 1, Role.SUBJECT);
+    }
+
+    /** Whether a limit without a name is one of age: years of people. */
+    private boolean hasAge(Limit limit) {
+        if (!limit.unit().equals("a")) {
+            return false;
+        }
+        if (clause.hasYears(limit.last()) || clause.hasYears(limit.last() - 1)) {
+            return true;
+        }
+        for (int i = limit.first() - 1; i >= 0 && i >= limit.first() - NEAR; i--) {
+            if (clause.is(i, Role.SUBJECT)) {
+                return true;
+            }
+            if (!clause.is(i, Role.FILLER) && !clause.is(i, Role.JOIN)) {
+                return false;
+            }
+        }
+        return limit.first() == 0
+                && !clause.is(limit.last() + 1, Role.SINCE)
+                && !clause.is(limit.last() + 1, Role.BEFORE);
+    }
+
+    private String wordsOfAge(Limit limit) {
+        for (int i = limit.first(); i >= 0 && i >= limit.first() - NEAR; i--) {
+            if (clause.is(i, Role.MEASURE) && clause.measure(i).equals(AGE)) {
+                return clause.textOf(i);
+            }
+        }
+        for (int i = limit.first(); i < clause.size() && i <= limit.last() + 1; i++) {
+            if (clause.is(i, Role.AGE)) {
+                return clause.textOf(i);
+            }
+        }
+        return clause.hasChineseYears() ? "\u5C81" : "age";
+    }
+
+    /** The time since an event that is named behind it or before it; what is to come is none. */
+    private List<Measure> sinceEvent(Limit limit) {
+        int behind = limit.last() + 1;
+        boolean future = clause.isAnyOf(limit.first() - 1, UNTIL);
+        String event = clause.is(behind, Role.SINCE) && !future ? clause.wordsFrom(behind + 1) : "";
+        for (int i = limit.first() - 1;
+                event.isEmpty() && i >= 0 && i >= limit.first() - MOST_WORDS_OF_EVENT && clause.isOfEvent(i);
+                i--) {
+            event = clause.is(i, Role.AGO) ? clause.between(i, limit.first()) : "";
+        }
+        return event.isEmpty() ? List.of() : List.of(new Measure(TIME_SINCE, event));
+    }
+
+    /** How long something has lasted that is named beside it. */
+    private List<Measure> lasting(Limit limit) {
+        if (clause.is(limit.first() - 1, Role.LASTING)) {
+            String what = clause.wordsBefore(limit.first() - 1);
+            return what.isEmpty() ? List.of() : List.of(new Measure(DURATION, what));
+        }
+        int behind = limit.last() + 1;
+        if (!clause.is(behind, Role.LASTING)) {
+            return List.of();
+        }
+        boolean of = clause.textOf(behind).endsWith("of");
+        int before = clause.textOf(limit.first() - 1).equalsIgnoreCase("of") ? limit.first() - 1 : limit.first();
+        String what = of ? clause.wordsFrom(behind + 1) : clause.wordsBefore(before);
+        return what.isEmpty() ? List.of() : List.of(new Measure(DURATION, what));
+    }
+
+    /** The measure that the heading names. */
+    private List<Measure> ofSection(Limit limit) {
+        return wordsOfSection.stream()
+                .filter(word -> word.is(Role.MEASURE))
+                .map(word -> word.says(Role.MEASURE))
+                .filter(measure -> fits(measure, limit))
+                .limit(1)
+                .map(measure -> new Measure(measure, section))
+                .toList();
+    }
+
+    /** A measure that no table knows, by the words right before its limit. */
+    private List<Measure> unknown(Limit limit) {
+        String name = Units.isTime(limit.unit()) || !limit.compared() ? "" : clause.nameBefore(limit.first());
+        if (name.isEmpty()) {
+            return List.of();
+        }
+        boolean compared = clause.is(limit.first(), Role.COMPARE);
+        boolean sign = compared && !Character.isLetter(clause.firstLetter(limit.first()));
+        boolean withUnit = compared && !limit.unit().isEmpty() && !clause.is(limit.first() - 1, Role.OPEN);
+        String last = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        boolean sure = Clause.NOUNS.contains(last)
+                || !last.endsWith("ed") && (sign || withUnit || Clause.isChinese(name) && compared);
+        return sure ? List.of(new Measure(Constraint.UNMAPPED, name)) : List.of();
+    }
+}
