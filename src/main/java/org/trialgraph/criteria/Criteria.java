@@ -31,6 +31,12 @@ public final class Criteria {
     private final List<Criterion> criteria = new ArrayList<>();
     /** The lists that may still go on, the innermost first. */
     private final Deque<Level> levels = new ArrayDeque<>();
+    /** What the criteria say, with what those above them pass down. */
+    private final List<Wording> wordings = new ArrayList<>();
+
+    /** The first item of the list to which the last item belongs, where nothing but the item above tells of that list. */
+    private Optional<Item> led = Optional.empty();
+
     /** Position of the heading under which everything stands, 0 for none. */
     private int section;
 
@@ -40,8 +46,30 @@ public final class Criteria {
      * @param parent position of the item that the list details, 0 for none
      * @param item the last item of the list
      * @param position its position
+     * @param led the first item of the list, where its items have the marks and the indent of the item that leads them in
      */
-    private record Level(int parent, Item item, int position) {
+    private record Level(int parent, Item item, int position, Optional<Item> led) {
+        /** Whether the item may lead in others that look like itself. */
+        private boolean leadsIn(Item next) {
+            return led.isEmpty() && next.mark().isBullet() && item.announcesList();
+        }
+
+        /** Whether a list that was led in is over: another item has no more the form of the first one. */
+        private boolean isOverBefore(Item next) {
+            return led.isPresent()
+                    && (next.announcesList() && !led.get().announcesList()
+                            || form(next) != form(led.get())
+                            || Character.isLowerCase(led.get().text().charAt(0))
+                                    && !Character.isLowerCase(next.text().charAt(0))
+                            || RecordSections.beginCriterion(next.text())
+                                    && !RecordSections.beginCriterion(led.get().text()));
+        }
+
+        private static Wording form(Item item) {
+            Wording wording = Wording.of(new Text(item.text(), "en"));
+            return wording == Wording.PARTLY_NEGATED || wording == Wording.OPEN ? Wording.PLAIN : wording;
+        }
+
         /** Whether another item is set deeper than the last one of the list. */
         private boolean isAbove(Item other) {
             return other.indent() > item.indent() + SAME_INDENT;
@@ -119,18 +147,25 @@ public final class Criteria {
             while (!levels.isEmpty() && levels.peek().item().indent() > item.indent() + SAME_INDENT) {
                 levels.pop();
             }
+            led = Optional.empty();
             parent = item.mark().isNone() ? aboveParagraph(item) : aboveMarked(item);
-            levels.push(new Level(parent, item, position));
+            levels.push(new Level(parent, item, position, led));
         }
         if (position > 0) {
             Text words = new Text(item.text(), language);
+            Wording wording = Wording.of(words);
+            if (parent > 0) {
+                Text above = criteria.get(parent - 1).texts().get(0);
+                wording = wordings.get(parent - 1).leadingIn(wording, above.value());
+            }
+            wordings.add(wording);
             criteria.add(new Criterion(
                     item.polarity(),
                     List.of(words),
                     item.under().isEmpty() ? List.of() : List.of(new Text(item.under(), language)),
                     Optional.of(item.mark().printed()).filter(printed -> !printed.isEmpty()),
                     Optional.of(parent).filter(above -> above > 0),
-                    Wording.of(words).in(item.polarity())));
+                    wording.in(item.polarity())));
         }
     }
 
@@ -153,8 +188,15 @@ public final class Criteria {
         Optional<Level> list =
                 levels.stream().filter(level -> level.goesOnWith(item)).findFirst();
         if (list.isPresent()) {
-            levels.removeIf(level -> level.position() >= list.get().position());
-            return list.get().parent();
+            Level going = list.get();
+            if (going.position() == criteria.size() && going.leadsIn(item)) {
+                led = Optional.of(item);
+                return going.position();
+            }
+            boolean over = going.isOverBefore(item);
+            led = over ? Optional.empty() : going.led();
+            levels.removeIf(level -> level.position() >= (over ? going.parent() : going.position()));
+            return over ? parentOf(going.parent()) : going.parent();
         }
         if (levels.isEmpty()) {
             return section;
@@ -165,6 +207,10 @@ public final class Criteria {
             return top.position();
         }
         return above.style().equals(item.mark().style()) ? levels.pop().parent() : top.parent();
+    }
+
+    private int parentOf(int position) {
+        return criteria.get(position - 1).parent().orElse(section);
     }
 
     /** A first letter or bracketed number right below a number details it. */

@@ -20,6 +20,24 @@ import org.trialgraph.text.TextNormalizer;
  * does neither, nor does {@code E. coli}.
  */
 final class ItemReader {
+    /** What words end with that announce a list. */
+    private static final List<String> ANNOUNCEMENTS = List.of(
+            ":",
+            "：",
+            "following",
+            "following criteria",
+            "following conditions",
+            " any of",
+            " one of",
+            " more of",
+            "None of",
+            " none of",
+            "以下",
+            "以下情况",
+            "下列情况",
+            "以下任一",
+            "以下之一");
+
     private static final String ENDS_OF_SENTENCES = ".;:。；：!?";
     private static final int NARROWEST = 60;
     private static final int WIDEST = 110;
@@ -87,7 +105,8 @@ final class ItemReader {
 
         /** Whether the words announce a list. */
         boolean announcesList() {
-            return Stream.of(":", "：", "following", "following.", "以下").anyMatch(text::endsWith);
+            String words = StringUtils.stripEnd(text, " .,;");
+            return ANNOUNCEMENTS.stream().anyMatch(words::endsWith);
         }
     }
 

@@ -22,6 +22,12 @@ final class RecordSections {
     /** The kinds of words, which a word may have several of. */
     private static final Map<String, Set<String>> KINDS = kinds();
 
+    private static final List<String> LISTS = KINDS.entrySet().stream()
+            .filter(words ->
+                    words.getValue().contains("list") || words.getValue().contains("plain"))
+            .map(Map.Entry::getKey)
+            .toList();
+
     private static final Set<String> HEADINGS = Set.of("list", "part", "plain");
 
     /** Of what kind a piece of an item is. */
@@ -54,6 +60,10 @@ final class RecordSections {
 
     /** Whether a text has enough such headings for each of them to be one. */
     static boolean areIn(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (LISTS.stream().noneMatch(lower::contains)) {
+            return false;
+        }
         int lists = 0;
         int parts = 0;
         for (Heading heading : headings(text)) {
@@ -202,6 +212,12 @@ final class RecordSections {
         String before = text.substring(Math.max(from, to - LONGEST_WORD), to).strip();
         return !before.endsWith(" under")
                 && (before.toLowerCase(Locale.ROOT).endsWith("/or") || !EligibilityHeading.mayFollow(before));
+    }
+
+    /** Whether words begin as criteria do that stand alone. */
+    static boolean beginCriterion(String words) {
+        String first = StringUtils.substringBefore(words, " ");
+        return says(first, "sentence") || says(first, "criterion");
     }
 
     private static boolean says(String words, String kind) {

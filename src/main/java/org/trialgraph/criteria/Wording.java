@@ -1,12 +1,15 @@
 package org.trialgraph.criteria;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Criterion.Requirement;
@@ -30,16 +33,35 @@ enum Wording {
 
     private static final int MOST_WORDS_BEFORE = 8;
     private static final int MOST_WORDS_OF_COMPARISON = 3;
-    private static final Map<String, Set<String>> WORDS = words();
+    private static final int MOST_WORDS_OF_LABEL = 4;
+    /** What a word is for: the kinds of its rows. */
+    private static final Map<String, Set<Use>> USES = new HashMap<>();
 
-    private static Map<String, Set<String>> words() {
-        Map<String, Set<String>> words = new HashMap<>();
+    private static final Map<Use, List<String>> WORDS = new EnumMap<>(Use.class);
+
+    static {
         for (String row : ResourceLines.beside(Wording.class, "requirement-words.tsv")) {
-            words.put(
-                    StringUtils.substringBefore(row, "\t"),
-                    Set.copyOf(List.of(StringUtils.substringAfter(row, "\t").split("\\|"))));
+            Use use = Use.valueOf(StringUtils.substringBefore(row, "\t").toUpperCase(Locale.ROOT));
+            WORDS.put(use, List.of(StringUtils.substringAfter(row, "\t").split("\\|")));
+            WORDS.get(use)
+                    .forEach(word -> USES.computeIfAbsent(word, first -> EnumSet.noneOf(Use.class))
+                            .add(use));
         }
-        return words;
+    }
+
+    /** The rows of the table of words. */
+    private enum Use {
+        OPENING,
+        NEGATION,
+        COMPARISON,
+        WORD,
+        PERMISSION,
+        OBLIGATION,
+        EXCLUSION,
+        BUT,
+        EXCEPTION,
+        OTHER,
+        RELATIVE
     }
 
     /** What words of a language say. */
@@ -50,20 +72,26 @@ enum Wording {
         if (!text.language().equals("en")) {
             return OPEN;
         }
+        String[] words = StringUtils.split(text.value().toLowerCase(Locale.ROOT), " ()[]/,\"");
+        List<Set<Use>> uses = new ArrayList<>(words.length);
         Wording all = null;
-        List<String> sentence = new ArrayList<>();
-        for (String word : StringUtils.split(text.value().toLowerCase(Locale.ROOT), " ()[]/,\"")) {
-            boolean ends = word.length() > 2 && ".;:".indexOf(word.charAt(word.length() - 1)) >= 0;
-            sentence.add(ends ? word.substring(0, word.length() - 1) : word);
-            if (ends) {
-                all = all == null ? ofSentence(sentence) : all.and(ofSentence(sentence));
-                sentence.clear();
+        int from = 0;
+        for (int i = 0; i < words.length; i++) {
+            String word = words[i];
+            int last = word.length() - 1;
+            boolean colon = word.charAt(last) == ':';
+            // A dot within is one of an abbreviation, as in i.e.
+            boolean stop = word.charAt(last) == ';' || last > 1 && word.indexOf('.') == last;
+            uses.add(USES.getOrDefault(colon || stop ? word.substring(0, last) : word, Set.of()));
+            if (colon || stop || i == words.length - 1) {
+                Wording sentence = ofSentence(uses, from, i + 1);
+                boolean label = colon && sentence == PLAIN && i < from + MOST_WORDS_OF_LABEL && i < words.length - 1;
+                all = all == null ? sentence : all.and(sentence);
+                all = label && from == 0 ? null : all;
+                from = i + 1;
             }
         }
-        if (!sentence.isEmpty() || all == null) {
-            all = all == null ? ofSentence(sentence) : all.and(ofSentence(sentence));
-        }
-        return all;
+        return all == null ? PLAIN : all;
     }
 
     /** What this and words behind it say together. */
@@ -74,29 +102,35 @@ enum Wording {
         return this == PLAIN && next != OPEN ? PARTLY_NEGATED : OPEN;
     }
 
-    private static Wording ofSentence(List<String> words) {
-        int first = 0;
-        while (first < words.size() && first < MOST_WORDS_BEFORE && is("opening", words.get(first))) {
+    private static Wording ofSentence(List<Set<Use>> words, int from, int to) {
+        int first = from;
+        while (first < to
+                && first < from + MOST_WORDS_BEFORE
+                && words.get(first).contains(Use.OPENING)) {
             first++;
         }
-        boolean negated = first < words.size() && is("negation", words.get(first));
+        boolean negated = first < to && words.get(first).contains(Use.NEGATION);
         Wording wording = negated ? NEGATED : PLAIN;
-        for (int i = first; i < words.size(); i++) {
-            String word = words.get(i);
-            boolean behindNot = i > 0 && is("negation", words.get(i - 1));
-            boolean compared = negated && i <= first + MOST_WORDS_OF_COMPARISON && is("comparison", word);
-            if (is("but", word) || compared && !words.get(i - 1).equals("other")) {
+        for (int i = first; i < to; i++) {
+            Set<Use> word = words.get(i);
+            Set<Use> before = i > from ? words.get(i - 1) : Set.of();
+            Set<Use> next = i + 1 < to ? words.get(i + 1) : Set.of();
+            boolean compared = negated && i <= first + MOST_WORDS_OF_COMPARISON && word.contains(Use.COMPARISON);
+            if (word.isEmpty() && !before.contains(Use.OBLIGATION)) {
+                continue;
+            } else if (word.contains(Use.BUT) || compared && !before.contains(Use.OTHER)) {
                 return OPEN;
-            } else if (is("exclusion", word) || behindNot && is("permission", word)) {
-                boolean all = i == words.size() - 1 && !negated;
-                return all ? EXCLUDING : OPEN;
-            } else if (is("permission", word) && !(i + 1 < words.size() && is("negation", words.get(i + 1)))) {
-                return OPEN;
-            } else if (is("negation", word) && i > first) {
-                boolean modal = !negated && (is("obligation", words.get(i - 1)) || is("permission", words.get(i - 1)));
+            } else if (word.contains(Use.EXCLUSION) || before.contains(Use.NEGATION) && word.contains(Use.PERMISSION)) {
+                return i == to - 1 && !negated ? EXCLUDING : OPEN;
+            } else if (word.contains(Use.PERMISSION) && !next.contains(Use.NEGATION)) {
+                if (!before.contains(Use.RELATIVE)) {
+                    return OPEN;
+                }
+            } else if (word.contains(Use.NEGATION) && i > first) {
+                boolean modal = !negated && (before.contains(Use.OBLIGATION) || before.contains(Use.PERMISSION));
                 wording = modal ? NEGATED : wording == PLAIN ? PARTLY_NEGATED : wording;
                 negated |= modal;
-            } else if (is("obligation", word) || i > 0 && is("obligation", words.get(i - 1))) {
+            } else if (word.contains(Use.OBLIGATION) || before.contains(Use.OBLIGATION)) {
                 wording = wording == PLAIN ? OBLIGING : wording;
             }
         }
@@ -106,20 +140,20 @@ enum Wording {
     private static Wording ofChinese(String text) {
         int first = 0;
         for (int length = 1; length > 0; first += length) {
-            length = length("opening", text, first);
+            length = length(Use.OPENING, text, first);
         }
-        int negation = length("word", text, first) > 0 ? 0 : length("negation", text, first);
+        int negation = length(Use.WORD, text, first) > 0 ? 0 : length(Use.NEGATION, text, first);
         if (negation > 0) {
-            return length("comparison", text, first + negation) > 0 ? OPEN : NEGATED;
+            return length(Use.COMPARISON, text, first + negation) > 0 ? OPEN : NEGATED;
         }
         Wording wording = PLAIN;
         for (int i = first; i < text.length(); i++) {
-            int word = length("word", text, i);
+            int word = length(Use.WORD, text, i);
             if (word > 0) {
                 i += word - 1;
-            } else if (length("exclusion", text, i) > 0 || length("permission", text, i) > 0) {
+            } else if (length(Use.EXCLUSION, text, i) > 0 || length(Use.PERMISSION, text, i) > 0) {
                 return OPEN;
-            } else if (length("negation", text, i) > 0) {
+            } else if (length(Use.NEGATION, text, i) > 0) {
                 wording = PARTLY_NEGATED;
             }
         }
@@ -127,16 +161,12 @@ enum Wording {
     }
 
     /** The length of the longest word of a kind that begins at a place, 0 where none does. */
-    private static int length(String kind, String text, int place) {
-        return WORDS.getOrDefault(kind, Set.of()).stream()
+    private static int length(Use use, String text, int place) {
+        return WORDS.getOrDefault(use, List.of()).stream()
                 .filter(word -> text.startsWith(word, place))
                 .mapToInt(String::length)
                 .max()
                 .orElse(0);
-    }
-
-    private static boolean is(String kind, String word) {
-        return WORDS.getOrDefault(kind, Set.of()).contains(word);
     }
 
     /** What the words say as an item of a list. */
@@ -149,5 +179,22 @@ enum Wording {
         return excluded
                 ? Optional.of(Requirement.EXCLUDED)
                 : Optional.of(Requirement.REQUIRED).filter(said -> required);
+    }
+
+    /** What an item that these words lead in says, from what it says itself; exceptions to these words may be the contrary. */
+    Wording leadingIn(Wording item, String words) {
+        if (this == PLAIN || this == OBLIGING) {
+            return excepts(words) ? OPEN : item;
+        }
+        boolean passes = (this == NEGATED || this == EXCLUDING) && item == PLAIN && !excepts(words);
+        return passes ? this : OPEN;
+    }
+
+    private static boolean excepts(String words) {
+        return words.contains("other than")
+                || Stream.of(StringUtils.split(words.toLowerCase(Locale.ROOT), " ,:()"))
+                        .anyMatch(word -> USES.getOrDefault(word, Set.of()).contains(Use.EXCEPTION))
+                || WORDS.get(Use.EXCEPTION).stream()
+                        .anyMatch(word -> ItemMark.isIdeograph(word.charAt(0)) && words.contains(word));
     }
 }

@@ -7,6 +7,7 @@ import static org.trialgraph.criteria.CriteriaLines.split;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Criterion.Polarity;
@@ -226,9 +227,9 @@ class CriteriaTest {
     }
 
     @Test
-    void split_flatBullets_areNotNested() {
+    void split_flatBullets_areNestedUntilACriterionOfItsOwn() {
         assertThat(split("* Any of the following:\n* Fever\n* Cough\n* Consent"))
-                .containsExactly("U||Any of the following:", "U||Fever", "U||Cough", "U||Consent");
+                .containsExactly("U||Any of the following:", "U|<1|Fever", "U|<1|Cough", "U||Consent");
     }
 
     @Test
@@ -272,5 +273,49 @@ class CriteriaTest {
         assertThat(criteria).hasSize(3000);
         assertThat(criteria.get(2999).parent()).contains(2999);
         assertThat(Criteria.align(criteria, criteria)).hasSize(3000);
+    }
+
+    @Test
+    void split_bulletsLikeTheOneThatLeadsThemIn_areItsDetails() {
+        assertThat(split("""
+                        * No disease of the heart, including any of the following:
+                        * Angina
+                        * Heart block
+                        * No asthma
+                        * Fits one of the following groups:
+                        * Nurse
+                        * Baker
+                        * Patients walk well
+                        """))
+                .containsExactly(
+                        "U||No disease of the heart, including any of the following:",
+                        "U|<1|Angina",
+                        "U|<1|Heart block",
+                        "U||No asthma",
+                        "U||Fits one of the following groups:",
+                        "U|<5|Nurse",
+                        "U|<5|Baker",
+                        "U||Patients walk well");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "INCLUSION|No disease of the heart, including:|EXCLUDED",
+                "UNSTATED|None of the following:|EXCLUDED",
+                "INCLUSION|None of the following:|EXCLUDED",
+                "EXCLUSION|None of the following:|",
+                "EXCLUSION|Any of the following:|EXCLUDED",
+                "INCLUSION|One of the following:|REQUIRED",
+                "INCLUSION|No tumour except the following:|",
+                "EXCLUSION|A tumour, unless one of the following:|",
+                "INCLUSION|Those with any of the following are excluded:|EXCLUDED",
+            })
+    void split_itemThatLeadsInOthers_passesItsNegationDown(Polarity list, String above, String requirement) {
+        List<Criterion> criteria = Criteria.split("* " + above + "\n  * Angina", list, "en");
+        assertThat(criteria.get(1).parent()).contains(1);
+        assertThat(criteria.get(1).polarity()).isEqualTo(list);
+        assertThat(criteria.get(1).requirement().map(Enum::name).orElse(null)).isEqualTo(requirement);
     }
 }
