@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.criteria.ItemReader.Item;
 import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Criterion.Polarity;
@@ -26,6 +27,9 @@ public final class Criteria {
     private static final int SAME_INDENT = 1;
 
     private static final int WIDEST_GAP = 3;
+
+    /** How much of an item is read again for each of those below it and beside it. */
+    private static final int LONGEST_READ_AGAIN = 300;
 
     private final String language;
     private final List<Criterion> criteria = new ArrayList<>();
@@ -66,7 +70,7 @@ public final class Criteria {
         }
 
         private static Wording form(Item item) {
-            Wording wording = Wording.of(new Text(item.text(), "en"));
+            Wording wording = Wording.of(new Text(StringUtils.left(item.text(), LONGEST_READ_AGAIN), "en"));
             return wording == Wording.PARTLY_NEGATED || wording == Wording.OPEN ? Wording.PLAIN : wording;
         }
 
@@ -156,7 +160,8 @@ public final class Criteria {
             Wording wording = Wording.of(words);
             if (parent > 0) {
                 Text above = criteria.get(parent - 1).texts().get(0);
-                wording = wordings.get(parent - 1).leadingIn(wording, above.value());
+                wording = wordings.get(parent - 1)
+                        .leadingIn(wording, StringUtils.right(above.value(), LONGEST_READ_AGAIN));
             }
             wordings.add(wording);
             criteria.add(new Criterion(

@@ -61,7 +61,8 @@ enum Wording {
         BUT,
         EXCEPTION,
         OTHER,
-        RELATIVE
+        RELATIVE,
+        DETAILS
     }
 
     /** What words of a language say. */
@@ -91,7 +92,8 @@ enum Wording {
                 from = i + 1;
             }
         }
-        return all == null ? PLAIN : all;
+        // What stands behind an OR in capitals is an alternative to all before it, of which only a part is negated.
+        return all == null ? PLAIN : all == NEGATED && text.value().contains(" OR ") ? OPEN : all;
     }
 
     /** What this and words behind it say together. */
@@ -121,7 +123,7 @@ enum Wording {
             } else if (word.contains(Use.BUT) || compared && !before.contains(Use.OTHER)) {
                 return OPEN;
             } else if (word.contains(Use.EXCLUSION) || before.contains(Use.NEGATION) && word.contains(Use.PERMISSION)) {
-                return i == to - 1 && !negated ? EXCLUDING : OPEN;
+                return (i == to - 1 || i == from) && !negated ? EXCLUDING : OPEN;
             } else if (word.contains(Use.PERMISSION) && !next.contains(Use.NEGATION)) {
                 if (!before.contains(Use.RELATIVE)) {
                     return OPEN;
@@ -186,8 +188,9 @@ enum Wording {
         if (this == PLAIN || this == OBLIGING) {
             return excepts(words) ? OPEN : item;
         }
-        boolean passes = (this == NEGATED || this == EXCLUDING) && item == PLAIN && !excepts(words);
-        return passes ? this : OPEN;
+        boolean details = WORDS.get(Use.DETAILS).stream().anyMatch(words.toLowerCase(Locale.ROOT)::contains);
+        boolean passes = item == PLAIN && (this == NEGATED && details || this == EXCLUDING);
+        return passes && !excepts(words) ? this : OPEN;
     }
 
     private static boolean excepts(String words) {

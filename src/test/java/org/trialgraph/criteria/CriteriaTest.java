@@ -304,6 +304,7 @@ class CriteriaTest {
             value = {
                 "INCLUSION|No disease of the heart, including:|EXCLUDED",
                 "UNSTATED|None of the following:|EXCLUDED",
+                "UNSTATED|No earlier graft:|",
                 "INCLUSION|None of the following:|EXCLUDED",
                 "EXCLUSION|None of the following:|",
                 "EXCLUSION|Any of the following:|EXCLUDED",
