@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
@@ -38,14 +40,15 @@ import org.trialgraph.model.TrialProperties;
 /** Holds the ontology, the codes and the Java names against each other, in both directions. */
 class VocabularyTest {
     private static final Path FOLDER = Path.of("ontology");
-    private static final Model ONTOLOGY =
-            RDFDataMgr.loadModel(FOLDER.resolve("trialgraph.ttl").toString());
-    private static final Model CODES =
-            RDFDataMgr.loadModel(FOLDER.resolve("codes.ttl").toString());
+    private static final Model ONTOLOGY = load("trialgraph.ttl");
+    private static final Model MEASURES = load("measures.ttl");
+    private static final Model OTHER_CODES = load("codes.ttl");
+    private static final Model CODES = ModelFactory.createUnion(OTHER_CODES, MEASURES);
     private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Set<String> DOCUMENT_SIDE = Set.of("format", "text", "criteria");
     private static final Set<String> NAMING = Set.of("Vocabulary.java", "MeshVocabulary.java", "TrialProperties.java");
     private static final Property MEANS = ResourceFactory.createProperty(Vocabulary.MEANS.getURI());
+    private static final Property USUAL_UNIT = ResourceFactory.createProperty(Vocabulary.USUAL_UNIT.getURI());
 
     @Test
     void ontology_definesExactlyUsedTerms() throws IllegalAccessException {
@@ -75,9 +78,36 @@ class VocabularyTest {
         for (String name : defined(ONTOLOGY, Vocabulary.TG)) {
             described(ONTOLOGY.getResource(Vocabulary.TG + name), RDFS.label);
         }
-        for (String name : defined(CODES, Vocabulary.TGC)) {
-            described(CODES.getResource(Vocabulary.TGC + name), SKOS.prefLabel);
+        for (String name : defined(OTHER_CODES, Vocabulary.TGC)) {
+            described(OTHER_CODES.getResource(Vocabulary.TGC + name), SKOS.prefLabel);
         }
+    }
+
+    @Test
+    void measures_haveLabelsAndUnits() {
+        for (Resource measure : concepts(MEASURES)) {
+            labelled(measure, SKOS.prefLabel);
+            assertThat(measure.hasProperty(USUAL_UNIT)).as(measure.getURI()).isTrue();
+        }
+    }
+
+    @Test
+    void measureNames_nameOneMeasure() {
+        Map<String, String> owners = new HashMap<>();
+        for (Property label : List.of(SKOS.prefLabel, SKOS.altLabel)) {
+            for (Statement name :
+                    MEASURES.listStatements(null, label, (RDFNode) null).toList()) {
+                String owner = name.getSubject().getURI();
+                assertThat(owners.put(name.getString().toLowerCase(Locale.ROOT), owner))
+                        .as(name.getString())
+                        .isIn(null, owner);
+            }
+        }
+    }
+
+    @Test
+    void codes_areDefinedInOneFile() {
+        assertThat(defined(MEASURES, Vocabulary.TGC)).doesNotContainAnyElementsOf(defined(OTHER_CODES, Vocabulary.TGC));
     }
 
     @Test
@@ -181,15 +211,23 @@ class VocabularyTest {
         }
     }
 
+    private static Model load(String file) {
+        return RDFDataMgr.loadModel(FOLDER.resolve(file).toString());
+    }
+
     private static void described(Resource term, Property label) {
+        labelled(term, label);
+        assertThat(term.listProperties(SKOS.definition).toList())
+                .as(term.getURI())
+                .hasSize(1);
+    }
+
+    private static void labelled(Resource term, Property label) {
         assertThat(term.listProperties(label)
                         .mapWith(s -> s.getObject().asLiteral().getLanguage())
                         .toList())
                 .as(term.getURI())
                 .containsExactlyInAnyOrder("en", "zh");
-        assertThat(term.listProperties(SKOS.definition).toList())
-                .as(term.getURI())
-                .hasSize(1);
     }
 
     private static List<Node> constants() throws IllegalAccessException {

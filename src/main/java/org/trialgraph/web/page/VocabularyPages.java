@@ -2,12 +2,14 @@ package org.trialgraph.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.stream.Stream;
 import org.apache.commons.io.IOUtils;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -88,9 +90,8 @@ final class VocabularyPages {
     @Nullable
     Answer answer(HttpServletRequest request, MatchResult path) throws IOException {
         String name = path.group(1);
-        String file =
-                FOLDER + (name.equals("ontology") ? "trialgraph" : name.replaceFirst("^code(?=$|/)", "codes")) + ".ttl";
-        if (VocabularyPages.class.getResource(file) == null) {
+        List<String> files = files(name);
+        if (VocabularyPages.class.getResource(files.get(0)) == null) {
             return null;
         }
         Answer answer = path.group(2) == null
@@ -99,9 +100,28 @@ final class VocabularyPages {
                         .orElseGet(() -> Answer.problem(406, "this is offered as " + Representation.offered()))
                 : document(
                         name,
-                        IOUtils.resourceToByteArray(file),
+                        turtle(files),
                         Representation.ofSuffix(path.group(2)).orElseThrow());
         return answer.header("Vary", "Accept");
+    }
+
+    /** The files that a vocabulary is written in. */
+    private static List<String> files(String name) {
+        Stream<String> files = switch (name) {
+            case "ontology" -> Stream.of("trialgraph");
+            case "code" -> Stream.of("codes", "measures");
+            default -> Stream.of(name.replaceFirst("^code/", "codes/"));
+        };
+        return files.map(file -> FOLDER + file + ".ttl").toList();
+    }
+
+    /** Files of Turtle one after the other are Turtle too. */
+    private static byte[] turtle(List<String> files) throws IOException {
+        ByteArrayOutputStream turtle = new ByteArrayOutputStream();
+        for (String file : files) {
+            turtle.write(IOUtils.resourceToByteArray(file));
+        }
+        return turtle.toByteArray();
     }
 
     private Answer document(String name, byte[] turtle, Representation form) {
