@@ -71,7 +71,7 @@ class QueriesIT {
     @MethodSource("queries")
     void query_usesDefinedTerms(ExampleQuery query) {
         Set<String> known = new HashSet<>();
-        for (String file : List.of("ontology/trialgraph.ttl", "ontology/codes.ttl")) {
+        for (String file : List.of("ontology/trialgraph.ttl", "ontology/codes.ttl", "ontology/measures.ttl")) {
             RDFDataMgr.loadModel(file).listSubjects().forEach(s -> known.add(String.valueOf(s.getURI())));
         }
         Matcher term = Pattern.compile("\\b(tgc?):(\\w+)").matcher(query.text());
