@@ -24,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
             PublishCommand.class,
             ServeCommand.class,
             QueryCommand.class,
+            MatchCommand.class,
             ExportCommand.class,
             ValidateCommand.class,
             InspectCommand.class,

@@ -2,6 +2,8 @@ package org.trialgraph.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -127,6 +129,44 @@ class CommandsIT {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("0 violations");
         assertThat(report).content().contains("sh:ValidationReport");
+    }
+
+    @Test
+    void match_ofExamples_judgesEveryTrialAndWarns() throws Exception {
+        String data = folder.resolve("data").toString();
+        run("publish", "examples", "--data", data);
+
+        Run run = run("match", "src/docs/match-patient.json", "--data", data, "--format", "json", "--limit", "100");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode report = new ObjectMapper().readTree(run.out());
+        assertThat(report.path("warning").asText()).startsWith("This is no medical advice");
+        assertThat(report.path("matches"))
+                .hasSize(report.path("trials").path("all").asInt());
+        JsonNode scleroderma = report.path("matches")
+                .valueStream()
+                .filter(trial -> trial.path("number").asText().equals("NCT00501995"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(scleroderma.path("because").asText()).isEqualTo("criterion");
+        assertThat(scleroderma
+                        .path("criteria")
+                        .valueStream()
+                        .map(criterion -> criterion.path("verdict").asText()))
+                .containsExactly("unknown", "met", "not met");
+    }
+
+    @Test
+    void match_ofBadRecords_isOneSentence() throws Exception {
+        Path record = Files.writeString(folder.resolve("patient.json"), "{\"age\": -1}");
+
+        Run run = run("match", record.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().lines().filter(line -> line.startsWith("trialgraph: ")))
+                .singleElement()
+                .asString()
+                .contains("an age of -1 years cannot be → ");
     }
 
     private Run run(String... arguments) throws IOException, InterruptedException {

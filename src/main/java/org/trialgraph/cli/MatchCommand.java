@@ -1,0 +1,123 @@
+package org.trialgraph.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.trialgraph.eligibility.ConstraintReader;
+import org.trialgraph.match.MatchReport;
+import org.trialgraph.match.Patient;
+import org.trialgraph.match.PatientException;
+import org.trialgraph.match.PatientReader;
+import org.trialgraph.match.TrialIndex;
+import org.trialgraph.match.TrialIndex.Matches;
+import org.trialgraph.mesh.index.MeshFileException;
+import org.trialgraph.mesh.index.MeshIndexes;
+import org.trialgraph.mesh.link.MeshLinker;
+import org.trialgraph.query.StoreQueries;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code match}: the trials of a store for one patient. Nothing of the patient is kept. */
+@Command(name = "match")
+final class MatchCommand extends TrialgraphCommand {
+    @Mixin
+    private DataOption data;
+
+    @Parameters(paramLabel = "PATIENT.json", description = "Record of a patient, or - for standard input.")
+    private String file;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
+    private String form;
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "10")
+    private int limit;
+
+    @Option(names = "--mesh", paramLabel = "FILE")
+    private Path mesh;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            hidden = true,
+            defaultValue = "0",
+            description = "Times the matching.")
+    private int rounds;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!form.equals("text") && !form.equals("json")) {
+            throw UserError.usage("no format \"" + form + "\" → text or json");
+        }
+        if (limit < 0) {
+            throw UserError.usage("--limit " + limit + " is negative → give how many trials to show");
+        }
+        MeshIndexes.Opened opened = opened();
+        MeshLinker linker = new MeshLinker(opened.index());
+        Patient patient = patient(new PatientReader(linker, new ConstraintReader()));
+        patient.problems()
+                .forEach(problem -> err().println(file + "[" + problem.replaceFirst(": ", "]: ") + "; it is left out"));
+        data.tellCopies(err());
+        try (StoreQueries store = StoreQueries.open(data.folder())) {
+            store.dataset().executeRead(() -> {
+                TrialIndex index = TrialIndex.of(store.dataset(), opened.index(), linker);
+                Matches matches = index.match(patient, limit);
+                time(index, patient);
+                write(new MatchReport(patient, store.dataset()), matches);
+            });
+        }
+        return patient.problems().isEmpty() ? 0 : Main.SOME_REJECTED;
+    }
+
+    private MeshIndexes.Opened opened() throws IOException {
+        try {
+            MeshIndexes.Opened opened = MeshIndexes.open(mesh, data.folder());
+            if (opened.starter()) {
+                err().println("names are looked up in " + opened.description());
+            }
+            return opened;
+        } catch (MeshFileException e) {
+            throw new UserError(e.getMessage());
+        }
+    }
+
+    private Patient patient(PatientReader reader) throws IOException {
+        if (!file.equals("-") && !Files.isRegularFile(Path.of(file))) {
+            throw UserError.usage("no file \"" + file + "\" → check the path");
+        }
+        try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+            return reader.read(in, LocalDate.now());
+        } catch (PatientException e) {
+            throw UserError.usage(e.getMessage());
+        }
+    }
+
+    private void time(TrialIndex index, Patient patient) {
+        for (int round = 0; round < rounds; round++) {
+            long start = System.nanoTime();
+            index.match(patient, limit);
+            err().printf(Locale.ROOT, "%d trials in %.0f ms%n", index.size(), (System.nanoTime() - start) / 1e6);
+        }
+    }
+
+    private void write(MatchReport report, Matches matches) {
+        try (OutputStream out = new StandardOutput();
+                PrintWriter lines = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+            if (form.equals("json")) {
+                lines.println(report.json(matches).toPrettyString());
+            } else {
+                report.write(matches, lines);
+            }
+        } catch (IOException e) {
+            throw new UserError(UserError.STANDARD_OUTPUT);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.trialgraph.match;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoublePredicate;
+import org.jspecify.annotations.Nullable;
+import org.trialgraph.eligibility.ConstraintReader;
+import org.trialgraph.text.ResourceLines;
+
+/**
+ * Tells whether the reading of a criterion leaves words over, and how its parts are joined. What stands around a limit or a unit and says
+ * no more is what {@link ConstraintReader} takes for such. Safe for many threads.
+ */
+final class WordsRead {
+    private static final Set<String> SAY_NO_MORE = Set.of(
+            "compare",
+            "compare-age",
+            "after",
+            "after-age",
+            "age",
+            "filler",
+            "range",
+            "times",
+            "uln",
+            "lln",
+            "subject",
+            "window",
+            "before",
+            "since");
+
+    private static final int LONGEST_WORD = 80;
+
+    private enum Kind {
+        PLAIN,
+        AND,
+        OR,
+        SEVERAL,
+        CONDITION
+    }
+
+    private record Spelling(String words, Kind kind) {}
+
+    private final Map<Character, List<Spelling>> spellings = new HashMap<>();
+
+    /**
+     * How the words of a criterion are read.
+     *
+     * @param whole whether no word is left over
+     * @param or whether it names alternatives
+     * @param and whether it joins parts
+     * @param conditional whether it holds for some people or in some case only
+     */
+    record Reading(boolean whole, boolean or, boolean and, boolean conditional) {}
+
+    WordsRead() {
+        for (String row : ResourceLines.beside(ConstraintReader.class, "words.tsv")) {
+            String[] cells = row.split("\t");
+            Kind kind = cells[0].equals("unless") ? Kind.CONDITION : Kind.PLAIN;
+            if (kind == Kind.CONDITION || SAY_NO_MORE.contains(cells[0])) {
+                add(List.of(cells[2].split("\\|")), kind);
+            }
+        }
+        for (String row : ResourceLines.beside(ConstraintReader.class, "units.tsv")) {
+            add(List.of(row.split("\t")[2].split("\\|")), Kind.PLAIN);
+        }
+        for (String row : ResourceLines.beside(WordsRead.class, "joining-words.tsv")) {
+            String[] cells = row.split("\t");
+            add(List.of(cells[1].split("\\|")), Kind.valueOf(cells[0].toUpperCase(Locale.ROOT)));
+        }
+        spellings
+                .values()
+                .forEach(list -> list.sort(Comparator.comparingInt(
+                                (Spelling spelling) -> spelling.words().length())
+                        .reversed()));
+    }
+
+    /** A word that the later table has of another kind is of that kind. */
+    private void add(Collection<String> words, Kind kind) {
+        for (String word : words) {
+            String folded = folded(word);
+            if (!folded.isEmpty()) {
+                List<Spelling> known = spellings.computeIfAbsent(folded.charAt(0), c -> new ArrayList<>());
+                known.removeIf(spelling -> spelling.words().equals(folded));
+                known.add(new Spelling(folded, kind));
+            }
+        }
+    }
+
+    static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .strip();
+    }
+
+    /**
+     * Goes through a text.
+     *
+     * @param names what the reading took by name: measures, events, terms of MeSH
+     * @param numbers whether a number is one of the reading
+     */
+    Reading of(String text, Collection<String> names, DoublePredicate numbers) {
+        String folded = folded(text);
+        List<String> read =
+                names.stream().map(WordsRead::folded).filter(n -> !n.isEmpty()).toList();
+        boolean whole = true;
+        boolean or = false;
+        boolean and = false;
+        boolean conditional = false;
+        for (int at = 0; at < folded.length(); ) {
+            char c = folded.charAt(at);
+            int start = at;
+            if (isDigit(c)) {
+                at = endOfNumber(folded, at);
+                whole &= numbers.test(
+                        Double.parseDouble(folded.substring(start, at).replace(",", "")));
+                continue;
+            }
+            int name = 0;
+            for (String each : read) {
+                name = each.length() > name && begins(folded, at, each) ? each.length() : name;
+            }
+            Spelling spelling = at == 0 || !isLatin(folded.charAt(at - 1)) || !isLatin(c) ? at(folded, at) : null;
+            if (spelling != null && spelling.words().length() > name) {
+                or |= spelling.kind() == Kind.OR || spelling.kind() == Kind.SEVERAL;
+                and |= spelling.kind() == Kind.AND || spelling.kind() == Kind.SEVERAL;
+                conditional |= spelling.kind() == Kind.CONDITION;
+                at += spelling.words().length();
+            } else if (name > 0) {
+                at += name;
+            } else if (Character.isLetter(c)) {
+                at++;
+                while (isLatin(c) && at < folded.length() && isLatin(folded.charAt(at))) {
+                    at++;
+                }
+                int roman = List.of("i", "ii", "iii", "iv", "v").indexOf(folded.substring(start, at)) + 1;
+                whole &= roman > 0 && numbers.test(roman);
+            } else {
+                at++;
+            }
+        }
+        return new Reading(whole, or, and, conditional);
+    }
+
+    private @Nullable Spelling at(String text, int at) {
+        for (Spelling spelling : spellings.getOrDefault(text.charAt(at), List.of())) {
+            if (begins(text, at, spelling.words())) {
+                return spelling;
+            }
+        }
+        return null;
+    }
+
+    private static boolean begins(String text, int at, String word) {
+        int end = at + word.length();
+        return text.startsWith(word, at)
+                && (end == text.length() || !isLatin(text.charAt(end - 1)) || !isLatin(text.charAt(end)));
+    }
+
+    /** The end of a number with its separators of thousands and its fraction. */
+    private static int endOfNumber(String text, int start) {
+        int end = start;
+        while (end < text.length()
+                && end < start + LONGEST_WORD
+                && (isDigit(text.charAt(end))
+                        || ".,".indexOf(text.charAt(end)) >= 0
+                                && end + 1 < text.length()
+                                && isDigit(text.charAt(end + 1))
+                                && text.substring(start, end).indexOf('.') < 0)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** A letter of a script with spaces between words. */
+    private static boolean isLatin(char c) {
+        return Character.isLetter(c) && c < '\u2E80';
+    }
+}
