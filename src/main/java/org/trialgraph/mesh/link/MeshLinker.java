@@ -112,16 +112,21 @@ public final class MeshLinker implements Linker {
                 found.addAll(chinese.mentions(text.value()));
             } else {
                 Tokens words = Tokens.of(text.value());
-                for (Match match : mentions.choose(mentions.matches(words))) {
-                    if (mentions.isMeaningful(match)
-                            && !match.isAmbiguous()
-                            && !match.isAnyOf(SemanticType.GENERAL.bit() | SemanticType.SUPPLEMENTARY.bit())) {
-                        found.add(mention(match));
-                    }
-                }
+                mentions.choose(mentions.matches(words)).stream()
+                        .filter(this::isMention)
+                        .forEach(match -> found.add(mention(match)));
             }
         }
         return best(found);
+    }
+
+    /** A comma in a sentence stands between two names: headache, cough. */
+    private boolean isMention(Match match) {
+        int no = SemanticType.GENERAL.bit() | SemanticType.SUPPLEMENTARY.bit();
+        return mentions.isMeaningful(match)
+                && !match.isAmbiguous()
+                && !match.isAnyOf(no)
+                && match.written().indexOf(',') < 0;
     }
 
     private MeshLink mention(Match match) {
