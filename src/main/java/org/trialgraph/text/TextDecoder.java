@@ -30,7 +30,8 @@ import java.util.regex.Pattern;
 public final class TextDecoder {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-    private static final Pattern DECLARED = Pattern.compile("(?i)(?:charset|encoding)\\s*=\\s*[\"']?([\\w:.-]{2,40})");
+    private static final Pattern DECLARED =
+            Pattern.compile("(?i)(?:charset|encoding)\\s*=\\s*[\"']?([a-z0-9][\\w:.-]{1,39})");
     private static final int DECLARATION_WITHIN = 4096;
     private static final int STATISTICS_WITHIN = 1 << 16;
 

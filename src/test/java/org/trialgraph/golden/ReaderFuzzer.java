@@ -21,8 +21,9 @@ public final class ReaderFuzzer {
     /** Far above what a document of a few kilobytes takes, also where Jazzer counts each branch. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
-    private static final String READERS = "org.trialgraph.format.**:org.trialgraph.text.**:org.trialgraph.criteria.**:org.trialgraph.eligibility.**:"
-            + "org.trialgraph.pipeline.**:org.trialgraph.rdf.**";
+    private static final String READERS =
+            "org.trialgraph.format.**:org.trialgraph.text.**:org.trialgraph.criteria.**:org.trialgraph.eligibility.**:"
+                    + "org.trialgraph.pipeline.**:org.trialgraph.rdf.**";
 
     private static Optional<Format> given = Optional.empty();
 
