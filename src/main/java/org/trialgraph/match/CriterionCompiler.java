@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
 import org.trialgraph.match.Patient.Amount;
 import org.trialgraph.match.StoredTrial.StoredCriterion;
 import org.trialgraph.match.WordsRead.Reading;
@@ -20,6 +21,8 @@ final class CriterionCompiler {
     private static final String TIME_SINCE = "TimeSince";
 
     private static final String AGE = "Age";
+    private static final Set<String> NEGATIONS = Set.of("no", "not");
+
     /** Who can be pregnant is no case of its own. */
     private static final List<String> WOMEN =
             List.of("women", "woman", "female", "females", "mothers", "女性", "妇女", "者", "期", "期妇女");
@@ -46,14 +49,23 @@ final class CriterionCompiler {
         Map<Integer, StoredCriterion> byPosition = new HashMap<>();
         trial.criteria().forEach(criterion -> byPosition.put(criterion.position(), criterion));
         List<ReadCriterion> compiled = new ArrayList<>(trial.criteria().size());
-        for (StoredCriterion criterion : trial.criteria()) {
-            StoredCriterion parent = byPosition.get(criterion.parent());
-            compiled.add(compile(criterion, parent == null ? UNREAD : reading(parent), parent != null));
+        List<StoredCriterion> all = trial.criteria();
+        for (int i = 0; i < all.size(); i++) {
+            StoredCriterion parent = byPosition.get(all.get(i).parent());
+            boolean beside = is(all.get(i), WordsRead::begins)
+                    || is(all.get(i), WordsRead::ends)
+                    || i > 0 && is(all.get(i - 1), WordsRead::ends)
+                    || i + 1 < all.size() && is(all.get(i + 1), WordsRead::begins);
+            compiled.add(compile(all.get(i), parent == null ? UNREAD : reading(parent), parent != null, beside));
         }
         return compiled;
     }
 
-    private ReadCriterion compile(StoredCriterion criterion, Reading parent, boolean below) {
+    private static boolean is(StoredCriterion criterion, Predicate<String> words) {
+        return criterion.texts().stream().anyMatch(words);
+    }
+
+    private ReadCriterion compile(StoredCriterion criterion, Reading parent, boolean below, boolean beside) {
         if (criterion.constraints().isEmpty() && criterion.mentions().isEmpty()) {
             return NOTHING;
         }
@@ -65,7 +77,7 @@ final class CriterionCompiler {
                 new Reading(own.whole(), own.or(), own.and(), own.conditional() || parent.conditional() || inSomeCase);
         // any of several exclusions excludes, and all of several requirements are to be met
         boolean excludes = criterion.requirement().equals(Optional.of(Requirement.EXCLUDED));
-        boolean alternative = below && (excludes ? parent.and() : parent.or());
+        boolean alternative = beside || below && (excludes ? parent.and() : parent.or());
         return new ReadCriterion(
                 criterion.constraints().stream().map(this::limit).toList(),
                 mentions(criterion),
@@ -94,11 +106,20 @@ final class CriterionCompiler {
         if (criterion.constraints().stream().anyMatch(constraint -> measures.isState(constraint.measure()))) {
             names.addAll(WOMEN);
         }
+        if (criterion.requirement().equals(Optional.of(Requirement.EXCLUDED))) {
+            criterion.texts().forEach(text -> names.add(negation(text)));
+        }
         DoublePredicate numbers = numbers(criterion.constraints());
         List<Reading> all = criterion.texts().stream()
                 .map(text -> words.of(text, names, numbers))
                 .toList();
         return all.stream().filter(Reading::whole).findFirst().orElse(all.isEmpty() ? UNREAD : all.get(0));
+    }
+
+    /** The negation that a text begins with, which the requirement tells. */
+    private static String negation(String text) {
+        String first = text.strip().split(" ", 2)[0];
+        return NEGATIONS.contains(WordsRead.folded(first)) ? first : "";
     }
 
     /** The numbers that a reading explains: bounds and what lies between whole ones, spans of time, powers of ten. */
@@ -150,7 +171,7 @@ final class CriterionCompiler {
                     days.window(),
                     days.requirement(),
                     ids,
-                    constraint.words());
+                    WordsRead.folded(constraint.words()));
         }
         boolean asPrinted = measure.equals(AGE)
                 || constraint.unit().equals("[ULN]")

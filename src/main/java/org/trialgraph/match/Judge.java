@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.trialgraph.match.Patient.Event;
 import org.trialgraph.match.Patient.Passed;
 import org.trialgraph.match.Patient.Term;
 import org.trialgraph.match.Patient.Value;
@@ -31,6 +32,14 @@ final class Judge {
     private final Patient patient;
     private final Headings has;
     private final Headings lacks;
+    private final List<Happened> events;
+
+    /** An event with its headings. */
+    private record Happened(Event event, String words, Headings headings) {
+        boolean isOfKind(Limit limit) {
+            return words.equals(limit.words()) || limit.events().stream().anyMatch(headings::isOrIsAbove);
+        }
+    }
 
     /** Headings, those above them and those below, by tree numbers. */
     private static final class Headings {
@@ -83,6 +92,10 @@ final class Judge {
         this.patient = patient;
         has = new Headings(mesh, patient.terms());
         lacks = new Headings(mesh, patient.absent());
+        events = patient.events().stream()
+                .map(event -> new Happened(
+                        event, WordsRead.folded(event.what().words()), new Headings(mesh, List.of(event.what()))))
+                .toList();
     }
 
     /** Whether the patient's age is one that the fields take. */
@@ -142,14 +155,19 @@ final class Judge {
 
     /**
      * A criterion is met where all that it says is, and nothing was left unread. One that asks for several things rules out who lacks one
-     * of them; an exclusion that was not read as a whole may be narrower than what was read of it, and rules out nobody.
+     * of them; an exclusion that was not read as a whole may be narrower than what was read of it, and rules out nobody; nor does a heading beside unread
+     * words, which may say that it is absent.
      */
     Verdict criterion(ReadCriterion criterion) {
+        if (criterion.words().conditional()
+                || !criterion.words().whole() && !criterion.mentions().isEmpty()) {
+            return Verdict.UNKNOWN;
+        }
         List<Verdict> all = Stream.concat(
                         criterion.limits().stream().map(this::limit),
                         criterion.mentions().stream().map(id -> mention(id, criterion.requirement())))
                 .toList();
-        if (all.isEmpty() || criterion.words().conditional()) {
+        if (all.isEmpty()) {
             return Verdict.UNKNOWN;
         }
         boolean whole = criterion.words().whole();
@@ -242,9 +260,9 @@ final class Judge {
     /** What the patient's record does not tell of may have happened all the same. */
     private Verdict timeSince(Limit limit) {
         boolean reachesBack = !Double.isNaN(limit.window());
-        List<Verdict> all = patient.events().stream()
-                .filter(event -> isOfKind(event.what(), limit))
-                .map(event -> Passed.since(event.when(), patient.on(), ChronoUnit.DAYS))
+        List<Verdict> all = events.stream()
+                .filter(happened -> happened.isOfKind(limit))
+                .map(happened -> Passed.since(happened.event().when(), patient.on(), ChronoUnit.DAYS))
                 .map(passed -> reachesBack ? passed.within(0, true, limit.window(), true) : within(limit, passed))
                 .toList();
         Verdict deciding = reachesBack ? Verdict.MET : Verdict.NOT_MET;
@@ -252,11 +270,6 @@ final class Judge {
         return all.contains(deciding)
                 ? deciding
                 : all.isEmpty() || all.contains(Verdict.UNKNOWN) ? Verdict.UNKNOWN : other;
-    }
-
-    private boolean isOfKind(Term event, Limit limit) {
-        boolean sameWords = WordsRead.folded(event.words()).equals(WordsRead.folded(limit.words()));
-        return sameWords || limit.events().stream().anyMatch(new Headings(has.mesh, List.of(event))::isOrIsAbove);
     }
 
     /** Days of a span of time. */

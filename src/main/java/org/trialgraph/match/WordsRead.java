@@ -1,9 +1,7 @@
 package org.trialgraph.match;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +34,7 @@ final class WordsRead {
             "since");
 
     private static final int LONGEST_WORD = 80;
+    private static final List<String> ROMAN = List.of("i", "ii", "iii", "iv", "v");
 
     private enum Kind {
         PLAIN,
@@ -45,9 +44,16 @@ final class WordsRead {
         CONDITION
     }
 
-    private record Spelling(String words, Kind kind) {}
+    /** A spelling that was found, by its end. */
+    private record Spelling(int end, Kind kind) {}
 
-    private final Map<Character, List<Spelling>> spellings = new HashMap<>();
+    /** Spellings by their characters. */
+    private static final class Node {
+        private final Map<Character, Node> next = new HashMap<>();
+        private @Nullable Kind kind;
+    }
+
+    private final Node spellings = new Node();
 
     /**
      * How the words of a criterion are read.
@@ -74,22 +80,16 @@ final class WordsRead {
             String[] cells = row.split("\t");
             add(List.of(cells[1].split("\\|")), Kind.valueOf(cells[0].toUpperCase(Locale.ROOT)));
         }
-        spellings
-                .values()
-                .forEach(list -> list.sort(Comparator.comparingInt(
-                                (Spelling spelling) -> spelling.words().length())
-                        .reversed()));
     }
 
     /** A word that the later table has of another kind is of that kind. */
     private void add(Collection<String> words, Kind kind) {
         for (String word : words) {
-            String folded = folded(word);
-            if (!folded.isEmpty()) {
-                List<Spelling> known = spellings.computeIfAbsent(folded.charAt(0), c -> new ArrayList<>());
-                known.removeIf(spelling -> spelling.words().equals(folded));
-                known.add(new Spelling(folded, kind));
+            Node node = spellings;
+            for (char c : folded(word).toCharArray()) {
+                node = node.next.computeIfAbsent(c, added -> new Node());
             }
+            node.kind = kind;
         }
     }
 
@@ -124,14 +124,16 @@ final class WordsRead {
             }
             int name = 0;
             for (String each : read) {
-                name = each.length() > name && begins(folded, at, each) ? each.length() : name;
+                name = each.length() > name && folded.startsWith(each, at) && endsWord(folded, at + each.length())
+                        ? each.length()
+                        : name;
             }
             Spelling spelling = at == 0 || !isLatin(folded.charAt(at - 1)) || !isLatin(c) ? at(folded, at) : null;
-            if (spelling != null && spelling.words().length() > name) {
+            if (spelling != null && spelling.end() - at > name) {
                 or |= spelling.kind() == Kind.OR || spelling.kind() == Kind.SEVERAL;
                 and |= spelling.kind() == Kind.AND || spelling.kind() == Kind.SEVERAL;
                 conditional |= spelling.kind() == Kind.CONDITION;
-                at += spelling.words().length();
+                at = spelling.end();
             } else if (name > 0) {
                 at += name;
             } else if (Character.isLetter(c)) {
@@ -139,7 +141,7 @@ final class WordsRead {
                 while (isLatin(c) && at < folded.length() && isLatin(folded.charAt(at))) {
                     at++;
                 }
-                int roman = List.of("i", "ii", "iii", "iv", "v").indexOf(folded.substring(start, at)) + 1;
+                int roman = ROMAN.indexOf(folded.substring(start, at)) + 1;
                 whole &= roman > 0 && numbers.test(roman);
             } else {
                 at++;
@@ -148,19 +150,33 @@ final class WordsRead {
         return new Reading(whole, or, and, conditional);
     }
 
-    private @Nullable Spelling at(String text, int at) {
-        for (Spelling spelling : spellings.getOrDefault(text.charAt(at), List.of())) {
-            if (begins(text, at, spelling.words())) {
-                return spelling;
+    /** The longest spelling that begins at a place and ends where a word does. */
+    private @Nullable Spelling at(String text, int start) {
+        Spelling found = null;
+        Node node = spellings.next.get(text.charAt(start));
+        for (int end = start + 1; node != null; end++) {
+            if (node.kind != null && endsWord(text, end)) {
+                found = new Spelling(end, node.kind);
             }
+            node = end < text.length() ? node.next.get(text.charAt(end)) : null;
         }
-        return null;
+        return found;
     }
 
-    private static boolean begins(String text, int at, String word) {
-        int end = at + word.length();
-        return text.startsWith(word, at)
-                && (end == text.length() || !isLatin(text.charAt(end - 1)) || !isLatin(text.charAt(end)));
+    private static boolean endsWord(String text, int end) {
+        return end == text.length() || !isLatin(text.charAt(end - 1)) || !isLatin(text.charAt(end));
+    }
+
+    /** Whether a text begins with a word for an alternative to the item before it. */
+    static boolean begins(String text) {
+        String words = folded(text);
+        return words.startsWith("or ") || words.startsWith("\u6216");
+    }
+
+    /** Whether a text ends with a word for an alternative, which follows as an item of its own. */
+    static boolean ends(String text) {
+        String words = folded(text);
+        return words.endsWith(" or") || words.endsWith(",or") || words.endsWith("\u6216");
     }
 
     /** The end of a number with its separators of thousands and its fraction. */

@@ -60,6 +60,8 @@ class TrialIndexTest {
             Exclusion | Stroke within the last 6 months                       | UNKNOWN
             Exclusion | Diabetes mellitus                                     | NOT_MET
             Exclusion | HIV infections                                        | MET
+            Inclusion | HIV negative                                          | UNKNOWN
+            Inclusion | No HIV infections                                     | MET
             Exclusion | Psoriasis                                             | UNKNOWN
             Inclusion | Ready to come to all visits                           | UNKNOWN
             """)
