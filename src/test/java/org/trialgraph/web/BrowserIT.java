@@ -83,7 +83,7 @@ class BrowserIT {
         String query = "PREFIX tg: <https://w3id.org/trialgraph/ontology#> SELECT ?name (SAMPLE(?value) AS ?thing) {"
                 + " VALUES (?name ?property) { ('condition' tg:condition) ('sponsor' tg:leadSponsor) ('site' tg:site) ('mesh' tg:mesh)"
                 + " ('study' tg:study) ('document' tg:document) ('link' tg:link) ('outcome' tg:outcome)"
-                + " ('criterion' tg:criterion) } ?any ?property ?value } GROUP BY ?name";
+                + " ('criterion' tg:criterion) ('constraint' tg:constraint) } ?any ?property ?value } GROUP BY ?name";
         return things(query).entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(
                         each.getKey(),

@@ -33,12 +33,14 @@ public final class Descriptions {
 
     private static final Set<Node> LABELS = Set.of(RDFS.Nodes.label, SKOS.prefLabel.asNode());
 
-    /** What people call a resource by, the best first: publications and documents have no label. */
+    /** What people call a resource by, the best first: publications, documents and criteria have no label. */
     public static final List<Node> NAMES = List.of(
             RDFS.Nodes.label,
             SKOS.prefLabel.asNode(),
             DCTerms.title.asNode(),
             Vocabulary.CITATION,
+            Vocabulary.TEXT,
+            Vocabulary.MEASURE_TEXT,
             Vocabulary.PAGE,
             DCTerms.source.asNode());
 

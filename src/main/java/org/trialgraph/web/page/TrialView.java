@@ -96,7 +96,14 @@ final class TrialView {
      * @param healthy whether healthy volunteers may, in words
      * @param lists inclusion and exclusion criteria, then those of which the document does not say which they are
      */
-    record Eligibility(String ages, String healthy, List<CriteriaList> lists) {}
+    record Eligibility(String ages, String healthy, List<CriteriaList> lists) {
+        /** How many of the criteria something was read of, such as "7 of 23". */
+        String read() {
+            List<Item> items =
+                    lists.stream().flatMap(list -> list.items().stream()).toList();
+            return items.stream().filter(item -> item.reading().some()).count() + " of " + items.size();
+        }
+    }
 
     /** A list of criteria. */
     record CriteriaList(String title, String kind, List<Item> items) {}
@@ -107,7 +114,7 @@ final class TrialView {
      * @param section the heading above it, where that says for whom it is and the item before is not for the same
      * @param level how deep it lies below others: 0 to 5
      */
-    record Item(String section, NodeView criterion, int level) {}
+    record Item(String section, NodeView criterion, int level, CriterionReading reading) {}
 
     /**
      * Dates on a line 1000 units long.
@@ -339,7 +346,10 @@ final class TrialView {
                 levels.put(criterion, level);
                 String section = graph.words(criterion, Vocabulary.SECTION);
                 items.add(new Item(
-                        section.equals(before) ? "" : section, graph.view(criterion), Math.min(DEEPEST_LEVEL, level)));
+                        section.equals(before) ? "" : section,
+                        graph.view(criterion),
+                        Math.min(DEEPEST_LEVEL, level),
+                        CriterionReading.of(graph, criterion)));
                 before = section;
             }
         }
