@@ -30,6 +30,9 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.fhir.ucum.UcumEssenceService;
+import org.fhir.ucum.UcumException;
+import org.fhir.ucum.UcumService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,10 +87,16 @@ class VocabularyTest {
     }
 
     @Test
-    void measures_haveLabelsAndUnits() {
+    void measures_haveLabelsAndUnits() throws UcumException {
+        UcumService ucum = new UcumEssenceService(VocabularyTest.class.getResourceAsStream("/ucum-essence.xml"));
         for (Resource measure : concepts(MEASURES)) {
             labelled(measure, SKOS.prefLabel);
-            assertThat(measure.hasProperty(USUAL_UNIT)).as(measure.getURI()).isTrue();
+            assertThat(measure.listProperties(USUAL_UNIT)
+                            .mapWith(Statement::getString)
+                            .toList())
+                    .as(measure.getURI())
+                    .isNotEmpty()
+                    .allSatisfy(unit -> assertThat(ucum.validate(unit)).as(unit).isNull());
         }
     }
 
