@@ -113,7 +113,11 @@ final class CriterionCompiler {
         List<Reading> all = criterion.texts().stream()
                 .map(text -> words.of(text, names, numbers))
                 .toList();
-        return all.stream().filter(Reading::whole).findFirst().orElse(all.isEmpty() ? UNREAD : all.get(0));
+        Reading read = all.stream().filter(Reading::whole).findFirst().orElse(all.isEmpty() ? UNREAD : all.get(0));
+        return criterion.constraints().isEmpty() && criterion.mentions().isEmpty()
+                        || !is(criterion, WordsRead::isHeading)
+                ? read
+                : new Reading(read.whole(), read.or(), read.and(), true);
     }
 
     /** The negation that a text begins with, which the requirement tells. */

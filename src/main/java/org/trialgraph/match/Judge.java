@@ -269,7 +269,9 @@ final class Judge {
         Verdict other = reachesBack ? Verdict.NOT_MET : Verdict.MET;
         return all.contains(deciding)
                 ? deciding
-                : all.isEmpty() || all.contains(Verdict.UNKNOWN) ? Verdict.UNKNOWN : other;
+                : all.isEmpty() || all.contains(Verdict.UNKNOWN) || WordsRead.areSeveral(limit.words())
+                        ? Verdict.UNKNOWN
+                        : other;
     }
 
     /** Days of a span of time. */

@@ -167,6 +167,20 @@ final class WordsRead {
         return end == text.length() || !isLatin(text.charAt(end - 1)) || !isLatin(text.charAt(end));
     }
 
+    /** Whether a text is a heading that says whom the items below it hold for, not one that announces a list. */
+    static boolean isHeading(String text) {
+        String words = folded(text);
+        return words.endsWith(":")
+                && List.of("following", "includ", "such as", "\u4EE5\u4E0B", "\u5982\u4E0B", "\u5305\u62EC").stream()
+                        .noneMatch(words::contains);
+    }
+
+    /** Whether the words for an event name several. */
+    static boolean areSeveral(String words) {
+        return List.of(",", "/", ";", " or ", " and ", "\u6216", "\u548C", "\u3001").stream()
+                .anyMatch(words::contains);
+    }
+
     /** Whether a text begins with a word for an alternative to the item before it. */
     static boolean begins(String text) {
         String words = folded(text);

@@ -60,6 +60,8 @@ class TrialIndexTest {
             Exclusion | Stroke within the last 6 months                       | UNKNOWN
             Exclusion | Diabetes mellitus                                     | NOT_MET
             Exclusion | HIV infections                                        | MET
+            Exclusion | Stroke or myocardial infarction in the last 2 months   | UNKNOWN
+            Exclusion | Stroke or myocardial infarction in the last 6 months   | NOT_MET
             Inclusion | HIV negative                                          | UNKNOWN
             Inclusion | No HIV infections                                     | MET
             Exclusion | Psoriasis                                             | UNKNOWN
