@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.match.Patient.Event;
@@ -47,6 +48,8 @@ final class Judge {
         private final Set<String> ids = new HashSet<>();
         private final Set<String> trees = new HashSet<>();
         private final Set<String> above = new HashSet<>();
+        /** The same headings are asked for by many criteria. */
+        private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
         Headings(MeshIndex mesh, List<Term> terms) {
             this.mesh = mesh;
@@ -72,7 +75,11 @@ final class Judge {
 
         /** Whether a heading is one of them or stands above one. */
         boolean isOrIsAbove(String id) {
-            return ids.contains(id) || trees(id).stream().anyMatch(above::contains);
+            return !ids.isEmpty()
+                    && known.computeIfAbsent(
+                            id,
+                            asked ->
+                                    ids.contains(asked) || trees(asked).stream().anyMatch(above::contains));
         }
 
         /** Whether a heading stands below one of them. */
