@@ -1,6 +1,7 @@
 package org.trialgraph.eligibility;
 
 import java.util.Optional;
+import org.trialgraph.model.Constraint;
 import org.trialgraph.model.Constraint.Bound;
 
 /**
@@ -20,15 +21,11 @@ record Limit(
         String unit,
         boolean ofAge,
         boolean compared) {
-    /** Unit of multiples of the upper limit of normal, which UCUM has no code for. */
-    static final String ULN = "[ULN]";
-    /** Unit of multiples of the lower limit of normal. */
-    static final String LLN = "[LLN]";
     /** Unit of values of scales that is printed as "points". */
     static final String SCORE = "{score}";
 
     /** Whether it is a multiple of a limit of normal. */
     boolean isMultiple() {
-        return unit.equals(ULN) || unit.equals(LLN);
+        return unit.equals(Constraint.ULN) || unit.equals(Constraint.LLN);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.commons.lang3.Strings;
 import org.trialgraph.eligibility.Lexicon.Found;
 import org.trialgraph.eligibility.Token.Role;
+import org.trialgraph.model.Constraint;
 import org.trialgraph.model.Constraint.Bound;
 
 /** Tells which numbers of a criterion are limits, with their bounds and units. */
@@ -233,6 +234,6 @@ final class LimitReader {
     }
 
     private String multipleOf(int last) {
-        return clause.is(last, Role.LLN) || clause.is(last - 1, Role.LLN) ? Limit.LLN : Limit.ULN;
+        return clause.is(last, Role.LLN) || clause.is(last - 1, Role.LLN) ? Constraint.LLN : Constraint.ULN;
     }
 }

@@ -159,7 +159,7 @@ final class MeasureFinder {
         }
         return switch (limit.unit()) {
             case "", Limit.SCORE -> !time || measure.equals(AGE) || measure.endsWith("Interval");
-            case Limit.ULN, Limit.LLN ->
+            case Constraint.ULN, Constraint.LLN ->
                 !time && !measures.isScale(measure)
                         || measure.endsWith("Time")
                         || measure.equals("InternationalNormalizedRatio");

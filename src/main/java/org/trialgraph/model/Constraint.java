@@ -27,6 +27,17 @@ public record Constraint(
     /** The measure of a limit that no concept of the scheme fits. */
     public static final String UNMAPPED = "Unmapped";
 
+    /** Unit of multiples of the upper limit of normal, for which UCUM has no code. */
+    public static final String ULN = "[ULN]";
+
+    /** Unit of multiples of the lower limit of normal. */
+    public static final String LLN = "[LLN]";
+
+    /** Whether its bounds are multiples of a limit of normal. */
+    public boolean isMultipleOfNormal() {
+        return unit.equals(ULN) || unit.equals(LLN);
+    }
+
     /**
      * An end of a range.
      *

@@ -176,8 +176,11 @@ record TrialParts(
     private static void constraint(QuadWriter about, Constraint constraint) {
         about.type(Vocabulary.CONSTRAINT_CLASS)
                 .concept(Vocabulary.MEASURE, constraint.measure())
-                .string(Vocabulary.MEASURE_TEXT, constraint.words())
-                .string(Vocabulary.UNIT, constraint.unit());
+                .string(Vocabulary.MEASURE_TEXT, constraint.words());
+        if (constraint.isMultipleOfNormal()) {
+            about.string(Vocabulary.UNIT, constraint.unit().replace('[', '{').replace(']', '}'));
+        }
+        about.string(Vocabulary.UNIT, constraint.unit());
         constraint.lower().ifPresent(bound -> bound(about, Vocabulary.LOWER, Vocabulary.LOWER_INCLUSIVE, bound));
         constraint.upper().ifPresent(bound -> bound(about, Vocabulary.UPPER, Vocabulary.UPPER_INCLUSIVE, bound));
         if (!constraint.window().isEmpty()) {
