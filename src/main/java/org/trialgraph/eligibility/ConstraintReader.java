@@ -45,7 +45,7 @@ public final class ConstraintReader implements CriterionReader {
     public List<Constraint> read(Criterion criterion) {
         String section =
                 criterion.sections().stream().map(Text::value).findFirst().orElse("");
-        for (Text text : criterion.texts()) {
+        for (Text text : criterion.readable()) {
             List<Token> words = tokens.of(text.value());
             if (words.stream().anyMatch(this::mayLimit)) {
                 List<Constraint> read = new Reading(new Clause(text.value(), words), section, criterion).constraints();

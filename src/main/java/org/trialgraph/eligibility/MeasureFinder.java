@@ -229,6 +229,9 @@ final class MeasureFinder {
             i--;
         }
         found.putIfAbsent(code, measure(code, start, end));
+        if (found.size() > 1 && clause.textOf(last + 1).equalsIgnoreCase("ratio")) {
+            return List.of(); // of one to the other
+        }
         List<Measure> inOrder = new ArrayList<>(found.values());
         Collections.reverse(inOrder);
         inOrder.removeIf(measure -> !fits(measure.code(), limit));

@@ -18,6 +18,9 @@ final class Tokens {
     private static final int GREATEST_POWER = 15;
 
     private static final int MOST_DIGITS = 15;
+    /** Digits between separators of thousands. */
+    private static final int GROUP = 3;
+
     /** Names with capitals up to this length are other words where they are printed without. */
     private static final int LONGEST_ABBREVIATION = 3;
 
@@ -189,9 +192,10 @@ final class Tokens {
         while (at < folded.length() && Lexicon.isDigit(folded.charAt(at))) {
             digits.append(folded.charAt(at++));
         }
-        while (!digits.isEmpty() && digits.length() <= 3 + digits.length() / 4 * 3 && thousands(folded, at)) {
-            digits.append(folded, at + 1, at + 4);
-            at += 4;
+        boolean grouped = !digits.isEmpty() && digits.length() <= GROUP;
+        for (int group = group(folded, at); grouped && group > 0; group = group(folded, at)) {
+            digits.append(folded, group, group + GROUP);
+            at = group + GROUP;
         }
         boolean fraction =
                 at < folded.length() && ".,\u00B7".indexOf(folded.charAt(at)) >= 0 && digitAt(folded, at + 1);
@@ -224,14 +228,16 @@ final class Tokens {
         return new Token(WORD, start, unit == null ? at : unit.end(), value, unit == null ? "" : unit.value());
     }
 
-    /** Whether a comma, blank or apostrophe stands before exactly three digits. */
-    private static boolean thousands(String folded, int at) {
-        return at + 3 < folded.length()
+    /** Where three digits begin that a comma, blank or apostrophe parts from those before; 0 where none do. */
+    private static int group(String folded, int at) {
+        int digits = folded.startsWith(", 000", at) ? at + 2 : at + 1;
+        boolean three = at < folded.length()
                 && ", '".indexOf(folded.charAt(at)) >= 0
-                && digitAt(folded, at + 1)
-                && digitAt(folded, at + 2)
-                && digitAt(folded, at + 3)
-                && !digitAt(folded, at + 4);
+                && digitAt(folded, digits)
+                && digitAt(folded, digits + 1)
+                && digitAt(folded, digits + 2)
+                && !digitAt(folded, digits + GROUP);
+        return three ? digits : 0;
     }
 
     private static boolean digitAt(String folded, int at) {

@@ -36,10 +36,20 @@ public record Criterion(
         EXCLUDED
     }
 
+    /** Characters of the longest text that is read for what it says; longer ones are no criterion but a text that was not split. */
+    public static final int LONGEST_READ = 20_000;
+
     /** Copies the lists. */
     public Criterion {
         texts = List.copyOf(texts);
         sections = List.copyOf(sections);
+    }
+
+    /** The texts that are read for what they say. */
+    public List<Text> readable() {
+        return texts.stream()
+                .filter(text -> text.value().length() <= LONGEST_READ)
+                .toList();
     }
 
     /** The same criterion below an item at another position. */

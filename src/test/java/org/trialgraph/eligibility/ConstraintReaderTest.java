@@ -27,6 +27,7 @@ class ConstraintReaderTest {
             no more than twice the upper limit of normal for ALT or AST | AlanineAminotransferase ( ,2] [ULN]; AspartateAminotransferase ( ,2] [ULN]
             AST (SGOT)/ALT (SGPT) <= 2.5 x ULN, or <= 5 x ULN with liver metastases | AspartateAminotransferase ( ,2.5] [ULN]; AlanineAminotransferase ( ,2.5] [ULN]; AspartateAminotransferase ( ,5] [ULN]; AlanineAminotransferase ( ,5] [ULN]
             platelets of at least 80 000/mm3                  | Platelets [80000, ) /mm3
+            platelet count > 100, 000/mm3                     | Platelets (100000, ) /mm3
             platelets at least 100,000 per cubic millimeter   | Platelets [100000, ) /mm3
             Platelets >= 10^5/µL                              | Platelets [100000, ) /uL
             HIV RNA >= 1×10^3 copies/mL                       | HivViralLoad [1, ) 10*3{copies}/mL
@@ -69,6 +70,7 @@ class ConstraintReaderTest {
             CYP3A4 inhibitors and vitamin B12
             COVID-19 pneumonia
             bilirubin , 1.5 mg/dL
+            1234 567 890
             not unable to walk 50 m
             must agree to contraceptive implants for at least 3 months
             available until at least 24 weeks after the last injection

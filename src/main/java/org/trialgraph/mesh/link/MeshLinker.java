@@ -107,7 +107,7 @@ public final class MeshLinker implements Linker {
     @Override
     public List<MeshLink> mentions(Criterion criterion) {
         List<MeshLink> found = new ArrayList<>();
-        for (Text text : criterion.texts()) {
+        for (Text text : criterion.readable()) {
             if (ChineseDictionary.isChinese(text.value())) {
                 found.addAll(chinese.mentions(text.value()));
             } else {
