@@ -177,9 +177,7 @@ final class CriterionCompiler {
                     ids,
                     WordsRead.folded(constraint.words()));
         }
-        boolean asPrinted = measure.equals(AGE)
-                || constraint.unit().equals("[ULN]")
-                || constraint.unit().equals("[LLN]");
+        boolean asPrinted = measure.equals(AGE) || constraint.isMultipleOfNormal();
         if (asPrinted || measures.isState(measure)) {
             return bounded(constraint, constraint.unit(), 1);
         }

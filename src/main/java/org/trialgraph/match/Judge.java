@@ -18,6 +18,7 @@ import org.trialgraph.match.Patient.Term;
 import org.trialgraph.match.Patient.Value;
 import org.trialgraph.match.StoredTrial.Asked;
 import org.trialgraph.mesh.index.MeshIndex;
+import org.trialgraph.model.Constraint;
 import org.trialgraph.model.Criterion.Requirement;
 
 /** Holds one patient against limits, criteria and fields. Safe for many threads. */
@@ -252,11 +253,11 @@ final class Judge {
         }
         double number = value.amount().number();
         return switch (limit.unit()) {
-            case "[ULN]" ->
+            case Constraint.ULN ->
                 value.upperNormal().isPresent() && value.upperNormal().getAsDouble() > 0
                         ? Verdict.of(limit.inside(number / value.upperNormal().getAsDouble()))
                         : Verdict.UNKNOWN;
-            case "[LLN]" ->
+            case Constraint.LLN ->
                 value.lowerNormal().isPresent() && value.lowerNormal().getAsDouble() > 0
                         ? Verdict.of(limit.inside(number / value.lowerNormal().getAsDouble()))
                         : Verdict.UNKNOWN;

@@ -9,6 +9,7 @@ import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.util.XSDNumUtils;
 import org.apache.jena.vocabulary.RDFS;
 import org.trialgraph.model.Arm;
 import org.trialgraph.model.Coded;
@@ -189,8 +190,10 @@ record TrialParts(
         requirement(about, constraint.requirement());
     }
 
+    /** Numbers are in the form that the store keeps, so that documents and dumps give the same statements. */
     private static void bound(QuadWriter about, Node property, Node inclusive, Bound bound) {
-        about.typed(property, bound.value().toPlainString(), XSDDatatype.XSDdecimal)
+        String number = XSDNumUtils.canonicalDecimalStrWithDot(bound.value());
+        about.typed(property, number, XSDDatatype.XSDdecimal)
                 .typed(inclusive, Boolean.toString(bound.inclusive()), XSDDatatype.XSDboolean);
     }
 
