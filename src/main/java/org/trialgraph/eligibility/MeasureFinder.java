@@ -359,11 +359,9 @@ final class MeasureFinder {
     /** The measure that the heading names. */
     private List<Measure> ofSection(Limit limit) {
         return wordsOfSection.stream()
-                .filter(word -> word.is(Role.MEASURE))
-                .map(word -> word.says(Role.MEASURE))
-                .filter(measure -> fits(measure, limit))
+                .filter(word -> word.is(Role.MEASURE) && fits(word.says(Role.MEASURE), limit))
                 .limit(1)
-                .map(measure -> new Measure(measure, section))
+                .map(word -> new Measure(word.says(Role.MEASURE), section.substring(word.start(), word.end())))
                 .toList();
     }
 
