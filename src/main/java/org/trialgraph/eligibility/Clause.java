@@ -43,6 +43,9 @@ final class Clause {
             "loss",
             "duration");
 
+    /** Years as Chinese counts them of ages alone. */
+    private static final String YEARS_OF_LIFE = "\u5C81";
+
     /** Counts the questions of a scale. */
     private static final String ITEMS = "\u9879";
 
@@ -50,10 +53,14 @@ final class Clause {
     private final String folded;
     private final List<Token> words;
 
-    Clause(String text, List<Token> words) {
+    Clause(String text, String folded, List<Token> words) {
         this.text = text;
-        this.folded = Tokens.folded(text);
+        this.folded = folded;
         this.words = words;
+    }
+
+    List<Token> words() {
+        return words;
     }
 
     int size() {
@@ -93,9 +100,9 @@ final class Clause {
         return folded;
     }
 
-    /** Whether it is in a script that has years of life as a word of their own. */
-    boolean hasChineseYears() {
-        return text.contains("\u5C81");
+    /** The word that stands for an age where none is printed beside the limit. */
+    String wordForAge() {
+        return text.contains(YEARS_OF_LIFE) ? YEARS_OF_LIFE : "age";
     }
 
     boolean is(int i, Role role) {
@@ -137,7 +144,7 @@ final class Clause {
                 && !word.is(Role.UNLESS)
                 && !word.is(Role.END)
                 && !word.is(Role.NEGATION)
-                && (!word.is(Role.JOIN))
+                && !word.is(Role.JOIN)
                 && (!word.is(Role.FILLER) || isNoun(i));
     }
 
@@ -201,7 +208,7 @@ final class Clause {
 
     /** Whether a number is one of years of life by the word that it has for them. */
     boolean hasYears(int at) {
-        return textOf(at).contains("\u5C81");
+        return textOf(at).contains(YEARS_OF_LIFE);
     }
 
     boolean isAge(int at) {
@@ -226,7 +233,7 @@ final class Clause {
                 && !is(end - 1, Role.LASTING)) {
             end--;
         }
-        boolean toCome = first < end && textOf(first).toLowerCase(Locale.ROOT).startsWith("must");
+        boolean toCome = first < end && Strings.CI.startsWith(textOf(first), "must");
         String event = first < end && !toCome ? text(first, end - 1) : "";
         return event.chars().anyMatch(Character::isLetter) ? event : "";
     }

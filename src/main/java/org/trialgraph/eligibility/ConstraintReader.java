@@ -46,9 +46,9 @@ public final class ConstraintReader implements CriterionReader {
         String section =
                 criterion.sections().stream().map(Text::value).findFirst().orElse("");
         for (Text text : criterion.readable()) {
-            List<Token> words = tokens.of(text.value());
-            if (words.stream().anyMatch(this::mayLimit)) {
-                List<Constraint> read = new Reading(new Clause(text.value(), words), section, criterion).constraints();
+            Clause clause = tokens.of(text.value());
+            if (clause.words().stream().anyMatch(this::mayLimit)) {
+                List<Constraint> read = new Reading(clause, section, criterion).constraints();
                 if (!read.isEmpty()) {
                     return read;
                 }
@@ -77,7 +77,7 @@ public final class ConstraintReader implements CriterionReader {
             this.section = section;
             this.criterion = criterion;
             this.limits = new LimitReader(clause, measures, units);
-            this.measured = new MeasureFinder(clause, measures, units, section, tokens.of(section));
+            this.measured = new MeasureFinder(clause, measures, units, tokens, section);
         }
 
         private List<Constraint> constraints() {

@@ -39,8 +39,8 @@ final class MeasureFinder {
     private final Clause clause;
     private final Measures measures;
     private final Units units;
+    private final Tokens tokens;
     private final String section;
-    private final List<Token> wordsOfSection;
     /** The measures of the last limit, and its last token. */
     private List<Measure> before = List.of();
 
@@ -55,15 +55,15 @@ final class MeasureFinder {
     record Measure(String code, String words) {}
 
     /**
+     * @param tokens cuts the heading into words
      * @param section the heading that the criterion stands under, empty where there is none
-     * @param wordsOfSection its words
      */
-    MeasureFinder(Clause clause, Measures measures, Units units, String section, List<Token> wordsOfSection) {
+    MeasureFinder(Clause clause, Measures measures, Units units, Tokens tokens, String section) {
         this.clause = clause;
         this.measures = measures;
         this.units = units;
+        this.tokens = tokens;
         this.section = section;
-        this.wordsOfSection = wordsOfSection;
     }
 
     /** Notes what the last limit was set to, for one that goes on with it. */
@@ -324,7 +324,7 @@ final class MeasureFinder {
                 return clause.textOf(i);
             }
         }
-        return clause.hasChineseYears() ? "\u5C81" : "age";
+        return clause.wordForAge();
     }
 
     /** The time since an event that is named behind it or before it; what is to come is none. */
@@ -358,7 +358,7 @@ final class MeasureFinder {
 
     /** The measure that the heading names. */
     private List<Measure> ofSection(Limit limit) {
-        return wordsOfSection.stream()
+        return tokens.of(section).words().stream()
                 .filter(word -> word.is(Role.MEASURE) && fits(word.says(Role.MEASURE), limit))
                 .limit(1)
                 .map(word -> new Measure(word.says(Role.MEASURE), section.substring(word.start(), word.end())))

@@ -103,8 +103,8 @@ final class Tokens {
         };
     }
 
-    /** The words, signs and numbers of a text. */
-    List<Token> of(String text) {
+    /** A text as its words, signs and numbers. */
+    Clause of(String text) {
         String folded = folded(text);
         List<Token> tokens = new ArrayList<>();
         for (int at = 0; at < folded.length(); ) {
@@ -125,7 +125,7 @@ final class Tokens {
             tokens.add(token);
             at = token.end();
         }
-        return tokens;
+        return new Clause(text, folded, tokens);
     }
 
     private Token word(String text, String folded, int at) {

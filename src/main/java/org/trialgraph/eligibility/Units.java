@@ -63,9 +63,9 @@ final class Units {
      */
     @Nullable
     Found<String> read(String text, int start) {
-        int at = skip(text, start, ' ');
+        int at = skip(text, start, " ");
         Found<String> factor = factor(text, at);
-        int from = factor == null ? at : skip(text, factor.end(), ' ');
+        int from = factor == null ? at : skip(text, factor.end(), " ");
         StringBuilder code = new StringBuilder(factor == null ? "" : factor.value());
         int end = factor == null ? start : factor.end();
         Found<String> atom = from < text.length() ? atoms.longest(text, from) : null;
@@ -87,10 +87,10 @@ final class Units {
 
     /** What stands below a stroke, which is printed or read as "per". */
     private @Nullable Found<String> under(String text, int start) {
-        int at = skip(text, start, ' ');
+        int at = skip(text, start, " ");
         int from;
         if (at < text.length() && text.charAt(at) == '/') {
-            from = skip(text, at + 1, ' ');
+            from = skip(text, at + 1, " ");
         } else if (text.startsWith("per ", at)) {
             from = at + 4;
         } else {
@@ -98,7 +98,7 @@ final class Units {
         }
         if (text.startsWith("24", from)) {
             Found<String> hours =
-                    skip(text, from + 2, ' ') < text.length() ? atoms.longest(text, skip(text, from + 2, ' ')) : null;
+                    skip(text, from + 2, " ") < text.length() ? atoms.longest(text, skip(text, from + 2, " ")) : null;
             return hours != null && hours.value().equals("h") ? new Found<>("(24.h)", hours.end()) : null;
         }
         return from < text.length() ? atoms.longest(text, from) : null;
@@ -115,11 +115,11 @@ final class Units {
         if (start >= text.length() || "x\u00D7*\u00B7".indexOf(text.charAt(start)) < 0) {
             return null;
         }
-        int ten = skip(text, start + 1, ' ');
+        int ten = skip(text, start + 1, " ");
         if (!text.startsWith("10", ten)) {
             return null;
         }
-        int power = skip(text, ten + 2, '^', '*', '(', 'e', ' ');
+        int power = skip(text, ten + 2, "^*(e ");
         int end = power;
         while (end < text.length() && end < power + 2 && Lexicon.isDigit(text.charAt(end))) {
             end++;
@@ -131,9 +131,9 @@ final class Units {
         return new Found<>(code, end < text.length() && text.charAt(end) == ')' ? end + 1 : end);
     }
 
-    private static int skip(String text, int start, char... skipped) {
+    private static int skip(String text, int start, String skipped) {
         int at = start;
-        while (at < text.length() && String.valueOf(skipped).indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length() && skipped.indexOf(text.charAt(at)) >= 0) {
             at++;
         }
         return at;

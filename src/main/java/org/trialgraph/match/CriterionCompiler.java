@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
+import org.trialgraph.eligibility.Measures;
 import org.trialgraph.match.Patient.Amount;
 import org.trialgraph.match.StoredTrial.StoredCriterion;
 import org.trialgraph.match.WordsRead.Reading;

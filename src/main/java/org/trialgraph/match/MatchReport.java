@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.trialgraph.eligibility.Measures;
 import org.trialgraph.match.Patient.Term;
 import org.trialgraph.match.StoredTrial.StoredCriterion;
 import org.trialgraph.match.TrialIndex.Group;

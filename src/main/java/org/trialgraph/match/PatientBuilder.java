@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.trialgraph.eligibility.Measures;
 import org.trialgraph.match.Patient.Amount;
 import org.trialgraph.match.Patient.Days;
 import org.trialgraph.match.Patient.Event;

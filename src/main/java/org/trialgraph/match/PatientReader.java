@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.trialgraph.eligibility.Measures;
 import org.trialgraph.match.Patient.Days;
 import org.trialgraph.model.CriterionReader;
 import org.trialgraph.model.Linker;

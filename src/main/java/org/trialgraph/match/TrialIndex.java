@@ -15,6 +15,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
+import org.trialgraph.eligibility.Measures;
 import org.trialgraph.match.StoredTrial.Asked;
 import org.trialgraph.mesh.index.MeshIndex;
 import org.trialgraph.model.Linker;

@@ -9,6 +9,7 @@ import org.fhir.ucum.Decimal;
 import org.fhir.ucum.UcumEssenceService;
 import org.fhir.ucum.UcumException;
 import org.fhir.ucum.UcumService;
+import org.trialgraph.eligibility.Measures;
 import org.trialgraph.match.Patient.Amount;
 import org.trialgraph.text.ResourceLines;
 
