@@ -21,6 +21,7 @@ import org.trialgraph.mesh.index.MeshFileException;
 import org.trialgraph.mesh.index.MeshIndexes;
 import org.trialgraph.mesh.link.MeshLinker;
 import org.trialgraph.query.StoreQueries;
+import org.trialgraph.store.DataFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,8 +68,9 @@ final class MatchCommand extends TrialgraphCommand {
                 .forEach(problem -> err().println(file + "[" + problem.replaceFirst(": ", "]: ") + "; it is left out"));
         data.tellCopies(err());
         try (StoreQueries store = StoreQueries.open(data.folder())) {
+            Path criteria = store.files().criteria(new DataFolder(data.folder()).rebuild());
+            TrialIndex index = TrialIndex.open(criteria, opened.index());
             store.dataset().executeRead(() -> {
-                TrialIndex index = TrialIndex.of(store.dataset(), opened.index(), linker);
                 Matches matches = index.match(patient, limit);
                 time(index, patient);
                 write(new MatchReport(patient, store.dataset()), matches);

@@ -100,7 +100,7 @@ public final class PublishCommand extends TrialgraphCommand {
                 (current, out) -> MeshGraph.add(mesh, iris, current, out),
                 new StudyGraph(iris)::add,
                 new OrganizationGraph(iris, organizations)::add);
-        return new Publication(data, iris, enrichments, leaveOutDamaged);
+        return new Publication(data, iris, enrichments, options.linker(), leaveOutDamaged);
     }
 
     private static void publish(List<String> sources, Publication publication, SourceReader reader, PrintWriter err)

@@ -46,6 +46,7 @@ final class ReadOptions {
 
     private Path dataFolder = Path.of("data");
     private MeshIndexes.Opened meshIndex;
+    private MeshLinker linker;
 
     /** Reads every document of the sources; see {@link Pipeline}. */
     <T> void read(List<String> sources, Pipeline.Work<T> work, Consumer<T> sink, Consumer<Finding> findings)
@@ -75,8 +76,13 @@ final class ReadOptions {
         if (opened.starter()) {
             spec.commandLine().getErr().println("linking with " + opened.description());
         }
-        return new Converter(new TrialGraph(
-                iris(), new MeshLinker(opened.index()), new ConstraintReader(), meshThreshold, contacts));
+        return new Converter(new TrialGraph(iris(), linker(), new ConstraintReader(), meshThreshold, contacts));
+    }
+
+    /** Links with that index. */
+    MeshLinker linker() {
+        linker = linker == null ? new MeshLinker(meshIndex().index()) : linker;
+        return linker;
     }
 
     /** The MeSH index to link with, opened once: building the starter takes longer than reading a few documents. */

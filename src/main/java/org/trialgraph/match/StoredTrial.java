@@ -29,6 +29,22 @@ import org.trialgraph.rdf.Vocabulary;
  */
 record StoredTrial(
         String iri, String number, String title, String status, Asked asked, List<StoredCriterion> criteria) {
+    private static final Node SEX = Vocabulary.property(TrialProperties.SEX);
+    private static final Node MINIMUM_AGE = Vocabulary.property(TrialProperties.MINIMUM_AGE);
+    private static final Node MAXIMUM_AGE = Vocabulary.property(TrialProperties.MAXIMUM_AGE);
+    private static final Node HEALTHY = Vocabulary.property(TrialProperties.ACCEPTS_HEALTHY_VOLUNTEERS);
+    private static final Node STATUS = Vocabulary.property(TrialProperties.OVERALL_STATUS);
+    private static final List<Node> OF_TRIAL = List.of(
+            SEX,
+            MINIMUM_AGE,
+            MAXIMUM_AGE,
+            HEALTHY,
+            STATUS,
+            Vocabulary.CONDITION,
+            Vocabulary.CRITERION,
+            Vocabulary.IDENTIFIER,
+            RDFS.Nodes.label);
+
     /**
      * What the fields of a trial ask for.
      *
@@ -56,17 +72,25 @@ record StoredTrial(
             List<Constraint> constraints,
             Map<String, String> mentions) {}
 
-    /** The statements about one resource. */
-    private record Statements(DatasetGraph store, Node about, Map<Node, List<Node>> values) {
+    /** Statements about one resource. */
+    private record Statements(Map<Node, List<Node>> values) {
+        /** All there are. */
         static Statements of(DatasetGraph store, Node about) {
+            return of(store, about, List.of(Node.ANY));
+        }
+
+        /** Those of some properties: a trial or a condition may have thousands of others. */
+        static Statements of(DatasetGraph store, Node about, List<Node> properties) {
             Map<Node, List<Node>> values = new HashMap<>();
-            store.find(Node.ANY, about, Node.ANY, Node.ANY).forEachRemaining(quad -> {
-                List<Node> known = values.computeIfAbsent(quad.getPredicate(), property -> new ArrayList<>(1));
-                if (!known.contains(quad.getObject())) {
-                    known.add(quad.getObject());
-                }
-            });
-            return new Statements(store, about, values);
+            for (Node property : properties) {
+                store.find(Node.ANY, about, property, Node.ANY).forEachRemaining(quad -> {
+                    List<Node> known = values.computeIfAbsent(quad.getPredicate(), added -> new ArrayList<>(1));
+                    if (!known.contains(quad.getObject())) {
+                        known.add(quad.getObject());
+                    }
+                });
+            }
+            return new Statements(values);
         }
 
         List<Node> all(Node property) {
@@ -103,24 +127,24 @@ record StoredTrial(
 
     /** Reads a trial, within a read transaction. */
     static StoredTrial read(DatasetGraph store, Node trial) {
-        Statements said = Statements.of(store, trial);
+        Statements said = Statements.of(store, trial, OF_TRIAL);
         List<String> conditions = said.all(Vocabulary.CONDITION).stream()
-                .flatMap(condition -> Statements.of(store, condition).words(Vocabulary.MESH).stream())
+                .flatMap(condition ->
+                        Statements.of(store, condition, List.of(Vocabulary.MESH)).words(Vocabulary.MESH).stream())
                 .distinct()
                 .sorted()
                 .toList();
         Asked asked = new Asked(
-                said.first(Vocabulary.property(TrialProperties.SEX)),
-                said.first(Vocabulary.property(TrialProperties.MINIMUM_AGE)),
-                said.first(Vocabulary.property(TrialProperties.MAXIMUM_AGE)),
-                said.first(Vocabulary.property(TrialProperties.ACCEPTS_HEALTHY_VOLUNTEERS))
-                        .equals("true"),
+                said.first(SEX),
+                said.first(MINIMUM_AGE),
+                said.first(MAXIMUM_AGE),
+                said.first(HEALTHY).equals("true"),
                 conditions);
         return new StoredTrial(
                 trial.getURI(),
                 said.first(Vocabulary.IDENTIFIER),
                 said.first(RDFS.Nodes.label),
-                said.first(Vocabulary.property(TrialProperties.OVERALL_STATUS)),
+                said.first(STATUS),
                 asked,
                 said.all(Vocabulary.CRITERION).stream()
                         .map(criterion -> criterion(store, criterion))

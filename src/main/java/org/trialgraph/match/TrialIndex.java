@@ -1,10 +1,10 @@
 package org.trialgraph.match;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +23,7 @@ import org.trialgraph.rdf.Vocabulary;
 
 /**
  * All trials of a release, ready to be held against patients. Trials often ask the same: each different criterion and each different set of
- * fields is kept and judged once, and a trial is the numbers of its own. A release never changes, so that this is made once. Safe for many
+ * fields is kept and judged once, and a trial is the numbers of its own. It is made with the release, which never changes. Safe for many
  * threads.
  */
 public final class TrialIndex {
@@ -32,27 +32,19 @@ public final class TrialIndex {
 
     private static final int MOST_COUNTED = 1000;
 
+    private final List<IndexedTrial> trials;
+    private final List<ReadCriterion> criteria;
+    private final List<Asked> fields;
     private final MeshIndex mesh;
-    private final List<String> iris = new ArrayList<>();
-    private final List<int[]> criteriaOfTrials = new ArrayList<>();
-    private final List<Integer> fieldsOfTrials = new ArrayList<>();
-    private final List<Boolean> open = new ArrayList<>();
-    private final Numbered<ReadCriterion> criteria = new Numbered<>();
-    private final Numbered<Asked> fields = new Numbered<>();
-    private final CriterionCompiler compiler;
 
-    /** Different values, numbered in the order in which they come. */
-    private static final class Numbered<T> {
-        private final Map<T, Integer> numbers = new HashMap<>();
-        private final List<T> values = new ArrayList<>();
-
-        int of(T value) {
-            return numbers.computeIfAbsent(value, added -> {
-                values.add(added);
-                return values.size() - 1;
-            });
-        }
-    }
+    /**
+     * A trial.
+     *
+     * @param open whether it takes participants or is to
+     * @param fields number of its age, sex and conditions
+     * @param criteria their numbers in the order of their positions
+     */
+    record IndexedTrial(String iri, boolean open, int fields, int[] criteria) {}
 
     /** What speaks for or against a trial as a whole. */
     public enum Group {
@@ -103,40 +95,45 @@ public final class TrialIndex {
      */
     public record Matches(Map<Group, Integer> groups, Map<String, Integer> reasons, List<Judged> best) {}
 
-    private TrialIndex(MeshIndex mesh, CriterionCompiler compiler) {
+    private TrialIndex(List<IndexedTrial> trials, List<ReadCriterion> criteria, List<Asked> fields, MeshIndex mesh) {
+        this.trials = trials;
+        this.criteria = criteria;
+        this.fields = fields;
         this.mesh = mesh;
-        this.compiler = compiler;
     }
 
     /**
-     * Reads the trials of a store, within a read transaction.
+     * Makes the index of all trials of a store, the same for the same trials, within a read transaction.
      *
      * @param linker finds the headings of the events that times are counted from
+     * @param file to write it to
      */
-    public static TrialIndex of(DatasetGraph store, MeshIndex mesh, Linker linker) {
+    public static void write(DatasetGraph store, Linker linker, Path file) throws IOException {
         Measures measures = new Measures();
-        TrialIndex index =
-                new TrialIndex(mesh, new CriterionCompiler(measures, new Units(measures), new Terms(linker)));
+        CriterionCompiler compiler = new CriterionCompiler(measures, new Units(measures), new Terms(linker));
         List<Node> trials = Iter.asStream(store.find(Node.ANY, Node.ANY, RDF.Nodes.type, Vocabulary.TRIAL))
                 .map(Quad::getSubject)
                 .distinct()
                 .sorted(Comparator.comparing(Node::getURI))
                 .toList();
-        trials.forEach(trial -> index.add(StoredTrial.read(store, trial)));
-        return index;
+        try (TrialIndexFile.Writer out = new TrialIndexFile.Writer(file)) {
+            for (Node each : trials) {
+                StoredTrial trial = StoredTrial.read(store, each);
+                out.add(trial.iri(), OPEN.contains(trial.status()), trial.asked(), compiler.compile(trial));
+            }
+        }
     }
 
-    private void add(StoredTrial trial) {
-        iris.add(trial.iri());
-        open.add(OPEN.contains(trial.status()));
-        fieldsOfTrials.add(fields.of(trial.asked()));
-        criteriaOfTrials.add(
-                compiler.compile(trial).stream().mapToInt(criteria::of).toArray());
+    /** Reads an index whole; nothing holds on to the file. */
+    public static TrialIndex open(Path file, MeshIndex mesh) throws IOException {
+        try (TrialIndexFile.Reader in = new TrialIndexFile.Reader(file)) {
+            return new TrialIndex(in.trials(), in.criteria(), in.fields(), mesh);
+        }
     }
 
     /** How many trials there are. */
     public int size() {
-        return iris.size();
+        return trials.size();
     }
 
     /**
@@ -145,20 +142,19 @@ public final class TrialIndex {
      */
     public Matches match(Patient patient, int most) {
         Judge judge = new Judge(patient, mesh);
-        Verdict[] ofCriteria =
-                criteria.values.parallelStream().map(judge::criterion).toArray(Verdict[]::new);
-        Verdict[][] ofFields = fields.values.parallelStream()
+        Verdict[] ofCriteria = criteria.parallelStream().map(judge::criterion).toArray(Verdict[]::new);
+        Verdict[][] ofFields = fields.parallelStream()
                 .map(asked -> new Verdict[] {judge.age(asked), judge.sex(asked), judge.condition(asked)})
                 .toArray(Verdict[][]::new);
-        int size = iris.size();
+        int size = trials.size();
         long[] ranks = new long[size];
         Map<Group, Integer> groups = new EnumMap<>(Group.class);
         Map<String, Integer> reasons = new TreeMap<>();
         for (int trial = 0; trial < size; trial++) {
-            Verdict[] asked = ofFields[fieldsOfTrials.get(trial)];
+            Verdict[] asked = ofFields[trials.get(trial).fields()];
             int met = 0;
             int notMet = 0;
-            for (int criterion : criteriaOfTrials.get(trial)) {
+            for (int criterion : trials.get(trial).criteria()) {
                 met += ofCriteria[criterion] == Verdict.MET ? 1 : 0;
                 notMet += ofCriteria[criterion] == Verdict.NOT_MET ? 1 : 0;
             }
@@ -170,7 +166,7 @@ public final class TrialIndex {
             }
             int fitting = asked[2] == Verdict.MET ? 0 : asked[2] == Verdict.UNKNOWN ? 1 : 2;
             long rank = group.ordinal() * 3L + fitting;
-            rank = rank * 2 + (open.get(trial) ? 0 : 1);
+            rank = rank * 2 + (trials.get(trial).open() ? 0 : 1);
             rank = rank * MOST_COUNTED + Math.min(notMet, MOST_COUNTED - 1);
             rank = rank * MOST_COUNTED + MOST_COUNTED - 1 - Math.min(met, MOST_COUNTED - 1);
             ranks[trial] = rank << Integer.SIZE | trial;
@@ -178,7 +174,7 @@ public final class TrialIndex {
         Arrays.sort(ranks);
         List<Judged> best = Arrays.stream(ranks)
                 .limit(most)
-                .mapToObj(rank -> judged((int) rank, ofFields, ofCriteria))
+                .mapToObj(rank -> judged(trials.get((int) rank), ofFields, ofCriteria))
                 .toList();
         return new Matches(groups, reasons, best);
     }
@@ -196,14 +192,13 @@ public final class TrialIndex {
         return !reason.isEmpty() ? Group.UNLIKELY : fits ? Group.MAY_TAKE_PART : Group.UNKNOWN;
     }
 
-    private Judged judged(int trial, Verdict[][] ofFields, Verdict[] ofCriteria) {
-        Verdict[] asked = ofFields[fieldsOfTrials.get(trial)];
-        List<Verdict> each = IntStream.of(criteriaOfTrials.get(trial))
+    private static Judged judged(IndexedTrial trial, Verdict[][] ofFields, Verdict[] ofCriteria) {
+        Verdict[] asked = ofFields[trial.fields()];
+        List<Verdict> each = IntStream.of(trial.criteria())
                 .mapToObj(criterion -> ofCriteria[criterion])
                 .toList();
         String reason = reason(asked, each.contains(Verdict.NOT_MET));
-        return new Judged(
-                iris.get(trial), group(asked, reason), reason, open.get(trial), asked[0], asked[1], asked[2], each);
+        return new Judged(trial.iri(), group(asked, reason), reason, trial.open(), asked[0], asked[1], asked[2], each);
     }
 
     /** What a store says of a trial, for the report. */

@@ -21,6 +21,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.trialgraph.federation.ServiceRules;
 import org.trialgraph.federation.Services;
 import org.trialgraph.rdf.Iris;
+import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.store.ReleaseView;
 import org.trialgraph.store.ServerConfiguration;
 
@@ -99,6 +100,11 @@ public final class StoreQueries implements AutoCloseable {
     /** The base of the store's IRIs. */
     public String base() {
         return release.base();
+    }
+
+    /** The files of the release. */
+    public ReleaseFiles files() {
+        return release.files();
     }
 
     /** The dataset, for whoever reads it whole. */

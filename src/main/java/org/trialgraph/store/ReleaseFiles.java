@@ -29,6 +29,24 @@ public record ReleaseFiles(Path folder) {
         return folder.resolve("text");
     }
 
+    /** What the eligibility criteria ask for, to hold patients against. Another form of the file has another name. */
+    public Path criteria() {
+        return folder.resolve("criteria-1.gz");
+    }
+
+    /**
+     * The same of a finished release.
+     *
+     * @param remedy how to build the release anew
+     * @throws StoreException if it is of a version that writes no such file
+     */
+    public Path criteria(String remedy) {
+        if (!Files.isRegularFile(criteria())) {
+            throw new StoreException("the release is of another version and has no index of criteria → " + remedy);
+        }
+        return criteria();
+    }
+
     /** Where the list of the archive that the release was built from is. */
     public static Path archive(Path release) {
         return release.resolve("archive.tsv");

@@ -3,6 +3,7 @@ package org.trialgraph.match;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,7 +68,13 @@ final class StoredCriteria {
                         .make(document, Optional.of(format), record.read())
                         .statements()
                         .forEach(store::add));
-        return TrialIndex.of(store, mesh, linker).match(patient, 1).best().get(0);
+        Path index = Files.createTempFile("criteria", ".gz");
+        try {
+            TrialIndex.write(store, linker, index);
+            return TrialIndex.open(index, mesh).match(patient, 1).best().get(0);
+        } finally {
+            Files.delete(index);
+        }
     }
 
     /** The verdict on a criterion alone in its list. */

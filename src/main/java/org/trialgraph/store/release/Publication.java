@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.apache.commons.io.FileUtils;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.trialgraph.model.Linker;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.store.DataFolder;
 import org.trialgraph.store.ReleaseFiles;
@@ -43,9 +44,9 @@ public final class Publication implements AutoCloseable {
      */
     public record Result(long added, ImportSummary summary, ReleaseFiles release) {}
 
-    /** Begins a run; see {@link #Publication(Path, Iris, List, boolean)}. Nothing is left out. */
+    /** Begins a run; see {@link #Publication(Path, Iris, List, Linker, boolean)}. Nothing is left out. */
     public Publication(Path folder, Iris iris, List<Enrichment> enrichments) throws IOException {
-        this(folder, iris, enrichments, false);
+        this(folder, iris, enrichments, Linker.NONE, false);
     }
 
     /**
@@ -54,14 +55,15 @@ public final class Publication implements AutoCloseable {
      * @param folder the data folder; made where there is none
      * @param iris makes the IRIs of the store
      * @param enrichments passes over the whole release, in this order
+     * @param linker finds the headings of events for the index of criteria
      * @param leaveOutDamaged whether segments of the archive that are damaged are left out of it from now on
      * @throws StoreException if another run is at work there, or the archive has another base
      * @throws org.trialgraph.files.FolderException if the folder cannot be written
      */
-    public Publication(Path folder, Iris iris, List<Enrichment> enrichments, boolean leaveOutDamaged)
+    public Publication(Path folder, Iris iris, List<Enrichment> enrichments, Linker linker, boolean leaveOutDamaged)
             throws IOException {
         this.data = new DataFolder(folder);
-        this.builder = new ReleaseBuilder(iris, enrichments);
+        this.builder = new ReleaseBuilder(iris, enrichments, linker);
         this.lock = data.writing(data::lock);
         try {
             Archive found = Archive.open(data.archive(), data.release().map(ReleaseFiles::archive));

@@ -15,6 +15,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.function.IORunnable;
+import org.apache.commons.lang3.function.Failable;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
@@ -26,6 +27,8 @@ import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.trialgraph.files.DurableFiles;
+import org.trialgraph.match.TrialIndex;
+import org.trialgraph.model.Linker;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.store.ResourceFolder;
@@ -39,8 +42,9 @@ import org.trialgraph.store.release.Publication.Enrichment;
  *
  * @param iris makes the IRIs
  * @param enrichments passes over the whole release, in this order
+ * @param linker finds the headings of events for the index of criteria
  */
-record ReleaseBuilder(Iris iris, List<Enrichment> enrichments) {
+record ReleaseBuilder(Iris iris, List<Enrichment> enrichments, Linker linker) {
     private static final String ONTOLOGY = "/org/trialgraph/ontology/";
     /** Rules about data and the table of registries, which the graph of the data itself describes as far as it has them. */
     private static final Set<String> NOT_LOADED = Set.of("shapes.ttl", "registries.ttl");
@@ -104,6 +108,8 @@ record ReleaseBuilder(Iris iris, List<Enrichment> enrichments) {
             List<IORunnable> readers = new ArrayList<>();
             readers.add(() -> texts.add(current));
             readers.add(() -> statistics.count(current, external));
+            readers.add(() -> current.executeRead(
+                    Failable.asRunnable(() -> TrialIndex.write(current, linker, release.criteria()))));
             List<Path> found = new ArrayList<>();
             for (Enrichment pass : passes) {
                 Path file = scratch.resolve("found-" + found.size() + ".nq.gz");

@@ -24,6 +24,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trialgraph.files.FolderException;
+import org.trialgraph.model.Linker;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.store.ReleaseView;
 import org.trialgraph.store.Statements;
@@ -224,7 +225,7 @@ class PublicationIT {
                 .hasMessageContaining(segment.toString())
                 .hasMessageContaining("--leave-out-damaged");
         assertThat(current(data)).anyMatch(q -> q.contains("lost"));
-        try (Publication run = new Publication(data, Statements.IRIS, List.of(), true)) {
+        try (Publication run = new Publication(data, Statements.IRIS, List.of(), Linker.NONE, true)) {
             assertThat(run.leftOut()).hasSize(1);
             run.finish();
         }
