@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.jena.atlas.lib.Cache;
+import org.apache.jena.atlas.lib.CacheFactory;
 import org.apache.jena.atlas.lib.IRILib;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -23,10 +25,13 @@ public final class Iris {
     private static final String PUBMED = "https://pubmed.ncbi.nlm.nih.gov/";
     private static final int LONGEST_TITLE_SLUG = 60;
     private static final int LONGEST_SLUG = 160;
+    /** How many names of conditions, organisations and sites are remembered, which come again in many trials. */
+    private static final int MOST_REMEMBERED = 20_000;
 
     private static final Pattern UNSAFE = Pattern.compile("[\\x00-\\x20<>\"{}|\\\\^`\\x7f]");
 
     private final String base;
+    private final Cache<String, String> sharedNames = CacheFactory.createCache(MOST_REMEMBERED);
 
     /**
      * @param base an absolute IRI that ends in a slash
@@ -164,7 +169,11 @@ public final class Iris {
         return NodeFactory.createURI(base + path);
     }
 
-    private static String shared(String name) {
+    private String shared(String name) {
+        return sharedNames.get(name, Iris::sharedSlug);
+    }
+
+    private static String sharedSlug(String name) {
         String slug = slug(name);
         return slug.length() <= LONGEST_SLUG ? slug : cut(slug, LONGEST_SLUG) + "-" + hash(normal(name), 8);
     }

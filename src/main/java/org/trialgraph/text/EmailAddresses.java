@@ -43,6 +43,9 @@ final class EmailAddresses {
     /** Where what stands for an at sign ends; -1 where none begins. */
     private static int at(String text, int i) {
         char c = text.charAt(i);
+        if (c >= 'a' && c <= 'z') {
+            return -1;
+        }
         if (c == '@' || c == '\uFE6B') {
             return i + 1;
         }

@@ -30,6 +30,11 @@ public final class PersonNames {
 
     private static final Map<String, Set<String>> WORDS = words();
 
+    private static final int LONGEST_SMALL_TITLE = WORDS.getOrDefault("smalltitle", Set.of()).stream()
+            .mapToInt(String::length)
+            .max()
+            .orElse(0);
+
     private static final List<String> ORGANISATION_STEMS = WORDS.getOrDefault("organisation", Set.of()).stream()
             .filter(stem -> stem.length() > SHORT_STEM)
             .toList();
@@ -133,10 +138,10 @@ public final class PersonNames {
 
     /** Whether a title stands here as titles are written: {@code MS} and {@code dame} are none. */
     private boolean isTitle(int start, int end) {
-        if (end - start > LONGEST_WORD) {
+        boolean capital = Character.isUpperCase(text.charAt(start));
+        if (end - start > (capital ? LONGEST_WORD : LONGEST_SMALL_TITLE)) {
             return false;
         }
-        boolean capital = Character.isUpperCase(text.charAt(start));
         String word = capital ? lower(start, end) : text.substring(start, end);
         // authors are printed as Beispiel DR. before the title of their work
         boolean capitals = capital && end - start > 1 && Character.isUpperCase(text.charAt(start + 1));

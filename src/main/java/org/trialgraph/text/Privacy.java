@@ -62,12 +62,14 @@ public final class Privacy {
 
     /** The text with digits, signs and spaces of any width and script as those of ASCII, one character for each. */
     private static String folded(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            folded.append(c < '\u00A0' ? c : folded(c));
+        char[] folded = text.toCharArray();
+        boolean same = true;
+        for (int i = 0; i < folded.length; i++) {
+            char c = folded[i];
+            folded[i] = c < '\u00A0' ? c : folded(c);
+            same &= c == folded[i];
         }
-        return folded.toString();
+        return same ? text : new String(folded);
     }
 
     private static char folded(char c) {

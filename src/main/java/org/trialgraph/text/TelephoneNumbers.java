@@ -17,6 +17,7 @@ final class TelephoneNumbers {
     private static final int MOST_GROUPS = 8;
     private static final int LONGEST_GROUP = 15;
     private static final int MOST_DIGITS = 17;
+    private static final int FEWEST_DIGITS = 6;
     private static final Set<String> WORDS = Set.copyOf(ResourceLines.beside(Privacy.class, "telephone-words.txt"));
     private static final int LONGEST_WORD =
             WORDS.stream().mapToInt(String::length).max().orElse(0);
@@ -59,12 +60,13 @@ final class TelephoneNumbers {
         int done = -1;
         for (int i = 0; i < groups.size(); i++) {
             int last = i;
+            int digits = groups.get(i).length();
             while (last + 1 < groups.size()
                     && last - i < MOST_GROUPS
                     && groups.get(last + 1).joined()) {
-                last++;
+                digits += groups.get(++last).length();
             }
-            int count = length(groups.subList(i, last + 1), done);
+            int count = digits < FEWEST_DIGITS ? 0 : length(groups.subList(i, last + 1), done);
             if (count > 0) {
                 done = extension(groups.get(i + count - 1).end());
                 found.accept(start(groups.get(i).start()), done);
@@ -111,7 +113,7 @@ final class TelephoneNumbers {
                 done >= 0 && start - done <= 5 && text.substring(done, start).matches("[,;/、 ]+|,? (?:or|and) ");
         if (word > 0 || another) {
             boolean amount = word != 1 && amount(groups);
-            return most(groups, another ? 7 : 6, 15, !amount && !(word != 1 && years(groups)));
+            return most(groups, another ? 7 : FEWEST_DIGITS, 15, !amount && !(word != 1 && years(groups)));
         }
         return apart && ".,/+-*_:#".indexOf(before) < 0 ? grouped(groups, start) : 0;
     }

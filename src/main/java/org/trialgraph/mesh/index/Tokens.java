@@ -2,11 +2,13 @@ package org.trialgraph.mesh.index;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text cut into words that compare equal however they are spelled: lower case, without accents, Greek letters by name, British
@@ -29,17 +31,20 @@ public final class Tokens {
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
     private final StringBuilder buffer = new StringBuilder();
+    /** Which words are stop words; unknown until it is asked for. */
+    private @Nullable BitSet stopWords;
+    /** Unknown until they are asked for. */
+    private long @Nullable [] synonymHashes;
 
     /**
      * A word.
      *
      * @param form its normal form
      * @param hash hash of the form
-     * @param synonymHash hash of the word that stands for it and its synonyms
      * @param start offset of its first character in the text
      * @param end offset after its last
      */
-    private record Token(String form, long hash, long synonymHash, int start, int end) {}
+    private record Token(String form, long hash, int start, int end) {}
 
     private Tokens(String text) {
         this.text = text;
@@ -88,7 +93,12 @@ public final class Tokens {
 
     /** Hash of the word that stands for the n-th and its synonyms. */
     long synonymHash(int n) {
-        return tokens.get(n).synonymHash();
+        if (synonymHashes == null) {
+            synonymHashes = tokens.stream()
+                    .mapToLong(token -> hashOf(Synonyms.of(token.form())))
+                    .toArray();
+        }
+        return synonymHashes[n];
     }
 
     /** Hash of words in order: that of the words before, with one more. */
@@ -122,7 +132,7 @@ public final class Tokens {
         long sum = 0;
         int counted = 0;
         for (int i = from; i < to; i++) {
-            if (!StopWords.INDEX.contains(word(i))) {
+            if (!isStopWord(i)) {
                 boolean compound = synonyms && i + 1 < to && Synonyms.isPrefix(word(i));
                 long word = compound ? hashOf(word(i) + word(i + 1)) : synonyms ? synonymHash(i) : hash(i);
                 sum += mix(word * PRIME);
@@ -131,6 +141,16 @@ public final class Tokens {
             }
         }
         return counted < 2 ? 0 : mix(sum + counted);
+    }
+
+    private boolean isStopWord(int n) {
+        if (stopWords == null) {
+            stopWords = new BitSet(size());
+            IntStream.range(0, size())
+                    .filter(i -> StopWords.INDEX.contains(word(i)))
+                    .forEach(stopWords::set);
+        }
+        return stopWords.get(n);
     }
 
     private static long hashOf(String form) {
@@ -221,7 +241,7 @@ public final class Tokens {
     private void add(String stem, int start, int end) {
         if (!stem.isEmpty()) {
             String form = tokens.isEmpty() ? stem : Stemmer.numeral(word(size() - 1), stem);
-            tokens.add(new Token(form, hashOf(form), hashOf(Synonyms.of(form)), start, end));
+            tokens.add(new Token(form, hashOf(form), start, end));
         }
     }
 

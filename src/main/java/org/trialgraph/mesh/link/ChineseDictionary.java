@@ -18,6 +18,8 @@ final class ChineseDictionary {
     private static final double PART = 0.6;
     /** Latin letters side by side that make a word. */
     private static final int LATIN_WORD = 4;
+    /** Looking up the script of a character takes longer than of most texts is worth. */
+    private static final int FIRST_HAN = 0x2E80;
 
     private final Map<String, String> ids = new HashMap<>();
     private int longest;
@@ -33,7 +35,7 @@ final class ChineseDictionary {
 
     /** Whether a text is written in Chinese characters, at least in part. */
     static boolean isChinese(String text) {
-        return text.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN);
+        return text.codePoints().anyMatch(c -> c >= FIRST_HAN && UnicodeScript.of(c) == UnicodeScript.HAN);
     }
 
     /** Whether a text has no Latin letters beside Chinese characters but for single ones, as in 维生素D. */

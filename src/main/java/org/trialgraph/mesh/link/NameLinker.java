@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.jena.atlas.lib.Cache;
+import org.apache.jena.atlas.lib.CacheFactory;
 import org.trialgraph.mesh.index.MeshIndex;
 import org.trialgraph.mesh.index.MeshIndex.IndexedTerm;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
@@ -17,7 +19,7 @@ import org.trialgraph.model.MeshLink;
 /**
  * Links one name by its words. The whole name is tried first, as NLM writes it and then in normal form; then what is left when
  * words that do not change the meaning are ignored; then its longest parts. Each link tells the method that found it and how sure it
- * is.
+ * is. Names come again in many trials, so that links of short ones are remembered.
  */
 final class NameLinker {
     static final String NORMALIZED = "NormalizedTerm";
@@ -36,10 +38,18 @@ final class NameLinker {
     /** Below the threshold that applies unless the user gives another. */
     private static final double UNSURE = 0.45;
 
+    private static final int MOST_REMEMBERED = 20_000;
+    /** Titles, which do not come again, are longer. */
+    private static final int LONGEST_REMEMBERED = 60;
+
     private final MeshIndex index;
     private final NameType type;
     private final TermMatcher matcher;
     private final QueryRewriter rewriter;
+    private final Cache<Name, List<MeshLink>> remembered = CacheFactory.createCache(MOST_REMEMBERED);
+
+    /** What the links of a name depend on. */
+    private record Name(String name, boolean parts) {}
 
     NameLinker(MeshIndex index, NameType type) {
         this.index = index;
@@ -54,6 +64,12 @@ final class NameLinker {
      * @param parts whether a part of the name may link when the rest of it says something else
      */
     List<MeshLink> link(String name, boolean parts) {
+        return name.length() > LONGEST_REMEMBERED
+                ? links(name, parts)
+                : remembered.get(new Name(name, parts), asked -> links(asked.name(), asked.parts()));
+    }
+
+    private List<MeshLink> links(String name, boolean parts) {
         String expanded = Abbreviations.remove(name);
         List<MeshLink> found =
                 new ArrayList<>(expanded.equals(name) ? List.of() : linkWords(Tokens.of(expanded), false));
@@ -69,7 +85,7 @@ final class NameLinker {
             }
         }
         found.sort(Comparator.comparingDouble(MeshLink::confidence).reversed());
-        return found;
+        return List.copyOf(found);
     }
 
     /**
@@ -149,9 +165,8 @@ final class NameLinker {
                 .filter(n -> (n < tissue.from() || n >= tissue.to()) && !type.ignores(words.word(n)))
                 .mapToObj(n -> words.text(n, n + 1) + " ")
                 .collect(Collectors.joining());
-        return matcher.matches(Tokens.of(place + "neoplasms")).stream()
-                .filter(match ->
-                        match.isWhole() && match.isAnyOf(SemanticType.TUMOR_SITE.bit()) && !match.isAmbiguous())
+        return matcher.whole(Tokens.of(place + "neoplasms")).stream()
+                .filter(match -> match.isAnyOf(SemanticType.TUMOR_SITE.bit()) && !match.isAmbiguous())
                 .map(match -> new MeshLink(index.id(match.term().record()), PARTIAL, SITE, words.text(0, words.size())))
                 .toList();
     }
@@ -251,8 +266,9 @@ final class NameLinker {
 
     /** Whether all the words of a joined name are one name. */
     private boolean isName(CoordinationExpander.Item item, int types) {
-        return matcher.matches(Tokens.of(item.own())).stream()
-                .anyMatch(match -> match.isWhole() && match.isAnyOf(types));
+        return matcher.whole(Tokens.of(item.own()))
+                .filter(match -> match.isAnyOf(types))
+                .isPresent();
     }
 
     /** Links of a name put together of two parts, if words of both make one name. */

@@ -60,9 +60,21 @@ record TermMatcher(MeshIndex index, NameType type) {
                             .ifPresent(found::add);
                 }
                 prefix = prefix && index.isPrefix(hash);
+                if (!prefix && type == NameType.MENTION) {
+                    break;
+                }
             }
         }
         return found;
+    }
+
+    /** The name that all the words of a text are, if it may be meant by itself. */
+    Optional<Match> whole(Tokens words) {
+        int size = words.size();
+        return size == 0 || size > LONGEST
+                ? Optional.empty()
+                : match(words, 0, size, index.inOrder(words.orderedHash(0, size)), type.wholeTypes | type.partTypes)
+                        .filter(this::isAllowed);
     }
 
     /** Whether all the words of a text are one name, of one record, that a part of a name may be. */
