@@ -3,6 +3,7 @@ package org.trialgraph.eligibility;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.Strings;
 import org.trialgraph.eligibility.Token.Role;
@@ -41,6 +42,10 @@ final class Clause {
             "titer",
             "scale",
             "loss",
+            "excretion",
+            "output",
+            "weight",
+            "requirement",
             "duration");
 
     /** Years as Chinese counts them of ages alone. */
@@ -126,10 +131,26 @@ final class Clause {
         return is(open, Role.OPEN) ? open : close;
     }
 
+    /** Where the bracket closes that opens at a token; the token itself where it closes nowhere near. */
+    int closing(int open) {
+        int close = open + 1;
+        while (close - open < MOST_WORDS_OF_EVENT && close < words.size() && !is(close, Role.CLOSE)) {
+            close++;
+        }
+        return is(close, Role.CLOSE) ? close : open;
+    }
+
     boolean isNoun(int i) {
         String word = textOf(i).toLowerCase(Locale.ROOT);
         return NOUNS.contains(StringUtils.substringBefore(word, " "))
                 || Lexicon.isLetter(word.charAt(0)) && !is(i, Role.STOP) && !is(i, Role.FILLER);
+    }
+
+    /** Whether a word is in no table. */
+    boolean isPlainWord(int i) {
+        return i < words.size()
+                && words.get(i).roles().isEmpty()
+                && Lexicon.isLetter(folded.charAt(words.get(i).start()));
     }
 
     private boolean isOfName(int i) {
@@ -158,10 +179,22 @@ final class Clause {
         while (first > 0 && last - first + 1 < MOST_WORDS_OF_MEASURE && isOfName(first - 1)) {
             first--;
         }
-        String name = first <= last ? Strings.CI.removeEnd(text(first, last), " of") : "";
+        boolean general = first > 0
+                && is(first - 1, Role.CLOSE)
+                && opening(first - 1) < first - 1
+                && IntStream.rangeClosed(first, last).allMatch(i -> is(i, Role.FILLER));
+        if (general) {
+            int open = opening(first - 1);
+            String name = nameBefore(open);
+            return name.isEmpty() ? "" : name + " " + text(open, first - 1); // parathyroid hormone (PTH) value
+        }
+        if (textOf(first).equals("/")) {
+            return ""; // of a ratio
+        }
+        String printed = first <= last ? Strings.CI.removeEnd(text(first, last), " of") : "";
         boolean begins = first == 0 || is(first - 1, Role.END) || is(first - 1, Role.JOIN) || is(first - 1, Role.OPEN);
-        boolean named = name.chars().filter(Character::isLetter).count() > 1;
-        return named && (begins || !isChinese(name)) && !is(last, Role.LASTING) ? name : "";
+        boolean named = printed.chars().filter(Character::isLetter).count() > 1;
+        return named && (begins || !isChinese(printed)) && !is(last, Role.LASTING) ? printed : "";
     }
 
     /** The words of a clause before a token, without what denies them; nothing where only words remain that say nothing. */
@@ -208,7 +241,8 @@ final class Clause {
 
     /** Whether a number is one of years of life by the word that it has for them. */
     boolean hasYears(int at) {
-        return textOf(at).contains(YEARS_OF_LIFE);
+        String printed = textOf(at);
+        return printed.contains(YEARS_OF_LIFE) || Strings.CI.endsWithAny(printed, "old", "y/o", "yo", "y.o.");
     }
 
     boolean isAge(int at) {

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.Strings;
@@ -26,6 +27,12 @@ import org.trialgraph.model.Text;
 public final class ConstraintReader implements CriterionReader {
     private static final String TIME_SINCE = "TimeSince";
     private static final String BLOOD_PRESSURE = "BloodPressure";
+    /** Before people: what is said holds for them. */
+    private static final Set<String> FOR = Set.of("for", "in", "of");
+    /** Who consents for a child. */
+    private static final Set<String> CONSENTING =
+            Set.of("parent", "parents", "parental", "guardian", "guardians", "assent");
+
     private static final int NEAR = 4;
     private static final int FAR = 8;
 
@@ -110,6 +117,55 @@ public final class ConstraintReader implements CriterionReader {
             return excepted ? Optional.empty() : said;
         }
 
+        /**
+         * What is required or excluded by a limit: not certain where it holds for some people alone, or excludes only together with
+         * what stands before it.
+         */
+        private Optional<Requirement> requirement(Limit limit, List<Measure> found) {
+            Optional<Requirement> said = requirement();
+            boolean age = found.size() == 1 && found.get(0).code().equals("Age");
+            if (age && isOfSome(limit)) {
+                return Optional.empty();
+            }
+            boolean and = isAnd(limit.first() - 1) || Strings.CI.startsWith(clause.textOf(limit.first()), "and ");
+            int end = measured.endOfBefore();
+            boolean after = measured.shared() > 0 && isAnd(end + 1);
+            boolean other = measured.shared() == 0
+                    || found.stream()
+                            .noneMatch(measure -> measure.code()
+                                    .equals(constraints
+                                            .get(constraints.size() - 1)
+                                            .measure()));
+            if (!said.equals(Optional.of(Requirement.EXCLUDED)) || !other || !and && !after) {
+                return said;
+            }
+            constraints
+                    .subList(after ? constraints.size() - measured.shared() : constraints.size(), constraints.size())
+                    .replaceAll(c -> new Constraint(
+                            c.measure(), c.words(), c.lower(), c.upper(), c.unit(), c.window(), Optional.empty()));
+            return Optional.empty();
+        }
+
+        private boolean isAnd(int at) {
+            return clause.textOf(at).equalsIgnoreCase("and");
+        }
+
+        /** Whether an age is that of some people: of those for whom others consent, or for whom the words before hold. */
+        private boolean isOfSome(Limit limit) {
+            if (clause.is(limit.first() - 1, Role.SUBJECT) && clause.isAnyOf(limit.first() - 2, FOR)) {
+                return true;
+            }
+            int first = limit.first();
+            while (first > 0 && !clause.is(first - 1, Role.END) && !clause.is(first - 1, Role.OPEN)) {
+                first--;
+            }
+            int end = limit.last();
+            while (end < clause.size() && !clause.is(end, Role.END) && !clause.is(end, Role.CLOSE)) {
+                end++;
+            }
+            return IntStream.range(first, end).anyMatch(i -> clause.isAnyOf(i, CONSENTING));
+        }
+
         /** A state that somebody is in or not, where list and words tell which is asked for. */
         private void state(int at) {
             String measure = clause.measure(at);
@@ -154,13 +210,16 @@ public final class ConstraintReader implements CriterionReader {
 
         private void add(Limit limit) {
             List<Measure> found = measured.of(limit);
-            if (found.size() == 1
-                    && found.get(0).code().equals(BLOOD_PRESSURE)
-                    && clause.textOf(limit.last() + 1).equals("/")
-                    && clause.isNumber(limit.last() + 2)) {
-                bloodPressure(limit, found.get(0).words());
-                return;
+            if (clause.textOf(limit.last() + 1).equals("/") && clause.isNumber(limit.last() + 2)) {
+                if (!found.isEmpty() && found.get(0).code().endsWith(BLOOD_PRESSURE)) {
+                    bloodPressure(limit, found.get(0).words());
+                    return;
+                }
+                if (limit.unit().isEmpty()) {
+                    return; // a fraction
+                }
             }
+            Optional<Requirement> requirement = requirement(limit, found);
             for (Measure measure : found) {
                 String unit = measured.unit(measure.code(), limit);
                 Constraint last = constraints.isEmpty() ? null : constraints.get(constraints.size() - 1);
@@ -176,10 +235,10 @@ public final class ConstraintReader implements CriterionReader {
                             last.upper().or(limit::upper),
                             unit,
                             "",
-                            requirement()));
+                            requirement));
                 } else {
                     constraints.add(new Constraint(
-                            measure.code(), measure.words(), limit.lower(), limit.upper(), unit, "", requirement()));
+                            measure.code(), measure.words(), limit.lower(), limit.upper(), unit, "", requirement));
                 }
             }
             measured.remember(found, limit.last());

@@ -49,14 +49,11 @@ final class LimitReader {
         if (clause.is(last + 1, Role.TIMES)) {
             return last == at ? timesBefore(at) : List.of();
         }
-        int behind = last + 1;
-        while (clause.is(behind, Role.AGE) || clause.is(behind, Role.OPEN)) {
-            behind++;
-        }
+        int behind = behind(last + 1);
         boolean age = ageBefore || clause.isAge(last + 1);
         if (before.isEmpty()) {
             boolean ageAfter = clause.is(behind, Role.AFTER_AGE);
-            before = clause.is(behind, Role.AFTER)
+            before = isAfter(behind)
                     ? clause.token(behind).says(Role.AFTER)
                     : ageAfter ? clause.token(behind).says(Role.AFTER_AGE) : "";
             age |= ageAfter;
@@ -74,9 +71,9 @@ final class LimitReader {
         }
         if (before.isEmpty()) {
             int name = clause.is(last + 1, Role.FILLER) ? last + 2 : last + 1;
-            before = clause.is(name, Role.MEASURE) && clause.is(name + 1, Role.AFTER)
+            before = clause.is(name, Role.MEASURE) && isAfter(name + 1)
                     ? clause.token(name + 1).says(Role.AFTER)
-                    : "";
+                    : beforeName(at);
         }
         if (before.isEmpty()) {
             return reversed(at, unit);
@@ -84,7 +81,53 @@ final class LimitReader {
         if (unit.isEmpty() && clause.is(last + 1, Role.RANGE) && clause.isNumber(last + 2)) {
             return List.of();
         }
+        int other = unit.isEmpty() && before.startsWith(">") ? upperEnd(last) : 0;
+        if (other > 0) {
+            unit = clause.token(other).unit();
+            age |= clause.isAge(other + 1);
+        }
         return List.of(limit(before, clause.token(at), first, last, unit, age));
+    }
+
+    /** Where words behind a number, and a bracket, end: there a comparison may stand. */
+    private int behind(int from) {
+        int at = from;
+        while (clause.is(at, Role.AGE)) {
+            at++;
+        }
+        int closed = clause.is(at, Role.OPEN) ? clause.closing(at) + 1 : at;
+        if (isAfter(closed) || clause.is(closed, Role.AFTER_AGE)) {
+            return closed;
+        }
+        while (clause.is(at, Role.AGE) || clause.is(at, Role.OPEN)) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether a comparison is one of the number before it and not of one behind it. */
+    private boolean isAfter(int at) {
+        return clause.is(at, Role.AFTER) && !(clause.is(at, Role.COMPARE) && clause.isNumber(at + 1));
+    }
+
+    /** What a comparison says that stands before the name of a measure and its value: a minimum IQ of 70. */
+    private String beforeName(int at) {
+        int name = at - 1;
+        while (name > at - NEAR && clause.is(name, Role.FILLER) && !clause.is(name, Role.MEASURE)) {
+            name--;
+        }
+        return clause.is(name, Role.MEASURE) && clause.is(name - 1, Role.COMPARE)
+                ? clause.token(name - 1).says(Role.COMPARE)
+                : "";
+    }
+
+    /** The number of an upper limit in units of time that follows a lower one without: ≥ 18 and < 75 years; 0 where there is none. */
+    private int upperEnd(int last) {
+        int next = clause.is(last + 1, Role.JOIN) || clause.is(last + 1, Role.RANGE) ? last + 2 : last + 1;
+        boolean upper = clause.is(next, Role.COMPARE)
+                && clause.token(next).says(Role.COMPARE).startsWith("<")
+                && clause.isNumber(next + 1);
+        return upper && Units.isTime(clause.token(next + 1).unit()) ? next + 1 : 0;
     }
 
     /** A range between two numbers; both ends by themselves where an age has a unit for each. */
@@ -105,11 +148,12 @@ final class LimitReader {
             return List.of();
         }
         int last = multiple(second);
+        String to = clause.token(second - 1).says(Role.COMPARE);
         return List.of(new Limit(
                 first,
                 last < 0 ? second : last,
                 bound(low, !before.equals(">")),
-                bound(high, true),
+                bound(high, to.isEmpty() || to.endsWith("=")),
                 last < 0 ? unit : multipleOf(last),
                 clause.isAge(second + 1) || ageBefore,
                 true));
@@ -196,15 +240,22 @@ final class LimitReader {
         boolean between = false;
         for (int i = at - 1; i >= 0 && i > at - FAR && !between; i--) {
             String word = clause.textOf(i);
-            between = word.equalsIgnoreCase("between") || word.equals("\u4ECB\u4E8E") || word.equals("\u5728");
+            between = word.equalsIgnoreCase("between")
+                    || word.equalsIgnoreCase("from")
+                    || word.equals("\u4ECB\u4E8E")
+                    || word.equals("\u5728");
             if (!clause.is(i, Role.FILLER) && !clause.is(i, Role.MEASURE)) {
                 break;
             }
         }
         boolean joined = clause.is(to, Role.RANGE) || between && clause.is(to, Role.JOIN);
-        int second = to + 1;
-        if (joined && (clause.is(second, Role.COMPARE) || clause.is(second, Role.RANGE))) {
-            return 0;
+        int second = joined ? to + 1 : to;
+        if (clause.is(second, Role.COMPARE)) {
+            // 6 to < 12, between 0 and under 18
+            boolean upper = (joined || between)
+                    && clause.token(second).says(Role.COMPARE).startsWith("<")
+                    && !clause.is(at - 1, Role.COMPARE);
+            return upper && clause.isNumber(second + 1) ? second + 1 : 0;
         }
         return joined && clause.isNumber(second) ? second : 0;
     }

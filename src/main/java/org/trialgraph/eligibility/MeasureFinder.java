@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.Strings;
 import org.trialgraph.eligibility.Token.Role;
 import org.trialgraph.model.Constraint;
 
 /** Finds what the limits of a criterion are set to. */
 final class MeasureFinder {
     private static final String AGE = "Age";
+    private static final String AGE_AT_DIAGNOSIS = "AgeAtDiagnosis";
     private static final String TIME_SINCE = "TimeSince";
     private static final String PERFORMANCE = "EcogPerformanceStatus";
     /** The greatest value of the scale of the Eastern Cooperative Oncology Group; that of Karnofsky has tens. */
@@ -35,6 +37,14 @@ final class MeasureFinder {
     private static final Set<String> UNTIL = Set.of("for", "until", "till", "through", "to", "up to", "every");
     /** Comparisons that behind people are of their age. */
     private static final Set<String> OF_PEOPLE = Set.of("under", "over", "below", "above");
+
+    /** Names that end with these are measured in time. */
+    private static final Set<String> OF_TIME = Set.of("time", "interval", "latency");
+
+    /** People who are named by their age. */
+    private static final Set<String> BY_AGE = Set.of("adult", "adults", "child", "children", "adolescents", "elderly");
+
+    private static final String BLOOD_PRESSURE = "BloodPressure";
 
     private final Clause clause;
     private final Measures measures;
@@ -84,6 +94,20 @@ final class MeasureFinder {
 
     /** What a limit is set to; nothing where that is not certain. */
     List<Measure> of(Limit limit) {
+        List<Measure> found = named(limit);
+        if (found.size() != 1 || !found.get(0).code().equals(AGE)) {
+            return found;
+        }
+        if (clause.textOf(limit.last() + 1).equals(":")) {
+            return List.of(); // heads what holds for some
+        }
+        int behind = clause.is(limit.last() + 1, Role.AGE) ? limit.last() + 2 : limit.last() + 1;
+        return clause.is(behind, Role.AT_DIAGNOSIS)
+                ? List.of(new Measure(AGE_AT_DIAGNOSIS, found.get(0).words() + " " + clause.textOf(behind)))
+                : found;
+    }
+
+    private List<Measure> named(Limit limit) {
         if (limit.ofAge() && Units.isTime(limit.unit().isEmpty() ? "a" : limit.unit())) {
             List<Measure> named = namedBefore(limit);
             boolean gestation =
@@ -91,8 +115,11 @@ final class MeasureFinder {
             return gestation ? named : List.of(new Measure(AGE, wordsOfAge(limit)));
         }
         boolean people = limit.unit().isEmpty()
-                && clause.is(limit.first() - 1, Role.SUBJECT)
-                && clause.isAnyOf(limit.first(), OF_PEOPLE);
+                && (clause.is(limit.first() - 1, Role.SUBJECT) && clause.isAnyOf(limit.first(), OF_PEOPLE)
+                        || clause.is(limit.first() - 1, Role.OPEN)
+                                && clause.is(limit.last() + 1, Role.CLOSE)
+                                && before.isEmpty()
+                                && clause.isAnyOf(limit.first() - 2, BY_AGE));
         if (people) {
             return List.of(new Measure(AGE, AGE.toLowerCase(Locale.ROOT)));
         }
@@ -124,10 +151,13 @@ final class MeasureFinder {
     /** The unit of a limit: years where an age has none, so many per litre where the stroke is left out. */
     String unit(String measure, Limit limit) {
         String unit = limit.unit().equals(Limit.SCORE) ? "" : limit.unit();
+        if (unit.equals("g/L") && measures.hasDimension(measure, units.dimension("/L"))) {
+            return "10*9/L"; // printed G/L
+        }
         boolean stroke = !unit.isEmpty()
                 && !measures.hasDimension(measure, units.dimension(unit))
                 && measures.hasDimension(measure, units.dimension("/" + unit));
-        return unit.isEmpty() && measure.equals(AGE) ? "a" : stroke ? "/" + unit : unit;
+        return unit.isEmpty() && measure.startsWith(AGE) ? "a" : stroke ? "/" + unit : unit;
     }
 
     private boolean isUnmapped(Measure measure) {
@@ -158,13 +188,31 @@ final class MeasureFinder {
             return false;
         }
         return switch (limit.unit()) {
-            case "", Limit.SCORE -> !time || measure.equals(AGE) || measure.endsWith("Interval");
+            case "", Limit.SCORE -> !time || measure.startsWith(AGE) || measure.endsWith("Interval");
             case Constraint.ULN, Constraint.LLN ->
                 !time && !measures.isScale(measure)
                         || measure.endsWith("Time")
                         || measure.equals("InternationalNormalizedRatio");
-            default -> measures.hasDimension(measure, units.dimension(unit(measure, limit)));
+            default -> {
+                String dimension = units.dimension(unit(measure, limit));
+                // "SGOT of 50 U" leaves the litre out
+                yield measures.hasDimension(measure, dimension)
+                        || isBeside(measure, limit) && measures.hasDimensionPer(measure, dimension);
+            }
         };
+    }
+
+    /** Whether a measure before a limit is not that of the limit: another stands behind it, or it is that of a bracket before. */
+    private boolean isOfOther(int name, Limit limit) {
+        int behind = limit.last() + 1;
+        return clause.measure(name).equals(BLOOD_PRESSURE)
+                        && clause.measure(behind).endsWith(BLOOD_PRESSURE)
+                || clause.measure(name).equals(AGE) && clause.is(name + 1, Role.CLOSE) && clause.is(behind, Role.SINCE);
+    }
+
+    private boolean isBeside(String measure, Limit limit) {
+        int name = clause.is(limit.first() - 1, Role.FILLER) ? limit.first() - 2 : limit.first() - 1;
+        return clause.measure(name).equals(measure) && !clause.textOf(name - 1).equals("/");
     }
 
     /** The measures named before a limit in its clause, also several that share it. */
@@ -174,7 +222,7 @@ final class MeasureFinder {
         for (int i = limit.first() - 1; i >= 0 && known <= MOST_WORDS_BETWEEN && fillers <= MOST_FILLERS; i--) {
             Token word = clause.token(i);
             if (word.is(Role.MEASURE)) {
-                return together(i, limit);
+                return isOfOther(i, limit) ? List.of() : together(i, limit);
             }
             if (word.is(Role.AGE) && known == 0 && fits(AGE, limit)) {
                 return List.of(new Measure(AGE, clause.textOf(i)));
@@ -189,7 +237,9 @@ final class MeasureFinder {
             }
             if (word.is(Role.FILLER) || word.is(Role.AGE)) {
                 fillers++;
-            } else if (word.is(Role.JOIN) || word.is(Role.RANGE)) {
+            } else if (word.is(Role.JOIN)
+                    || word.is(Role.RANGE)
+                            && (i < limit.first() - 1 || limit.unit().isEmpty())) {
                 return List.of();
             } else {
                 known++;
@@ -201,7 +251,7 @@ final class MeasureFinder {
     /** The measures whose names end at a token: one, or several joined by "and", "or" and strokes. */
     private List<Measure> together(int last, Limit limit) {
         Map<String, Measure> found = new LinkedHashMap<>();
-        String code = clause.measure(last);
+        String code = measured(last, limit);
         int end = last;
         int start = last;
         int i = last - 1;
@@ -222,6 +272,7 @@ final class MeasureFinder {
                     && !clause.is(i, Role.CLOSE)
                     && !(clause.isJoin(i)
                             && (clause.is(i - 1, Role.MEASURE)
+                                    || clause.is(i - 1, Role.OPEN)
                                     || clause.is(i - 1, Role.CLOSE)
                                     || clause.is(i - 1, Role.JOIN)))) {
                 break;
@@ -238,12 +289,29 @@ final class MeasureFinder {
         return inOrder;
     }
 
+    /** What a name stands for beside a limit: pregnancy of so many weeks is a gestational age, and a pressure per inspired oxygen one index. */
+    private String measured(int name, Limit limit) {
+        String code = clause.measure(name);
+        boolean term = code.equals("Pregnancy")
+                && limit.unit().equals("wk")
+                && (name > limit.last() || !clause.is(limit.last() + 1, Role.MEASURE))
+                && !clause.is(limit.last() + 1, Role.SINCE)
+                && !clause.is(limit.last() + 1, Role.BEFORE);
+        boolean index = code.equals("InspiredOxygenFraction")
+                && measures.hasDimension("OxygenationIndex", units.dimension(limit.unit()));
+        return term ? "GestationalAge" : index ? "OxygenationIndex" : code;
+    }
+
     /** Whether a joining word stands between two names. */
     private boolean isJoined(int first, int second) {
         return IntStream.range(first + 1, second).anyMatch(clause::isJoin);
     }
 
     private Measure measure(String code, int first, int last) {
+        if (code.equals(DURATION) && clause.textOf(last + 1).equalsIgnoreCase("of")) {
+            String what = clause.wordsFrom(last + 2);
+            return new Measure(code, what.isEmpty() ? clause.text(first, last) : what);
+        }
         boolean bracketed =
                 IntStream.range(first, last).anyMatch(i -> clause.is(i, Role.OPEN)) && clause.is(last + 1, Role.CLOSE);
         return new Measure(code, clause.text(first, bracketed ? last + 1 : last));
@@ -258,8 +326,8 @@ final class MeasureFinder {
             i++;
         }
         List<Measure> named = new ArrayList<>();
-        while (clause.is(i, Role.MEASURE) && fits(clause.measure(i), limit)) {
-            named.add(measure(clause.measure(i), i, i));
+        while (clause.is(i, Role.MEASURE) && fits(measured(i, limit), limit)) {
+            named.add(measure(measured(i, limit), i, i));
             i += clause.isJoin(i + 1) ? 2 : 1;
         }
         // the name of the next limit
@@ -300,17 +368,17 @@ final class MeasureFinder {
         if (clause.hasYears(limit.last()) || clause.hasYears(limit.last() - 1)) {
             return true;
         }
-        for (int i = limit.first() - 1; i >= 0 && i >= limit.first() - NEAR; i--) {
-            if (clause.is(i, Role.SUBJECT)) {
-                return true;
-            }
-            if (!clause.is(i, Role.FILLER) && !clause.is(i, Role.JOIN)) {
-                return false;
-            }
+        int before = limit.first() - 1;
+        while (before > limit.first() - NEAR
+                && (clause.is(before, Role.FILLER) || clause.is(before, Role.JOIN))
+                && !clause.is(before, Role.SUBJECT)) {
+            before--;
         }
-        return limit.first() == 0
-                && !clause.is(limit.last() + 1, Role.SINCE)
-                && !clause.is(limit.last() + 1, Role.BEFORE);
+        return clause.is(before, Role.SUBJECT)
+                || before < 0
+                        && ofSection(limit).isEmpty()
+                        && !clause.is(limit.last() + 1, Role.SINCE)
+                        && !clause.is(limit.last() + 1, Role.BEFORE);
     }
 
     private String wordsOfAge(Limit limit) {
@@ -367,16 +435,27 @@ final class MeasureFinder {
 
     /** A measure that no table knows, by the words right before its limit. */
     private List<Measure> unknown(Limit limit) {
-        String name = Units.isTime(limit.unit()) || !limit.compared() ? "" : clause.nameBefore(limit.first());
-        if (name.isEmpty()) {
-            return List.of();
-        }
         boolean compared = clause.is(limit.first(), Role.COMPARE);
-        boolean sign = compared && !Character.isLetter(clause.firstLetter(limit.first()));
-        boolean withUnit = compared && !limit.unit().isEmpty() && !clause.is(limit.first() - 1, Role.OPEN);
+        boolean another = compared && Strings.CI.startsWith(clause.textOf(limit.first()), "or ");
+        String name = another || !limit.compared() ? "" : clause.nameBefore(limit.first());
         String last = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        if (name.isEmpty() || Units.isTime(limit.unit())) {
+            return last.length() < name.length() && OF_TIME.contains(last)
+                    ? List.of(new Measure(Constraint.UNMAPPED, name))
+                    : List.of();
+        }
+        boolean sign = compared && !Character.isLetter(clause.firstLetter(limit.first()));
+        boolean of = clause.textOf(limit.first() - 1).equals("of")
+                && clause.is(limit.last(), Role.AFTER)
+                && !clause.folded().contains("by " + name.toLowerCase(Locale.ROOT)); // what it is measured with
+        boolean withUnit = (compared || of) && !limit.unit().isEmpty() && !clause.is(limit.first() - 1, Role.OPEN);
+        boolean verb = last.endsWith("ed") || last.endsWith("ing") && !of;
+        boolean counts = limit.unit().isEmpty() && clause.isPlainWord(limit.last() + 1);
         boolean sure = Clause.NOUNS.contains(last)
-                || !last.endsWith("ed") && (sign || withUnit || Clause.isChinese(name) && compared);
+                || !verb
+                        && !counts
+                        && !units.isDose(limit.unit())
+                        && (sign || withUnit || Clause.isChinese(name) && compared);
         return sure ? List.of(new Measure(Constraint.UNMAPPED, name)) : List.of();
     }
 }

@@ -123,6 +123,13 @@ public final class Measures {
         return units(measure).contains(STATE);
     }
 
+    /** Whether values of a measure have units of a kind per another. */
+    boolean hasDimensionPer(String measure, String dimension) {
+        return !dimension.isEmpty()
+                && dimensions.getOrDefault(measure, Set.of()).stream()
+                        .anyMatch(known -> known.startsWith(dimension + "/"));
+    }
+
     /** Whether values of a measure have units of a kind. */
     boolean hasDimension(String measure, String dimension) {
         return dimensions.getOrDefault(measure, Set.of()).contains(dimension);

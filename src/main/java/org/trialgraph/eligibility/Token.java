@@ -38,6 +38,7 @@ record Token(
         AGO,
         LASTING,
         BEFORE,
+        AT_DIAGNOSIS,
         STOP,
         UNLESS,
         NUMBER,

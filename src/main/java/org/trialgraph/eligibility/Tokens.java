@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.eligibility.Lexicon.Found;
 import org.trialgraph.eligibility.Token.Role;
@@ -18,6 +19,8 @@ final class Tokens {
     private static final int GREATEST_POWER = 15;
 
     private static final int MOST_DIGITS = 15;
+    /** Units of whole numbers. */
+    private static final Set<String> COUNTS = Set.of("/mm3", "/uL", "{copies}/mL");
     /** Digits between separators of thousands. */
     private static final int GROUP = 3;
 
@@ -29,6 +32,7 @@ final class Tokens {
     /** The numerals of classes and stages. */
     private static final List<String> ROMAN = List.of("I", "II", "III", "IV", "V");
 
+    private static final int LONGEST_ROMAN = 3;
     private static final char FIRST_ROMAN = '\u2170';
     private static final Map<Role, String> END = Map.of(Role.END, "");
     private static final Map<Role, String> OPEN = Map.of(Role.OPEN, "", Role.FILLER, "");
@@ -138,7 +142,11 @@ final class Tokens {
         }
         if (Lexicon.isLetter(c) || c >= FIRST_ROMAN && c < FIRST_ROMAN + ROMAN.size()) {
             int end = Lexicon.isLetter(c) ? endOfWord(folded, at) : at + 1;
-            int roman = ROMAN.indexOf(Normalizer.normalize(text.substring(at, end), Normalizer.Form.NFKC)) + 1;
+            int hyphen = folded.indexOf('-', at);
+            if (hyphen > at && hyphen < end && roman(text, at, hyphen) > 0 && roman(text, hyphen + 1, end) > 0) {
+                end = hyphen;
+            }
+            int roman = roman(text, at, end);
             return roman > 0
                     ? new Token(NUMERAL, at, end, BigDecimal.valueOf(roman), "")
                     : new Token(WORD, at, end, null, "");
@@ -152,6 +160,13 @@ final class Tokens {
         boolean opens = c == '(' || c == '[';
         boolean closes = c == ')' || c == ']';
         return new Token(ends ? END : opens ? OPEN : closes ? CLOSE : WORD, at, at + 1, null, "");
+    }
+
+    /** The value of a numeral, 0 of another word. */
+    private static int roman(String text, int start, int end) {
+        return end - start > LONGEST_ROMAN
+                ? 0
+                : ROMAN.indexOf(Normalizer.normalize(text.substring(start, end), Normalizer.Form.NFKC)) + 1;
     }
 
     private static boolean hasCapital(String text, int start, int end) {
@@ -206,7 +221,9 @@ final class Tokens {
                 digits.append(folded.charAt(at++));
             }
         }
+        boolean thousands = fraction && isThousands(folded, at - GROUP - 1, at);
         BigDecimal value = digits.length() > MOST_DIGITS ? BigDecimal.ZERO : new BigDecimal(digits.toString());
+        value = thousands ? value.movePointRight(GROUP) : value;
         if (value.compareTo(BigDecimal.TEN) == 0 && at + 1 < folded.length() && "^*".indexOf(folded.charAt(at)) >= 0) {
             int power = at + 1;
             int end = power;
@@ -238,6 +255,15 @@ final class Tokens {
                 && digitAt(folded, digits + 2)
                 && !digitAt(folded, digits + GROUP);
         return three ? digits : 0;
+    }
+
+    /** Whether a fraction is one of three digits behind a dot, of zeros or of so many in a volume, which has none: 40.000/mm3. */
+    private boolean isThousands(String folded, int dot, int end) {
+        if (dot < 1 || folded.charAt(dot) != '.' || folded.charAt(dot - 1) == '0' && !digitAt(folded, dot - 2)) {
+            return false;
+        }
+        Found<String> unit = units.read(folded, end);
+        return folded.startsWith("000", dot + 1) || unit != null && COUNTS.contains(unit.value());
     }
 
     private static boolean digitAt(String folded, int at) {

@@ -48,6 +48,17 @@ final class Units {
         return dimension.substring(0, end);
     }
 
+    /** Whether a unit is one of what is given to somebody: so much, or so much of a body or in a time, and not in a volume. */
+    boolean isDose(String code) {
+        String dimension = dimension(code);
+        return dimension.startsWith("s/")
+                || (dimension.startsWith("g") || dimension.startsWith("U") || dimension.startsWith("Gy"))
+                        && !dimension.contains("m3")
+                        && !dimension.contains("mol")
+                        && !code.equals("kg")
+                        && !code.endsWith("/g");
+    }
+
     private static String withoutPower(String code) {
         int end = POWER.length();
         while (end < code.length() && (Lexicon.isDigit(code.charAt(end)) || code.charAt(end) == '.')) {

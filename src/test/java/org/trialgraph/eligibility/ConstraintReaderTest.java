@@ -50,6 +50,27 @@ class ConstraintReaderTest {
             at least two weeks since major surgery            | TimeSince [2, ) wk
             malignancy within the last 5 years                | TimeSince P5Y
             weight loss > 10% in the last 6 months            | WeightLoss (10, ) % P6M
+            a minimum IQ of 85                                | IntelligenceQuotient [85, )
+            ASA class 3 (systemic disease) or lower           | AsaClass ( ,3]
+            NYHA class II-IV                                  | NyhaClass [2,4]
+            platelets < 50.000/mm3                            | Platelets ( ,50000) /mm3
+            pulse above 110 times/min                         | HeartRate (110, ) /min
+            SGPT not above 60 U                               | AlanineAminotransferase ( ,60] U
+            neutrophils > 2 G/L                               | Neutrophils (2, ) 10*9/L
+            saturation falls to < 88 %                        | OxygenSaturation ( ,88) %
+            blood pressure over 170 mmHg systolic             | SystolicBloodPressure (170, ) mm[Hg]
+            systolic/diastolic blood pressure > 150/95 mmHg   | SystolicBloodPressure (150, ) mm[Hg]; DiastolicBloodPressure (95, ) mm[Hg]
+            Karnofsky (or Lansky) 60-100 %                    | KarnofskyPerformanceStatus [60,100] %; LanskyPerformanceStatus [60,100] %
+            osteocalcin (OC) level above 30 ng/mL             | Unmapped (30, ) ng/mL
+            duration of ventilation more than 2 days          | Duration (2, ) d
+            gastric residue of 200 mL or more                 | Unmapped [200, ) mL
+            clamping time > 3 minutes                         | Unmapped (3, ) min
+            between 20 and 30 weeks pregnant                  | GestationalAge [20,30] wk
+            Age between 2 and under 12                        | Age [2,12) a
+            >= 16 and <= 70 years of age                      | Age [16, ) a; Age ( ,70] a
+            eighteen years (inclusive) or older               | Age [18, ) a
+            adults (>= 21)                                    | Age [21, ) a
+            under 15 years at diagnosis                       | AgeAtDiagnosis ( ,15) a
             年龄18周岁及以上                                    | Age [18, ) a
             18岁≤年龄﹤70岁                                    | Age [18,70) a
             总胆红素不超过正常值上限的1.5倍                       | Bilirubin ( ,1.5] [ULN]
@@ -76,6 +97,11 @@ class ConstraintReaderTest {
             available until at least 24 weeks after the last injection
             hemoglobin A greater than five
             consumed at least 75 of 100 tablets
+            visual acuity of 20/60 or better
+            dexamethasone > 4 mg/day
+            drinks more than 3 days per week
+            lesions involving more than 20 % of the lung
+            Age 1-5 years:
             """)
     void number_thatIsNoLimit_isNotRead(String criterion) {
         assertThat(READER.read(criterion(criterion, Polarity.UNSTATED)).stream()
@@ -93,6 +119,11 @@ class ConstraintReaderTest {
             EXCLUSION | Pregnant or breastfeeding women                        | Pregnancy EXCLUDED; Lactation EXCLUDED
             INCLUSION | Women need a negative pregnancy test                   | Pregnancy EXCLUDED
             INCLUSION | Pregnant women with asthma                             | Pregnancy REQUIRED
+            EXCLUSION | ALT above 90 U/L or bilirubin above 2 mg/dL            | AlanineAminotransferase EXCLUDED; Bilirubin EXCLUDED
+            EXCLUSION | ALT above 90 U/L and bilirubin above 2 mg/dL           | AlanineAminotransferase; Bilirubin
+            INCLUSION | Not menopausal for a year and at least age 47          | Age
+            INCLUSION | creatinine below 2 mg/dL for patients over 70 years    | Creatinine REQUIRED; Age
+            INCLUSION | Signed consent, by the parents where children are less than 16 years old | Age
             INCLUSION | Women have a pregnancy test                            | ''
             INCLUSION | Both use effective contraception                       | Contraception REQUIRED
             """)
