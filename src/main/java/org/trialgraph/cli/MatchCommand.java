@@ -65,13 +65,14 @@ final class MatchCommand extends TrialgraphCommand {
         MeshLinker linker = new MeshLinker(opened.index());
         Patient patient = patient(new PatientReader(linker, new ConstraintReader()));
         patient.problems()
-                .forEach(problem -> err().println(file + "[" + problem.replaceFirst(": ", "]: ") + "; it is left out"));
+                .forEach(problem -> err().println(file + "[" + problem.place() + "]: " + problem.what() + " → "
+                        + problem.remedy() + "; it is left out"));
         data.tellCopies(err());
         try (StoreQueries store = StoreQueries.open(data.folder())) {
             Path criteria = store.files().criteria(new DataFolder(data.folder()).rebuild());
             TrialIndex index = TrialIndex.open(criteria, opened.index());
             store.dataset().executeRead(() -> {
-                Matches matches = index.match(patient, limit);
+                Matches matches = index.match(patient, 0, limit);
                 time(index, patient);
                 write(new MatchReport(patient, store.dataset()), matches);
             });
@@ -105,7 +106,7 @@ final class MatchCommand extends TrialgraphCommand {
     private void time(TrialIndex index, Patient patient) {
         for (int round = 0; round < rounds; round++) {
             long start = System.nanoTime();
-            index.match(patient, limit);
+            index.match(patient, 0, limit);
             err().printf(Locale.ROOT, "%d trials in %.0f ms%n", index.size(), (System.nanoTime() - start) / 1e6);
         }
     }

@@ -103,6 +103,11 @@ public final class Measures {
         return Optional.ofNullable(loinc.get(code));
     }
 
+    /** All measures. */
+    public Set<String> all() {
+        return labels.keySet();
+    }
+
     /** The English name of a measure. */
     public String label(String measure) {
         return labels.getOrDefault(measure, measure);

@@ -63,7 +63,7 @@ public final class MatchReport {
                         .put("from", event.when().first().toString())
                         .put("to", event.when().last().toString()));
         ArrayNode problems = report.putArray("leftOut");
-        patient.problems().forEach(problems::add);
+        patient.problems().forEach(problem -> problems.add(problem.toString()));
         ObjectNode counts = report.putObject("trials");
         counts.put(
                 "all",
@@ -116,7 +116,8 @@ public final class MatchReport {
             criterion(
                     criteria.addObject(),
                     trial.criteria().get(i),
-                    judged.criteria().get(i));
+                    judged.criteria().get(i),
+                    judged.remarks().get(i));
         }
     }
 
@@ -124,11 +125,14 @@ public final class MatchReport {
         fields.addObject().put("field", name).put("verdict", verdict.words()).put("asked", asked);
     }
 
-    private void criterion(ObjectNode out, StoredCriterion criterion, Verdict verdict) {
+    private void criterion(ObjectNode out, StoredCriterion criterion, Verdict verdict, String remark) {
         out.put("position", criterion.position()).put("verdict", verdict.words());
         ArrayNode texts = out.putArray("text");
         criterion.texts().forEach(texts::add);
         criterion.requirement().ifPresent(said -> out.put("requirement", words(said)));
+        if (!remark.isEmpty()) {
+            out.put("remark", remark);
+        }
         ArrayNode constraints = out.putArray("constraints");
         for (Constraint constraint : criterion.constraints()) {
             ObjectNode read = constraints.addObject();

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param values by local names of measures
  * @param events what happened to the patient; of each kind the latest
  * @param states pregnancy, lactation and contraception by local names of measures
- * @param problems what was left out because it is not understood, each a line with what to do
+ * @param problems what was left out because it is not understood
  */
 public record Patient(
         LocalDate on,
@@ -30,7 +30,20 @@ public record Patient(
         Map<String, Value> values,
         List<Event> events,
         Map<String, Boolean> states,
-        List<String> problems) {
+        List<Problem> problems) {
+    /**
+     * What is not understood.
+     *
+     * @param place the member or measure of the record
+     */
+    public record Problem(String place, String what, String remedy) {
+        /** One line. */
+        @Override
+        public String toString() {
+            return place + ": " + what + " → " + remedy;
+        }
+    }
+
     /** A day that is known to lie between two, both included. */
     public record Days(LocalDate first, LocalDate last) {}
 

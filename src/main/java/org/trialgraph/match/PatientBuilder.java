@@ -19,6 +19,7 @@ import org.trialgraph.eligibility.Measures;
 import org.trialgraph.match.Patient.Amount;
 import org.trialgraph.match.Patient.Days;
 import org.trialgraph.match.Patient.Event;
+import org.trialgraph.match.Patient.Problem;
 import org.trialgraph.match.Patient.Term;
 import org.trialgraph.match.Patient.Value;
 import org.trialgraph.model.Constraint;
@@ -33,6 +34,7 @@ import org.trialgraph.model.Text;
 final class PatientBuilder {
     private static final int LONGEST_LIFE = 130;
     private static final double GREATEST = 1e12;
+    private static final int MOST_PROBLEMS = 100;
 
     private final LocalDate on;
     private final Measures measures;
@@ -47,7 +49,7 @@ final class PatientBuilder {
     private final Map<String, Value> values = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
     private final Map<String, Boolean> states = new HashMap<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     PatientBuilder(LocalDate on, Measures measures, Units units, Terms words, CriterionReader reader) {
         this.on = on;
@@ -67,7 +69,7 @@ final class PatientBuilder {
 
     /** Notes that something is left out. */
     void problem(String place, String what, String remedy) {
-        problems.add(place + ": " + what + " → " + remedy);
+        problems.add(new Problem(place, what, remedy));
     }
 
     /** Whole units of time that the patient has lived. */
@@ -273,6 +275,11 @@ final class PatientBuilder {
                         Double.NaN,
                         Double.NaN);
             }
+        }
+        if (problems.size() > MOST_PROBLEMS) {
+            String more = problems.size() - MOST_PROBLEMS + " more parts are not understood";
+            problems.subList(MOST_PROBLEMS, problems.size()).clear();
+            problem("record", more, "correct the others first");
         }
         return new Patient(
                 on,

@@ -28,6 +28,8 @@ public final class PatientReader {
     /** Largest record in bytes. */
     public static final int LARGEST = 8 * 1024 * 1024;
 
+    private static final String EXAMPLE =
+            "a record is {\"age\": 58, \"sex\": \"female\", \"conditions\": [\"asthma\"]} and the like";
     private static final int DEEPEST = 100;
     private static final int MOST_OF_A_KIND = 1000;
     private static final Set<String> MEMBERS = Set.of(
@@ -96,10 +98,10 @@ public final class PatientReader {
                     e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
             throw new PatientException("the record of the patient is no JSON" + place + ": "
                     + PatientBuilder.shortened(e.getOriginalMessage())
-                    + " → correct it; match --help names an example");
+                    + " → correct it; " + EXAMPLE);
         }
         if (record == null || !record.isObject()) {
-            throw new PatientException("the record of the patient is no JSON object → match --help names an example");
+            throw new PatientException("the record of the patient is no JSON object → " + EXAMPLE);
         }
         String type = record.path("resourceType").asText();
         if (!type.isEmpty() && !type.equals("Bundle")) {
@@ -157,10 +159,18 @@ public final class PatientReader {
                 patient.problem(member, "is neither true nor false", "write true or false, or leave it out");
             }
         });
+        atMost(record, "measures");
         record.path("measures").properties().forEach(entry -> measure(entry.getKey(), entry.getValue(), patient));
+        atMost(record, "history");
         int number = 0;
         for (JsonNode event : record.path("history")) {
             happened("history " + ++number, event, patient);
+        }
+    }
+
+    private static void atMost(JsonNode record, String member) throws PatientException {
+        if (record.path(member).size() > MOST_OF_A_KIND) {
+            throw new PatientException(member + ": more than " + MOST_OF_A_KIND + " are no patient's → leave some out");
         }
     }
 
@@ -171,10 +181,7 @@ public final class PatientReader {
     private static void each(JsonNode record, String member, PatientBuilder patient, Taken taken)
             throws PatientException {
         JsonNode list = record.path(member);
-        if (list.size() > MOST_OF_A_KIND) {
-            throw new PatientException(
-                    "more than " + MOST_OF_A_KIND + " " + member + " are no patient's → leave some out");
-        }
+        atMost(record, member);
         if (list.isTextual()) {
             taken.take(member, list.textValue());
         } else if (!list.isMissingNode() && !list.isArray()) {
@@ -193,9 +200,9 @@ public final class PatientReader {
         while (digits < printed.length() && "0123456789.-".indexOf(printed.charAt(digits)) >= 0) {
             digits++;
         }
-        String unit = (age.isObject() ? age.path("unit").asText() : printed.substring(digits))
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        String rest = printed.substring(digits);
+        String unit =
+                (rest.isEmpty() ? age.path("unit").asText() : rest).strip().toLowerCase(Locale.ROOT);
         ChronoUnit known = UNITS_OF_AGE.get(
                 unit.startsWith("year") || unit.equals("岁")
                         ? "a"
@@ -211,7 +218,7 @@ public final class PatientReader {
         } catch (NumberFormatException e) {
             // told below
         }
-        throw new PatientException("\"" + PatientBuilder.shortened(age.asText(printed))
+        throw new PatientException("\"" + PatientBuilder.shortened(printed)
                 + "\" is no age → write the years as a number, or {\"value\": 6, \"unit\": \"mo\"}");
     }
 
@@ -230,26 +237,31 @@ public final class PatientReader {
         while (end < printed.length() && "0123456789.-+eE".indexOf(printed.charAt(end)) >= 0) {
             end++;
         }
-        String unit = given.isObject() ? given.path("unit").asText("") : printed.substring(end);
+        String unit = (printed.substring(end) + " " + given.path("unit").asText("")).strip();
         if (patient.measures().isState(measure.get()) && value.isBoolean()) {
             patient.state(measure.get(), value.booleanValue());
             return;
         }
         try {
             double number = value.isNumber() ? value.doubleValue() : Double.parseDouble(printed.substring(0, end));
-            double upper = given.path("upperNormal").asDouble(Double.NaN);
-            double lower = given.path("lowerNormal").asDouble(Double.NaN);
-            patient.value(
-                    place,
-                    measure.get(),
-                    number,
-                    value.isNumber() && !given.isObject() ? "" : unit.strip(),
-                    upper,
-                    lower);
+            double upper = normal(given.path("upperNormal"), place, patient);
+            double lower = normal(given.path("lowerNormal"), place, patient);
+            patient.value(place, measure.get(), number, unit, upper, lower);
         } catch (NumberFormatException e) {
             patient.problem(
                     place, "\"" + PatientBuilder.shortened(printed) + "\" is no value", "write a number and its unit");
         }
+    }
+
+    private static double normal(JsonNode limit, String place, PatientBuilder patient) {
+        double number = limit.asDouble(Double.NaN);
+        if (Double.isNaN(number) && !limit.isMissingNode() && !limit.isNull()) {
+            patient.problem(
+                    place,
+                    "\"" + PatientBuilder.shortened(limit.asText()) + "\" is no limit of normal",
+                    "write a number in the unit of the value");
+        }
+        return number;
     }
 
     private static void happened(String place, JsonNode event, PatientBuilder patient) {

@@ -17,4 +17,13 @@ record ReadCriterion(
         List<String> mentions,
         Optional<Requirement> requirement,
         WordsRead.Reading words,
-        boolean alternative) {}
+        boolean alternative) {
+    /** What besides the patient leaves it unknown. */
+    String remark() {
+        return limits.isEmpty() && mentions.isEmpty()
+                ? ""
+                : words.conditional()
+                        ? "holds for some people or in some case only"
+                        : words.whole() ? "" : "has words that were not read";
+    }
+}

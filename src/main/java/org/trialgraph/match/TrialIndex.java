@@ -70,6 +70,7 @@ public final class TrialIndex {
      *
      * @param reason what rules the patient out first: age, sex, condition or criterion; empty for none
      * @param criteria of each criterion in the order of their positions
+     * @param remarks of each criterion, what besides the patient leaves it unknown; empty for nothing, or where nothing was read of it
      */
     public record Judged(
             String iri,
@@ -79,7 +80,8 @@ public final class TrialIndex {
             Verdict age,
             Verdict sex,
             Verdict condition,
-            List<Verdict> criteria) {
+            List<Verdict> criteria,
+            List<String> remarks) {
         /** How many criteria have a verdict. */
         public long count(Verdict verdict) {
             return criteria.stream().filter(each -> each == verdict).count();
@@ -139,8 +141,11 @@ public final class TrialIndex {
     /**
      * Judges all trials. Those that may take the patient come before the unknown and these before the unlikely; within, those that are open,
      * then those with fewer criteria that are not met and more that are.
+     *
+     * @param first how many of the best to leave out
+     * @param most how many of those behind them to tell
      */
-    public Matches match(Patient patient, int most) {
+    public Matches match(Patient patient, int first, int most) {
         Judge judge = new Judge(patient, mesh);
         Verdict[] ofCriteria = criteria.parallelStream().map(judge::criterion).toArray(Verdict[]::new);
         Verdict[][] ofFields = fields.parallelStream()
@@ -173,6 +178,7 @@ public final class TrialIndex {
         }
         Arrays.sort(ranks);
         List<Judged> best = Arrays.stream(ranks)
+                .skip(first)
                 .limit(most)
                 .mapToObj(rank -> judged(trials.get((int) rank), ofFields, ofCriteria))
                 .toList();
@@ -192,13 +198,24 @@ public final class TrialIndex {
         return !reason.isEmpty() ? Group.UNLIKELY : fits ? Group.MAY_TAKE_PART : Group.UNKNOWN;
     }
 
-    private static Judged judged(IndexedTrial trial, Verdict[][] ofFields, Verdict[] ofCriteria) {
+    private Judged judged(IndexedTrial trial, Verdict[][] ofFields, Verdict[] ofCriteria) {
         Verdict[] asked = ofFields[trial.fields()];
         List<Verdict> each = IntStream.of(trial.criteria())
                 .mapToObj(criterion -> ofCriteria[criterion])
                 .toList();
         String reason = reason(asked, each.contains(Verdict.NOT_MET));
-        return new Judged(trial.iri(), group(asked, reason), reason, trial.open(), asked[0], asked[1], asked[2], each);
+        return new Judged(
+                trial.iri(),
+                group(asked, reason),
+                reason,
+                trial.open(),
+                asked[0],
+                asked[1],
+                asked[2],
+                each,
+                IntStream.of(trial.criteria())
+                        .mapToObj(criterion -> criteria.get(criterion).remark())
+                        .toList());
     }
 
     /** What a store says of a trial, for the report. */

@@ -24,7 +24,7 @@ import org.trialgraph.web.query.QueryAdmission;
  */
 final class PagesFilter implements Filter {
     private static final String OF_PAGES = "GET, HEAD, OPTIONS";
-    private static final String OF_ENDPOINTS = "GET, HEAD, POST, OPTIONS";
+    private static final String THAT_TAKE_BODIES = "GET, HEAD, POST, OPTIONS";
 
     private final PageAddresses addresses;
     private volatile @Nullable Pages pages;
@@ -47,7 +47,7 @@ final class PagesFilter implements Filter {
         HttpServletRequest http = (HttpServletRequest) request;
         HttpServletResponse sent = (HttpServletResponse) response;
         boolean endpoint = http.getRequestURI().matches(QueryAdmission.ENDPOINT);
-        String allowed = endpoint ? OF_ENDPOINTS : OF_PAGES;
+        String allowed = endpoint || http.getRequestURI().equals(QueryAdmission.MATCH) ? THAT_TAKE_BODIES : OF_PAGES;
         Answer.GUARDS.forEach(sent::setHeader);
         sent.setHeader("Access-Control-Expose-Headers", "ETag, Link, Location, Allow");
         if (http.getMethod().equals("OPTIONS")) {

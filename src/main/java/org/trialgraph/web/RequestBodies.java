@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Receives the whole body of a request before anything works on it, and refuses one that is damaged or larger than any sensible
- * query. No thread waits meanwhile, however slowly it comes.
+ * query or record of a patient. No thread waits meanwhile, however slowly it comes.
  */
 final class RequestBodies extends Handler.Wrapper {
     /** Largest body in bytes. */
@@ -30,7 +30,7 @@ final class RequestBodies extends Handler.Wrapper {
      */
     private static final int LONGEST_DISCARDED = 16 * LARGEST;
 
-    private static final String TOO_LARGE = "a query may have at most " + LARGEST + " bytes";
+    private static final String TOO_LARGE = "a request may have at most " + LARGEST + " bytes";
 
     /** Whether a request has a body. */
     static boolean expected(Request request) {
@@ -44,7 +44,7 @@ final class RequestBodies extends Handler.Wrapper {
         }
         if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
             // a few bytes could unpack to more than there is memory for
-            Response.writeError(request, response, callback, 415, "send the query as it is, not compressed");
+            Response.writeError(request, response, callback, 415, "send the request as it is, not compressed");
         } else if (request.getLength() > LONGEST_DISCARDED) {
             Response.writeError(request, response, callback, 413, TOO_LARGE);
         } else {

@@ -10,6 +10,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.trialgraph.store.DataFolder;
 import org.trialgraph.store.ReleaseView;
 import org.trialgraph.store.StoreException;
+import org.trialgraph.web.data.PatientMatcher;
 import org.trialgraph.web.data.ServedDataset;
 import org.trialgraph.web.page.Pages;
 
@@ -56,7 +57,13 @@ record ServedRelease(
                     view.base(),
                     options.base(),
                     options.services().open());
-            return new ServedRelease(folder, view, fuseki, points, dataset, new Pages(dataset));
+            return new ServedRelease(
+                    folder,
+                    view,
+                    fuseki,
+                    points,
+                    dataset,
+                    new Pages(dataset, new PatientMatcher(options.data(), view.files())));
         } catch (RuntimeException e) {
             view.close();
             throw e;

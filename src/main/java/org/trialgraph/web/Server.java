@@ -218,7 +218,8 @@ public final class Server implements AutoCloseable {
                 .getContainedBeans(ServletContextHandler.class)
                 .forEach(each -> each.setErrorHandler(new ErrorLines()));
         SlowClients slow = new SlowClients(timeouts);
-        fuseki.getJettyServer().insertHandler(new QueryAdmission());
+        fuseki.getJettyServer().insertHandler(QueryAdmission.ofQueries());
+        fuseki.getJettyServer().insertHandler(QueryAdmission.ofPatients());
         fuseki.getJettyServer().insertHandler(new RequestBodies());
         fuseki.getJettyServer().insertHandler(slow);
         for (var connector : fuseki.getJettyServer().getConnectors()) {

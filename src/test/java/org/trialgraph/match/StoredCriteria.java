@@ -71,7 +71,7 @@ final class StoredCriteria {
         Path index = Files.createTempFile("criteria", ".gz");
         try {
             TrialIndex.write(store, linker, index);
-            return TrialIndex.open(index, mesh).match(patient, 1).best().get(0);
+            return TrialIndex.open(index, mesh).match(patient, 0, 1).best().get(0);
         } finally {
             Files.delete(index);
         }

@@ -63,6 +63,7 @@ class BrowserIT {
         "search,/search?q=diabetes,Filters",
         "search-without-words,/search,Results",
         "search-in-vain,/search?q=zzzz,No trial matches all search terms",
+        "match,/match,This is no medical advice",
         "trial,/trial/NCT00001962.html,Eligibility",
         "arm,/trial/NCT00001964/arm/1.html,All statements",
         "registry,/registry/ctgov.html,Trials in this registry",
@@ -115,11 +116,38 @@ class BrowserIT {
         assertThat(browser.evaluate("document.activeElement.id").asText()).isEqualTo("main");
     }
 
+    @ParameterizedTest
+    @CsvSource({"match-trials,58,unlikely because of", "match-refused,-58,cannot be"})
+    void match_sentByKeyboard_showsTrialsOrWhatIsWrong(String name, String age, String part) throws Exception {
+        String fill = "for (const [id, value] of [['age', '%s'], ['sex', 'female'], ['conditions', 'asthma']])"
+                + " document.getElementById(id).value = value; document.getElementById('age').focus()";
+        look(
+                name,
+                () -> {
+                    browser.open(site.address() + "match");
+                    browser.evaluate(fill.formatted(age));
+                    browser.press("Enter");
+                    browser.until("document.querySelector('.judged, .problems') !== null");
+                    browser.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+                },
+                part,
+                List.of(false, true));
+    }
+
+    /** Opens a page in the browser. */
+    private interface Opening {
+        void open() throws Exception;
+    }
+
     private static void look(String name, String path, String part, List<Boolean> modes) throws Exception {
+        look(name, () -> browser.open(site.address() + path.substring(1)), part, modes);
+    }
+
+    private static void look(String name, Opening page, String part, List<Boolean> modes) throws Exception {
         SoftAssertions all = new SoftAssertions();
         for (boolean dark : modes) {
             browser.show(WIDE, dark);
-            browser.open(site.address() + path.substring(1));
+            page.open();
             browser.screenshot(SCREENSHOTS.resolve(name + (dark ? "-dark.png" : ".png")), 4_000);
             all.assertThat(rules.violations(browser, ""))
                     .as(name + (dark ? " in the dark" : ""))
@@ -129,7 +157,7 @@ class BrowserIT {
         all.assertThat(browser.evaluate("document.querySelectorAll('h1').length")
                         .asInt())
                 .isEqualTo(1);
-        all.assertThat(browser.complaints().stream().filter(each -> !each.contains("404")))
+        all.assertThat(browser.complaints().stream().filter(each -> !each.contains("status of 4")))
                 .isEmpty();
         all.assertThat(browser.requests()).allMatch(each -> each.startsWith(site.address()));
         browser.show(NARROW, false);

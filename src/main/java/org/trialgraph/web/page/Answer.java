@@ -20,6 +20,8 @@ import org.trialgraph.web.data.Representation;
  * anything; an answer with a body that may be kept has its ETag, and is not sent again to a client that has it.
  */
 public final class Answer {
+    private static final String UNSTORED = "no-store";
+
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
                     + "base-uri 'none'; frame-ancestors 'none'";
@@ -117,6 +119,12 @@ public final class Answer {
         return this;
     }
 
+    /** Keeps everybody from storing it: it tells of somebody. */
+    Answer unstored() {
+        caching = UNSTORED;
+        return this;
+    }
+
     /** Sends it. */
     public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PageAddresses addresses = PageAddresses.of(request);
@@ -130,7 +138,9 @@ public final class Answer {
         byte[] body = contentType.startsWith("text/html") ? addresses.inPage(this.body) : this.body;
         GUARDS.forEach(response::setHeader);
         response.setHeader("Content-Security-Policy", policy);
-        if (status == 200) {
+        if (caching.equals(UNSTORED)) {
+            response.setHeader("Cache-Control", caching);
+        } else if (status == 200) {
             String tag = "\"" + (file.isPresent() ? new String(body, StandardCharsets.UTF_8) : hash(body)) + "\"";
             response.setHeader("ETag", tag);
             response.setHeader("Cache-Control", caching);

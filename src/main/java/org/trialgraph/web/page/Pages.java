@@ -13,7 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trialgraph.query.ExampleQuery;
 import org.trialgraph.search.TrialSearch;
+import org.trialgraph.web.data.PatientMatcher;
 import org.trialgraph.web.data.ServedDataset;
+import org.trialgraph.web.query.QueryAdmission;
 
 /** The one list of pages: what the server answers beside SPARQL queries. Safe for many threads. */
 public final class Pages implements Closeable {
@@ -24,7 +26,11 @@ public final class Pages implements Closeable {
     private final HomeView home;
     private final DatasetPages whole;
 
-    public Pages(ServedDataset dataset) {
+    /**
+     * @param dataset what they read
+     * @param matcher holds patients against its trials
+     */
+    public Pages(ServedDataset dataset, PatientMatcher matcher) {
         Templates templates = new Templates();
         List<ExampleQuery> catalog = catalog();
         TrialSearch search = new TrialSearch(dataset.current(), dataset.base());
@@ -33,11 +39,13 @@ public final class Pages implements Closeable {
         this.whole = new DatasetPages(dataset, templates);
         ResourcePages resources = new ResourcePages(dataset, search, templates);
         this.queries = new QueryPages(dataset, catalog, templates);
+        MatchPages matches = new MatchPages(dataset, matcher, templates);
         this.home = new HomeView(dataset, search, catalog, templates);
         this.routes = List.of(
                 route("/static/(.*)", StaticFiles::answer),
                 route("/(?:index\\.html)?", (request, path) -> Answer.page(home.page())),
                 route("/search(?:\\.html|(\\.json))?", searches::answer),
+                route(QueryAdmission.MATCH, matches::answer),
                 route("/query(?:\\.html)?", (request, path) -> queries.editor()),
                 route("/examples\\.json", (request, path) -> queries.examples()),
                 route("/\\.well-known/sparql-examples(?:/(.+))?", queries::exampleGraph),

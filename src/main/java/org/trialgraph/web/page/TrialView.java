@@ -319,9 +319,7 @@ final class TrialView {
         Predicate<Node> inclusion = criterion -> graph.is(criterion, Vocabulary.INCLUSION_CRITERION);
         Predicate<Node> exclusion = criterion -> graph.is(criterion, Vocabulary.EXCLUSION_CRITERION);
         return new Eligibility(
-                ages(
-                        graph.words(trial, Vocabulary.printedWords(TrialProperties.MINIMUM_AGE)),
-                        graph.words(trial, Vocabulary.printedWords(TrialProperties.MAXIMUM_AGE))),
+                ages(graph, trial),
                 healthy(graph.words(trial, property(TrialProperties.ACCEPTS_HEALTHY_VOLUNTEERS))),
                 Stream.of(
                                 new CriteriaList("Inclusion criteria", "inclusion", criteria(inclusion)),
@@ -356,7 +354,10 @@ final class TrialView {
         return items;
     }
 
-    private static String ages(String minimum, String maximum) {
+    /** The ages that a trial takes in words, such as "18 Years and older"; empty where it tells none. */
+    static String ages(GraphView graph, Node trial) {
+        String minimum = graph.words(trial, Vocabulary.printedWords(TrialProperties.MINIMUM_AGE));
+        String maximum = graph.words(trial, Vocabulary.printedWords(TrialProperties.MAXIMUM_AGE));
         boolean from = minimum.chars().anyMatch(Character::isDigit);
         boolean to = maximum.chars().anyMatch(Character::isDigit);
         if (from && to) {

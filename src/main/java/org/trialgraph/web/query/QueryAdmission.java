@@ -1,6 +1,7 @@
 package org.trialgraph.web.query;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.QoSHandler;
 
@@ -12,6 +13,9 @@ public final class QueryAdmission extends QoSHandler {
     /** The path of an endpoint. */
     public static final String ENDPOINT = "(/[a-z]+)?/sparql/?";
 
+    /** The path that takes patients. */
+    public static final String MATCH = "/match";
+
     /** The threads that queries may have. */
     public static final int THREADS = 32;
 
@@ -20,11 +24,24 @@ public final class QueryAdmission extends QoSHandler {
 
     private static final int WAITING = 64;
 
-    /** For every path that may lead to an endpoint, however it is spelled. */
-    public QueryAdmission() {
-        setMaxRequestCount(THREADS);
+    private QueryAdmission(int atOnce, Predicate<Request> admitted) {
+        setMaxRequestCount(atOnce);
         setMaxSuspendedRequestCount(WAITING);
         setMaxSuspend(LONGEST_WAIT);
-        include(request -> Request.getPathInContext(request).contains("sparql"));
+        include(admitted);
+    }
+
+    /** For every path that may lead to an endpoint, however it is spelled. */
+    public static QueryAdmission ofQueries() {
+        return new QueryAdmission(
+                THREADS, request -> Request.getPathInContext(request).contains("sparql"));
+    }
+
+    /** For patients: the trials for one are computed on all cores. */
+    public static QueryAdmission ofPatients() {
+        return new QueryAdmission(
+                Runtime.getRuntime().availableProcessors(),
+                request -> request.getMethod().equals("POST")
+                        && Request.getPathInContext(request).endsWith(MATCH));
     }
 }
