@@ -31,8 +31,8 @@ record TermMatcher(MeshIndex index, NameType type) {
     /** The matches in a text that may be meant, also those within others; none within a longer one that is contradicted. */
     List<Match> matches(Tokens words) {
         Map<Boolean, List<Match>> contradicted = all(words).stream()
-                .filter(match -> match.isWhole() || match.isAnyOf(type.partTypes))
-                .collect(Collectors.partitioningBy(this::isContradicted));
+                .filter(match -> match.isWhole() || match.isAnyOf(type.partTypes) || isOtherName(match))
+                .collect(Collectors.partitioningBy(match -> isContradicted(match) || isOtherName(match)));
         List<Match> standing = contradicted.get(false);
         // a longer name takes in the word that contradicts: non-Hodgkin lymphoma
         List<Match> denied = contradicted.get(true).stream()
@@ -56,8 +56,13 @@ record TermMatcher(MeshIndex index, NameType type) {
             for (int to = from + 1; to <= Math.min(words.size(), from + LONGEST); to++) {
                 hash = Tokens.append(hash, words.hash(to - 1));
                 if (!words.isAdjacent(to)) {
-                    match(words, from, to, prefix ? index.inOrder(hash) : List.of(), types)
-                            .ifPresent(found::add);
+                    List<IndexedTerm> inOrder = prefix ? index.inOrder(hash) : List.of();
+                    Optional<Match> match = match(words, from, to, inOrder, types);
+                    if (match.isPresent()) {
+                        found.add(match.get());
+                    } else if (type == NameType.MENTION && to - from > 1 && !inOrder.isEmpty()) {
+                        found.add(new Match(words, from, to, inOrder, true));
+                    }
                 }
                 prefix = prefix && index.isPrefix(hash);
                 if (!prefix && type == NameType.MENTION) {
@@ -200,6 +205,13 @@ record TermMatcher(MeshIndex index, NameType type) {
     private boolean isContradicted(Match match) {
         boolean denied = type != NameType.MENTION && isNegated(match.words(), match.from());
         return !match.isWhole() && (denied || isOtherThing(match) || isPlacebo(match));
+    }
+
+    /** Whether words in a sentence are the name of what is not looked for, and so a word of them none: prothrombin time. */
+    private boolean isOtherName(Match match) {
+        return type == NameType.MENTION
+                && !match.isAnyOf(type.partTypes)
+                && match.written().indexOf(',') < 0;
     }
 
     /** Whether a match may be meant by itself and is no cut through a longer name. */

@@ -12,11 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trialgraph.mesh.index.WholeMesh;
 import org.trialgraph.model.Coded;
+import org.trialgraph.model.Criterion;
+import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.MeshLink;
 import org.trialgraph.model.Text;
 
-/** Which substance the name of an intervention speaks of, and when it speaks of something that is only named after one. */
+/** Which substance the name of an intervention, or a criterion, speaks of, and when it speaks of something that is only named after one. */
 class SubstanceNamesTest {
     private static final double THRESHOLD = 0.5;
     private static final String METFORMIN = "D008687";
@@ -52,8 +54,42 @@ class SubstanceNamesTest {
             Glutens          | gluten-free diet
             """)
     void intervention_actingOnSubstance_isNotLinked(String heading, String name) {
-        assertThat(published(name))
-                .doesNotContain(WholeMesh.index().heading(heading).orElseThrow());
+        assertThat(published(name)).doesNotContain(heading(heading));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Prothrombin | Prothrombin time below 20 seconds
+            Urea        | blood urea nitrogen no greater than 30 mg/dL
+            Renin       | treated with renin-angiotensin system blockers
+            """)
+    void criterion_longerNameOfAnotherThing_mentionsNoWordOfIt(String word, String criterion) {
+        assertThat(mentioned(criterion)).doesNotContain(heading(word));
+    }
+
+    @Test
+    void criterion_wordBesideLongerName_isMentioned() {
+        assertThat(mentioned("blood urea nitrogen below 30 mg/dL; no allergy to urea"))
+                .contains(heading("Urea"));
+    }
+
+    private static String heading(String label) {
+        return WholeMesh.index().heading(label).orElseThrow();
+    }
+
+    private static List<String> mentioned(String criterion) {
+        Text text = new Text(criterion, "en");
+        return linker
+                .mentions(new Criterion(
+                        Polarity.INCLUSION,
+                        List.of(text),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()))
+                .stream()
+                .map(MeshLink::id)
+                .toList();
     }
 
     @Test
