@@ -34,6 +34,7 @@ import org.trialgraph.model.Text;
 final class PatientBuilder {
     private static final int LONGEST_LIFE = 130;
     private static final double GREATEST = 1e12;
+    private static final int LONGEST_VALUE = 200;
     private static final int MOST_PROBLEMS = 100;
 
     private final LocalDate on;
@@ -225,11 +226,34 @@ final class PatientBuilder {
         return Optional.ofNullable(read).map(Constraint::measure);
     }
 
+    /**
+     * The values that words tell of a measure as they are printed, such as {@code III}, {@code 4,500/mm3} or {@code 142/88 mmHg}.
+     *
+     * @return whether they were read for certain
+     */
+    boolean values(String place, String measure, String printed) {
+        List<Constraint> read = read(measures.label(measure) + " ≥ " + printed);
+        read.forEach(value -> value(
+                place,
+                value.measure(),
+                value.lower().get().value().doubleValue(),
+                value.unit(),
+                Double.NaN,
+                Double.NaN));
+        return !read.isEmpty();
+    }
+
     /** Reads a value as a criterion would ask for it; null where that is not read for certain. */
     private @Nullable Constraint read(String name, double number, String unit) {
-        String printed = name + " ≥ " + plain(number) + " " + unit;
-        if (printed.length() > 200) {
-            return null;
+        List<Constraint> read = read(name + " ≥ " + plain(number) + " " + unit);
+        boolean sure = read.size() == 1 && read.get(0).lower().get().value().doubleValue() == number;
+        return sure ? read.get(0) : null;
+    }
+
+    /** Lower bounds as a criterion would print them; none where one is of no known measure. */
+    private List<Constraint> read(String printed) {
+        if (printed.length() > LONGEST_VALUE) {
+            return List.of();
         }
         List<Constraint> read = reader.read(new Criterion(
                 Criterion.Polarity.INCLUSION,
@@ -238,11 +262,11 @@ final class PatientBuilder {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
-        boolean sure = read.size() == 1
-                && !read.get(0).measure().equals(Constraint.UNMAPPED)
-                && read.get(0).lower().isPresent()
-                && read.get(0).lower().get().value().doubleValue() == number;
-        return sure ? read.get(0) : null;
+        boolean sure = read.stream()
+                .allMatch(value -> !value.measure().equals(Constraint.UNMAPPED)
+                        && value.lower().isPresent()
+                        && value.upper().isEmpty());
+        return sure ? read : List.of();
     }
 
     static String plain(double number) {

@@ -242,6 +242,10 @@ public final class PatientReader {
             patient.state(measure.get(), value.booleanValue());
             return;
         }
+        boolean plain = value.isNumber() || end > 0 && !printed.startsWith(",", end) && !printed.startsWith("/", end);
+        if (!plain && patient.values(place, measure.get(), printed)) {
+            return;
+        }
         try {
             double number = value.isNumber() ? value.doubleValue() : Double.parseDouble(printed.substring(0, end));
             double upper = normal(given.path("upperNormal"), place, patient);

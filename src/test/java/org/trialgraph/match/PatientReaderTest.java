@@ -48,6 +48,15 @@ class PatientReaderTest {
         assertThat(patient.values()).containsKeys("SystolicBloodPressure", "DiastolicBloodPressure");
     }
 
+    @Test
+    void bloodPressure_asPrinted_isTwoMeasures() throws Exception {
+        Patient patient = records.patient("{\"measures\": {\"BP\": \"142/88 mmHg\"}}");
+
+        assertThat(patient.problems()).isEmpty();
+        assertThat(patient.values().get("SystolicBloodPressure").printed()).isEqualTo("142 mm[Hg]");
+        assertThat(patient.values().get("DiastolicBloodPressure").printed()).isEqualTo("88 mm[Hg]");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "creatinine, 88.42 umol/L, 1.0, mg/dL",
@@ -59,6 +68,8 @@ class PatientReaderTest {
         "Karnofsky, 80 %, 80, {score}",
         "ALT, 30 [IU]/L, 30, U/L",
         "718-7, 128 g/L, 128, g/L",
+        "NYHA, III, 3, {class}",
+        "WBC, '4,500/mm3', 4.5, 10*9/L",
         "血红蛋白, 12.8 g/dL, 128, g/L"
     })
     void unit_ofValue_isConverted(String name, String printed, double number, String unit) throws Exception {
