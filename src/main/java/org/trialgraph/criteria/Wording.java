@@ -151,11 +151,12 @@ enum Wording {
         Wording wording = PLAIN;
         for (int i = first; i < text.length(); i++) {
             int word = length(Use.WORD, text, i);
+            int denied = length(Use.NEGATION, text, i);
             if (word > 0) {
                 i += word - 1;
             } else if (length(Use.EXCLUSION, text, i) > 0 || length(Use.PERMISSION, text, i) > 0) {
                 return OPEN;
-            } else if (length(Use.NEGATION, text, i) > 0) {
+            } else if (denied > 0 && length(Use.COMPARISON, text, i + denied) == 0) {
                 wording = PARTLY_NEGATED;
             }
         }

@@ -306,8 +306,8 @@ public final class ConstraintReader implements CriterionReader {
         }
     }
 
-    /** A span of time as a duration of XML Schema, which has no weeks. */
-    static String duration(BigDecimal number, String unit) {
+    /** A span of time in a UCUM unit as a duration of XML Schema, which has no weeks; empty where it is no whole number. */
+    public static String duration(BigDecimal number, String unit) {
         if (number.stripTrailingZeros().scale() > 0) {
             return "";
         }

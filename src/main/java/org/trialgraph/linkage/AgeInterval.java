@@ -1,8 +1,10 @@
 package org.trialgraph.linkage;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * The ages that a trial accepts.
@@ -13,6 +15,10 @@ import java.util.regex.Pattern;
 record AgeInterval(double youngest, double oldest) {
     private static final Pattern DURATION = Pattern.compile("P\\d{1,6}[YMWD]");
     private static final double DAYS_OF_A_YEAR = 365.25;
+    /** The share by which an age differs from the same in another unit. */
+    private static final double ROUNDED = 0.1;
+
+    private static final Map<String, String> UNITS = Map.of("Y", "year", "M", "month", "W", "week", "D", "day");
 
     /** Every age, or unknown. */
     static final AgeInterval ALL = new AgeInterval(0, Double.POSITIVE_INFINITY);
@@ -36,6 +42,21 @@ record AgeInterval(double youngest, double oldest) {
                     case 'W' -> number * 7.0;
                     default -> number;
                 });
+    }
+
+    /** Whether two durations are one age, as a year and twelve months, or a month and four weeks, are. */
+    static boolean same(String one, String other) {
+        double days = days(one).orElse(Double.NaN);
+        double apart = Math.abs(days - days(other).orElse(Double.NaN));
+        boolean sameUnit = StringUtils.right(one, 1).equals(StringUtils.right(other, 1));
+        return one.equals(other) || apart < 1.5 || !sameUnit && apart < ROUNDED * days;
+    }
+
+    /** A duration of one unit in words, such as 18 years. */
+    static String inWords(String duration) {
+        String number = StringUtils.substring(duration, 1, -1);
+        String unit = UNITS.getOrDefault(StringUtils.right(duration, 1), "");
+        return unit.isEmpty() ? duration : number + " " + unit + (number.equals("1") ? "" : "s");
     }
 
     /** Whether no age is in both; limits that touch do not overlap. */

@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -18,7 +20,11 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.trialgraph.eligibility.ConstraintReader;
+import org.trialgraph.model.Criterion;
+import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Property;
+import org.trialgraph.model.Text;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.text.TextNormalizer;
@@ -55,29 +61,22 @@ record Discrepancies(DatasetGraph dataset, String first, String second, List<Dis
             TrialProperties.STUDY_TYPE,
             TrialProperties.MASKING);
 
-    private static final String TO = "\\s*(?:-|–|—|~|～|to|and|至|到)\\s*";
-    /** {@code 年龄18至70岁} */
-    private static final Pattern CHINESE_AGES =
-            Pattern.compile("(?<!\\d)(\\d{1,3})\\s*(?:周?岁)?" + TO + "(\\d{1,3})\\s*周?岁");
-    /** {@code aged 18 to 70 years} */
-    private static final Pattern ENGLISH_AGES = Pattern.compile("(?i)(?<!\\d)(\\d{1,3})\\s*(?:years?(?:[ -]old)?)?" + TO
-            + "(\\d{1,3})[ -]*(?:years?\\b|yrs?\\b|y\\.?o\\b)" + "|\\bage[ds]?\\b[^.;\\d]{0,30}(?<!\\d)(\\d{1,3})"
-            + TO + "(\\d{1,3})(?!\\d|\\s*(?:months?|weeks?|days?))");
-
     private static final Pattern NUMBER = Pattern.compile("\\d+|(?<![A-Za-z])(?:IV|III|II|I)(?![A-Za-z])|[ⅠⅡⅢⅣ]");
     private static final Map<String, String> ROMAN =
             Map.of("I", "1", "II", "2", "III", "3", "IV", "4", "Ⅰ", "1", "Ⅱ", "2", "Ⅲ", "3", "Ⅳ", "4");
 
     /**
-     * A field of which two registrations of one study, or two languages of one document, say different things.
+     * A field of which two registrations of one study, two languages of one document, or criteria and field of one trial say
+     * different things.
      *
      * @param field the property
      * @param first IRI of the first registration
-     * @param second IRI of the second; the same where two languages differ
+     * @param second IRI of the second; the same where one trial differs from itself
      * @param firstValue what the first says
      * @param secondValue what the second says
      * @param major whether it matters much
      * @param evidence how the values differ
+     * @param criterion the criterion that says the first value of the trial whose field says the second; empty for others
      */
     record Discrepancy(
             Node field,
@@ -86,7 +85,8 @@ record Discrepancies(DatasetGraph dataset, String first, String second, List<Dis
             String firstValue,
             String secondValue,
             boolean major,
-            String evidence) {}
+            String evidence,
+            Optional<Node> criterion) {}
 
     /** Ages in whole years. */
     private record AgeRange(int minimum, int maximum) {}
@@ -165,16 +165,9 @@ record Discrepancies(DatasetGraph dataset, String first, String second, List<Dis
     private void age(Property<?> property) {
         String one = value(first, property);
         String other = value(second, property);
-        if (!one.isEmpty() && !other.isEmpty() && !sameAge(one, other)) {
+        if (!one.isEmpty() && !other.isEmpty() && !AgeInterval.same(one, other)) {
             add(property, one, other, true, "limits of age differ");
         }
-    }
-
-    /** Whether two durations are one age, as a year and twelve months are. */
-    private static boolean sameAge(String one, String other) {
-        double days = AgeInterval.days(one).orElse(Double.NaN)
-                - AgeInterval.days(other).orElse(Double.NaN);
-        return one.equals(other) || Math.abs(days) < 1.5;
     }
 
     private void date(Property<?> property) {
@@ -216,7 +209,7 @@ record Discrepancies(DatasetGraph dataset, String first, String second, List<Dis
     }
 
     private void add(Node field, String one, String other, boolean major, String evidence) {
-        found.add(new Discrepancy(field, first, second, one, other, major, evidence));
+        found.add(new Discrepancy(field, first, second, one, other, major, evidence, Optional.empty()));
     }
 
     private String value(String trial, Property<?> property) {
@@ -292,21 +285,27 @@ record Discrepancies(DatasetGraph dataset, String first, String second, List<Dis
     }
 
     private static void ageRanges(DatasetGraph dataset, List<Discrepancy> found) {
-        Map<String, Map<String, Set<AgeRange>>> ranges = new TreeMap<>();
-        dataset.find(Node.ANY, Node.ANY, Vocabulary.TEXT, Node.ANY).forEachRemaining(quad -> {
-            String language = quad.getObject().getLiteralLanguage();
-            String criterion = quad.getSubject().getURI();
-            int part = criterion.lastIndexOf("/criterion/");
-            if (part > 0 && (language.equals(CHINESE) || language.equals(ENGLISH))) {
-                List<AgeRange> named = ageRanges(quad.getObject().getLiteralLexicalForm(), language);
-                if (!named.isEmpty() && isInclusion(quad, dataset)) {
-                    named.forEach(range -> add(ranges, criterion.substring(0, part), language, range));
-                }
-            }
-        });
-        ranges.forEach((trial, byLanguage) -> {
-            Set<AgeRange> chinese = byLanguage.getOrDefault(CHINESE, Set.of());
-            Set<AgeRange> english = byLanguage.getOrDefault(ENGLISH, Set.of());
+        Map<String, Map<String, Set<String>>> texts = new TreeMap<>();
+        dataset.find(Node.ANY, Node.ANY, Vocabulary.MEASURE, Vocabulary.concept("Age"))
+                .forEachRemaining(quad -> {
+                    String constraint = quad.getSubject().getURI();
+                    String criterion = StringUtils.substringBeforeLast(constraint, "/constraint/");
+                    String trial = StringUtils.substringBeforeLast(criterion, "/criterion/");
+                    Node node = NodeFactory.createURI(criterion);
+                    if (dataset.contains(quad.getGraph(), node, RDF.Nodes.type, Vocabulary.INCLUSION_CRITERION)) {
+                        dataset.find(quad.getGraph(), node, Vocabulary.TEXT, Node.ANY)
+                                .forEachRemaining(text -> add(
+                                        texts,
+                                        trial,
+                                        text.getObject().getLiteralLanguage(),
+                                        text.getObject().getLiteralLexicalForm()));
+                    }
+                });
+        ConstraintReader reader = new ConstraintReader();
+        texts.values().removeIf(languages -> !languages.keySet().containsAll(List.of(CHINESE, ENGLISH)));
+        texts.forEach((trial, byLanguage) -> {
+            Set<AgeRange> chinese = ageRanges(reader, CHINESE, byLanguage.get(CHINESE));
+            Set<AgeRange> english = ageRanges(reader, ENGLISH, byLanguage.get(ENGLISH));
             if (chinese.size() == 1 && english.size() == 1) {
                 AgeRange one = chinese.iterator().next();
                 AgeRange other = english.iterator().next();
@@ -317,23 +316,23 @@ record Discrepancies(DatasetGraph dataset, String first, String second, List<Dis
         });
     }
 
-    private static boolean isInclusion(Quad criterion, DatasetGraph dataset) {
-        return dataset.contains(
-                criterion.getGraph(), criterion.getSubject(), RDF.Nodes.type, Vocabulary.INCLUSION_CRITERION);
-    }
-
-    /** The ranges of ages that a text names. */
-    private static List<AgeRange> ageRanges(String text, String language) {
-        return (language.equals(CHINESE) ? CHINESE_AGES : ENGLISH_AGES)
-                .matcher(TextNormalizer.asciiDigits(text))
-                .results()
-                .map(m -> m.group(1) != null ? range(m.group(1), m.group(2)) : range(m.group(3), m.group(4)))
-                .filter(range -> range.minimum() < range.maximum())
-                .toList();
-    }
-
-    private static AgeRange range(String minimum, String maximum) {
-        return new AgeRange(Integer.parseInt(minimum), Integer.parseInt(maximum));
+    /** The ranges of ages in years that texts name. */
+    private static Set<AgeRange> ageRanges(ConstraintReader reader, String language, Set<String> texts) {
+        return texts.stream()
+                .map(text -> new Criterion(
+                        Polarity.INCLUSION,
+                        List.of(new Text(text, language)),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()))
+                .flatMap(criterion -> reader.read(criterion).stream())
+                .filter(limit -> limit.measure().equals("Age") && limit.unit().equals("a"))
+                .filter(limit -> limit.lower().isPresent() && limit.upper().isPresent())
+                .map(limit -> new AgeRange(
+                        limit.lower().get().value().intValue(),
+                        limit.upper().get().value().intValue()))
+                .collect(Collectors.toSet());
     }
 
     private void years(Property<?> field, int one, int other) {

@@ -1,6 +1,7 @@
 package org.trialgraph.linkage;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.system.StreamRDF;
@@ -35,7 +36,8 @@ public record StudyGraph(Iris iris) {
             Node node = write(links, study);
             Discrepancies.of(study.registrations(), current).forEach(discrepancy -> write(links, node, discrepancy));
         }
-        Discrepancies.ofLanguages(current)
+        Stream.of(Discrepancies.ofLanguages(current), CriteriaAgainstFields.find(current))
+                .flatMap(List::stream)
                 .forEach(discrepancy -> write(links, NodeFactory.createURI(discrepancy.first()), discrepancy));
     }
 
@@ -77,17 +79,18 @@ public record StudyGraph(Iris iris) {
         }
     }
 
-    /** @param owner the study, or the trial whose own languages differ */
+    /** @param owner the study, or the trial whose own languages differ, or criteria and fields */
     private void write(QuadWriter links, Node owner, Discrepancy discrepancy) {
         Node first = NodeFactory.createURI(discrepancy.first());
         Node second = NodeFactory.createURI(discrepancy.second());
         String field = discrepancy.field().getLocalName();
-        Node node = iris.discrepancy(first, second, field);
+        Node said = discrepancy.criterion().orElse(first);
+        Node node = iris.discrepancy(said, second, field);
         // Such as "enrollment: 1112 (ISRCTN15281137), 1090 (NCT04324606)".
-        String label = field + ": " + valueOf(discrepancy.firstValue(), first) + ", "
+        String label = field + ": " + valueOf(discrepancy.firstValue(), said) + ", "
                 + valueOf(discrepancy.secondValue(), second);
         links.about(owner).link(Vocabulary.DISCREPANCY_OF, node);
-        links.about(node)
+        QuadWriter about = links.about(node)
                 .type(Vocabulary.DISCREPANCY)
                 .string(RDFS.Nodes.label, label)
                 .link(Vocabulary.FIELD, discrepancy.field())
@@ -97,13 +100,14 @@ public record StudyGraph(Iris iris) {
                 .string(Vocabulary.SECOND_VALUE, discrepancy.secondValue())
                 .concept(Vocabulary.SEVERITY, discrepancy.major() ? "Major" : "Minor")
                 .string(Vocabulary.EVIDENCE, discrepancy.evidence());
+        discrepancy.criterion().ifPresent(criterion -> about.link(Vocabulary.DISCREPANT_CRITERION, criterion));
     }
 
-    private static String valueOf(String value, Node trial) {
+    private static String valueOf(String value, Node source) {
         String shown = value.length() > LONGEST_VALUE
                 ? value.substring(0, LONGEST_VALUE).strip() + "…"
                 : value;
-        String iri = trial.getURI();
-        return shown + " (" + iri.substring(iri.lastIndexOf('/') + 1) + ")";
+        String kind = source.getURI().contains("/criterion/") ? "criterion " : "";
+        return shown + " (" + kind + Iris.localName(source.getURI()) + ")";
     }
 }

@@ -123,6 +123,7 @@ public final class Vocabulary {
     public static final Node ROR = term("ror");
     public static final Node FIELD = term("field");
     public static final Node SEVERITY = term("severity");
+    public static final Node DISCREPANT_CRITERION = term("discrepantCriterion");
     public static final Node FIRST_TRIAL = term("firstTrial");
     public static final Node SECOND_TRIAL = term("secondTrial");
     public static final Node FIRST_VALUE = term("firstValue");

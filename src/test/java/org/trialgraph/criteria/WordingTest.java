@@ -48,6 +48,7 @@ class WordingTest {
                 "患者未接受过移植|EXCLUDED||EXCLUDED",
                 "无症状的结石|REQUIRED|EXCLUDED|",
                 "不少于两次|||",
+                "移植不超过两次，性别不限|REQUIRED|EXCLUDED|",
                 "会说威尔士语，无移植史||EXCLUDED|",
             })
     void chineseWords_ofEachList_requireOrExclude(String words, String inclusion, String exclusion, String unstated) {

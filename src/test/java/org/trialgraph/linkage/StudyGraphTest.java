@@ -148,8 +148,10 @@ class StudyGraphTest {
                     b:trial\\/ChiCTR2000034349 a tg:Trial ; tg:minimumAgeText "１８岁"@zh , "18 years"@en .
                     <https://w3id.org/trialgraph/trial/ChiCTR2000034350/criterion/1> a tg:InclusionCriterion ;
                         tg:text "年龄18～70岁，性别不限"@zh , "Aged 18 to 65 years, any sex"@en .
+                    <https://w3id.org/trialgraph/trial/ChiCTR2000034350/criterion/1/constraint/1> tg:measure tgc:Age .
                     <https://w3id.org/trialgraph/trial/ChiCTR2000034351/criterion/1> a tg:InclusionCriterion ;
                         tg:text "18周岁至70周岁"@zh , "Age between 18 and 70"@en .
+                    <https://w3id.org/trialgraph/trial/ChiCTR2000034351/criterion/1/constraint/1> tg:measure tgc:Age .
                 }
                 """;
         assertThat(ask(

@@ -20,7 +20,8 @@ class CriterionReadingIT {
 
     @BeforeAll
     static void open() throws Exception {
-        assertThat(Main.run("publish", "examples/ctgov-api-v2-stream.jsonl", "--data", data.toString()))
+        String[] trials = {"examples/ctgov-api-v2-stream.jsonl", "examples/veeva-NCT00498615.html"};
+        assertThat(Main.run("publish", trials[0], trials[1], "--data", data.toString()))
                 .isZero();
         site = RunningSite.of(Server.start(ServerOptions.usual(data).onPort(0)));
     }
@@ -43,6 +44,12 @@ class CriterionReadingIT {
             })
     void page_criterionRead_saysWhat(String number, String part) throws Exception {
         assertThat(words(number)).contains(part);
+    }
+
+    @Test
+    void page_criterionAgainstField_saysWhatBothSay() throws Exception {
+        assertThat(words("NCT00498615"))
+                .contains("disagree with the field “Minimum age”: the criteria say 21 years , the field 18 years.");
     }
 
     @Test

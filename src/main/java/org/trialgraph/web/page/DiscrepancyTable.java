@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,14 +19,16 @@ import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
 
 /**
- * Where registrations of one study, or the languages of one registration, disagree: a table with a line for each field and a
- * column for each registration.
+ * Where registrations of one study disagree, a table with a line for each field and a column for each registration; and where
+ * the languages of one registration do, or its criteria and fields.
  *
  * @param registrations the columns
  * @param fields the lines, the major ones first
  * @param languages fields of which the two languages of one registration say different things
+ * @param criteria fields of which a criterion says something else
  */
-record DiscrepancyTable(List<RenderedValue> registrations, List<Field> fields, List<Languages> languages) {
+record DiscrepancyTable(
+        List<RenderedValue> registrations, List<Field> fields, List<Languages> languages, List<Criterion> criteria) {
     /** The trials of a discrepancy, each with what it says. */
     private static final Map<Node, Node> VALUES =
             Map.of(Vocabulary.FIRST_TRIAL, Vocabulary.FIRST_VALUE, Vocabulary.SECOND_TRIAL, Vocabulary.SECOND_VALUE);
@@ -40,18 +43,29 @@ record DiscrepancyTable(List<RenderedValue> registrations, List<Field> fields, L
     /** A field with what the Chinese and the English text of one registration say. */
     record Languages(RenderedValue registration, String field, String chinese, String english) {}
 
+    /** A field with what a criterion says, which leads to it, and what the field says. */
+    record Criterion(String field, RenderedValue said, String stated) {}
+
     /** Of the discrepancies that a description holds. */
     static DiscrepancyTable of(GraphView graph, Collection<Node> discrepancies) {
         Map<String, List<Node>> byField = new TreeMap<>();
         Set<String> trials = new TreeSet<>();
         List<Languages> languages = new ArrayList<>();
+        List<Criterion> criteria = new ArrayList<>();
         for (Node node : discrepancies) {
             Node first = graph.value(node, Vocabulary.FIRST_TRIAL).orElse(node);
             Node second = graph.value(node, Vocabulary.SECOND_TRIAL).orElse(node);
             String field = graph.value(node, Vocabulary.FIELD)
                     .map(property -> GraphView.localName(property.getURI()))
                     .orElse("");
-            if (first.equals(second)) {
+            Optional<Node> criterion = graph.value(node, Vocabulary.DISCREPANT_CRITERION);
+            if (criterion.isPresent()) {
+                String said = inWords(field, graph.words(node, Vocabulary.FIRST_VALUE));
+                criteria.add(new Criterion(
+                        name(field),
+                        RenderedValue.link(said, "", graph.path(criterion.get())),
+                        inWords(field, graph.words(node, Vocabulary.SECOND_VALUE))));
+            } else if (first.equals(second)) {
                 languages.add(new Languages(
                         numbered(graph, first),
                         name(field),
@@ -69,7 +83,7 @@ record DiscrepancyTable(List<RenderedValue> registrations, List<Field> fields, L
         List<RenderedValue> registrations = trials.stream()
                 .map(trial -> numbered(graph, NodeFactory.createURI(trial)))
                 .toList();
-        return new DiscrepancyTable(registrations, fields, languages);
+        return new DiscrepancyTable(registrations, fields, languages, criteria);
     }
 
     private static Field field(GraphView graph, String field, List<Node> nodes, Collection<String> trials) {
@@ -102,6 +116,9 @@ record DiscrepancyTable(List<RenderedValue> registrations, List<Field> fields, L
 
     /** An age such as P18Y as "18 years", codes such as ActiveNotRecruiting as words; anything else as it is. */
     private static String inWords(String field, String value) {
+        if (field.equals(TrialProperties.ACCEPTS_HEALTHY_VOLUNTEERS.name())) {
+            return value.equals("true") ? "yes" : "no";
+        }
         String unit = UNITS.get(StringUtils.right(value, 1));
         String number = StringUtils.substring(value, 1, -1);
         if (unit != null && value.startsWith("P") && StringUtils.isNumeric(number)) {

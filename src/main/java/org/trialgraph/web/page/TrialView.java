@@ -442,7 +442,7 @@ final class TrialView {
                 .toList();
     }
 
-    /** Where the registrations of its study disagree, and where its own languages do. */
+    /** Where the registrations of its study disagree, its own languages, or its criteria and fields. */
     DiscrepancyTable discrepancies() {
         Set<Node> discrepancies = new LinkedHashSet<>(graph.subjects(Vocabulary.FIRST_TRIAL, trial));
         discrepancies.addAll(graph.subjects(Vocabulary.SECOND_TRIAL, trial));
