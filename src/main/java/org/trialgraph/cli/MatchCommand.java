@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.trialgraph.eligibility.ConstraintReader;
+import org.trialgraph.eligibility.Measures;
 import org.trialgraph.match.MatchReport;
 import org.trialgraph.match.Patient;
 import org.trialgraph.match.PatientException;
@@ -74,7 +75,7 @@ final class MatchCommand extends TrialgraphCommand {
             store.dataset().executeRead(() -> {
                 Matches matches = index.match(patient, 0, limit);
                 time(index, patient);
-                write(new MatchReport(patient, store.dataset()), matches);
+                write(new MatchReport(new Measures(), patient, store.dataset()), matches);
             });
         }
         return patient.problems().isEmpty() ? 0 : Main.SOME_REJECTED;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.trialgraph.eligibility.Measures;
 import org.trialgraph.match.Patient.Term;
@@ -19,6 +20,7 @@ import org.trialgraph.match.TrialIndex.Matches;
 import org.trialgraph.model.Constraint;
 import org.trialgraph.model.Constraint.Bound;
 import org.trialgraph.model.Criterion.Requirement;
+import org.trialgraph.text.Quantities;
 
 /** Tells which trials may take a patient, with the words and the reading behind each verdict; as JSON and as text. */
 public final class MatchReport {
@@ -29,12 +31,13 @@ public final class MatchReport {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Measures measures = new Measures();
+    private final Measures measures;
     private final Patient patient;
     private final DatasetGraph store;
 
     /** @param store to read within a transaction */
-    public MatchReport(Patient patient, DatasetGraph store) {
+    public MatchReport(Measures measures, Patient patient, DatasetGraph store) {
+        this.measures = measures;
         this.patient = patient;
         this.store = store;
     }
@@ -104,7 +107,8 @@ public final class MatchReport {
                 fields,
                 "age",
                 judged.age(),
-                trial.asked().minimumAge() + "–" + trial.asked().maximumAge());
+                Quantities.duration(trial.asked().minimumAge()) + "–"
+                        + Quantities.duration(trial.asked().maximumAge()));
         field(fields, "sex", judged.sex(), trial.asked().sex());
         field(
                 fields,
@@ -156,20 +160,22 @@ public final class MatchReport {
     private String reading(Constraint constraint) {
         boolean named = constraint.measure().equals(Constraint.UNMAPPED)
                 || constraint.measure().equals("TimeSince");
-        StringBuilder reading = new StringBuilder(
-                named ? constraint.measure() + " " + constraint.words() : measures.label(constraint.measure()));
-        constraint.lower().ifPresent(bound -> bound(reading, bound, ">", constraint.unit()));
-        constraint.upper().ifPresent(bound -> bound(reading, bound, "<", constraint.unit()));
-        return constraint.window().isEmpty() ? reading.toString() : reading + " within " + constraint.window();
+        String bounds = Quantities.bounds(
+                number(constraint.lower()),
+                constraint.lower().map(Bound::inclusive).orElse(false),
+                number(constraint.upper()),
+                constraint.upper().map(Bound::inclusive).orElse(false),
+                constraint.unit());
+        return Stream.of(
+                        named ? constraint.words() : measures.label(constraint.measure()),
+                        bounds,
+                        Quantities.within(constraint.window()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
-    private static void bound(StringBuilder out, Bound bound, String sign, String unit) {
-        String inclusive = sign.equals(">") ? "≥" : "≤";
-        out.append(' ')
-                .append(bound.inclusive() ? inclusive : sign)
-                .append(' ')
-                .append(bound.value().stripTrailingZeros().toPlainString())
-                .append(unit.isEmpty() ? "" : " " + unit);
+    private static String number(Optional<Bound> bound) {
+        return bound.map(each -> each.value().toPlainString()).orElse("");
     }
 
     /** The report as lines. */

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -260,6 +261,29 @@ class MatchPagesIT {
                         .doesNotContain("Quillfever");
             }
         }
+    }
+
+    @Test
+    void release_publishedMeanwhile_isMatchedSoon(@TempDir Path store) throws Exception {
+        assertThat(Main.run("publish", "examples/ctgov-api-v2-stream.jsonl", "--data", store.toString()))
+                .isZero();
+        try (RunningSite running =
+                RunningSite.of(Server.start(ServerOptions.usual(store).onPort(0)))) {
+            int before = all(running);
+            assertThat(Main.run("publish", "examples", "--data", store.toString()))
+                    .isZero();
+            for (int tenths = 0; tenths < 300 && all(running) == before; tenths++) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+            assertThat(all(running)).isGreaterThan(before);
+        }
+    }
+
+    private static int all(RunningSite running) throws Exception {
+        String report = running.send(
+                        running.request("/match").header("Content-Type", JSON).POST(BodyPublishers.ofString(WOMAN)))
+                .body();
+        return new ObjectMapper().readTree(report).at("/trials/all").asInt();
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.apache.jena.graph.Node;
 import org.trialgraph.model.Constraint;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.text.Quantities;
 
 /**
  * What was read of a criterion, to stand beside its words.
@@ -55,8 +56,7 @@ record CriterionReading(List<Limit> limits, List<NodeView> mentions) {
                 graph.words(constraint, Vocabulary.UPPER),
                 isTrue(graph, constraint, Vocabulary.UPPER_INCLUSIVE),
                 graph.words(constraint, Vocabulary.UNIT));
-        String window = Quantities.duration(graph.words(constraint, Vocabulary.WINDOW));
-        String back = window.isEmpty() ? "" : "within the last " + window;
+        String back = Quantities.within(graph.words(constraint, Vocabulary.WINDOW));
         // of an event that a criterion only looks back for, the time is no measure but the window
         boolean event = measure.equals(TIME_SINCE) && bounds.isEmpty();
         boolean named = event || measure.equals(Constraint.UNMAPPED);

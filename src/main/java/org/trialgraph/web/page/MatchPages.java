@@ -44,16 +44,16 @@ final class MatchPages {
     private final ServedDataset dataset;
     private final PatientMatcher matcher;
     private final Templates templates;
-    private final List<Measure> measures;
+    private final Measures measures = new Measures();
+    private final List<Measure> choices;
 
     MatchPages(ServedDataset dataset, PatientMatcher matcher, Templates templates) {
         this.dataset = dataset;
         this.matcher = matcher;
         this.templates = templates;
-        Measures all = new Measures();
-        this.measures = all.all().stream()
-                .filter(measure -> !all.isState(measure) && !NO_MEASURES.contains(measure))
-                .map(measure -> new Measure(all.label(measure), units(all.units(measure))))
+        this.choices = measures.all().stream()
+                .filter(measure -> !measures.isState(measure) && !NO_MEASURES.contains(measure))
+                .map(measure -> new Measure(measures.label(measure), units(measures.units(measure))))
                 .sorted(Comparator.comparing(Measure::name))
                 .toList();
     }
@@ -136,8 +136,8 @@ final class MatchPages {
                     .calculateRead(() -> Results.of(GraphView.of(dataset), patient, matches, page, limit));
             return page(200, form, lines(patient), false, List.of(results));
         }
-        ObjectNode report =
-                dataset.current().calculateRead(() -> new MatchReport(patient, dataset.current()).json(matches));
+        ObjectNode report = dataset.current()
+                .calculateRead(() -> new MatchReport(measures, patient, dataset.current()).json(matches));
         MeshIndexes.Opened mesh = matcher.mesh();
         return Answer.json(mesh.starter() ? report.put("mesh", mesh.description()) : report);
     }
@@ -166,7 +166,7 @@ final class MatchPages {
         PageFrame frame = PageFrame.plain(
                 "Trials for a patient", "Holds a patient against the eligibility criteria of all trials.");
         MatchView view = new MatchView(
-                frame, mesh.starter() ? mesh.description() : "", form, measures, problems, partly, results);
+                frame, mesh.starter() ? mesh.description() : "", form, choices, problems, partly, results);
         return Answer.status(status, "text/html; charset=utf-8", templates.fill("match", view));
     }
 }

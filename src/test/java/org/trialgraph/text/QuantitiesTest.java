@@ -1,4 +1,4 @@
-package org.trialgraph.web.page;
+package org.trialgraph.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.trialgraph.web.page;
+package org.trialgraph.text;
 
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.commons.lang3.math.NumberUtils;
 
 /** Bounds, units and spans of time as people print them. */
-final class Quantities {
+public final class Quantities {
     /** Words for units of time (UCUM), of which there is one or there are several. */
     private static final Map<String, String> TIMES =
             Map.of("a", "year", "mo", "month", "wk", "week", "d", "day", "h", "hour", "min", "minute");
@@ -36,7 +36,8 @@ final class Quantities {
      * @param upper greatest value as a decimal, empty where there is none
      * @param unit code of UCUM, empty where none is printed
      */
-    static String bounds(String lower, boolean lowerInclusive, String upper, boolean upperInclusive, String unit) {
+    public static String bounds(
+            String lower, boolean lowerInclusive, String upper, boolean upperInclusive, String unit) {
         String least = lower.isEmpty() ? "" : (lowerInclusive ? "\u2265 " : "> ") + number(lower);
         String greatest = upper.isEmpty() ? "" : (upperInclusive ? "\u2264 " : "< ") + number(upper);
         if (least.isEmpty() && greatest.isEmpty()) {
@@ -50,8 +51,13 @@ final class Quantities {
         return range + (words.isEmpty() || words.startsWith("%") || words.startsWith("/") ? "" : " ") + words;
     }
 
+    /** How far back something reaches, such as "within the last 6 months"; empty for an empty window. */
+    public static String within(String window) {
+        return window.isEmpty() ? "" : "within the last " + duration(window);
+    }
+
     /** A span of time of XML Schema in words if it has one part, such as {@code P6M}; else as it is. */
-    static String duration(String duration) {
+    public static String duration(String duration) {
         if (!duration.matches("P(\\d+[YMD]|T\\d+[HM])")) {
             return duration;
         }
