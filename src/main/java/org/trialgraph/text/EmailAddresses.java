@@ -43,18 +43,17 @@ final class EmailAddresses {
     /** Where what stands for an at sign ends; -1 where none begins. */
     private static int at(String text, int i) {
         char c = text.charAt(i);
-        if (c >= 'a' && c <= 'z') {
-            return -1;
-        }
-        if (c == '@' || c == '\uFE6B') {
-            return i + 1;
-        }
-        if (c == '_' || c == ' ') {
-            boolean word = text.regionMatches(true, i + 1, "at", 0, 2) && text.startsWith(String.valueOf(c), i + 3);
-            // the words of a sentence are an address only where its dot is a word too, or the name has a dot
-            return word && (c == '_' || dotWord(text, label(text, i + 4)) || dotted(text, i)) ? i + 4 : -1;
-        }
-        return marked(text, i, AT_WORDS, ESCAPED_AT);
+        return switch (c) {
+            case '@', '\uFE6B' -> i + 1;
+            case '(', '[', '{', '<', '%', '&', '\\' -> marked(text, i, AT_WORDS, ESCAPED_AT);
+            case '_', ' ' -> {
+                boolean word = text.regionMatches(true, i + 1, "at", 0, 2) && text.startsWith(String.valueOf(c), i + 3);
+                // the words of a sentence are an address only where its dot is a word too, or the name has a dot
+                boolean sign = word && (c == '_' || dotWord(text, label(text, i + 4)) || dotted(text, i));
+                yield sign ? i + 4 : -1;
+            }
+            default -> -1;
+        };
     }
 
     /** Whether a word in small letters with a dot within ends at a place: {@code anna.beispiel at example.org}. */
