@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Spellings in lower case with what each stands for; finds the longest that begins at a place of a text. */
-final class Lexicon<T> {
+public final class Lexicon<T> {
     private final Node<T> root = new Node<>();
 
     private static final class Node<T> {
@@ -19,7 +19,7 @@ final class Lexicon<T> {
      * @param value what it stands for
      * @param end where it ends
      */
-    record Found<T>(T value, int end) {}
+    public record Found<T>(T value, int end) {}
 
     /** What a spelling stands for, for a caller that adds to it. */
     @Nullable
@@ -31,7 +31,8 @@ final class Lexicon<T> {
         return node == null ? null : node.value;
     }
 
-    void put(String spelling, T value) {
+    /** Adds a spelling, or gives it another value. */
+    public void put(String spelling, T value) {
         Node<T> node = root;
         for (int i = 0; i < spelling.length(); i++) {
             node = node.next.computeIfAbsent(spelling.charAt(i), c -> new Node<>());
@@ -45,7 +46,7 @@ final class Lexicon<T> {
      * @param text folded text
      */
     @Nullable
-    Found<T> longest(String text, int start) {
+    public Found<T> longest(String text, int start) {
         Found<T> found = null;
         Node<T> node = root.next.get(text.charAt(start));
         for (int end = start + 1; node != null; end++) {

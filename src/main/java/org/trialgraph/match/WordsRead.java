@@ -2,14 +2,13 @@ package org.trialgraph.match;
 
 import java.text.Normalizer;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.DoublePredicate;
-import org.jspecify.annotations.Nullable;
 import org.trialgraph.eligibility.ConstraintReader;
+import org.trialgraph.eligibility.Lexicon;
+import org.trialgraph.eligibility.Lexicon.Found;
 import org.trialgraph.text.ResourceLines;
 
 /**
@@ -44,16 +43,7 @@ final class WordsRead {
         CONDITION
     }
 
-    /** A spelling that was found, by its end. */
-    private record Spelling(int end, Kind kind) {}
-
-    /** Spellings by their characters. */
-    private static final class Node {
-        private final Map<Character, Node> next = new HashMap<>();
-        private @Nullable Kind kind;
-    }
-
-    private final Node spellings = new Node();
+    private final Lexicon<Kind> spellings = new Lexicon<>();
 
     /**
      * How the words of a criterion are read.
@@ -84,13 +74,7 @@ final class WordsRead {
 
     /** A word that the later table has of another kind is of that kind. */
     private void add(Collection<String> words, Kind kind) {
-        for (String word : words) {
-            Node node = spellings;
-            for (char c : folded(word).toCharArray()) {
-                node = node.next.computeIfAbsent(c, added -> new Node());
-            }
-            node.kind = kind;
-        }
+        words.forEach(word -> spellings.put(folded(word), kind));
     }
 
     static String folded(String text) {
@@ -128,11 +112,12 @@ final class WordsRead {
                         ? each.length()
                         : name;
             }
-            Spelling spelling = at == 0 || !isLatin(folded.charAt(at - 1)) || !isLatin(c) ? at(folded, at) : null;
+            boolean begins = at == 0 || !isLatin(folded.charAt(at - 1)) || !isLatin(c);
+            Found<Kind> spelling = begins ? spellings.longest(folded, at) : null;
             if (spelling != null && spelling.end() - at > name) {
-                or |= spelling.kind() == Kind.OR || spelling.kind() == Kind.SEVERAL;
-                and |= spelling.kind() == Kind.AND || spelling.kind() == Kind.SEVERAL;
-                conditional |= spelling.kind() == Kind.CONDITION;
+                or |= spelling.value() == Kind.OR || spelling.value() == Kind.SEVERAL;
+                and |= spelling.value() == Kind.AND || spelling.value() == Kind.SEVERAL;
+                conditional |= spelling.value() == Kind.CONDITION;
                 at = spelling.end();
             } else if (name > 0) {
                 at += name;
@@ -148,19 +133,6 @@ final class WordsRead {
             }
         }
         return new Reading(whole, or, and, conditional);
-    }
-
-    /** The longest spelling that begins at a place and ends where a word does. */
-    private @Nullable Spelling at(String text, int start) {
-        Spelling found = null;
-        Node node = spellings.next.get(text.charAt(start));
-        for (int end = start + 1; node != null; end++) {
-            if (node.kind != null && endsWord(text, end)) {
-                found = new Spelling(end, node.kind);
-            }
-            node = end < text.length() ? node.next.get(text.charAt(end)) : null;
-        }
-        return found;
     }
 
     private static boolean endsWord(String text, int end) {

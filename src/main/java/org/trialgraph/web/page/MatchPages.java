@@ -64,16 +64,15 @@ final class MatchPages {
     }
 
     Answer answer(HttpServletRequest request, MatchResult path) throws IOException {
-        if (!request.getMethod().equals("POST")) {
-            return page(200, MatchForm.of(""), List.of(), false, List.of());
-        }
         try {
-            return posted(request).unstored();
+            return request.getMethod().equals("POST")
+                    ? posted(request).unstored()
+                    : page(200, MatchForm.of(""), List.of(), false, List.of());
         } catch (StoreException e) {
             return Answer.problem(503, e.getMessage()).unstored();
         } catch (RuntimeException e) {
             // its message may have words of the patient
-            LOG.error("a patient could not be matched: {} at {}", e.getClass().getName(), e.getStackTrace()[0]);
+            LOG.error("a patient cannot be matched: {} {}", e.getClass().getName(), List.of(e.getStackTrace()));
             return Answer.problem(500, "this patient cannot be matched; nothing of the record is kept")
                     .unstored();
         }
