@@ -186,7 +186,7 @@ final class Clause {
         if (general) {
             int open = opening(first - 1);
             String name = nameBefore(open);
-            return name.isEmpty() ? "" : name + " " + text(open, first - 1); // parathyroid hormone (PTH) value
+            return name.isEmpty() ? "" : name + " " + text(open, last); // parathyroid hormone (PTH) value
         }
         if (textOf(first).equals("/")) {
             return ""; // of a ratio

@@ -219,6 +219,12 @@ public final class ConstraintReader implements CriterionReader {
                     return; // a fraction
                 }
             }
+            if (limit.unit().isEmpty()
+                            && clause.textOf(limit.last() + 1).equals(":")
+                            && clause.isNumber(limit.last() + 2)
+                    || limit.unit().equals("s") && clause.is(limit.last() + 1, Role.DIFFERENCE)) {
+                return; // a dilution, or how much more than another value
+            }
             Optional<Requirement> requirement = requirement(limit, found);
             for (Measure measure : found) {
                 String unit = measured.unit(measure.code(), limit);

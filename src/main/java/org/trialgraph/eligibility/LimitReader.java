@@ -177,6 +177,26 @@ final class LimitReader {
         return List.of(limit(comparison, clause.token(at), normal - 1, at + 1, multipleOf(normal), false));
     }
 
+    /** A multiple in a bracket behind another one, with the comparison of that: no more than 2 times ULN (5 times ULN in some). */
+    private List<Limit> multipleForSome(int at, int normal) {
+        int other = at - 2;
+        if (!clause.is(at - 1, Role.OPEN) || !clause.is(other, Role.ULN) && !clause.is(other, Role.CLOSE)) {
+            return List.of();
+        }
+        while (other > at - FAR - NEAR && !clause.is(other, Role.COMPARE)) {
+            other--;
+        }
+        return clause.is(other, Role.COMPARE)
+                ? List.of(limit(
+                        clause.token(other).says(Role.COMPARE),
+                        clause.token(at),
+                        at,
+                        normal,
+                        multipleOf(normal),
+                        false))
+                : List.of();
+    }
+
     private static Limit limit(String comparison, Token number, int first, int last, String unit, boolean age) {
         boolean inclusive = comparison.endsWith("=");
         Optional<Bound> bound = bound(number, inclusive);
@@ -206,6 +226,10 @@ final class LimitReader {
                     .replace('>', '<')
                     .replace('~', '>');
             return List.of(limit(turned, clause.token(at), at, at + 1, unit, false));
+        }
+        int normal = multiple(at);
+        if (normal > 0) {
+            return multipleForSome(at, normal);
         }
         if (!unit.isEmpty() && !unit.equals(Limit.SCORE) || !isOfScale(at) || clause.isCounted(at)) {
             return List.of();

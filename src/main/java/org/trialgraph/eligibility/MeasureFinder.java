@@ -20,9 +20,9 @@ final class MeasureFinder {
     private static final String AGE = "Age";
     private static final String AGE_AT_DIAGNOSIS = "AgeAtDiagnosis";
     private static final String TIME_SINCE = "TimeSince";
-    private static final String PERFORMANCE = "EcogPerformanceStatus";
-    /** The greatest value of the scale of the Eastern Cooperative Oncology Group; that of Karnofsky has tens. */
-    private static final BigDecimal GREATEST_PERFORMANCE = BigDecimal.valueOf(5);
+    /** The greatest value of the scale of the Eastern Cooperative Oncology Group, that of Karnofsky has tens; and of bone density. */
+    private static final Map<String, BigDecimal> GREATEST =
+            Map.of("EcogPerformanceStatus", BigDecimal.valueOf(5), "BoneDensityTScore", BigDecimal.TEN);
 
     private static final String GRADE = "ToxicityGrade";
     private static final String DURATION = "Duration";
@@ -41,8 +41,24 @@ final class MeasureFinder {
     /** Names that end with these are measured in time. */
     private static final Set<String> OF_TIME = Set.of("time", "interval", "latency");
 
+    /** Units of counts as print cuts them short. */
+    private static final Map<String, String> COUNTS = Map.of("g/L", "10*9/L", "10*9", "10*9/L", "/mm", "/mm3");
+
+    /** What is measured by its length where nothing else is said. */
+    private static final Set<String> TUMORS = Set.of("tumor", "tumors", "tumour", "tumours", "lesion", "lesions");
     /** People who are named by their age. */
-    private static final Set<String> BY_AGE = Set.of("adult", "adults", "child", "children", "adolescents", "elderly");
+    private static final Set<String> BY_AGE = Set.of(
+            "adult",
+            "adults",
+            "child",
+            "children",
+            "infant",
+            "infants",
+            "neonates",
+            "newborns",
+            "toddlers",
+            "adolescents",
+            "elderly");
 
     private static final String BLOOD_PRESSURE = "BloodPressure";
 
@@ -108,6 +124,12 @@ final class MeasureFinder {
     }
 
     private List<Measure> named(Limit limit) {
+        boolean some = limit.unit().isEmpty()
+                && clause.textOf(limit.last() + 1).equals("of")
+                && !clause.isNumber(limit.last() + 2);
+        if (some) {
+            return List.of(); // so many of what follows
+        }
         if (limit.ofAge() && Units.isTime(limit.unit().isEmpty() ? "a" : limit.unit())) {
             List<Measure> named = namedBefore(limit);
             boolean gestation =
@@ -148,16 +170,18 @@ final class MeasureFinder {
         return found.isEmpty() ? unknown(limit) : found;
     }
 
-    /** The unit of a limit: years where an age has none, so many per litre where the stroke is left out. */
+    /** The unit of a limit: years where an age has none; so many per litre or cubic millimetre where print has lost the power or stroke. */
     String unit(String measure, Limit limit) {
         String unit = limit.unit().equals(Limit.SCORE) ? "" : limit.unit();
-        if (unit.equals("g/L") && measures.hasDimension(measure, units.dimension("/L"))) {
-            return "10*9/L"; // printed G/L
+        if (unit.isEmpty()) {
+            return measure.startsWith(AGE) ? "a" : unit;
         }
-        boolean stroke = !unit.isEmpty()
-                && !measures.hasDimension(measure, units.dimension(unit))
+        if (measures.hasDimension(measure, units.dimension("/L"))) {
+            unit = COUNTS.getOrDefault(unit, unit);
+        }
+        boolean stroke = !measures.hasDimension(measure, units.dimension(unit))
                 && measures.hasDimension(measure, units.dimension("/" + unit));
-        return unit.isEmpty() && measure.startsWith(AGE) ? "a" : stroke ? "/" + unit : unit;
+        return stroke ? "/" + unit : unit;
     }
 
     private boolean isUnmapped(Measure measure) {
@@ -180,10 +204,11 @@ final class MeasureFinder {
             return false;
         }
         boolean time = measures.hasDimension(measure, "s");
-        boolean ofOther = measure.equals(PERFORMANCE)
+        BigDecimal greatest = GREATEST.get(measure);
+        boolean ofOther = greatest != null
                 && Stream.of(limit.lower(), limit.upper())
                         .flatMap(Optional::stream)
-                        .anyMatch(bound -> bound.value().compareTo(GREATEST_PERFORMANCE) > 0);
+                        .anyMatch(bound -> bound.value().compareTo(greatest) > 0);
         if (ofOther) {
             return false;
         }
@@ -356,14 +381,21 @@ final class MeasureFinder {
 
     /** Whether a limit is another one of the same measure for some people: a multiple of normal, or one for a sex. */
     private boolean isForSome(Limit limit) {
-        return limit.isMultiple() && limit.first() - endOfBefore < MOST_WORDS_OF_EVENT
+        IntStream between = IntStream.range(endOfBefore + 1, limit.first());
+        boolean of = limit.isMultiple() && limit.first() - endOfBefore < MOST_WORDS_OF_EVENT;
+        return of
+                        && !(between.anyMatch(i -> clause.is(i, Role.END))
+                                && !clause.nameBefore(limit.first()).isEmpty())
                 || clause.is(limit.first() - 1, Role.SUBJECT);
     }
 
     /** Whether a limit without a name is one of age: years of people. */
     private boolean hasAge(Limit limit) {
         if (!limit.unit().equals("a")) {
-            return false;
+            return (limit.unit().equals("mo") || limit.unit().equals("d"))
+                    && clause.isAnyOf(limit.first() - 1, BY_AGE)
+                    && !clause.is(limit.last() + 1, Role.SINCE)
+                    && !clause.is(limit.last() + 1, Role.BEFORE);
         }
         if (clause.hasYears(limit.last()) || clause.hasYears(limit.last() - 1)) {
             return true;
@@ -450,12 +482,15 @@ final class MeasureFinder {
                 && !clause.folded().contains("by " + name.toLowerCase(Locale.ROOT)); // what it is measured with
         boolean withUnit = (compared || of) && !limit.unit().isEmpty() && !clause.is(limit.first() - 1, Role.OPEN);
         boolean verb = last.endsWith("ed") || last.endsWith("ing") && !of;
-        boolean counts = limit.unit().isEmpty() && clause.isPlainWord(limit.last() + 1);
+        boolean counts = limit.unit().isEmpty()
+                && (clause.isPlainWord(limit.last() + 1)
+                        || clause.textOf(limit.last() + 1).equals("of"));
         boolean sure = Clause.NOUNS.contains(last)
                 || !verb
                         && !counts
                         && !units.isDose(limit.unit())
                         && (sign || withUnit || Clause.isChinese(name) && compared);
-        return sure ? List.of(new Measure(Constraint.UNMAPPED, name)) : List.of();
+        boolean size = TUMORS.contains(last) && units.dimension(limit.unit()).equals("m");
+        return sure ? List.of(new Measure(size ? "TumorSize" : Constraint.UNMAPPED, name)) : List.of();
     }
 }

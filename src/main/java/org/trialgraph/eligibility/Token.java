@@ -38,6 +38,7 @@ record Token(
         AGO,
         LASTING,
         BEFORE,
+        DIFFERENCE,
         AT_DIAGNOSIS,
         STOP,
         UNLESS,

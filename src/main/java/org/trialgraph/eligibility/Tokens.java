@@ -117,10 +117,7 @@ final class Tokens {
                 at++;
                 continue;
             }
-            boolean negative = c == '-'
-                    && digitAt(folded, at + 1)
-                    && !tokens.isEmpty()
-                    && tokens.get(tokens.size() - 1).is(Role.COMPARE);
+            boolean negative = c == '-' && digitAt(folded, at + 1) && mayBeNegative(folded, at, tokens);
             Token token = negative
                     ? number(folded, at + 1).negated()
                     : Lexicon.isDigit(c) || c == '.' && digitAt(folded, at + 1)
@@ -130,6 +127,17 @@ final class Tokens {
             at = token.end();
         }
         return new Clause(text, folded, tokens);
+    }
+
+    /** Whether a hyphen before digits is a minus: behind a comparison, or apart behind a word that limits follow. */
+    private static boolean mayBeNegative(String folded, int at, List<Token> before) {
+        if (before.isEmpty()) {
+            return false;
+        }
+        Token last = before.get(before.size() - 1);
+        boolean apart = folded.charAt(at - 1) == ' ' && !last.isNumber();
+        return last.is(Role.COMPARE)
+                || apart && (last.is(Role.FILLER) || last.is(Role.JOIN) || last.is(Role.RANGE)) && !last.is(Role.OPEN);
     }
 
     private Token word(String text, String folded, int at) {

@@ -43,13 +43,17 @@ class ConstraintReaderTest {
             6 months to 5 years of age                        | Age [6, ) mo; Age ( ,5] a
             children between the ages of 8 and 21             | Age [8,21] a
             GFR < 30 mL/min/1.73 m2                           | GlomerularFiltrationRate ( ,30) mL/min/{1.73_m2}
-            T-score of -2.5 or lower                          | ''
-            T-score <= -2.5                                   | Unmapped ( ,-2.5]
+            T-score of -2.5 or lower                          | BoneDensityTScore ( ,-2.5]
+            T-score <= -2.5                                   | BoneDensityTScore ( ,-2.5]
             end-diastolic diameter > 60 mm                    | Unmapped (60, ) mm
             no more than 2 prior lines of therapy             | PriorTherapyLines ( ,2]
             at least two weeks since major surgery            | TimeSince [2, ) wk
             malignancy within the last 5 years                | TimeSince P5Y
             weight loss > 10% in the last 6 months            | WeightLoss (10, ) % P6M
+            AST below 2 times ULN (4 times ULN with metastases) | AspartateAminotransferase ( ,2) [ULN]; AspartateAminotransferase ( ,4) [ULN]
+            lymphocytes at least 900 cells/mm                 | Lymphocytes [900, ) /mm3
+            tumor of 3 cm or more                             | TumorSize [3, ) cm
+            infants under 9 months                            | Age ( ,9) mo
             a minimum IQ of 85                                | IntelligenceQuotient [85, )
             ASA class 3 (systemic disease) or lower           | AsaClass ( ,3]
             NYHA class II-IV                                  | NyhaClass [2,4]
@@ -99,6 +103,9 @@ class ConstraintReaderTest {
             consumed at least 75 of 100 tablets
             visual acuity of 20/60 or better
             dexamethasone > 4 mg/day
+            antibody titre >= 1:80
+            fewer than 3 of these signs
+            prothrombin time more than 3 seconds above control
             drinks more than 3 days per week
             lesions involving more than 20 % of the lung
             Age 1-5 years:
