@@ -166,7 +166,9 @@ final class Clause {
                 && !word.is(Role.END)
                 && !word.is(Role.NEGATION)
                 && !word.is(Role.JOIN)
-                && (!word.is(Role.FILLER) || isNoun(i));
+                && (!word.is(Role.FILLER)
+                        || isNoun(i)
+                        || i > 0 && !is(i - 1, Role.END) && Character.isUpperCase(firstLetter(i)));
     }
 
     /** The words that name something right before a limit. Chinese has no spaces that would tell where a name begins, but in a clause. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.Strings;
 import org.trialgraph.eligibility.Token.Role;
 import org.trialgraph.model.Constraint;
@@ -40,6 +41,9 @@ final class MeasureFinder {
 
     /** Names that end with these are measured in time. */
     private static final Set<String> OF_TIME = Set.of("time", "interval", "latency");
+
+    /** Before what a limit is one of, where that stands behind it. */
+    private static final Set<String> OF_WHOM = Set.of("for", "their", "his", "her", "your");
 
     /** Units of counts as print cuts them short. */
     private static final Map<String, String> COUNTS = Map.of("g/L", "10*9/L", "10*9", "10*9/L", "/mm", "/mm3");
@@ -125,6 +129,7 @@ final class MeasureFinder {
 
     private List<Measure> named(Limit limit) {
         boolean some = limit.unit().isEmpty()
+                && clause.isNumber(limit.last())
                 && clause.textOf(limit.last() + 1).equals("of")
                 && !clause.isNumber(limit.last() + 2);
         if (some) {
@@ -167,7 +172,10 @@ final class MeasureFinder {
         if (found.isEmpty()) {
             found = ofSection(limit);
         }
-        return found.isEmpty() ? unknown(limit) : found;
+        if (found.isEmpty()) {
+            found = unknown(limit);
+        }
+        return found.isEmpty() && units.dimension(limit.unit()).equals("/m3") ? counted(limit) : found;
     }
 
     /** The unit of a limit: years where an age has none; so many per litre or cubic millimetre where print has lost the power or stroke. */
@@ -314,17 +322,24 @@ final class MeasureFinder {
         return inOrder;
     }
 
-    /** What a name stands for beside a limit: pregnancy of so many weeks is a gestational age, and a pressure per inspired oxygen one index. */
+    /** What a name stands for beside a limit: pregnancy of so many weeks is a gestational age, a part of the body surface one affected. */
     private String measured(int name, Limit limit) {
         String code = clause.measure(name);
-        boolean term = code.equals("Pregnancy")
-                && limit.unit().equals("wk")
-                && (name > limit.last() || !clause.is(limit.last() + 1, Role.MEASURE))
-                && !clause.is(limit.last() + 1, Role.SINCE)
-                && !clause.is(limit.last() + 1, Role.BEFORE);
-        boolean index = code.equals("InspiredOxygenFraction")
-                && measures.hasDimension("OxygenationIndex", units.dimension(limit.unit()));
-        return term ? "GestationalAge" : index ? "OxygenationIndex" : code;
+        return switch (code) {
+            case "Pregnancy" -> limit.unit().equals("wk") && isTerm(name, limit) ? "GestationalAge" : code;
+            case "InspiredOxygenFraction" ->
+                measures.hasDimension("OxygenationIndex", units.dimension(limit.unit())) ? "OxygenationIndex" : code;
+            case "Cd4Count" -> limit.unit().equals("%") ? "Cd4Percentage" : code;
+            case "BodySurfaceArea" -> limit.unit().equals("%") ? "BodySurfaceAffected" : code;
+            default -> code;
+        };
+    }
+
+    private boolean isTerm(int name, Limit limit) {
+        int behind = limit.last() + 1;
+        return (name >= behind || !clause.is(behind, Role.MEASURE))
+                && !clause.is(behind, Role.SINCE)
+                && !clause.is(behind, Role.BEFORE);
     }
 
     /** Whether a joining word stands between two names. */
@@ -347,7 +362,7 @@ final class MeasureFinder {
         int i = limit.last() + 1;
         while (i <= limit.last() + 2
                 && (clause.is(i, Role.FILLER) && !clause.is(i, Role.OPEN) && !clause.is(i, Role.CLOSE)
-                        || clause.textOf(i).equalsIgnoreCase("for"))) {
+                        || clause.isAnyOf(i, OF_WHOM))) {
             i++;
         }
         List<Measure> named = new ArrayList<>();
@@ -456,6 +471,16 @@ final class MeasureFinder {
         return what.isEmpty() ? List.of() : List.of(new Measure(DURATION, what));
     }
 
+    /** The cells that a unit names: 500 neutrophils/mm3. */
+    private List<Measure> counted(Limit limit) {
+        String printed = StringUtils.stripStart(clause.textOf(limit.last()), "0123456789.,x×^*' ");
+        return tokens.of(printed).words().stream()
+                .filter(word -> word.is(Role.MEASURE))
+                .limit(1)
+                .map(word -> new Measure(word.says(Role.MEASURE), printed.substring(word.start(), word.end())))
+                .toList();
+    }
+
     /** The measure that the heading names. */
     private List<Measure> ofSection(Limit limit) {
         return tokens.of(section).words().stream()
@@ -476,7 +501,9 @@ final class MeasureFinder {
                     ? List.of(new Measure(Constraint.UNMAPPED, name))
                     : List.of();
         }
-        boolean sign = compared && !Character.isLetter(clause.firstLetter(limit.first()));
+        boolean sign = compared
+                && !Character.isLetter(clause.firstLetter(limit.first()))
+                && !limit.lower().equals(limit.upper());
         boolean of = clause.textOf(limit.first() - 1).equals("of")
                 && clause.is(limit.last(), Role.AFTER)
                 && !clause.folded().contains("by " + name.toLowerCase(Locale.ROOT)); // what it is measured with

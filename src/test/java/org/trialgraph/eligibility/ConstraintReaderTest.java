@@ -53,6 +53,8 @@ class ConstraintReaderTest {
             AST below 2 times ULN (4 times ULN with metastases) | AspartateAminotransferase ( ,2) [ULN]; AspartateAminotransferase ( ,4) [ULN]
             lymphocytes at least 900 cells/mm                 | Lymphocytes [900, ) /mm3
             tumor of 3 cm or more                             | TumorSize [3, ) cm
+            fewer than 700 neutrophils/mm3                    | Neutrophils ( ,700) /mm3
+            more than 12 % of their body surface area         | BodySurfaceAffected (12, ) %
             infants under 9 months                            | Age ( ,9) mo
             a minimum IQ of 85                                | IntelligenceQuotient [85, )
             ASA class 3 (systemic disease) or lower           | AsaClass ( ,3]
