@@ -8,19 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.lang3.function.Failable;
+import org.trialgraph.files.FileSum;
 import org.trialgraph.linkage.OrganizationGraph;
 import org.trialgraph.linkage.RorIndex;
 import org.trialgraph.linkage.StudyGraph;
 import org.trialgraph.mesh.index.MeshIndex;
 import org.trialgraph.mesh.rdf.MeshGraph;
+import org.trialgraph.model.SourceDocument;
+import org.trialgraph.pipeline.Converter.Converted;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.store.archive.PackedRecord;
+import org.trialgraph.store.release.ImportSummary;
 import org.trialgraph.store.release.ImportSummary.Counts;
 import org.trialgraph.store.release.ImportSummary.Key;
 import org.trialgraph.store.release.ImportSummary.UnmappedValue;
 import org.trialgraph.store.release.Publication;
 import org.trialgraph.store.release.Publication.Enrichment;
+import org.trialgraph.store.release.Publication.Inputs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,10 +69,11 @@ public final class PublishCommand extends TrialgraphCommand {
         List<String> withdrawnIris = trials(withdrawn, options.iris());
         List<String> restoredIris = trials(restored, options.iris());
         SourceReader reader = new SourceReader(options, err());
-        try (Publication publication = publication(data.folder(), options, organizations(), leaveOutDamaged)) {
+        String rorSum = ror == null ? "" : FileSum.of(ror).toString();
+        try (Publication publication = publication(data.folder(), options, organizations(), rorSum, leaveOutDamaged)) {
             publication.leftOut().forEach(segment -> err().println("left out, as it is damaged: " + segment));
             publication.withdraw(withdrawnIris, restoredIris);
-            publish(sources, publication, reader, err());
+            publish(sources, publication, rebuild, reader, err());
         }
         return reader.finish();
     }
@@ -85,14 +91,14 @@ public final class PublishCommand extends TrialgraphCommand {
     static int publish(List<String> sources, Path data, ReadOptions options, PrintWriter err) throws IOException {
         options.dataFolder(data);
         SourceReader reader = new SourceReader(options, err);
-        try (Publication publication = publication(data, options, Optional.empty(), false)) {
-            publish(sources, publication, reader, err);
+        try (Publication publication = publication(data, options, Optional.empty(), "", false)) {
+            publish(sources, publication, false, reader, err);
         }
         return reader.finish();
     }
 
     private static Publication publication(
-            Path data, ReadOptions options, Optional<RorIndex> organizations, boolean leaveOutDamaged)
+            Path data, ReadOptions options, Optional<RorIndex> organizations, String rorSum, boolean leaveOutDamaged)
             throws IOException {
         Iris iris = options.iris();
         MeshIndex mesh = options.meshIndex().index();
@@ -100,13 +106,25 @@ public final class PublishCommand extends TrialgraphCommand {
                 (current, out) -> MeshGraph.add(mesh, iris, current, out),
                 new StudyGraph(iris)::add,
                 new OrganizationGraph(iris, organizations)::add);
-        return new Publication(data, iris, enrichments, options.linker(), leaveOutDamaged);
+        Inputs inputs = new Inputs(options.readWith(), options.builtWith() + rorSum);
+        return new Publication(data, iris, enrichments, options.linker(), inputs, leaveOutDamaged);
     }
 
-    private static void publish(List<String> sources, Publication publication, SourceReader reader, PrintWriter err)
+    /** What a worker made of a record. */
+    private record Packed(SourceDocument document, boolean rejected, PackedRecord record) {
+        static Packed of(Converted converted) {
+            return new Packed(converted.document(), converted.quads().isEmpty(), PackedRecord.of(converted));
+        }
+    }
+
+    private static void publish(
+            List<String> sources, Publication publication, boolean anew, SourceReader reader, PrintWriter err)
             throws IOException {
-        reader.read(sources, PackedRecord::of, Failable.asConsumer(publication::add));
-        print(publication.finish(), err);
+        reader.read(sources, publication.read()::contains, Packed::of, Failable.asConsumer(packed -> {
+            publication.add(packed.record());
+            publication.read().add(packed.document(), packed.rejected());
+        }));
+        print(publication.finish(anew), err);
     }
 
     private static List<String> trials(List<String> numbers, Iris iris) {
@@ -119,11 +137,18 @@ public final class PublishCommand extends TrialgraphCommand {
 
     /** Prints what the store holds now: per registry and format, and the values that no code table knows. */
     private static void print(Publication.Result result, PrintWriter err) {
+        result.summary().ifPresent(summary -> print(summary, err));
+        err.printf(
+                "%n%s, served from %s%n",
+                result.summary().isPresent() ? result.added() + " new" : "nothing is new",
+                result.release().folder());
+    }
+
+    private static void print(ImportSummary summary, PrintWriter err) {
         err.printf(
                 "%n%-14s %-24s %9s %9s %10s %9s%n",
                 "registry", "format", "seen", "published", "superseded", "rejected");
-        result.summary()
-                .counts()
+        summary.counts()
                 .forEach((key, counts) -> err.printf(
                         "%-14s %-24s %9d %9d %10d %9d%n",
                         key.registry(),
@@ -132,9 +157,7 @@ public final class PublishCommand extends TrialgraphCommand {
                         counts.published(),
                         counts.superseded(),
                         counts.rejected()));
-        result.summary().counts().forEach((key, counts) -> printDetails(key, counts, err));
-        err.printf(
-                "%n%d new, served from %s%n", result.added(), result.release().folder());
+        summary.counts().forEach((key, counts) -> printDetails(key, counts, err));
     }
 
     private static void printDetails(Key key, Counts counts, PrintWriter err) {

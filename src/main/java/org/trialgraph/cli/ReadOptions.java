@@ -1,25 +1,32 @@
 package org.trialgraph.cli;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.eligibility.ConstraintReader;
+import org.trialgraph.files.FileSum;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.Formats;
 import org.trialgraph.mesh.index.MeshFileException;
 import org.trialgraph.mesh.index.MeshIndexes;
 import org.trialgraph.mesh.link.MeshLinker;
 import org.trialgraph.model.Finding;
+import org.trialgraph.model.SourceDocument;
 import org.trialgraph.pipeline.Converter;
 import org.trialgraph.pipeline.Detector;
 import org.trialgraph.pipeline.Pipeline;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.TrialGraph;
+import org.trialgraph.store.FileList;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -51,8 +58,19 @@ final class ReadOptions {
     /** Reads every document of the sources; see {@link Pipeline}. */
     <T> void read(List<String> sources, Pipeline.Work<T> work, Consumer<T> sink, Consumer<Finding> findings)
             throws IOException {
+        read(sources, document -> true, work, sink, findings);
+    }
+
+    /** Reads the documents of the sources that are wanted. */
+    <T> void read(
+            List<String> sources,
+            Predicate<SourceDocument> wanted,
+            Pipeline.Work<T> work,
+            Consumer<T> sink,
+            Consumer<Finding> findings)
+            throws IOException {
         try (Pipeline<T> pipeline = new Pipeline<>(detector(), work, sink)) {
-            pipeline.read(sources, findings);
+            pipeline.read(sources, wanted, findings);
         } catch (Pipeline.EndlessReadings e) {
             throw new UserError(e.getMessage());
         } catch (NoSuchFileException e) {
@@ -94,6 +112,36 @@ final class ReadOptions {
             throw new UserError(e.getMessage());
         } catch (IOException e) {
             throw new UserError("the MeSH index cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** What decides what is read of a document. */
+    String readWith() throws IOException {
+        return String.join(" ", program(), mesh(), base, source == null ? "" : source) + " " + meshThreshold + " "
+                + contacts;
+    }
+
+    /** What decides what a release says beside what was read. */
+    String builtWith() throws IOException {
+        return String.join(" ", program(), mesh(), base);
+    }
+
+    private String mesh() {
+        return Long.toHexString(meshIndex().index().checksum());
+    }
+
+    /** A sum of this program, which two builds of the same sources share. */
+    private static String program() throws IOException {
+        try {
+            Path code = Path.of(Main.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            Object sums = Files.isDirectory(code) ? FileList.sums(code) : FileSum.of(code);
+            return DigestUtils.sha256Hex(sums.toString());
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
         }
     }
 

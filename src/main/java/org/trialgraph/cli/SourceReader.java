@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
+import org.trialgraph.model.SourceDocument;
 import org.trialgraph.pipeline.Converter;
 import org.trialgraph.pipeline.Converter.Converted;
 
@@ -22,6 +24,7 @@ final class SourceReader {
     private final PrintWriter err;
     private final Map<Severity, Integer> findings = new EnumMap<>(Severity.class);
     private final Map<String, Integer> byFormat = new TreeMap<>();
+    private int known;
 
     /** @param err receives findings and the closing line */
     SourceReader(ReadOptions options, PrintWriter err) {
@@ -39,10 +42,26 @@ final class SourceReader {
      * @param sink receives what was made, in order
      */
     <T> void read(List<String> sources, Function<Converted, T> work, Consumer<T> sink) throws IOException {
+        read(sources, document -> false, work, sink);
+    }
+
+    /**
+     * Reads the documents of the sources that are not known.
+     *
+     * @param isKnown tells the documents that are counted alone
+     */
+    <T> void read(
+            List<String> sources, Predicate<SourceDocument> isKnown, Function<Converted, T> work, Consumer<T> sink)
+            throws IOException {
         Converter converter = options.converter();
         try (TerminalProgress progress = TerminalProgress.start("records")) {
             options.read(
                     sources,
+                    document -> {
+                        boolean wanted = !isKnown.test(document);
+                        known += wanted ? 0 : 1;
+                        return wanted;
+                    },
                     (document, format, reading) -> {
                         Converted converted = converter.make(document, format, reading);
                         return new Made<>(converted, work.apply(converted));
@@ -80,7 +99,8 @@ final class SourceReader {
                 + (published == 1 ? " trial" : " trials")
                 + (formats.isEmpty() ? "" : " (" + formats + ")")
                 + ", " + rejected + " rejected, "
-                + findings.getOrDefault(Severity.WARNING, 0) + " warnings");
+                + findings.getOrDefault(Severity.WARNING, 0) + " warnings"
+                + (known == 0 ? "" : "; not read again, as the store has them: " + known + " documents"));
         return rejected > 0 ? Main.SOME_REJECTED : 0;
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -165,15 +166,28 @@ public final class Pipeline<T> implements AutoCloseable {
                         .build());
     }
 
+    /** Reads every document of some sources to the end; see {@link #read(List, Predicate, Consumer)}. */
+    public void read(List<String> sources, Consumer<Finding> findings) throws IOException {
+        read(sources, document -> true, findings);
+    }
+
     /**
-     * Reads every document of some sources to the end.
+     * Reads the documents of some sources to the end.
      *
      * @param sources files, folders, archives, or {@code -} for standard input
+     * @param wanted tells which documents are read; asked once for each, in order
      * @param findings receives what could not be opened
      * @throws java.nio.file.NoSuchFileException if there is nothing of a name
      */
-    public void read(List<String> sources, Consumer<Finding> findings) throws IOException {
-        DocumentSource documents = new DocumentSource(this::accept, findings);
+    public void read(List<String> sources, Predicate<SourceDocument> wanted, Consumer<Finding> findings)
+            throws IOException {
+        DocumentSource documents = new DocumentSource(
+                document -> {
+                    if (wanted.test(document)) {
+                        accept(document);
+                    }
+                },
+                findings);
         for (String source : sources) {
             documents.read(source);
         }

@@ -14,6 +14,8 @@ import org.trialgraph.files.DurableFiles;
  * @param folder where it is
  */
 public record ReleaseFiles(Path folder) {
+    private static final String BUILT_WITH = "built-with.txt";
+
     /** TDB2 dataset of the current statements. */
     public Path store() {
         return folder.resolve("store");
@@ -47,6 +49,12 @@ public record ReleaseFiles(Path folder) {
         return criteria();
     }
 
+    /** What beside the archive decides what is in the release: empty where that is not known. */
+    public String builtWith() throws IOException {
+        Path file = folder.resolve(BUILT_WITH);
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
     /** Where the list of the archive that the release was built from is. */
     public static Path archive(Path release) {
         return release.resolve("archive.tsv");
@@ -71,9 +79,11 @@ public record ReleaseFiles(Path folder) {
      * The last step of building a release: lists its files with their checksums, and forces everything to the disk.
      *
      * @param archive what the archive consisted of
+     * @param builtWith what beside the archive decides what is in it
      */
-    public void complete(FileList archive) throws IOException {
+    public void complete(FileList archive, String builtWith) throws IOException {
         DurableFiles.requireRoom(folder);
+        Files.writeString(folder.resolve(BUILT_WITH), builtWith);
         archive.write(archive(folder));
         List<Path> all = DurableFiles.below(folder);
         Tasks.run(all.stream()

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.FileUtils;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -129,6 +130,36 @@ class CommandsIT {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("0 violations");
         assertThat(report).content().contains("sh:ValidationReport");
+    }
+
+    @Test
+    void publish_ofWhatIsPublished_endsWithoutReadingAndBuilding() throws Exception {
+        Path data = folder.resolve("data");
+        Path documents = folder.resolve("documents");
+        FileUtils.copyDirectory(Path.of("examples").toFile(), documents.toFile());
+        Files.writeString(documents.resolve("empty.txt"), "");
+        String[] publish = {"publish", documents.toString(), "--data", data.toString()};
+        assertThat(run(publish).exitCode()).isEqualTo(Main.SOME_REJECTED);
+
+        Run again = run(publish);
+
+        assertThat(again.exitCode()).as("what was rejected is read again").isEqualTo(Main.SOME_REJECTED);
+        assertThat(again.err()).contains("nothing is new, served from", "0 trials, 1 rejected", "not read again");
+        assertThat(data.resolve("releases/2")).doesNotExist();
+
+        Files.delete(documents.resolve("empty.txt"));
+        Files.writeString(
+                documents.resolve("ctgov-api-v2-NCT00001962.json"),
+                Files.readString(Path.of("examples/ctgov-api-v2-NCT00001962.json")) + "\n");
+        Run changed = run(publish);
+
+        assertThat(changed.exitCode()).isZero();
+        assertThat(changed.err()).contains("1 trial (ctgov-api-v2 1)", "1 new, served from");
+        assertThat(run("publish", documents.toString(), "--data", data.toString(), "--contacts")
+                        .err())
+                .as("another option reads something else")
+                .doesNotContain("not read again");
+        assertThat(run("publish", "--rebuild", "--data", data.toString()).err()).contains("0 new, served from");
     }
 
     @Test

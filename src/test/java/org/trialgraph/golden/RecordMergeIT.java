@@ -211,7 +211,7 @@ class RecordMergeIT {
                     run.add(PackedRecord.of(converted));
                 }
             }
-            run.finish();
+            run.finish(true);
         }
     }
 

@@ -179,7 +179,7 @@ public final class Statements {
             for (Statements document : documents) {
                 publication.add(PackedRecord.of(document.record()));
             }
-            return publication.finish();
+            return publication.finish(true);
         }
     }
 }

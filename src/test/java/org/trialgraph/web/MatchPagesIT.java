@@ -294,7 +294,7 @@ class MatchPagesIT {
         FileList archive = FileList.read(ReleaseFiles.archive(release.folder()), "");
         Files.delete(release.criteria());
         Files.delete(release.folder().resolve(FileList.NAME));
-        release.complete(archive);
+        release.complete(archive, "");
 
         try (RunningSite old =
                 RunningSite.of(Server.start(ServerOptions.usual(store).onPort(0)))) {

@@ -30,6 +30,7 @@ public final class MeshIndex {
     private static final String AGAIN = "build it again with mesh import or mesh download";
 
     private final int year;
+    private final long checksum;
     private final int records;
     private final ByteBuffer recordOffsets;
     private final ByteBuffer recordData;
@@ -69,8 +70,9 @@ public final class MeshIndex {
         }
     }
 
-    private MeshIndex(int year, List<ByteBuffer> parts) {
+    private MeshIndex(int year, long checksum, List<ByteBuffer> parts) {
         this.year = year;
+        this.checksum = checksum;
         recordOffsets = parts.get(0);
         records = recordOffsets.limit() / Integer.BYTES;
         recordData = parts.get(1);
@@ -124,12 +126,17 @@ public final class MeshIndex {
             parts.add(bytes.slice(at, length));
             at += IndexWriter.padded(length);
         }
-        return new MeshIndex(bytes.getInt(12), parts);
+        return new MeshIndex(bytes.getInt(12), found, parts);
     }
 
     /** The year of the edition. */
     public int year() {
         return year;
+    }
+
+    /** The checksum of the index: another one, another index. */
+    public long checksum() {
+        return checksum;
     }
 
     /** Number of records. */

@@ -14,10 +14,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -51,6 +53,7 @@ public final class Archive {
 
     private static final String SUFFIX = ".nq.gz";
     static final String REJECTED = "rejected";
+    private static final String READ = "read";
     private static final String SOURCE = " <" + Vocabulary.SOURCE.getURI() + "> ";
     private static final String CAPTURED = " <" + Vocabulary.GENERATED_AT.getURI() + "> ";
     private static final int BUFFER = 64 * 1024;
@@ -129,6 +132,10 @@ public final class Archive {
                 sound.remove(segment);
             }
         }
+        if (sound.size() < contents.files().size()) {
+            // what was in the damaged ones is to be read again
+            sound.keySet().removeIf(segment -> segment.startsWith(READ + "/"));
+        }
         return new Archive(folder, new FileList(contents.base(), contents.run(), contents.withdrawn(), sound));
     }
 
@@ -198,11 +205,35 @@ public final class Archive {
     /** What all runs noted of rejected records, a line each, each once, in order. */
     public SortedSet<String> rejections() throws IOException {
         SortedSet<String> lines = new TreeSet<>();
-        for (String segment : segments(REJECTED)) {
+        addNotes(REJECTED, lines);
+        return lines;
+    }
+
+    /** The documents that need not be read again; see {@link ReadDocuments}. */
+    public ReadDocuments readWith(String readWith) throws IOException {
+        Set<String> known = new HashSet<>();
+        addNotes(READ, known);
+        return new ReadDocuments(readWith, known);
+    }
+
+    private void addNotes(String bucket, Collection<String> lines) throws IOException {
+        for (String segment : segments(bucket)) {
             contents.check(folder, segment, OF_SEGMENT);
             lines.addAll(unpacked(folder.resolve(segment)));
         }
-        return lines;
+    }
+
+    /** Whether another archive, given by its contents, has the same records and withdrawn trials. */
+    public boolean hasSameRecords(FileList other) {
+        return contents.base().equals(other.base())
+                && contents.withdrawn().equals(other.withdrawn())
+                && records(contents).equals(records(other));
+    }
+
+    private static SortedMap<String, FileSum> records(FileList list) {
+        SortedMap<String, FileSum> records = new TreeMap<>(list.files());
+        records.keySet().removeIf(segment -> segment.startsWith(READ + "/"));
+        return records;
     }
 
     private static List<String> unpacked(Path segment) throws IOException {
@@ -294,17 +325,22 @@ public final class Archive {
          *
          * @param withdrawn IRIs of trials to publish no more
          * @param restored IRIs of trials to publish again
+         * @param read the documents that were read
          * @return the archive as it is once the run is committed
          */
-        public Archive finish(Collection<String> withdrawn, Collection<String> restored) throws IOException {
+        public Archive finish(Collection<String> withdrawn, Collection<String> restored, ReadDocuments read)
+                throws IOException {
             closeBuckets();
             boolean rejected = buckets.remove(REJECTED) != null;
             Tasks.run(buckets.keySet().stream()
                     .<IORunnable>map(bucket -> () -> added.add(addNew(bucket)))
                     .toList());
             if (rejected) {
-                addRejections();
+                SortedSet<String> lines = new TreeSet<>(unpacked(unfinished.resolve(REJECTED)));
+                lines.removeAll(rejections());
+                addNotes(REJECTED, lines);
             }
+            addNotes(READ, read.toAdd());
             SortedSet<String> all = withdrawn();
             all.addAll(withdrawn);
             all.removeAll(restored);
@@ -330,14 +366,12 @@ public final class Archive {
             return folder.resolve(FileList.NAME + ".next");
         }
 
-        private void addRejections() throws IOException {
-            Path file = unfinished.resolve(REJECTED);
-            SortedSet<String> lines = new TreeSet<>(unpacked(file));
-            lines.removeAll(rejections());
+        private void addNotes(String bucket, Collection<String> lines) throws IOException {
             if (!lines.isEmpty()) {
+                Path file = unfinished.resolve(bucket);
                 byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
                 Files.write(file, PackedRecord.gzip(out -> out.write(text)));
-                place(file, REJECTED);
+                place(file, bucket);
             }
         }
 

@@ -15,14 +15,17 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.trialgraph.model.Linker;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.store.DataFolder;
+import org.trialgraph.store.FileList;
 import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.store.StoreException;
 import org.trialgraph.store.archive.Archive;
 import org.trialgraph.store.archive.PackedRecord;
+import org.trialgraph.store.archive.ReadDocuments;
 
 /**
- * One run of publishing: records are added to the archive, then a whole new release is built from it. Both become valid in one step,
- * when the link moves to the release; a run that fails or is cut off at any moment leaves archive and release as they were.
+ * One run of publishing: records are added to the archive, then a whole new release is built from it, unless the one that is served is
+ * the same already. Both become valid in one step, when the link moves to the release; a run that fails or is cut off at any moment
+ * leaves archive and release as they were.
  */
 public final class Publication implements AutoCloseable {
     private final DataFolder data;
@@ -30,6 +33,8 @@ public final class Publication implements AutoCloseable {
     private final Closeable lock;
     private final Archive.Run run;
     private final ReleaseBuilder builder;
+    private final ReadDocuments read;
+    private final String builtWith;
     private final SortedSet<String> leftOut;
     private final Collection<String> withdrawn = new ArrayList<>();
     private final Collection<String> restored = new ArrayList<>();
@@ -39,14 +44,23 @@ public final class Publication implements AutoCloseable {
      * What came of a run.
      *
      * @param added records that the archive did not hold before
-     * @param summary of everything archived
-     * @param release the new release
+     * @param summary of everything archived; empty where the release is as before
+     * @param release the release that is served
      */
-    public record Result(long added, ImportSummary summary, ReleaseFiles release) {}
+    public record Result(long added, Optional<ImportSummary> summary, ReleaseFiles release) {}
 
-    /** Begins a run; see {@link #Publication(Path, Iris, List, Linker, boolean)}. Nothing is left out. */
+    /**
+     * What beside documents decides what is published, so that nothing need be done again while it and they stay the same. Empty for
+     * what is done each time.
+     *
+     * @param readWith what is read of a document
+     * @param builtWith what a release says beside it
+     */
+    public record Inputs(String readWith, String builtWith) {}
+
+    /** Begins a run; see {@link #Publication(Path, Iris, List, Linker, Inputs, boolean)}. Nothing is left out, and everything done again. */
     public Publication(Path folder, Iris iris, List<Enrichment> enrichments) throws IOException {
-        this(folder, iris, enrichments, Linker.NONE, false);
+        this(folder, iris, enrichments, Linker.NONE, new Inputs("", ""), false);
     }
 
     /**
@@ -56,20 +70,24 @@ public final class Publication implements AutoCloseable {
      * @param iris makes the IRIs of the store
      * @param enrichments passes over the whole release, in this order
      * @param linker finds the headings of events for the index of criteria
+     * @param inputs what beside documents decides what is published
      * @param leaveOutDamaged whether segments of the archive that are damaged are left out of it from now on
      * @throws StoreException if another run is at work there, or the archive has another base
      * @throws org.trialgraph.files.FolderException if the folder cannot be written
      */
-    public Publication(Path folder, Iris iris, List<Enrichment> enrichments, Linker linker, boolean leaveOutDamaged)
+    public Publication(
+            Path folder, Iris iris, List<Enrichment> enrichments, Linker linker, Inputs inputs, boolean leaveOutDamaged)
             throws IOException {
         this.data = new DataFolder(folder);
         this.builder = new ReleaseBuilder(iris, enrichments, linker);
+        this.builtWith = inputs.builtWith();
         this.lock = data.writing(data::lock);
         try {
             Archive found = Archive.open(data.archive(), data.release().map(ReleaseFiles::archive));
             this.archive = leaveOutDamaged ? found.withoutDamaged() : found;
             this.leftOut = new TreeSet<>(found.contents().files().keySet());
             leftOut.removeAll(archive.contents().files().keySet());
+            this.read = archive.readWith(inputs.readWith());
             this.run = data.writing(() -> archive.add(iris.base()));
         } catch (IOException | RuntimeException e) {
             lock.close();
@@ -80,6 +98,11 @@ public final class Publication implements AutoCloseable {
     /** Segments of the archive that are left out because they are damaged. */
     public SortedSet<String> leftOut() {
         return leftOut;
+    }
+
+    /** The documents that are in the archive and need not be read. */
+    public ReadDocuments read() {
+        return read;
     }
 
     /** Adds what one document says of one trial, or the note of a rejected one. Not for several threads at once. */
@@ -105,20 +128,37 @@ public final class Publication implements AutoCloseable {
     /**
      * Builds the release and serves it.
      *
+     * @param anew whether also where it would be the same as the one that is served
      * @throws StoreException if a segment of the archive is damaged
      * @throws org.trialgraph.files.FolderException if the folder does not take it
      */
-    public Result finish() throws IOException {
+    public Result finish(boolean anew) throws IOException {
         return data.writing(() -> {
-            Archive next = run.finish(withdrawn, restored);
+            Archive next = run.finish(withdrawn, restored, read);
+            Optional<ReleaseFiles> same = data.release().map(ReleaseFiles::new).filter(served -> isOf(next, served));
+            if (same.isPresent() && !anew) {
+                run.commit();
+                return new Result(run.added(), Optional.empty(), same.get());
+            }
             ReleaseFiles files = new ReleaseFiles(data.nextRelease());
             release = Optional.of(files);
             ImportSummary summary = builder.build(next, files);
-            files.complete(next.contents());
+            files.complete(next.contents(), builtWith);
             data.serve(files.folder());
             run.commit();
-            return new Result(run.added(), summary, files);
+            return new Result(run.added(), Optional.of(summary), files);
         });
+    }
+
+    /** Whether a release is what would be built of an archive. */
+    private boolean isOf(Archive next, ReleaseFiles served) {
+        try {
+            return !builtWith.isEmpty()
+                    && builtWith.equals(served.builtWith())
+                    && next.hasSameRecords(FileList.read(ReleaseFiles.archive(served.folder()), data.rebuild()));
+        } catch (IOException | StoreException e) {
+            return false; // whatever is wrong with it, a new one is built
+        }
     }
 
     /** Ends the run; without {@link #finish} nothing of it stays. */

@@ -146,7 +146,7 @@ class PublicationIT {
             throw new IllegalStateException("disk full");
         };
         try (Publication run = new Publication(data, Statements.IRIS, List.of(failing))) {
-            assertThatThrownBy(run::finish).hasMessage("disk full");
+            assertThatThrownBy(() -> run.finish(true)).hasMessage("disk full");
         }
         assertThat(current(data)).anyMatch(q -> q.contains("before")).noneMatch(q -> q.contains("cut off"));
         publish(data, version("c", "2022-01-01", "after"));
@@ -166,7 +166,7 @@ class PublicationIT {
             run.add(PackedRecord.of(
                     version("b", "2021-01-01", "of the failed run").record()));
             run.withdraw(List.of(Statements.of("NCT00000001").subject()), List.of());
-            assertThatThrownBy(run::finish)
+            assertThatThrownBy(() -> run.finish(true))
                     .isInstanceOf(FolderException.class)
                     .hasMessageContaining(data.toString())
                     .hasMessageContaining("make room");
@@ -225,9 +225,10 @@ class PublicationIT {
                 .hasMessageContaining(segment.toString())
                 .hasMessageContaining("--leave-out-damaged");
         assertThat(current(data)).anyMatch(q -> q.contains("lost"));
-        try (Publication run = new Publication(data, Statements.IRIS, List.of(), Linker.NONE, true)) {
+        try (Publication run =
+                new Publication(data, Statements.IRIS, List.of(), Linker.NONE, new Publication.Inputs("", ""), true)) {
             assertThat(run.leftOut()).hasSize(1);
-            run.finish();
+            run.finish(true);
         }
         assertThat(current(data)).noneMatch(q -> q.contains("lost"));
         publish(data, version("a", "2020-01-01", "lost"));
@@ -261,7 +262,7 @@ class PublicationIT {
         };
         try (Publication run = new Publication(data, Statements.IRIS, List.of(count))) {
             run.add(PackedRecord.of(version("a", "2020-01-01", "one").record()));
-            run.finish();
+            run.finish(true);
         }
         assertThat(current(data)).contains("<urn:all> <urn:all> \"5\" <urn:all>");
     }
@@ -274,8 +275,13 @@ class PublicationIT {
             run.add(PackedRecord.of(
                     version("b", "2021-01-01", "two").unmapped("phase=V").record()));
             run.add(PackedRecord.of(new Rejection("ctgov", "test-format", "c".repeat(64), "")));
-            ImportSummary.Counts counts =
-                    run.finish().summary().counts().values().iterator().next();
+            ImportSummary.Counts counts = run.finish(true)
+                    .summary()
+                    .orElseThrow()
+                    .counts()
+                    .values()
+                    .iterator()
+                    .next();
             assertThat(counts.seen()).isEqualTo(3);
             assertThat(counts.published()).isEqualTo(1);
             assertThat(counts.superseded()).isEqualTo(1);
@@ -290,10 +296,10 @@ class PublicationIT {
     void summary_rejectedRecordReadLater_isNotRejected() throws Exception {
         try (Publication run = new Publication(data, Statements.IRIS, List.of())) {
             run.add(PackedRecord.of(new Rejection("ctgov", "test-format", "a".repeat(64), "")));
-            run.finish();
+            run.finish(true);
         }
         ImportSummary summary =
-                publish(data, version("a", "2020-01-01", "read now")).summary();
+                publish(data, version("a", "2020-01-01", "read now")).summary().orElseThrow();
         assertThat(summary.counts().values()).allMatch(counts -> counts.rejected() == 0);
     }
 
