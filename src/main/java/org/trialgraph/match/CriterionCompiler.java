@@ -11,6 +11,7 @@ import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
 import org.trialgraph.eligibility.Measures;
 import org.trialgraph.match.Patient.Amount;
+import org.trialgraph.match.ReadCriterion.Limit;
 import org.trialgraph.match.StoredTrial.StoredCriterion;
 import org.trialgraph.match.WordsRead.Reading;
 import org.trialgraph.model.Constraint;

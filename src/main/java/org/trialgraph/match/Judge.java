@@ -16,6 +16,7 @@ import org.trialgraph.match.Patient.Event;
 import org.trialgraph.match.Patient.Passed;
 import org.trialgraph.match.Patient.Term;
 import org.trialgraph.match.Patient.Value;
+import org.trialgraph.match.ReadCriterion.Limit;
 import org.trialgraph.match.StoredTrial.Asked;
 import org.trialgraph.mesh.index.MeshIndex;
 import org.trialgraph.model.Constraint;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.trialgraph.match.ReadCriterion.Limit;
 
 /**
  * What is known of a patient. What is not told is unknown, not absent.

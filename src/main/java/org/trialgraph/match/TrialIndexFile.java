@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.trialgraph.match.ReadCriterion.Limit;
 import org.trialgraph.match.StoredTrial.Asked;
 import org.trialgraph.match.TrialIndex.IndexedTrial;
 import org.trialgraph.match.WordsRead.Reading;
