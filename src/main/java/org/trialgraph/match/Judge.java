@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.match.Patient.Event;
 import org.trialgraph.match.Patient.Passed;
@@ -30,6 +30,7 @@ final class Judge {
             "mo", ChronoUnit.MONTHS,
             "wk", ChronoUnit.WEEKS,
             "d", ChronoUnit.DAYS);
+    private static final Optional<Requirement> EXCLUDED = Optional.of(Requirement.EXCLUDED);
     private static final Set<String> ENZYMES = Set.of("AlanineAminotransferase", "AspartateAminotransferase");
 
     private final Patient patient;
@@ -40,7 +41,7 @@ final class Judge {
     /** An event with its headings. */
     private record Happened(Event event, String words, Headings headings) {
         boolean isOfKind(Limit limit) {
-            return words.equals(limit.words()) || limit.events().stream().anyMatch(headings::isOrIsAbove);
+            return words.equals(limit.words()) || headings.areOrAreAbove(limit.events());
         }
     }
 
@@ -50,8 +51,10 @@ final class Judge {
         private final Set<String> ids = new HashSet<>();
         private final Set<String> trees = new HashSet<>();
         private final Set<String> above = new HashSet<>();
-        /** The same headings are asked for by many criteria. */
-        private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+        /** What is known of headings: the same are asked for by many criteria. */
+        private final Map<String, Boolean> knownAbove = new ConcurrentHashMap<>();
+
+        private final Map<String, Boolean> knownBelow = new ConcurrentHashMap<>();
 
         Headings(MeshIndex mesh, List<Term> terms) {
             this.mesh = mesh;
@@ -75,10 +78,20 @@ final class Judge {
             return ids.isEmpty();
         }
 
+        /** Whether one of some headings is one of them or stands above one. */
+        boolean areOrAreAbove(Collection<String> asked) {
+            for (String id : asked) {
+                if (isOrIsAbove(id)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /** Whether a heading is one of them or stands above one. */
         boolean isOrIsAbove(String id) {
             return !ids.isEmpty()
-                    && known.computeIfAbsent(
+                    && knownAbove.computeIfAbsent(
                             id,
                             asked ->
                                     ids.contains(asked) || trees(asked).stream().anyMatch(above::contains));
@@ -86,14 +99,18 @@ final class Judge {
 
         /** Whether a heading stands below one of them. */
         boolean isBelow(String id) {
-            return trees(id).stream().anyMatch(tree -> {
-                for (int dot = tree.lastIndexOf('.'); dot > 0; dot = tree.lastIndexOf('.', dot - 1)) {
-                    if (trees.contains(tree.substring(0, dot))) {
-                        return true;
-                    }
+            return !ids.isEmpty()
+                    && knownBelow.computeIfAbsent(
+                            id, asked -> trees(asked).stream().anyMatch(this::isBelowTree));
+        }
+
+        private boolean isBelowTree(String tree) {
+            for (int dot = tree.lastIndexOf('.'); dot > 0; dot = tree.lastIndexOf('.', dot - 1)) {
+                if (trees.contains(tree.substring(0, dot))) {
+                    return true;
                 }
-                return false;
-            });
+            }
+            return false;
         }
     }
 
@@ -152,7 +169,7 @@ final class Judge {
 
     /** Whether the patient has a condition of the trial, or one that stands below it in MeSH. */
     Verdict condition(Asked asked) {
-        if (asked.conditions().stream().anyMatch(has::isOrIsAbove)) {
+        if (has.areOrAreAbove(asked.conditions())) {
             return Verdict.MET;
         }
         boolean may = asked.conditions().isEmpty()
@@ -172,22 +189,22 @@ final class Judge {
                 || !criterion.words().whole() && !criterion.mentions().isEmpty()) {
             return Verdict.UNKNOWN;
         }
-        List<Verdict> all = Stream.concat(
-                        criterion.limits().stream().map(this::limit),
-                        criterion.mentions().stream().map(id -> mention(id, criterion.requirement())))
-                .toList();
-        if (all.isEmpty()) {
-            return Verdict.UNKNOWN;
+        boolean excludes = criterion.requirement().equals(EXCLUDED);
+        int[] counts = new int[Verdict.values().length];
+        for (Limit limit : criterion.limits()) {
+            excludes |= limit.requirement().equals(EXCLUDED);
+            counts[limit(limit).ordinal()]++;
         }
+        for (String id : criterion.mentions()) {
+            counts[mention(id, criterion.requirement()).ordinal()]++;
+        }
+        int all = criterion.limits().size() + criterion.mentions().size();
         boolean whole = criterion.words().whole();
-        if (all.stream().allMatch(verdict -> verdict == Verdict.MET)) {
-            return whole ? Verdict.MET : Verdict.UNKNOWN;
+        if (counts[Verdict.MET.ordinal()] == all) {
+            return whole && all > 0 ? Verdict.MET : Verdict.UNKNOWN;
         }
-        boolean excludes = Stream.concat(
-                        criterion.limits().stream().map(Limit::requirement), Stream.of(criterion.requirement()))
-                .anyMatch(said -> said.equals(Optional.of(Requirement.EXCLUDED)));
-        boolean any = all.stream().anyMatch(verdict -> verdict == Verdict.NOT_MET);
-        boolean every = all.stream().allMatch(verdict -> verdict == Verdict.NOT_MET);
+        boolean any = counts[Verdict.NOT_MET.ordinal()] > 0;
+        boolean every = counts[Verdict.NOT_MET.ordinal()] == all;
         boolean out = excludes
                 ? whole
                         && (every
