@@ -30,6 +30,7 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
     private static final int MOST_WORDS_BEFORE = 3;
     private static final int MOST_WORDS_OF_GROUP = 5;
     private static final int MOST_WORDS_OF_SENTENCE = 20;
+    private static final String SENTENCE = "sentence";
     private static final String ENDS_OF_ANNOUNCEMENTS = ":：?？…";
     private static final String STOPS = ".;。；)）";
 
@@ -78,7 +79,10 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
             Set.copyOf(ResourceLines.beside(EligibilityHeading.class, "words-of-announcements.txt"));
 
     /** The rows of the table of names by the letters of which such a name has some, in lower case. */
-    private static final Map<List<List<String>>, List<Name>> NAMES = names();
+    private static final Map<List<List<String>>, List<Name>> NAMES = names(false);
+
+    /** The rows of what sentences say. */
+    private static final Map<List<List<String>>, List<Name>> SENTENCES = names(true);
 
     /**
      * Reads a line without its mark, if it is or begins with a heading.
@@ -87,16 +91,38 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
      * @param followed whether an item with a mark comes next
      */
     static Optional<EligibilityHeading> read(String line, boolean marked, boolean followed) {
-        String lower = line.toLowerCase(Locale.ROOT);
-        return NAMES.entrySet().stream()
-                .filter(names -> names.getKey().stream()
-                        .allMatch(letters -> letters.stream().anyMatch(lower::contains)))
-                .flatMap(names -> names.getValue().stream())
-                .flatMap(name -> name.in(line, marked, followed).stream())
-                .findFirst();
+        String letters = folded(StringUtils.left(line, LONGEST));
+        Optional<EligibilityHeading> heading = find(NAMES, line, letters, marked, followed);
+        return heading.isPresent() || marked || !announces(line, followed)
+                ? heading
+                : find(SENTENCES, line, letters, false, followed);
     }
 
-    private static Map<List<List<String>>, List<Name>> names() {
+    private static Optional<EligibilityHeading> find(
+            Map<List<List<String>>, List<Name>> rows, String line, String letters, boolean marked, boolean followed) {
+        for (Map.Entry<List<List<String>>, List<Name>> names : rows.entrySet()) {
+            if (names.getKey().stream().allMatch(some -> some.stream().anyMatch(letters::contains))) {
+                for (Name name : names.getValue()) {
+                    Optional<EligibilityHeading> heading = name.in(line, letters, marked, followed);
+                    if (heading.isPresent()) {
+                        return heading;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The characters without their case, one for one, as expressions without regard of case compare them, but once for all. */
+    private static String folded(String words) {
+        char[] folded = words.toCharArray();
+        for (int i = 0; i < folded.length; i++) {
+            folded[i] = Character.toLowerCase(Character.toUpperCase(folded[i]));
+        }
+        return new String(folded);
+    }
+
+    private static Map<List<List<String>>, List<Name>> names(boolean ofSentences) {
         Map<String, String> parts = new LinkedHashMap<>();
         Map<List<List<String>>, List<Name>> names = new LinkedHashMap<>();
         for (String row : ResourceLines.beside(EligibilityHeading.class, "eligibility-headings.tsv")) {
@@ -107,8 +133,8 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
             });
             if (cells[0].equals("part")) {
                 parts.put(cells[1], cells[2]);
-            } else {
-                List<List<String>> letters = Arrays.stream(cells[1].split("&"))
+            } else if (cells[0].endsWith(SENTENCE) == ofSentences) {
+                List<List<String>> letters = Arrays.stream(folded(cells[1]).split("&"))
                         .map(some -> List.of(some.split("\\|")))
                         .toList();
                 names.computeIfAbsent(letters, first -> new ArrayList<>()).add(new Name(cells));
@@ -133,16 +159,16 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
             this(
                     Polarity.valueOf(StringUtils.substringBefore(cells[0], "-").toUpperCase(Locale.ROOT)),
                     StringUtils.substringAfter(cells[0], "-"),
-                    pattern("(?<![A-Za-z-])(?:" + cells[2] + ")(?![A-Za-z])"));
+                    Pattern.compile("(?<![a-z-])(?:" + folded(cells[2]).replace("\\p{l}", "\\p{L}") + ")(?![a-z])"));
         }
 
-        private Optional<EligibilityHeading> in(String line, boolean marked, boolean followed) {
-            boolean sentence = sort.equals("sentence");
-            Matcher found = name.matcher(line).region(0, Math.min(LONGEST, line.length()));
-            if (sentence && (marked || !announces(line, followed)) || !found.find()) {
+        /** @param letters the beginning of the line, folded */
+        private Optional<EligibilityHeading> in(String line, String letters, boolean marked, boolean followed) {
+            Matcher found = name.matcher(letters);
+            if (!found.find()) {
                 return Optional.empty();
             }
-            if (sentence) {
+            if (sort.equals(SENTENCE)) {
                 String section = announcesOnly(line) ? "" : closed(line);
                 return EXCEPTION.matcher(line).find()
                         ? Optional.empty()
