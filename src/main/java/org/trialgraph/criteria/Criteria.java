@@ -27,6 +27,7 @@ public final class Criteria {
     private static final int SAME_INDENT = 1;
 
     private static final int WIDEST_GAP = 3;
+    private static final int MOST_WORDS_OF_TITLE = 4;
 
     /** How much of an item is read again for each of those below it and beside it. */
     private static final int LONGEST_READ_AGAIN = 300;
@@ -51,11 +52,31 @@ public final class Criteria {
      * @param item the last item of the list
      * @param position its position
      * @param led the first item of the list, where its items have the marks and the indent of the item that leads them in
+     * @param goesOn whether the next number of the list follows
      */
-    private record Level(int parent, Item item, int position, Optional<Item> led) {
+    private record Level(int parent, Item item, int position, Optional<Item> led, boolean goesOn) {
         /** Whether the item may lead in others that look like itself. */
         private boolean leadsIn(Item next) {
             return led.isEmpty() && next.mark().isBullet() && item.announcesList();
+        }
+
+        /** Whether it names what the next paragraph says is excluded or allowed, as {@code Prior Medication:} does. */
+        private boolean isTitleOf(Item next) {
+            int words = StringUtils.countMatches(item.text(), ' ') + 1;
+            return item.announcesList()
+                    && next.announcesList()
+                    && words > 1
+                    && words <= MOST_WORDS_OF_TITLE
+                    && !tellsWhich(item)
+                    && tellsWhich(next);
+        }
+
+        /** Whether an item says whether what is listed below it is excluded or allowed, as {@code Required:} does too. */
+        private static boolean tellsWhich(Item item) {
+            Wording wording = Wording.of(new Text(item.text(), "en"));
+            return wording == Wording.EXCLUDING
+                    || wording == Wording.OPEN
+                    || item.text().indexOf(' ') < 0;
         }
 
         /** Whether a list that was led in is over: another item has no more the form of the first one. */
@@ -72,6 +93,10 @@ public final class Criteria {
         private static Wording form(Item item) {
             Wording wording = Wording.of(new Text(StringUtils.left(item.text(), LONGEST_READ_AGAIN), "en"));
             return wording == Wording.PARTLY_NEGATED || wording == Wording.OPEN ? Wording.PLAIN : wording;
+        }
+
+        private boolean announcesUpToNext() {
+            return goesOn && item.announcesList();
         }
 
         /** Whether another item is set deeper than the last one of the list. */
@@ -105,7 +130,8 @@ public final class Criteria {
         int[] next = nextOfStyle(items);
         Criteria tree = new Criteria(language);
         for (int i = 0; i < items.size(); i++) {
-            InlineItems.split(items.get(i), next[i]).forEach(tree::add);
+            int following = next[i];
+            InlineItems.split(items.get(i), following).forEach(item -> tree.add(item, following));
         }
         return tree.criteria;
     }
@@ -140,8 +166,12 @@ public final class Criteria {
         return next;
     }
 
-    /** Adds an item below the one that it details; a heading without words of its own only ends what stands before it. */
-    private void add(Item item) {
+    /**
+     * Adds an item below the one that it details; a heading without words of its own only ends what stands before it.
+     *
+     * @param next the number of the next item of the same style in the text, 0 where there is none
+     */
+    private void add(Item item, int next) {
         int position = item.text().isEmpty() ? 0 : criteria.size() + 1;
         int parent = 0;
         if (item.section()) {
@@ -153,7 +183,8 @@ public final class Criteria {
             }
             led = Optional.empty();
             parent = item.mark().isNone() ? aboveParagraph(item) : aboveMarked(item);
-            levels.push(new Level(parent, item, position, led));
+            boolean goesOn = item.mark().ordinal() > 0 && next == item.mark().ordinal() + 1;
+            levels.push(new Level(parent, item, position, led, goesOn));
         }
         if (position > 0) {
             Text words = new Text(item.text(), language);
@@ -174,19 +205,30 @@ public final class Criteria {
         }
     }
 
-    /** A paragraph ends the lists at its indent or deeper; one that is set deeper than an item belongs to it. */
+    /**
+     * A paragraph ends the lists at its indent or deeper, but a number that announces what stands up to the next one; one that is
+     * set deeper than an item belongs to it.
+     */
     private int aboveParagraph(Item item) {
         while (!levels.isEmpty()
                 && !levels.peek().item().mark().isNone()
-                && !levels.peek().isAbove(item)) {
+                && !levels.peek().isAbove(item)
+                && !levels.peek().announcesUpToNext()) {
             levels.pop();
         }
         if (levels.isEmpty()) {
             return section;
         }
-        return levels.peek().isAbove(item)
-                ? levels.peek().position()
-                : levels.pop().parent();
+        Level above = levels.peek();
+        if (above.position() == criteria.size() && above.isTitleOf(item)) {
+            led = Optional.of(item);
+            return above.position();
+        }
+        if (above.isAbove(item) || above.announcesUpToNext()) {
+            return above.position();
+        }
+        levels.pop();
+        return above.led().isPresent() && !levels.isEmpty() ? levels.pop().parent() : above.parent();
     }
 
     private int aboveMarked(Item item) {

@@ -233,6 +233,59 @@ class CriteriaTest {
     }
 
     @Test
+    void split_titleOfParagraphThatTellsWhich_ownsIt() {
+        assertThat(split("""
+                        Exclusion Criteria:
+
+                        Earlier Treatment:
+
+                        Excluded:
+
+                        * Grafts.
+                        * Scans.
+
+                        Risk of Falls:
+
+                        Allowed within a week:
+
+                        * Crutches.
+
+                        Required:
+
+                        Consent of a partner:
+
+                        * In writing.
+                        """))
+                .containsExactly(
+                        "E||Earlier Treatment:",
+                        "E|<1|Excluded:",
+                        "E|<2|Grafts.",
+                        "E|<2|Scans.",
+                        "E||Risk of Falls:",
+                        "E|<5|Allowed within a week:",
+                        "E|<6|Crutches.",
+                        "E||Required:",
+                        "E||Consent of a partner:",
+                        "E|<9|In writing.");
+    }
+
+    @Test
+    void split_paragraphsBehindNumberThatAnnounces_areItsOwnUpToNextNumber() {
+        assertThat(
+                        split(
+                                "1. Fever\n\n2. Blood with:\n\nIron below 5\n\nZinc below 7\n\n3. Consent\n\nA note\n\n4. Any of:\n\nGrafts"))
+                .containsExactly(
+                        "U|1|Fever",
+                        "U|2|Blood with:",
+                        "U|<2|Iron below 5",
+                        "U|<2|Zinc below 7",
+                        "U|3|Consent",
+                        "U||A note",
+                        "U|4|Any of:",
+                        "U||Grafts");
+    }
+
+    @Test
     void split_htmlAndSpreadsheetBreaks_areLines() {
         assertThat(split("Inclusion criteria:<br>1. Fever_x000D_\n2. Cough<br/>Exclusion criteria:<BR>1. Asthma"))
                 .containsExactly("I|1|Fever", "I|2|Cough", "E|1|Asthma");
