@@ -222,13 +222,12 @@ final class CriteriaAgainstFields {
                 .map(one -> one.equals(MALE) ? FEMALE : MALE);
     }
 
-    /** Whether a criterion that names a sex is neither of some of it nor a heading above what that sex has to do. */
+    /** Whether a criterion that names a sex is no heading above what that sex has to do. */
     private boolean isOfWholeTrial(Statement statement) {
-        return !statement.words().more()
-                && (!statement.words().numbers().isEmpty()
-                        || statement.words().hasAny(Kind.CERTAIN)
-                        || sectionHas(statement.criterion(), Kind.SEX)
-                        || isOfType(statement.criterion(), Vocabulary.EXCLUSION_CRITERION));
+        return !statement.words().numbers().isEmpty()
+                || statement.words().hasAny(Kind.CERTAIN)
+                || sectionHas(statement.criterion(), Kind.SEX)
+                || isOfType(statement.criterion(), Vocabulary.EXCLUSION_CRITERION);
     }
 
     private void pregnancy() {

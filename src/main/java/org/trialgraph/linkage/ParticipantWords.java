@@ -19,9 +19,8 @@ import org.trialgraph.text.ResourceLines;
  *
  * @param kinds of what kinds its words are
  * @param numbers the numbers among them
- * @param more whether more is said behind them of the same people
  */
-record ParticipantWords(Set<ParticipantWords.Kind> kinds, List<Double> numbers, boolean more) {
+record ParticipantWords(Set<ParticipantWords.Kind> kinds, List<Double> numbers) {
     /** The rows of the table of words. */
     enum Kind {
         PEOPLE,
@@ -58,7 +57,7 @@ record ParticipantWords(Set<ParticipantWords.Kind> kinds, List<Double> numbers, 
         }
     }
 
-    /** The words where a criterion says nothing else, or behind an age only more of the same people. */
+    /** The words where a criterion says nothing else, or behind an age or healthy people only more of the same people. */
     static Optional<ParticipantWords> of(String text) {
         if (text.length() > LONGEST || text.endsWith(":") || text.endsWith("：")) {
             return Optional.empty();
@@ -74,15 +73,16 @@ record ParticipantWords(Set<ParticipantWords.Kind> kinds, List<Double> numbers, 
                 numbers.add(each.number());
             } else if (!told || aged && each.isAnyOf(Set.of(Kind.MINOR))) {
                 boolean more = STOPS.contains(before) || before.equals("and") || each.isAnyOf(Set.of(Kind.BEHIND));
-                boolean said = !told && aged && more && !before.equals("or") && !each.isAnyOf(OF_OTHERS);
+                boolean begun = aged || kinds.containsAll(Set.of(Kind.HEALTHY, Kind.PEOPLE));
+                boolean said = !told && begun && more && !before.equals("or") && !each.isAnyOf(OF_OTHERS);
                 return said && !each.goesOnWith(OF_OTHERS)
-                        ? Optional.of(new ParticipantWords(kinds, numbers, true))
+                        ? Optional.of(new ParticipantWords(kinds, numbers))
                         : Optional.empty();
             }
             kinds.addAll(each.kinds());
             before = each.word;
         }
-        return Optional.of(new ParticipantWords(kinds, numbers, false)).filter(words -> !kinds.isEmpty());
+        return Optional.of(new ParticipantWords(kinds, numbers)).filter(words -> !kinds.isEmpty());
     }
 
     /** Whether a text has a word of some kinds. */

@@ -73,6 +73,7 @@ class CriteriaAgainstFieldsTest {
                 "sexes|Inclusion Criteria: * Women aged 18 to 65 years|* Men aged 18 to 65 years",
                 "a heading|Inclusion Criteria: * Female participants|* Use of contraception",
                 "excluded pregnancy|Exclusion Criteria: * Pregnant women|",
+                "healthy people of some|Inclusion Criteria: * Healthy volunteers may be enrolled later|",
                 "healthy people as a heading|Exclusion Criteria: * Healthy volunteers|* Smokers",
             })
     void criteria_thatSayNothingElse_areNone(String why, String first, String second) {
@@ -91,6 +92,8 @@ class CriteriaAgainstFieldsTest {
                 "Female|Inclusion Criteria: * Men and women|sex AnySex / Female",
                 "Male|Inclusion Criteria: * Patients of either sex|sex AnySex / Male",
                 "Male|Inclusion Criteria: * Pregnant women with gestational diabetes|sex Female / Male",
+                "AnySex|Inclusion Criteria: * Women aged 18 to 65 years with asthma|sex Female / AnySex",
+                "AnySex|Inclusion Criteria: * Healthy subjects without any disease|acceptsHealthyVolunteers true / false",
                 "AnySex|Inclusion Criteria: * Healthy volunteers|acceptsHealthyVolunteers true / false",
             })
     void sexAndHealth_otherThanField_areFound(String sex, String text, String found) {
