@@ -123,9 +123,15 @@ public final class ConstraintReader implements CriterionReader {
          */
         private Optional<Requirement> requirement(Limit limit, List<Measure> found) {
             Optional<Requirement> said = requirement();
+            if (said.isEmpty()) {
+                return said;
+            }
             boolean age = found.size() == 1 && found.get(0).code().equals("Age");
             if (age && isOfSome(limit)) {
                 return Optional.empty();
+            }
+            if (said.get() != Requirement.EXCLUDED) {
+                return said;
             }
             boolean and = isAnd(limit.first() - 1) || Strings.CI.startsWith(clause.textOf(limit.first()), "and ");
             int end = measured.endOfBefore();
@@ -136,7 +142,7 @@ public final class ConstraintReader implements CriterionReader {
                                     .equals(constraints
                                             .get(constraints.size() - 1)
                                             .measure()));
-            if (!said.equals(Optional.of(Requirement.EXCLUDED)) || !other || !and && !after) {
+            if (!other || !and && !after) {
                 return said;
             }
             constraints
@@ -154,6 +160,9 @@ public final class ConstraintReader implements CriterionReader {
         private boolean isOfSome(Limit limit) {
             if (clause.is(limit.first() - 1, Role.SUBJECT) && clause.isAnyOf(limit.first() - 2, FOR)) {
                 return true;
+            }
+            if (CONSENTING.stream().noneMatch(clause.folded()::contains)) {
+                return false;
             }
             int first = limit.first();
             while (first > 0 && !clause.is(first - 1, Role.END) && !clause.is(first - 1, Role.OPEN)) {

@@ -43,7 +43,20 @@ final class MeasureFinder {
     private static final Set<String> OF_TIME = Set.of("time", "interval", "latency");
 
     /** Before what a limit is one of, where that stands behind it. */
-    private static final Set<String> OF_WHOM = Set.of("for", "their", "his", "her", "your");
+    private static final Set<String> OF_WHOM = Set.of("for", "in", "their", "his", "her", "your");
+
+    /** Behind these a limit is one of a change. */
+    private static final Set<String> CHANGES = Set.of(
+            "increase",
+            "rise",
+            "improvement",
+            "decrease",
+            "drop",
+            "fall",
+            "decline",
+            "reduction",
+            "change",
+            "deterioration");
 
     /** Units of counts as print cuts them short. */
     private static final Map<String, String> COUNTS = Map.of("g/L", "10*9/L", "10*9", "10*9/L", "/mm", "/mm3");
@@ -75,6 +88,7 @@ final class MeasureFinder {
     private List<Measure> before = List.of();
 
     private int endOfBefore = -1;
+    private boolean multipleBefore;
 
     /**
      * What limits are set to.
@@ -115,6 +129,7 @@ final class MeasureFinder {
     /** What a limit is set to; nothing where that is not certain. */
     List<Measure> of(Limit limit) {
         List<Measure> found = named(limit);
+        multipleBefore = limit.isMultiple();
         if (found.size() != 1 || !found.get(0).code().equals(AGE)) {
             return found;
         }
@@ -132,8 +147,8 @@ final class MeasureFinder {
                 && clause.isNumber(limit.last())
                 && clause.textOf(limit.last() + 1).equals("of")
                 && !clause.isNumber(limit.last() + 2);
-        if (some) {
-            return List.of(); // so many of what follows
+        if (some || clause.isAnyOf(limit.last() + 1, CHANGES)) {
+            return List.of(); // so many of what follows, or a change
         }
         if (limit.ofAge() && Units.isTime(limit.unit().isEmpty() ? "a" : limit.unit())) {
             List<Measure> named = namedBefore(limit);
@@ -255,7 +270,8 @@ final class MeasureFinder {
         for (int i = limit.first() - 1; i >= 0 && known <= MOST_WORDS_BETWEEN && fillers <= MOST_FILLERS; i--) {
             Token word = clause.token(i);
             if (word.is(Role.MEASURE)) {
-                return isOfOther(i, limit) ? List.of() : together(i, limit);
+                boolean counts = known > 0 && limit.unit().isEmpty() && clause.isPlainWord(limit.last() + 1);
+                return counts || isOfOther(i, limit) ? List.of() : together(i, limit);
             }
             if (word.is(Role.AGE) && known == 0 && fits(AGE, limit)) {
                 return List.of(new Measure(AGE, clause.textOf(i)));
@@ -394,14 +410,19 @@ final class MeasureFinder {
         return true;
     }
 
-    /** Whether a limit is another one of the same measure for some people: a multiple of normal, or one for a sex. */
+    /** Whether a limit is another one of the same measure for some people or methods: a multiple of normal behind one, or one for a sex. */
     private boolean isForSome(Limit limit) {
-        IntStream between = IntStream.range(endOfBefore + 1, limit.first());
-        boolean of = limit.isMultiple() && limit.first() - endOfBefore < MOST_WORDS_OF_EVENT;
-        return of
-                        && !(between.anyMatch(i -> clause.is(i, Role.END))
-                                && !clause.nameBefore(limit.first()).isEmpty())
-                || clause.is(limit.first() - 1, Role.SUBJECT);
+        if (limit.first() - endOfBefore >= MOST_WORDS_OF_EVENT || clause.is(limit.first() - 1, Role.SUBJECT)) {
+            return clause.is(limit.first() - 1, Role.SUBJECT);
+        }
+        boolean or = clause.textOf(limit.first() - 1).equalsIgnoreCase("or")
+                || Strings.CI.startsWith(clause.textOf(limit.first()), "or ");
+        if (limit.isMultiple()) {
+            boolean parted = IntStream.range(endOfBefore + 1, limit.first()).anyMatch(i -> clause.is(i, Role.END));
+            return (or || multipleBefore)
+                    && !(parted && !clause.nameBefore(limit.first()).isEmpty());
+        }
+        return or && !limit.unit().isEmpty() && !Units.isTime(limit.unit());
     }
 
     /** Whether a limit without a name is one of age: years of people. */
@@ -494,16 +515,15 @@ final class MeasureFinder {
     private List<Measure> unknown(Limit limit) {
         boolean compared = clause.is(limit.first(), Role.COMPARE);
         boolean another = compared && Strings.CI.startsWith(clause.textOf(limit.first()), "or ");
-        String name = another || !limit.compared() ? "" : clause.nameBefore(limit.first());
+        boolean time = Units.isTime(limit.unit());
+        boolean nameless = another || !limit.compared() || time && !clause.isAnyOf(limit.first() - 1, OF_TIME);
+        String name = nameless ? "" : clause.nameBefore(limit.first());
         String last = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-        if (name.isEmpty() || Units.isTime(limit.unit())) {
-            return last.length() < name.length() && OF_TIME.contains(last)
-                    ? List.of(new Measure(Constraint.UNMAPPED, name))
-                    : List.of();
+        if (name.isEmpty() || time) {
+            return last.length() < name.length() ? List.of(new Measure(Constraint.UNMAPPED, name)) : List.of();
         }
-        boolean sign = compared
-                && !Character.isLetter(clause.firstLetter(limit.first()))
-                && !limit.lower().equals(limit.upper());
+        boolean equal = limit.lower().equals(limit.upper());
+        boolean sign = compared && !Character.isLetter(clause.firstLetter(limit.first()));
         boolean of = clause.textOf(limit.first() - 1).equals("of")
                 && clause.is(limit.last(), Role.AFTER)
                 && !clause.folded().contains("by " + name.toLowerCase(Locale.ROOT)); // what it is measured with
@@ -515,6 +535,7 @@ final class MeasureFinder {
         boolean sure = Clause.NOUNS.contains(last)
                 || !verb
                         && !counts
+                        && !equal
                         && !units.isDose(limit.unit())
                         && (sign || withUnit || Clause.isChinese(name) && compared);
         boolean size = TUMORS.contains(last) && units.dimension(limit.unit()).equals("m");

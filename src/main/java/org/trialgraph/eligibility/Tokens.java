@@ -19,6 +19,8 @@ final class Tokens {
     private static final int GREATEST_POWER = 15;
 
     private static final int MOST_DIGITS = 15;
+    /** Ends of ordinals, which count places and are no values. */
+    private static final Set<String> ORDINALS = Set.of("th", "st", "nd", "rd");
     /** Units of whole numbers. */
     private static final Set<String> COUNTS = Set.of("/mm3", "/uL", "{copies}/mL");
     /** Digits between separators of thousands. */
@@ -150,7 +152,7 @@ final class Tokens {
         }
         if (Lexicon.isLetter(c) || c >= FIRST_ROMAN && c < FIRST_ROMAN + ROMAN.size()) {
             int end = Lexicon.isLetter(c) ? endOfWord(folded, at) : at + 1;
-            int hyphen = folded.indexOf('-', at);
+            int hyphen = c == 'i' || c == 'v' ? folded.indexOf('-', at) : -1;
             if (hyphen > at && hyphen < end && roman(text, at, hyphen) > 0 && roman(text, hyphen + 1, end) > 0) {
                 end = hyphen;
             }
@@ -250,6 +252,9 @@ final class Tokens {
                 ? at + 1
                 : at;
         Found<String> unit = units.read(folded, behind);
+        if (unit == null && at + 2 <= folded.length() && ORDINALS.contains(folded.substring(at, at + 2))) {
+            return new Token(WORD, start, endOfWord(folded, at), null, "");
+        }
         return new Token(WORD, start, unit == null ? at : unit.end(), value, unit == null ? "" : unit.value());
     }
 

@@ -55,6 +55,8 @@ class ConstraintReaderTest {
             tumor of 3 cm or more                             | TumorSize [3, ) cm
             fewer than 700 neutrophils/mm3                    | Neutrophils ( ,700) /mm3
             more than 12 % of their body surface area         | BodySurfaceAffected (12, ) %
+            temperature > 37.8 °C in the armpit or > 38.4 °C in the ear | BodyTemperature (37.8, ) Cel; BodyTemperature (38.4, ) Cel
+            at least 40 kg in weight                          | Weight [40, ) kg
             infants under 9 months                            | Age ( ,9) mo
             a minimum IQ of 85                                | IntelligenceQuotient [85, )
             ASA class 3 (systemic disease) or lower           | AsaClass ( ,3]
@@ -107,6 +109,9 @@ class ConstraintReaderTest {
             dexamethasone > 4 mg/day
             antibody titre >= 1:80
             fewer than 3 of these signs
+            height below the 7th
+            more than 5 % drop in saturation
+            rising PSA in a minimum of 4 samples
             prothrombin time more than 3 seconds above control
             drinks more than 3 days per week
             lesions involving more than 20 % of the lung
