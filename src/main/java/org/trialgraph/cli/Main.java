@@ -31,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
             BenchCommand.class,
             MeshCommand.class,
             FetchCommand.class,
+            TrainingRunCommand.class,
             HelpCommand.class
         })
 public final class Main {
