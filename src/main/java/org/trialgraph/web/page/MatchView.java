@@ -77,10 +77,8 @@ record MatchView(
             return new Results(
                     all,
                     patient.terms().stream()
-                            .flatMap(term -> term.ids().stream())
-                            .sorted()
+                            .flatMap(term -> term.ids().stream().sorted().map(id -> heading(graph, id, term.words())))
                             .distinct()
-                            .map(id -> graph.shown(Iris.mesh(id)))
                             .toList(),
                     groups,
                     matches.reasons().entrySet().stream()
@@ -93,6 +91,14 @@ record MatchView(
                     page > 1 ? String.valueOf(page - 1) : "",
                     (long) page * limit < all ? String.valueOf(page + 1) : "");
         }
+    }
+
+    /** A heading; of one that no trial of the store has, the store does not know the name, so that the patient's words stand for it. */
+    private static RenderedValue heading(GraphView graph, String id, String words) {
+        RenderedValue shown = graph.shown(Iris.mesh(id));
+        return shown.text().equals(id)
+                ? new RenderedValue(words, "", shown.href(), shown.external(), shown.note())
+                : shown;
     }
 
     /** A verdict with what it is on. */
