@@ -93,11 +93,11 @@ record MatchView(
         }
     }
 
-    /** A heading; of one that no trial of the store has, the store does not know the name, so that the patient's words stand for it. */
+    /** A heading. One that no trial of the store has is named by the patient's words, and its page is NLM's. */
     private static RenderedValue heading(GraphView graph, String id, String words) {
         RenderedValue shown = graph.shown(Iris.mesh(id));
         return shown.text().equals(id)
-                ? new RenderedValue(words, "", shown.href(), shown.external(), shown.note())
+                ? RenderedValue.external(words, Iris.mesh(id).getURI())
                 : shown;
     }
 
