@@ -210,6 +210,9 @@ final class Clause {
             first--;
             closed += is(first, Role.CLOSE) ? 1 : is(first, Role.OPEN) ? -1 : 0;
         }
+        if (isNumber(first - 1) && (is(first, Role.TIMES) || is(first, Role.ULN))) {
+            return ""; // how often, or how much: 3 times a week
+        }
         while (first < end && (closed > 0 || is(first, Role.NEGATION) || is(first, Role.CLOSE))) {
             closed -= is(first, Role.CLOSE) ? 1 : 0;
             first++;

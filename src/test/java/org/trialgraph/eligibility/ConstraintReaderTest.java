@@ -138,6 +138,7 @@ class ConstraintReaderTest {
             INCLUSION | Not menopausal for a year and at least age 47          | Age
             INCLUSION | creatinine below 2 mg/dL for patients over 70 years    | Creatinine REQUIRED; Age
             INCLUSION | Signed consent, by the parents where children are less than 16 years old | Age
+            EXCLUSION | Yoga more than 3 times per week within the last month   | ''
             INCLUSION | Women have a pregnancy test                            | ''
             INCLUSION | Both use effective contraception                       | Contraception REQUIRED
             """)
