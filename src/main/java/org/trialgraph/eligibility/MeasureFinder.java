@@ -39,9 +39,6 @@ final class MeasureFinder {
     /** Comparisons that behind people are of their age. */
     private static final Set<String> OF_PEOPLE = Set.of("under", "over", "below", "above");
 
-    /** Names that end with these are measured in time. */
-    private static final Set<String> OF_TIME = Set.of("time", "interval", "latency");
-
     /** Before what a limit is one of, where that stands behind it. */
     private static final Set<String> OF_WHOM = Set.of("for", "in", "their", "his", "her", "your");
 
@@ -61,8 +58,6 @@ final class MeasureFinder {
     /** Units of counts as print cuts them short. */
     private static final Map<String, String> COUNTS = Map.of("g/L", "10*9/L", "10*9", "10*9/L", "/mm", "/mm3");
 
-    /** What is measured by its length where nothing else is said. */
-    private static final Set<String> TUMORS = Set.of("tumor", "tumors", "tumour", "tumours", "lesion", "lesions");
     /** People who are named by their age. */
     private static final Set<String> BY_AGE = Set.of(
             "adult",
@@ -84,6 +79,7 @@ final class MeasureFinder {
     private final Units units;
     private final Tokens tokens;
     private final String section;
+    private final UnknownMeasure unknown;
     /** The measures of the last limit, and its last token. */
     private List<Measure> before = List.of();
 
@@ -108,6 +104,7 @@ final class MeasureFinder {
         this.units = units;
         this.tokens = tokens;
         this.section = section;
+        this.unknown = new UnknownMeasure(clause, units);
     }
 
     /** Notes what the last limit was set to, for one that goes on with it. */
@@ -188,7 +185,7 @@ final class MeasureFinder {
             found = ofSection(limit);
         }
         if (found.isEmpty()) {
-            found = unknown(limit);
+            found = unknown.of(limit);
         }
         return found.isEmpty() && units.dimension(limit.unit()).equals("/m3") ? counted(limit) : found;
     }
@@ -509,36 +506,5 @@ final class MeasureFinder {
                 .limit(1)
                 .map(word -> new Measure(word.says(Role.MEASURE), section.substring(word.start(), word.end())))
                 .toList();
-    }
-
-    /** A measure that no table knows, by the words right before its limit. */
-    private List<Measure> unknown(Limit limit) {
-        boolean compared = clause.is(limit.first(), Role.COMPARE);
-        boolean another = compared && Strings.CI.startsWith(clause.textOf(limit.first()), "or ");
-        boolean time = Units.isTime(limit.unit());
-        boolean nameless = another || !limit.compared() || time && !clause.isAnyOf(limit.first() - 1, OF_TIME);
-        String name = nameless ? "" : clause.nameBefore(limit.first());
-        String last = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-        if (name.isEmpty() || time) {
-            return last.length() < name.length() ? List.of(new Measure(Constraint.UNMAPPED, name)) : List.of();
-        }
-        boolean equal = limit.lower().equals(limit.upper());
-        boolean sign = compared && !Character.isLetter(clause.firstLetter(limit.first()));
-        boolean of = clause.textOf(limit.first() - 1).equals("of")
-                && clause.is(limit.last(), Role.AFTER)
-                && !clause.folded().contains("by " + name.toLowerCase(Locale.ROOT)); // what it is measured with
-        boolean withUnit = (compared || of) && !limit.unit().isEmpty() && !clause.is(limit.first() - 1, Role.OPEN);
-        boolean verb = last.endsWith("ed") || last.endsWith("ing") && !of;
-        boolean counts = limit.unit().isEmpty()
-                && (clause.isPlainWord(limit.last() + 1)
-                        || clause.textOf(limit.last() + 1).equals("of"));
-        boolean sure = Clause.NOUNS.contains(last)
-                || !verb
-                        && !counts
-                        && !equal
-                        && !units.isDose(limit.unit())
-                        && (sign || withUnit || Clause.isChinese(name) && compared);
-        boolean size = TUMORS.contains(last) && units.dimension(limit.unit()).equals("m");
-        return sure ? List.of(new Measure(size ? "TumorSize" : Constraint.UNMAPPED, name)) : List.of();
     }
 }
