@@ -123,7 +123,9 @@ enum Wording {
             } else if (word.contains(Use.BUT) || compared && !before.contains(Use.OTHER)) {
                 return OPEN;
             } else if (word.contains(Use.EXCLUSION) || before.contains(Use.NEGATION) && word.contains(Use.PERMISSION)) {
-                return (i == to - 1 || i == from) && !negated ? EXCLUDING : OPEN;
+                boolean denied = before.contains(Use.NEGATION) && word.contains(Use.EXCLUSION)
+                        || i > from + 1 && words.get(i - 2).contains(Use.NEGATION);
+                return (i == to - 1 || i == from) && !negated && !denied ? EXCLUDING : OPEN;
             } else if (word.contains(Use.PERMISSION) && !next.contains(Use.NEGATION)) {
                 if (!before.contains(Use.RELATIVE)) {
                     return OPEN;

@@ -175,6 +175,13 @@ public final class ConstraintReader implements CriterionReader {
             return IntStream.range(first, end).anyMatch(i -> clause.isAnyOf(i, CONSENTING));
         }
 
+        /** Whether it is said behind a state, in its sentence, that who is in it may take part, whatever the list. */
+        private boolean isAllowed(int at) {
+            return IntStream.range(at, clause.size())
+                    .takeWhile(i -> !clause.is(i, Role.END))
+                    .anyMatch(i -> clause.is(i, Role.ALLOWED) && !clause.is(i - 1, Role.NEGATION));
+        }
+
         /** A state that somebody is in or not, where list and words tell which is asked for. */
         private void state(int at) {
             String measure = clause.measure(at);
@@ -187,7 +194,9 @@ public final class ConstraintReader implements CriterionReader {
                 case INCLUSION ->
                     negated
                             ? Optional.of(Requirement.EXCLUDED).filter(said -> !asked)
-                            : Optional.of(Requirement.REQUIRED).filter(said -> asked || person);
+                            : Optional.of(Requirement.REQUIRED)
+                                    .filter(said -> asked
+                                            || person && criterion.requirement().isPresent());
                 case EXCLUSION ->
                     negated
                             ? Optional.of(Requirement.REQUIRED).filter(said -> asked)
@@ -199,7 +208,7 @@ public final class ConstraintReader implements CriterionReader {
             };
             boolean known = constraints.stream()
                     .anyMatch(constraint -> constraint.measure().equals(measure));
-            if (requirement.isPresent() && !excepted && !known) {
+            if (requirement.isPresent() && !excepted && !known && (asked || !isAllowed(at))) {
                 constraints.add(new Constraint(
                         measure, clause.textOf(at), Optional.empty(), Optional.empty(), "", "", requirement));
             }

@@ -130,13 +130,28 @@ final class MeasureFinder {
         if (found.size() != 1 || !found.get(0).code().equals(AGE)) {
             return found;
         }
-        if (clause.textOf(limit.last() + 1).equals(":")) {
+        if (clause.textOf(limit.last() + 1).equals(":") || isOfThing(limit)) {
             return List.of(); // heads what holds for some
         }
         int behind = clause.is(limit.last() + 1, Role.AGE) ? limit.last() + 2 : limit.last() + 1;
         return clause.is(behind, Role.AT_DIAGNOSIS)
                 ? List.of(new Measure(AGE_AT_DIAGNOSIS, found.get(0).words() + " " + clause.textOf(behind)))
                 : found;
+    }
+
+    /** Whether what is so many days or months old is no person but what the words before name: a wound, a fracture. */
+    private boolean isOfThing(Limit limit) {
+        boolean inShortUnits = !limit.unit().isEmpty() && !limit.unit().equals("a");
+        boolean thing = false;
+        for (int i = 0; i < clause.size(); i++) {
+            boolean age = clause.measure(i).equals(AGE)
+                    || clause.is(i, Role.AGE) && !Strings.CI.endsWith(clause.textOf(i), "old");
+            if (clause.is(i, Role.SUBJECT) || age) {
+                return false;
+            }
+            thing |= i < limit.first() && clause.isPlainWord(i);
+        }
+        return inShortUnits && thing;
     }
 
     private List<Measure> named(Limit limit) {
@@ -439,8 +454,11 @@ final class MeasureFinder {
                 && !clause.is(before, Role.SUBJECT)) {
             before--;
         }
+        boolean more = clause.isPlainWord(limit.last() + 1)
+                && (limit.last() + 2 == clause.size() || clause.is(limit.last() + 2, Role.END));
         return clause.is(before, Role.SUBJECT)
                 || before < 0
+                        && !more
                         && ofSection(limit).isEmpty()
                         && !clause.is(limit.last() + 1, Role.SINCE)
                         && !clause.is(limit.last() + 1, Role.BEFORE);

@@ -45,6 +45,7 @@ record Token(
         NUMBER,
         SUBJECT,
         NEGATION,
+        ALLOWED,
         WORD,
         /** A Roman numeral, which is a value of some scales and else a word. */
         NUMERAL,

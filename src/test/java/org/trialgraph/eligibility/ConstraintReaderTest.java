@@ -116,6 +116,8 @@ class ConstraintReaderTest {
             drinks more than 3 days per week
             lesions involving more than 20 % of the lung
             Age 1-5 years:
+            the scar is older than 4 months
+            at least 3 years postmenopausal
             """)
     void number_thatIsNoLimit_isNotRead(String criterion) {
         assertThat(READER.read(criterion(criterion, Polarity.UNSTATED)).stream()
@@ -133,6 +135,9 @@ class ConstraintReaderTest {
             EXCLUSION | Pregnant or breastfeeding women                        | Pregnancy EXCLUDED; Lactation EXCLUDED
             INCLUSION | Women need a negative pregnancy test                   | Pregnancy EXCLUDED
             INCLUSION | Pregnant women with asthma                             | Pregnancy REQUIRED
+            INCLUSION | Pregnant women may be enrolled with their obstetrician | ''
+            INCLUSION | Pregnant women are excluded from these visits          | ''
+            EXCLUSION | Pregnancy. Breastfeeding mothers are eligible          | Pregnancy EXCLUDED
             EXCLUSION | ALT above 90 U/L or bilirubin above 2 mg/dL            | AlanineAminotransferase EXCLUDED; Bilirubin EXCLUDED
             EXCLUSION | ALT above 90 U/L and bilirubin above 2 mg/dL           | AlanineAminotransferase; Bilirubin
             INCLUSION | Not menopausal for a year and at least age 47          | Age
