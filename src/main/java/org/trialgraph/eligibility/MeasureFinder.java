@@ -130,8 +130,10 @@ final class MeasureFinder {
         if (found.size() != 1 || !found.get(0).code().equals(AGE)) {
             return found;
         }
-        if (clause.textOf(limit.last() + 1).equals(":") || isOfThing(limit)) {
-            return List.of(); // heads what holds for some
+        boolean heads = clause.textOf(limit.last() + 1).equals(":"); // what holds for some
+        boolean signLost = limit.lower().isPresent() && limit.lower().equals(limit.upper()); // ≥ printed as =
+        if (heads || signLost || isOfThing(limit)) {
+            return List.of();
         }
         int behind = clause.is(limit.last() + 1, Role.AGE) ? limit.last() + 2 : limit.last() + 1;
         return clause.is(behind, Role.AT_DIAGNOSIS)

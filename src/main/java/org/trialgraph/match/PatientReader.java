@@ -243,7 +243,11 @@ public final class PatientReader {
             return;
         }
         boolean plain = value.isNumber() || end > 0 && !printed.startsWith(",", end) && !printed.startsWith("/", end);
-        if (!plain && patient.values(place, measure.get(), printed)) {
+        if (!plain
+                && patient.values(
+                        place,
+                        measure.get(),
+                        (printed + " " + given.path("unit").asText("")).strip())) {
             return;
         }
         try {

@@ -117,6 +117,7 @@ class ConstraintReaderTest {
             lesions involving more than 20 % of the lung
             Age 1-5 years:
             the scar is older than 4 months
+            Age =18 years
             at least 3 years postmenopausal
             """)
     void number_thatIsNoLimit_isNotRead(String criterion) {

@@ -48,9 +48,10 @@ class PatientReaderTest {
         assertThat(patient.values()).containsKeys("SystolicBloodPressure", "DiastolicBloodPressure");
     }
 
-    @Test
-    void bloodPressure_asPrinted_isTwoMeasures() throws Exception {
-        Patient patient = records.patient("{\"measures\": {\"BP\": \"142/88 mmHg\"}}");
+    @ParameterizedTest
+    @ValueSource(strings = {"\"142/88 mmHg\"", "{\"value\": \"142/88\", \"unit\": \"mmHg\"}"})
+    void bloodPressure_asPrinted_isTwoMeasures(String printed) throws Exception {
+        Patient patient = records.patient("{\"measures\": {\"BP\": " + printed + "}}");
 
         assertThat(patient.problems()).isEmpty();
         assertThat(patient.values().get("SystolicBloodPressure").printed()).isEqualTo("142 mm[Hg]");
