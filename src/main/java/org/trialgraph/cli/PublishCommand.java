@@ -25,7 +25,6 @@ import org.trialgraph.store.release.ImportSummary.Key;
 import org.trialgraph.store.release.ImportSummary.UnmappedValue;
 import org.trialgraph.store.release.Publication;
 import org.trialgraph.store.release.Publication.Enrichment;
-import org.trialgraph.store.release.Publication.Inputs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -106,8 +105,7 @@ public final class PublishCommand extends TrialgraphCommand {
                 (current, out) -> MeshGraph.add(mesh, iris, current, out),
                 new StudyGraph(iris)::add,
                 new OrganizationGraph(iris, organizations)::add);
-        Inputs inputs = new Inputs(options.readWith(), options.builtWith() + rorSum);
-        return new Publication(data, iris, enrichments, options.linker(), inputs, leaveOutDamaged);
+        return new Publication(data, iris, enrichments, options.linker(), options.inputs(rorSum), leaveOutDamaged);
     }
 
     /** What a worker made of a record. */

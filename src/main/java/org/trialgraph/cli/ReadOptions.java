@@ -27,6 +27,7 @@ import org.trialgraph.pipeline.Pipeline;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.TrialGraph;
 import org.trialgraph.store.FileList;
+import org.trialgraph.store.release.Publication.Inputs;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -115,19 +116,17 @@ final class ReadOptions {
         }
     }
 
-    /** What decides what is read of a document. */
-    String readWith() throws IOException {
-        return String.join(" ", program(), mesh(), base, source == null ? "" : source) + " " + meshThreshold + " "
-                + contacts;
-    }
-
-    /** What decides what a release says beside what was read. */
-    String builtWith() throws IOException {
-        return String.join(" ", program(), mesh(), base);
-    }
-
-    private String mesh() {
-        return Long.toHexString(meshIndex().index().checksum());
+    /**
+     * What beside documents decides what is published.
+     *
+     * @param organizations a sum of the organisations to link to, empty for none
+     */
+    Inputs inputs(String organizations) throws IOException {
+        String both =
+                String.join(" ", program(), Long.toHexString(meshIndex().index().checksum()), base);
+        String read =
+                String.join(" ", both, String.valueOf(source), String.valueOf(meshThreshold), String.valueOf(contacts));
+        return new Inputs(read, both + " " + organizations);
     }
 
     /** A sum of this program, which two builds of the same sources share. */

@@ -18,8 +18,7 @@ import org.trialgraph.model.Constraint;
 
 /** Finds what the limits of a criterion are set to. */
 final class MeasureFinder {
-    private static final String AGE = "Age";
-    private static final String AGE_AT_DIAGNOSIS = "AgeAtDiagnosis";
+    private static final String AGE = ParticipantAge.AGE;
     private static final String TIME_SINCE = "TimeSince";
     /** The greatest value of the scale of the Eastern Cooperative Oncology Group, that of Karnofsky has tens; and of bone density. */
     private static final Map<String, BigDecimal> GREATEST =
@@ -32,13 +31,9 @@ final class MeasureFinder {
 
     private static final int MOST_FILLERS = 14;
     private static final int MOST_WORDS_OF_EVENT = 20;
-    private static final int NEAR = 4;
     private static final int FAR = 8;
     /** Behind these a time is one to come. */
     private static final Set<String> UNTIL = Set.of("for", "until", "till", "through", "to", "up to", "every");
-    /** Comparisons that behind people are of their age. */
-    private static final Set<String> OF_PEOPLE = Set.of("under", "over", "below", "above");
-
     /** Before what a limit is one of, where that stands behind it. */
     private static final Set<String> OF_WHOM = Set.of("for", "in", "their", "his", "her", "your");
 
@@ -58,20 +53,6 @@ final class MeasureFinder {
     /** Units of counts as print cuts them short. */
     private static final Map<String, String> COUNTS = Map.of("g/L", "10*9/L", "10*9", "10*9/L", "/mm", "/mm3");
 
-    /** People who are named by their age. */
-    private static final Set<String> BY_AGE = Set.of(
-            "adult",
-            "adults",
-            "child",
-            "children",
-            "infant",
-            "infants",
-            "neonates",
-            "newborns",
-            "toddlers",
-            "adolescents",
-            "elderly");
-
     private static final String BLOOD_PRESSURE = "BloodPressure";
 
     private final Clause clause;
@@ -80,6 +61,7 @@ final class MeasureFinder {
     private final Tokens tokens;
     private final String section;
     private final UnknownMeasure unknown;
+    private final ParticipantAge age;
     /** The measures of the last limit, and its last token. */
     private List<Measure> before = List.of();
 
@@ -105,6 +87,7 @@ final class MeasureFinder {
         this.tokens = tokens;
         this.section = section;
         this.unknown = new UnknownMeasure(clause, units);
+        this.age = new ParticipantAge(clause);
     }
 
     /** Notes what the last limit was set to, for one that goes on with it. */
@@ -130,30 +113,7 @@ final class MeasureFinder {
         if (found.size() != 1 || !found.get(0).code().equals(AGE)) {
             return found;
         }
-        boolean heads = clause.textOf(limit.last() + 1).equals(":"); // what holds for some
-        boolean signLost = limit.lower().isPresent() && limit.lower().equals(limit.upper()); // ≥ printed as =
-        if (heads || signLost || isOfThing(limit)) {
-            return List.of();
-        }
-        int behind = clause.is(limit.last() + 1, Role.AGE) ? limit.last() + 2 : limit.last() + 1;
-        return clause.is(behind, Role.AT_DIAGNOSIS)
-                ? List.of(new Measure(AGE_AT_DIAGNOSIS, found.get(0).words() + " " + clause.textOf(behind)))
-                : found;
-    }
-
-    /** Whether what is so many days or months old is no person but what the words before name: a wound, a fracture. */
-    private boolean isOfThing(Limit limit) {
-        boolean inShortUnits = !limit.unit().isEmpty() && !limit.unit().equals("a");
-        boolean thing = false;
-        for (int i = 0; i < clause.size(); i++) {
-            boolean age = clause.measure(i).equals(AGE)
-                    || clause.is(i, Role.AGE) && !Strings.CI.endsWith(clause.textOf(i), "old");
-            if (clause.is(i, Role.SUBJECT) || age) {
-                return false;
-            }
-            thing |= i < limit.first() && clause.isPlainWord(i);
-        }
-        return inShortUnits && thing;
+        return age.of(limit, found.get(0));
     }
 
     private List<Measure> named(Limit limit) {
@@ -168,15 +128,9 @@ final class MeasureFinder {
             List<Measure> named = namedBefore(limit);
             boolean gestation =
                     named.stream().anyMatch(measure -> measure.code().equals("GestationalAge"));
-            return gestation ? named : List.of(new Measure(AGE, wordsOfAge(limit)));
+            return gestation ? named : List.of(new Measure(AGE, age.words(limit)));
         }
-        boolean people = limit.unit().isEmpty()
-                && (clause.is(limit.first() - 1, Role.SUBJECT) && clause.isAnyOf(limit.first(), OF_PEOPLE)
-                        || clause.is(limit.first() - 1, Role.OPEN)
-                                && clause.is(limit.last() + 1, Role.CLOSE)
-                                && before.isEmpty()
-                                && clause.isAnyOf(limit.first() - 2, BY_AGE));
-        if (people) {
+        if (age.isOfPeople(limit, before.isEmpty())) {
             return List.of(new Measure(AGE, AGE.toLowerCase(Locale.ROOT)));
         }
         List<Measure> graded = graded(limit);
@@ -192,8 +146,8 @@ final class MeasureFinder {
                     .filter(measure -> fits(measure.code(), limit) || isUnmapped(measure))
                     .toList();
         }
-        if (found.isEmpty() && hasAge(limit)) {
-            found = List.of(new Measure(AGE, wordsOfAge(limit)));
+        if (found.isEmpty() && age.isBare(limit, () -> ofSection(limit).isEmpty())) {
+            found = List.of(new Measure(AGE, age.words(limit)));
         }
         if (found.isEmpty() && Units.isTime(limit.unit())) {
             found = sinceEvent(limit);
@@ -437,47 +391,6 @@ final class MeasureFinder {
                     && !(parted && !clause.nameBefore(limit.first()).isEmpty());
         }
         return or && !limit.unit().isEmpty() && !Units.isTime(limit.unit());
-    }
-
-    /** Whether a limit without a name is one of age: years of people. */
-    private boolean hasAge(Limit limit) {
-        if (!limit.unit().equals("a")) {
-            return (limit.unit().equals("mo") || limit.unit().equals("d"))
-                    && clause.isAnyOf(limit.first() - 1, BY_AGE)
-                    && !clause.is(limit.last() + 1, Role.SINCE)
-                    && !clause.is(limit.last() + 1, Role.BEFORE);
-        }
-        if (clause.hasYears(limit.last()) || clause.hasYears(limit.last() - 1)) {
-            return true;
-        }
-        int before = limit.first() - 1;
-        while (before > limit.first() - NEAR
-                && (clause.is(before, Role.FILLER) || clause.is(before, Role.JOIN))
-                && !clause.is(before, Role.SUBJECT)) {
-            before--;
-        }
-        boolean more = clause.isPlainWord(limit.last() + 1)
-                && (limit.last() + 2 == clause.size() || clause.is(limit.last() + 2, Role.END));
-        return clause.is(before, Role.SUBJECT)
-                || before < 0
-                        && !more
-                        && ofSection(limit).isEmpty()
-                        && !clause.is(limit.last() + 1, Role.SINCE)
-                        && !clause.is(limit.last() + 1, Role.BEFORE);
-    }
-
-    private String wordsOfAge(Limit limit) {
-        for (int i = limit.first(); i >= 0 && i >= limit.first() - NEAR; i--) {
-            if (clause.is(i, Role.MEASURE) && clause.measure(i).equals(AGE)) {
-                return clause.textOf(i);
-            }
-        }
-        for (int i = limit.first(); i < clause.size() && i <= limit.last() + 1; i++) {
-            if (clause.is(i, Role.AGE)) {
-                return clause.textOf(i);
-            }
-        }
-        return clause.wordForAge();
     }
 
     /** The time since an event that is named behind it or before it; what is to come is none. */
