@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.trialgraph.files.FileSum;
 import org.trialgraph.files.TemporaryFolder;
 
@@ -19,8 +20,9 @@ import org.trialgraph.files.TemporaryFolder;
  *
  * @param own the reader's folder
  * @param base the base of the release's IRIs
+ * @param id tells it from every release with other files, and is the same for its copies
  */
-public record ReleaseView(TemporaryFolder own, String base) implements AutoCloseable {
+public record ReleaseView(TemporaryFolder own, String base, String id) implements AutoCloseable {
     /**
      * Opens the release that a data folder serves, once every file of it has been held against its checksum.
      *
@@ -44,7 +46,8 @@ public record ReleaseView(TemporaryFolder own, String base) implements AutoClose
             own.close();
             throw e;
         }
-        return new ReleaseView(own, contents.base());
+        String id = DigestUtils.sha256Hex(Files.readAllBytes(release.resolve(FileList.NAME)));
+        return new ReleaseView(own, contents.base(), id);
     }
 
     /** Bytes that each reader of a data folder copies, holes left out; 0 where this user may write in the store. */

@@ -9,12 +9,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.apache.jena.query.QueryCancelledException;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.web.page.Answer;
+import org.trialgraph.web.page.KeptAnswers;
 import org.trialgraph.web.page.PageAddresses;
-import org.trialgraph.web.page.Pages;
 import org.trialgraph.web.query.CutAnswers;
 import org.trialgraph.web.query.QueryAdmission;
 
@@ -27,18 +29,21 @@ final class PagesFilter implements Filter {
     private static final String THAT_TAKE_BODIES = "GET, HEAD, POST, OPTIONS";
 
     private final PageAddresses addresses;
-    private volatile @Nullable Pages pages;
+    private final KeptAnswers kept;
+    private volatile @Nullable ServedRelease release;
 
     /**
      * @param addresses where the pages lead
+     * @param kept answers that were given
      */
-    PagesFilter(PageAddresses addresses) {
+    PagesFilter(PageAddresses addresses, KeptAnswers kept) {
         this.addresses = addresses;
+        this.kept = kept;
     }
 
     /** Pages read the datasets that Fuseki opens, and so are known only once it has. */
-    void show(Pages all) {
-        this.pages = all;
+    void show(ServedRelease next) {
+        this.release = next;
     }
 
     @Override
@@ -79,16 +84,39 @@ final class PagesFilter implements Filter {
     }
 
     private @Nullable Answer answer(HttpServletRequest request, boolean endpoint) throws IOException {
-        Pages shown = pages;
+        ServedRelease shown = release;
         if (shown == null || request.getRequestURI().startsWith("/$/")) {
             return null;
         }
         try {
-            return endpoint ? shown.introduction(request) : shown.answer(request);
+            return endpoint ? shown.pages().introduction(request) : page(request, shown);
         } catch (QueryCancelledException e) {
             return Answer.problem(503, "this takes longer than any answer here may; ask for less, or ask again later")
                     .header("Retry-After", "60");
         }
+    }
+
+    /** What stands at an address is made once of a release, but for what patients are told. */
+    private @Nullable Answer page(HttpServletRequest request, ServedRelease shown) throws IOException {
+        if (request.getRequestURI().equals(QueryAdmission.MATCH)) {
+            return shown.pages().answer(request);
+        }
+        KeptAnswers.Key key = new KeptAnswers.Key(
+                shown.view().id(),
+                request.getRequestURI(),
+                Objects.requireNonNullElse(request.getQueryString(), ""),
+                String.join(",", Collections.list(request.getHeaders("Accept")))
+                        + "\n"
+                        + shown.dataset().address(request));
+        Answer known = kept.get(key);
+        if (known != null) {
+            return known;
+        }
+        Answer made = shown.pages().answer(request);
+        if (made != null && made.isKeepable()) {
+            kept.put(key, made.complete(addresses));
+        }
+        return made;
     }
 
     /** Fuseki knows no HEAD: it answers as to GET, and Jetty keeps the body back. */

@@ -38,6 +38,7 @@ import org.trialgraph.store.ReleaseView;
 import org.trialgraph.store.ServerConfiguration;
 import org.trialgraph.store.StoreException;
 import org.trialgraph.web.data.ServedDataset;
+import org.trialgraph.web.page.KeptAnswers;
 import org.trialgraph.web.page.PageAddresses;
 import org.trialgraph.web.query.GuardedQueries;
 import org.trialgraph.web.query.QueryAdmission;
@@ -66,12 +67,16 @@ public final class Server implements AutoCloseable {
     private static final UriCompliance NUMBERS_IN_PATHS = UriCompliance.DEFAULT.with(
             "numbers in paths", Violation.AMBIGUOUS_PATH_SEPARATOR, Violation.AMBIGUOUS_EMPTY_SEGMENT);
 
+    /** The share of the memory that answers may take that are kept. */
+    private static final int SHARE_OF_ANSWERS = 16;
+
     /** How often the data folder is looked at for another release. */
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final ServerOptions options;
     private final ClientTimeouts timeouts;
     private final RunningQueries running;
+    private final KeptAnswers kept = new KeptAnswers(Runtime.getRuntime().maxMemory() / SHARE_OF_ANSWERS);
     private final PagesFilter filter;
     private final FusekiServer fuseki;
     private final Services services;
@@ -87,7 +92,7 @@ public final class Server implements AutoCloseable {
         this.timeouts = timeouts;
         this.running = new RunningQueries(timeouts.query());
         PageAddresses addresses = new PageAddresses(options.base().orElse(""));
-        this.filter = new PagesFilter(addresses);
+        this.filter = new PagesFilter(addresses, kept);
         ServedRelease first = ServedRelease.open(options, this::endpoints);
         this.fuseki = first.fuseki();
         this.services = services(fuseki.getDataAccessPointRegistry(), first.dataset(), options.services());
@@ -149,7 +154,8 @@ public final class Server implements AutoCloseable {
             services.applyTo(point.getDataService().getDataset());
             points.put(name, point);
         });
-        filter.show(release.pages());
+        filter.show(release);
+        kept.clear();
         open.add(release);
     }
 
@@ -165,7 +171,7 @@ public final class Server implements AutoCloseable {
     private FusekiServer endpoints(ReleaseView release) {
         FusekiServer fuseki = FusekiServer.create()
                 .fusekiModules(FusekiModules.empty())
-                .registerOperation(Operation.Query, new GuardedQueries(release.base(), running))
+                .registerOperation(Operation.Query, new GuardedQueries(release, running, kept))
                 .parseConfig(ServerConfiguration.serving(release.files().folder(), release.base()))
                 .port(options.port())
                 .numServerThreads(FEWEST_THREADS, QueryAdmission.THREADS + THREADS_OF_PAGES)

@@ -266,6 +266,6 @@ class LinkedDataIT extends PagesIT {
         assertThat(site.get(style.group(1), "*/*").headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(value -> assertThat(value).contains("immutable"));
         assertThat(site.get("/static/style.css", "*/*").headers().firstValue("Cache-Control"))
-                .hasValue("no-cache");
+                .hasValue("public, no-cache");
     }
 }

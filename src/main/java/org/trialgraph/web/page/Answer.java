@@ -8,19 +8,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Graph;
+import org.jspecify.annotations.Nullable;
 import org.trialgraph.web.data.Representation;
 
 /**
  * One answer: status, headers and body. Every answer carries the headers that keep a browser from running, framing or guessing
- * anything; an answer with a body that may be kept has its ETag, and is not sent again to a client that has it.
+ * anything; an answer with a body that may be kept has its ETag, and is not sent again to a client that has it. It may be sent any
+ * number of times.
  */
 public final class Answer {
     private static final String UNSTORED = "no-store";
+
+    /** Whoever keeps an answer asks whether it still holds: the next release may be served at any moment. */
+    private static final String ASKED_AGAIN = "public, no-cache";
 
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
@@ -35,11 +42,12 @@ public final class Answer {
 
     private final int status;
     private final String contentType;
-    private final byte[] body;
+    private byte[] body;
+    private @Nullable String tag;
     private Optional<Path> file = Optional.empty();
     private final List<Map.Entry<String, String>> headers = new ArrayList<>();
     private String policy = POLICY;
-    private String caching = "no-cache";
+    private String caching = ASKED_AGAIN;
 
     private Answer(int status, String contentType, byte[] body) {
         this.status = status;
@@ -55,6 +63,13 @@ public final class Answer {
     /** A document that tells of a fault or an absence. */
     static Answer status(int status, String contentType, byte[] body) {
         return new Answer(status, contentType, body);
+    }
+
+    /** What an endpoint answered to a query, to be sent again, with its tag. */
+    public static Answer ofQuery(String contentType, byte[] body, String tag) {
+        Answer answer = ok(contentType, body).header("Vary", "Accept");
+        answer.tag = tag;
+        return answer;
     }
 
     /** A page, 200. */
@@ -78,8 +93,9 @@ public final class Answer {
      * @param hash of its content
      */
     static Answer file(String contentType, Path file, String hash) {
-        Answer answer = new Answer(200, contentType, hash.getBytes(StandardCharsets.UTF_8));
+        Answer answer = ok(contentType, new byte[0]);
         answer.file = Optional.of(file);
+        answer.tag = "\"" + hash + "\"";
         return answer;
     }
 
@@ -125,6 +141,26 @@ public final class Answer {
         return this;
     }
 
+    /** Whether it may be given to others who ask the same of the same release. */
+    public boolean isKeepable() {
+        return status == 200 && file.isEmpty() && !caching.equals(UNSTORED);
+    }
+
+    /** How many bytes its body and its headers have. */
+    int length() {
+        return body.length
+                + headers.stream().mapToInt(each -> each.getValue().length()).sum();
+    }
+
+    /** Puts addresses into it, and the tag by which clients know it; it is sent with these, whoever asks. */
+    public Answer complete(PageAddresses addresses) {
+        if (tag == null) {
+            body = contentType.startsWith("text/html") ? addresses.inPage(body) : body;
+            tag = "\"" + hash(body) + "\"";
+        }
+        return this;
+    }
+
     /** Sends it. */
     public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PageAddresses addresses = PageAddresses.of(request);
@@ -135,19 +171,13 @@ public final class Answer {
                     case "Link" -> addresses.link(header.getValue());
                     default -> header.getValue();
                 }));
-        byte[] body = contentType.startsWith("text/html") ? addresses.inPage(this.body) : this.body;
         GUARDS.forEach(response::setHeader);
         response.setHeader("Content-Security-Policy", policy);
+        String tagged = complete(addresses).tag;
         if (caching.equals(UNSTORED)) {
             response.setHeader("Cache-Control", caching);
-        } else if (status == 200) {
-            String tag = "\"" + (file.isPresent() ? new String(body, StandardCharsets.UTF_8) : hash(body)) + "\"";
-            response.setHeader("ETag", tag);
-            response.setHeader("Cache-Control", caching);
-            if (has(request.getHeader("If-None-Match"), tag)) {
-                response.setStatus(304);
-                return;
-            }
+        } else if (status == 200 && keep(request, response, tagged, caching)) {
+            return;
         }
         response.setStatus(status);
         response.setContentType(contentType);
@@ -162,10 +192,52 @@ public final class Answer {
         }
     }
 
-    /** Whether a list of tags has ours, in whatever form compression gave it. */
-    private static boolean has(String tags, String ours) {
-        String plain = ours.replace("\"", "");
-        return tags != null && (tags.strip().equals("*") || tags.contains(plain));
+    /**
+     * Lets clients keep the answer to a query that is going out, by its tag.
+     *
+     * @return whether this one has it already, so that nothing more need be sent
+     */
+    public static boolean keep(HttpServletRequest request, HttpServletResponse response, String tag) {
+        return keep(request, response, tag, ASKED_AGAIN);
+    }
+
+    /** Keeps everybody from storing an answer that turned out not to be whole. */
+    public static void forget(HttpServletResponse response) {
+        response.setHeader("ETag", null);
+        response.setHeader("Cache-Control", UNSTORED);
+    }
+
+    /** Only what has an address of its own may be kept: not what is answered to a body. */
+    private static boolean keep(HttpServletRequest request, HttpServletResponse response, String tag, String caching) {
+        response.setHeader("Pragma", null);
+        if (request.getMethod().equals("POST")) {
+            response.setHeader("Cache-Control", UNSTORED);
+            return false;
+        }
+        response.setHeader("ETag", tag);
+        response.setHeader("Cache-Control", caching);
+        if (asks(request, "*") || asks(request, tag)) {
+            response.setStatus(304);
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether a client has the answer of a tag, in whatever form compression gave it, and asks only for another one. */
+    public static boolean asks(HttpServletRequest request, String tag) {
+        String ours = tag.replace("\"", "");
+        return Collections.list(request.getHeaders("If-None-Match")).stream()
+                .flatMap(tags -> Stream.of(tags.split(",")))
+                .map(each -> each.strip()
+                        .replaceFirst("^W/", "")
+                        .replaceFirst("--[a-z]+\"$", "")
+                        .replace("\"", ""))
+                .anyMatch(ours::equals);
+    }
+
+    /** The tag of an answer that is made of nothing but a text. */
+    static String tag(String text) {
+        return "\"" + hash(text.getBytes(StandardCharsets.UTF_8)) + "\"";
     }
 
     /** The first 32 hexadecimal digits of the SHA-256 of some bytes. */

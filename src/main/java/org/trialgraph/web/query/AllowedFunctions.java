@@ -3,13 +3,17 @@ package org.trialgraph.web.query;
 import static org.apache.jena.sparql.ARQConstants.fnPrefix;
 import static org.apache.jena.sparql.ARQConstants.fnSparql;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryCancelledException;
@@ -23,6 +27,7 @@ import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.expr.E_Call;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
@@ -33,6 +38,7 @@ import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprFunction0;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
@@ -41,6 +47,7 @@ import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.ExprTransformer;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.RegexEngine;
+import org.apache.jena.sparql.expr.Unstable;
 import org.apache.jena.sparql.expr.nodevalue.NodeFunctions;
 import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 import org.apache.jena.sparql.expr.nodevalue.XSDFuncOp;
@@ -82,6 +89,11 @@ final class AllowedFunctions {
             E_StrEncodeForURI.class, fnSparql + "encode",
             E_StrDatatype.class, fnSparql + "strdt",
             E_Multiply.class, fnSparql + "multiply");
+
+    /** What another time gives another value, by the name of a function, or calls a function of any name. */
+    private static final Set<String> VARYING = Stream.of("now", "rand", "uuid", "struuid", "bnode")
+            .map(name -> fnSparql + name)
+            .collect(Collectors.toCollection(() -> new HashSet<>(Set.of(fnPrefix + "apply"))));
 
     private final FunctionRegistry functions = new FunctionRegistry() {
         @Override
@@ -126,28 +138,47 @@ final class AllowedFunctions {
     /**
      * Makes the queries that run in a context call these functions alone. One that names another ends with a {@link
      * TooMuchException}; where it makes the name up while it runs, the call has no value.
+     *
+     * @param varies is told, before the query runs, where another time it may be answered otherwise by the same store
      */
-    void applyTo(Context context) {
+    void applyTo(Context context, Runnable varies) {
         context.set(ARQConstants.sysOptimizerFactory, (RewriteFactory)
-                of -> query -> Optimize.getFactory().create(of).rewrite(bounded(query)));
+                of -> query -> Optimize.getFactory().create(of).rewrite(bounded(query, varies)));
         FunctionRegistry.set(context, functions);
         PropertyFunctionRegistry.set(context, properties);
     }
 
     /** Puts the bounded forms in place of what SPARQL has built in, save in what is asked of another server. */
-    private Op bounded(Op query) {
+    private Op bounded(Op query, Runnable varies) {
         Transform operators = new TransformCopy() {
             @Override
             public Op transform(OpService service, Op inside) {
+                varies.run();
                 return service;
             }
         };
-        return Transformer.transform(operators, new Bounded(), query);
+        return Transformer.transform(operators, new Bounded(varies), query);
     }
 
     private final class Bounded extends ExprTransformCopy {
+        private final Runnable varies;
+
+        Bounded(Runnable varies) {
+            this.varies = varies;
+        }
+
+        @Override
+        public Expr transform(ExprFunction0 call) {
+            varies.run();
+            return super.transform(call);
+        }
+
         @Override
         public Expr transform(ExprFunctionN call, ExprList arguments) {
+            if (call instanceof E_Call
+                    || call instanceof E_Function named && VARYING.contains(named.getFunctionIRI())) {
+                varies.run();
+            }
             if (call instanceof E_Function other && !functions.isRegistered(other.getFunctionIRI())) {
                 throw new TooMuchException("the function <" + other.getFunctionIRI() + "> is not offered here");
             }
@@ -158,6 +189,9 @@ final class AllowedFunctions {
 
         @Override
         public Expr transform(ExprFunction1 call, Expr argument) {
+            if (call instanceof Unstable) {
+                varies.run();
+            }
             return BOUNDED.containsKey(call.getClass())
                     ? new E_Function(BOUNDED.get(call.getClass()), new ExprList(argument))
                     : super.transform(call, argument);

@@ -25,7 +25,7 @@ public final class CutAnswers {
         endpoint.doFilter(request, new HttpServletResponseWrapper(response) {
             @Override
             public ServletOutputStream getOutputStream() throws IOException {
-                return new UncutStream(request, super.getOutputStream());
+                return new UncutStream(request, response, super.getOutputStream());
             }
 
             /** Fuseki counts the characters of its messages, which are more bytes in most scripts. */
@@ -59,10 +59,12 @@ public final class CutAnswers {
     /** Takes nothing more, not even its end, once the query has been ended. */
     private static final class UncutStream extends ServletOutputStream {
         private final HttpServletRequest request;
+        private final HttpServletResponse response;
         private final ServletOutputStream stream;
 
-        UncutStream(HttpServletRequest request, ServletOutputStream stream) {
+        UncutStream(HttpServletRequest request, HttpServletResponse response, ServletOutputStream stream) {
             this.request = request;
+            this.response = response;
             this.stream = stream;
         }
 
@@ -74,12 +76,15 @@ public final class CutAnswers {
 
         @Override
         public void write(int part) throws IOException {
-            handOver(() -> stream.write(part));
+            write(new byte[] {(byte) part}, 0, 1);
         }
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
-            handOver(() -> stream.write(bytes, from, length));
+            AnswerCopy copy = AnswerCopy.of(request);
+            if (copy == null || copy.add(bytes, from, length, response)) {
+                handOver(() -> stream.write(bytes, from, length));
+            }
         }
 
         /** Sends nothing: ARQ's writer of CSV flushes after each value, and a packet for each makes an answer seven times as slow. */
