@@ -85,6 +85,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void spark_isKnownToItsPackageOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.trialgraph.spark")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
+                .check(CLASSES);
+    }
+
+    @Test
     void packages_haveNoCycles() {
         slices().matching("org.trialgraph.(*)..").should().beFreeOfCycles().check(CLASSES);
     }

@@ -29,13 +29,21 @@ final class ConvertCommand extends TrialgraphCommand {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE")
-    private Path file;
+    private String target;
+
+    @Mixin
+    private EngineOption engine;
 
     @Override
     public Integer call() throws IOException {
         SourceReader reader = new SourceReader(options, err());
-        if (file != null) {
-            DurableFiles.write(file, out -> convert(reader, out));
+        if (engine.isSpark()) {
+            if (target == null || format.syntax() != Syntax.NQUADS) {
+                throw UserError.usage("--engine spark writes a folder of N-Quads → name it with -o FOLDER");
+            }
+            engine.run(options, spark -> reader.add(spark.convert(sources, target)));
+        } else if (target != null) {
+            DurableFiles.write(Path.of(target), out -> convert(reader, out));
         } else {
             try (OutputStream out = new StandardOutput()) {
                 convert(reader, out);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -26,6 +27,7 @@ import org.trialgraph.pipeline.Detector;
 import org.trialgraph.pipeline.Pipeline;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.TrialGraph;
+import org.trialgraph.spark.Reading;
 import org.trialgraph.store.FileList;
 import org.trialgraph.store.release.Publication.Inputs;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,11 +93,28 @@ final class ReadOptions {
 
     /** Turns readings into RDF; tells on standard error when it links with the starter index only. */
     Converter converter() {
-        MeshIndexes.Opened opened = meshIndex();
+        tellOfStarter(meshIndex());
+        return new Converter(new TrialGraph(iris(), linker(), new ConstraintReader(), meshThreshold, contacts));
+    }
+
+    private void tellOfStarter(MeshIndexes.Opened opened) {
         if (opened.starter()) {
             spec.commandLine().getErr().println("linking with " + opened.description());
         }
-        return new Converter(new TrialGraph(iris(), linker(), new ConstraintReader(), meshThreshold, contacts));
+    }
+
+    /** What the tasks of another engine read documents with. */
+    Reading reading() {
+        detector(); // tells of a format that there is not
+        iris();
+        MeshIndexes.Opened opened = meshIndex();
+        tellOfStarter(opened);
+        return new Reading(
+                base,
+                Objects.requireNonNullElse(source, ""),
+                meshThreshold,
+                contacts,
+                opened.index().bytes());
     }
 
     /** Links with that index. */

@@ -2,29 +2,22 @@ package org.trialgraph.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
 import org.trialgraph.model.SourceDocument;
 import org.trialgraph.pipeline.Converter;
 import org.trialgraph.pipeline.Converter.Converted;
+import org.trialgraph.pipeline.ReadSummary;
 
 /** Runs sources through the pipeline for a command, prints findings, and counts what came of the records. */
 final class SourceReader {
-    private static final int PRINTED_OF_A_SEVERITY = 20;
-
     private final ReadOptions options;
     private final PrintWriter err;
-    private final Map<Severity, Integer> findings = new EnumMap<>(Severity.class);
-    private final Map<String, Integer> byFormat = new TreeMap<>();
-    private int known;
+    private final ReadSummary summary = new ReadSummary();
 
     /** @param err receives findings and the closing line */
     SourceReader(ReadOptions options, PrintWriter err) {
@@ -59,7 +52,9 @@ final class SourceReader {
                     sources,
                     document -> {
                         boolean wanted = !isKnown.test(document);
-                        known += wanted ? 0 : 1;
+                        if (!wanted) {
+                            summary.addKnown();
+                        }
                         return wanted;
                     },
                     (document, format, reading) -> {
@@ -68,7 +63,7 @@ final class SourceReader {
                     },
                     done -> {
                         done.converted().findings().forEach(this::count);
-                        done.converted().quads().ifPresent(quads -> byFormat.merge(quads.format(), 1, Integer::sum));
+                        done.converted().quads().ifPresent(quads -> summary.addTrial(quads.format()));
                         sink.accept(done.made());
                         progress.step();
                     },
@@ -77,30 +72,30 @@ final class SourceReader {
     }
 
     private void count(Finding finding) {
-        int count = findings.merge(finding.severity(), 1, Integer::sum);
+        print(finding, summary.add(finding));
+    }
+
+    /** @param count how many of its kind there are so far */
+    private void print(Finding finding, long count) {
         if (finding.severity() == Severity.NOTE) {
             return;
         }
-        if (count <= PRINTED_OF_A_SEVERITY) {
+        if (count <= ReadSummary.FIRST) {
             err.println((finding.severity() == Severity.REJECTED ? "rejected " : "warning ") + finding);
-        } else if (count == PRINTED_OF_A_SEVERITY + 1) {
+        } else if (count == ReadSummary.FIRST + 1) {
             err.println("… more of the kind are counted below; 'inspect' lists all of one document");
         }
     }
 
+    /** Prints and counts what was found where the documents were read elsewhere. */
+    void add(ReadSummary elsewhere) {
+        elsewhere.first().forEach(finding -> print(finding, 1));
+        summary.add(elsewhere);
+    }
+
     /** Prints how many records were read, rejected and warned of, and tells the exit code. */
     int finish() {
-        int published = byFormat.values().stream().mapToInt(Integer::intValue).sum();
-        String formats = byFormat.entrySet().stream()
-                .map(format -> format.getKey() + " " + format.getValue())
-                .collect(Collectors.joining(", "));
-        int rejected = findings.getOrDefault(Severity.REJECTED, 0);
-        err.println(published
-                + (published == 1 ? " trial" : " trials")
-                + (formats.isEmpty() ? "" : " (" + formats + ")")
-                + ", " + rejected + " rejected, "
-                + findings.getOrDefault(Severity.WARNING, 0) + " warnings"
-                + (known == 0 ? "" : "; not read again, as the store has them: " + known + " documents"));
-        return rejected > 0 ? Main.SOME_REJECTED : 0;
+        err.println(summary);
+        return summary.count(Severity.REJECTED) > 0 ? Main.SOME_REJECTED : 0;
     }
 }

@@ -1,5 +1,7 @@
 package org.trialgraph.model;
 
+import java.io.Serializable;
+
 /**
  * A problem met in a document: data that is counted, listed and shown, never an exception. All parts are needed: a finding that
  * does not say what to do helps nobody.
@@ -10,7 +12,8 @@ package org.trialgraph.model;
  * @param what what is the matter
  * @param remedy what the user can do about it
  */
-public record Finding(Severity severity, String document, String place, String what, String remedy) {
+public record Finding(Severity severity, String document, String place, String what, String remedy)
+        implements Serializable {
     /** How much a finding costs. */
     public enum Severity {
         /** Nothing is lost; worth knowing. */

@@ -34,6 +34,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.function.IORunnable;
+import org.apache.commons.io.function.IOSupplier;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.trialgraph.files.FolderException;
 import org.trialgraph.files.TemporaryFolder;
@@ -112,6 +114,35 @@ public final class DocumentSource {
         } else {
             throw new NoSuchFileException(source);
         }
+        finish();
+    }
+
+    /**
+     * Hands over every document of a file wherever it lies; call {@link #finish} after the last file.
+     *
+     * @param origin as a user would name it
+     * @param content opens its bytes
+     * @param size number of bytes
+     * @param fetched where and when it was fetched, where a manifest tells
+     */
+    public void read(String origin, Content content, long size, IOSupplier<Optional<Manifest.Entry>> fetched) {
+        opening(origin, () -> open(new Entry(origin, content, size, fetched.get()), Optional.empty(), 0));
+    }
+
+    /**
+     * Hands over the documents of some lines of a stream of JSON values.
+     *
+     * @param origin as a user would name the whole
+     * @param content opens the lines
+     * @param first number of the first of them, from 1
+     * @param fetched where and when the whole was fetched, where a manifest tells
+     */
+    public void readLines(String origin, Content content, int first, IOSupplier<Optional<Manifest.Entry>> fetched) {
+        opening(origin, () -> lines(new Entry(origin, content, -1, fetched.get()), first));
+    }
+
+    /** Hands over the documents that are known only once all files are. */
+    public void finish() {
         joinTables("");
     }
 
@@ -173,10 +204,17 @@ public final class DocumentSource {
     }
 
     private void file(Path file, String origin) {
-        try {
+        opening(origin, () -> {
             Content content = () -> Files.newInputStream(file);
             Entry entry = new Entry(origin, content, Files.size(file), Manifest.entry(file));
             open(entry, Optional.of(file), 0);
+        });
+    }
+
+    /** What goes wrong with a file is a finding. */
+    private void opening(String origin, IORunnable work) {
+        try {
+            work.run();
         } catch (IOException e) {
             unreadable(origin, e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -312,7 +350,7 @@ public final class DocumentSource {
             String folder = entry.origin().replaceFirst("[^/!]*$", "");
             tables.computeIfAbsent(folder, any -> new TreeMap<>()).put(table.get(), entry);
         } else if (isJsonLines(entry.content())) {
-            lines(entry);
+            lines(entry, 1);
         } else {
             whole(entry);
         }
@@ -353,7 +391,7 @@ public final class DocumentSource {
     }
 
     /** Whether the first line is one whole JSON object and another one follows on a later line. */
-    private static boolean isJsonLines(Content content) throws IOException {
+    public static boolean isJsonLines(Content content) throws IOException {
         try (InputStream in = new BufferedInputStream(content.open(), 1 << 16)) {
             return afterSpace(in) == '{' && isWholeObjectOnOneLine(in) && afterSpace(in) == '{';
         }
@@ -387,10 +425,10 @@ public final class DocumentSource {
         return false;
     }
 
-    private void lines(Entry entry) throws IOException {
+    private void lines(Entry entry, int first) throws IOException {
         byte[] block = new byte[1 << 17];
         ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 16);
-        int number = 1;
+        int number = first;
         try (InputStream in = entry.content().open()) {
             for (int length = in.read(block); length >= 0; length = in.read(block)) {
                 int start = 0;

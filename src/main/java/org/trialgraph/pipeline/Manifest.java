@@ -72,9 +72,12 @@ public final class Manifest {
         if (!Files.isReadable(manifest)) {
             return Optional.empty();
         }
-        String name = file.getFileName() + "\t";
-        return lines(manifest)
-                .filter(line -> line.startsWith(name))
+        return entry(lines(manifest), file.getFileName().toString());
+    }
+
+    /** What the lines of a manifest tell of a file of the folder. */
+    public static Optional<Entry> entry(Stream<String> lines, String file) {
+        return lines.filter(line -> line.startsWith(file + "\t"))
                 .flatMap(line -> entry(line.split("\t")).stream())
                 .reduce((earlier, later) -> later);
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.trialgraph.format.Format;
@@ -145,15 +146,19 @@ public final class Pipeline<T> implements AutoCloseable {
      * @param sink receives the results in order, on the thread that feeds the pipeline
      */
     public Pipeline(Detector detector, Work<T> work, Consumer<T> sink) {
-        this(detector, work, sink, LONGEST_READING);
+        this(detector, work, sink, Runtime.getRuntime().availableProcessors());
     }
 
-    Pipeline(Detector detector, Work<T> work, Consumer<T> sink, Duration longestReading) {
+    /** @param cores how many documents are read at a time */
+    public Pipeline(Detector detector, Work<T> work, Consumer<T> sink, int cores) {
+        this(detector, work, sink, cores, LONGEST_READING);
+    }
+
+    Pipeline(Detector detector, Work<T> work, Consumer<T> sink, int cores, Duration longestReading) {
         this.longestReading = longestReading;
         this.detector = detector;
         this.work = work;
         this.sink = sink;
-        int cores = Runtime.getRuntime().availableProcessors();
         this.workers = new ThreadPoolExecutor(
                 cores,
                 Integer.MAX_VALUE,
@@ -181,6 +186,25 @@ public final class Pipeline<T> implements AutoCloseable {
      */
     public void read(List<String> sources, Predicate<SourceDocument> wanted, Consumer<Finding> findings)
             throws IOException {
+        read(
+                documents -> {
+                    for (String source : sources) {
+                        documents.read(source);
+                    }
+                },
+                wanted,
+                findings);
+    }
+
+    /**
+     * Reads documents to the end.
+     *
+     * @param sources says what to read
+     * @param wanted tells which documents are read; asked once for each, in order
+     * @param findings receives what could not be opened
+     */
+    public void read(IOConsumer<DocumentSource> sources, Predicate<SourceDocument> wanted, Consumer<Finding> findings)
+            throws IOException {
         DocumentSource documents = new DocumentSource(
                 document -> {
                     if (wanted.test(document)) {
@@ -188,9 +212,7 @@ public final class Pipeline<T> implements AutoCloseable {
                     }
                 },
                 findings);
-        for (String source : sources) {
-            documents.read(source);
-        }
+        sources.accept(documents);
         while (!waiting.isEmpty()) {
             deliver();
         }

@@ -86,7 +86,11 @@ class PipelineTest {
         failing();
         List<List<String>> results = new ArrayList<>();
         try (Pipeline<List<String>> pipeline = new Pipeline<>(
-                new Detector(FORMATS, Optional.empty()), new Failing("slow"), results::add, Duration.ofMillis(100))) {
+                new Detector(FORMATS, Optional.empty()),
+                new Failing("slow"),
+                results::add,
+                2,
+                Duration.ofMillis(100))) {
             pipeline.read(List.of(folder.toString()), finding -> {});
         }
         assertThat(results)
@@ -107,7 +111,7 @@ class PipelineTest {
         Failing endless = new Failing("endless");
         List<String> sources = List.of(folder.toString());
         try (Pipeline<List<String>> pipeline = new Pipeline<>(
-                new Detector(FORMATS, Optional.empty()), endless, result -> {}, Duration.ofMillis(100))) {
+                new Detector(FORMATS, Optional.empty()), endless, result -> {}, 2, Duration.ofMillis(100))) {
             assertThatThrownBy(() -> pipeline.read(sources, finding -> {}))
                     .hasMessageContaining("the readers of 5 documents do not end: 10.json, 11.json")
                     .hasMessageContaining("leave them out");

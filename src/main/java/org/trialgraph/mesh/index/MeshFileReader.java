@@ -265,7 +265,7 @@ final class MeshFileReader {
          */
         static int read(InputStream in, String file, EditionBuilder edition)
                 throws XMLStreamException, MeshFileException {
-            XMLInputFactory factory = XMLInputFactory.newInstance();
+            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
             factory.setProperty(XMLInputFactory.IS_COALESCING, true);

@@ -29,6 +29,7 @@ public final class MeshIndex {
     private static final int WHOLE = 20_000;
     private static final String AGAIN = "build it again with mesh import or mesh download";
 
+    private final ByteBuffer bytes;
     private final int year;
     private final long checksum;
     private final int records;
@@ -70,8 +71,9 @@ public final class MeshIndex {
         }
     }
 
-    private MeshIndex(int year, long checksum, List<ByteBuffer> parts) {
-        this.year = year;
+    private MeshIndex(ByteBuffer bytes, long checksum, List<ByteBuffer> parts) {
+        this.bytes = bytes;
+        this.year = bytes.getInt(12);
         this.checksum = checksum;
         recordOffsets = parts.get(0);
         records = recordOffsets.limit() / Integer.BYTES;
@@ -126,7 +128,7 @@ public final class MeshIndex {
             parts.add(bytes.slice(at, length));
             at += IndexWriter.padded(length);
         }
-        return new MeshIndex(bytes.getInt(12), found, parts);
+        return new MeshIndex(bytes, found, parts);
     }
 
     /** The year of the edition. */
@@ -137,6 +139,13 @@ public final class MeshIndex {
     /** The checksum of the index: another one, another index. */
     public long checksum() {
         return checksum;
+    }
+
+    /** A copy of its bytes, for another machine; {@link MeshIndexes#of} opens them. */
+    public byte[] bytes() {
+        byte[] copy = new byte[bytes.limit()];
+        bytes.get(0, copy);
+        return copy;
     }
 
     /** Number of records. */

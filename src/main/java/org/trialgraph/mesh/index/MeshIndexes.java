@@ -1,6 +1,7 @@
 package org.trialgraph.mesh.index;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +57,11 @@ public final class MeshIndexes {
         String what = "MeSH " + starter.year() + ", the starter of " + starter.size()
                 + " records only; trialgraph mesh download gets the whole";
         return new Opened(starter, what, true);
+    }
+
+    /** Opens the bytes of an index that was opened before. */
+    public static MeshIndex of(byte[] bytes) throws MeshFileException {
+        return MeshIndex.read(ByteBuffer.wrap(bytes), "the index of MeSH that was sent");
     }
 
     private static String describe(MeshIndex index, String origin) {

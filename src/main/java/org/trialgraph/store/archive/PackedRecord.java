@@ -1,15 +1,19 @@
 package org.trialgraph.store.archive;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.io.function.IOConsumer;
 import org.apache.jena.graph.Node;
@@ -37,7 +41,7 @@ import org.trialgraph.text.Privacy;
  * @param bucket name of the bucket that the segment belongs to
  * @param bytes the record as one member of a gzip file; taken over
  */
-public record PackedRecord(String bucket, byte[] bytes) {
+public record PackedRecord(String bucket, byte[] bytes) implements Serializable {
     private static final String UNRECOGNISED = "unrecognised";
 
     /** Packs what came of a record; safe for several threads at once. */
@@ -51,6 +55,16 @@ public record PackedRecord(String bucket, byte[] bytes) {
     /** Packs a record. */
     public static PackedRecord of(ArchiveRecord record) {
         return new PackedRecord(Archive.bucketOf(record.trial()), gzip(record::write));
+    }
+
+    /** The record; empty where it notes a rejection. */
+    public Optional<ArchiveRecord> unpacked() throws IOException {
+        if (bucket.equals(Archive.REJECTED)) {
+            return Optional.empty();
+        }
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return ArchiveRecord.read(in);
+        }
     }
 
     /** Packs a rejection. */

@@ -1,5 +1,6 @@
 package org.trialgraph.store.archive;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +15,7 @@ import org.trialgraph.model.SourceDocument;
  * bytes, its name and its time of capture, as all of them are published, and by what it was read with. One of which a record was
  * rejected is read each time, to be told of each time. Not for several threads at once.
  */
-public final class ReadDocuments {
+public final class ReadDocuments implements Serializable {
     private final String readWith;
     private final Set<String> known;
     private final Map<String, Boolean> ofRun = new HashMap<>();
@@ -29,6 +30,11 @@ public final class ReadDocuments {
         this.known = known;
     }
 
+    /** None, and none to be noted. */
+    public static ReadDocuments none() {
+        return new ReadDocuments("", Set.of());
+    }
+
     /** Whether a document is one of these. */
     public boolean contains(SourceDocument document) {
         return !readWith.isEmpty() && known.contains(key(document));
@@ -36,8 +42,13 @@ public final class ReadDocuments {
 
     /** Notes that a record of a document was read, or rejected. */
     public void add(SourceDocument document, boolean rejected) {
+        add(key(document), rejected);
+    }
+
+    /** Notes that a record of the document of a {@link #key} was read, or rejected. */
+    public void add(String key, boolean rejected) {
         if (!readWith.isEmpty()) {
-            ofRun.merge(key(document), rejected, Boolean::logicalOr);
+            ofRun.merge(key, rejected, Boolean::logicalOr);
         }
     }
 
@@ -48,8 +59,8 @@ public final class ReadDocuments {
         return read.stream().sorted().toList();
     }
 
-    /** The first 64 bits of a hash, as hexadecimal digits. */
-    private String key(SourceDocument document) {
+    /** What a document is known by: the first 64 bits of a hash, as hexadecimal digits. */
+    public String key(SourceDocument document) {
         String all = String.join(
                 "\n",
                 readWith,

@@ -1,0 +1,47 @@
+package org.trialgraph.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.apache.commons.io.function.IOConsumer;
+import org.trialgraph.spark.Engine;
+import org.trialgraph.spark.Reading;
+import picocli.CommandLine.Option;
+
+/** The option that says what does the work. */
+final class EngineOption {
+    /** What does the work. */
+    enum Kind {
+        /** This process. */
+        LOCAL,
+        /** Apache Spark, which only the launcher and {@code spark-submit} put on the class path. */
+        SPARK
+    }
+
+    @Option(names = "--engine", paramLabel = "ENGINE", defaultValue = "local")
+    private Kind engine;
+
+    boolean isSpark() {
+        return engine == Kind.SPARK;
+    }
+
+    /** Runs something on Spark. */
+    void run(ReadOptions options, IOConsumer<Engine.Run> work) throws IOException {
+        Reading reading = options.reading();
+        try (Engine.Run run = engine().start(reading)) {
+            work.accept(run);
+        } catch (FileNotFoundException e) {
+            throw UserError.usage(e.getMessage() + " → check the path");
+        }
+    }
+
+    private static Engine engine() {
+        try {
+            return ServiceLoader.load(Engine.class).findFirst().orElseThrow();
+        } catch (ServiceConfigurationError | NoClassDefFoundError e) {
+            throw new UserError("Apache Spark is not there (" + e.getMessage()
+                    + ") → run ./trialgraph, which gets it, or spark-submit");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.trialgraph.spark;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+import org.trialgraph.model.Finding;
+import org.trialgraph.model.Finding.Severity;
+import org.trialgraph.pipeline.ReadSummary;
+import org.trialgraph.store.archive.ReadDocuments;
+
+/**
+ * A run on Spark: on this machine alone, or on the cluster that {@code spark-submit} names. What is read stands on any Hadoop file
+ * system, and so does what is written. A task that fails is run again; what a killed one wrote is no part of the output.
+ */
+final class SparkRun implements Engine.Run {
+    /** All cores of this machine; a task that fails is tried again as on a cluster. */
+    private static final String THIS_MACHINE = "local[*,4]";
+
+    private final JavaSparkContext spark;
+    private final Reading reading;
+    private final Broadcast<SerializableConfiguration> hadoop;
+
+    /** @param reading what documents are read with */
+    SparkRun(Reading reading) {
+        SparkConf conf = new SparkConf().setIfMissing("spark.app.name", "trialgraph");
+        if (!conf.contains("spark.master")) {
+            conf.setMaster(THIS_MACHINE).setIfMissing("spark.ui.enabled", "false");
+        }
+        this.spark = new JavaSparkContext(conf);
+        this.reading = reading;
+        this.hadoop = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
+    }
+
+    @Override
+    public ReadSummary convert(List<String> sources, String place) throws IOException {
+        try (Output output = new Output(place, hadoop())) {
+            JavaRDD<ReadRecord> records = read(sources, ReadDocuments.none(), output.in("records"));
+            SortedLines.save(records.flatMap(SortedLines::quads), output, "quads", ".nq");
+            SortedLines.save(records.flatMap(SortedLines::problems), output, "problems", ".txt");
+            ReadSummary summary = summary(records);
+            try (OutputStream out = output.system().create(output.in("summary.json"))) {
+                out.write(json(summary));
+            }
+            output.remove("records");
+            output.complete();
+            return summary;
+        }
+    }
+
+    /** Reads every document once, and keeps what came of the records in a folder. */
+    private JavaRDD<ReadRecord> read(List<String> sources, ReadDocuments known, org.apache.hadoop.fs.Path folder)
+            throws IOException {
+        List<Finding> unlisted = new ArrayList<>();
+        List<InputPart> parts = new InputParts(spark, hadoop, unlisted::add).of(sources);
+        PartReader reader = new PartReader(spark.broadcast(reading), spark.broadcast(known), hadoop);
+        int tasks = Math.max(1, parts.size());
+        spark.parallelize(parts, tasks)
+                .flatMap(reader)
+                .union(spark.parallelize(unlisted, 1).map(ReadRecord::unopened))
+                .saveAsObjectFile(folder.toString());
+        return spark.objectFile(folder.toString(), tasks);
+    }
+
+    private static ReadSummary summary(JavaRDD<ReadRecord> records) {
+        return records.aggregate(new ReadSummary(), SparkRun::count, ReadSummary::add);
+    }
+
+    private static ReadSummary count(ReadSummary summary, ReadRecord record) {
+        record.findings().forEach(summary::add);
+        if (record.isKnown()) {
+            summary.addKnown();
+        } else if (!record.format().isEmpty()) {
+            summary.addTrial(record.format());
+        }
+        return summary;
+    }
+
+    private static byte[] json(ReadSummary summary) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        return (json.writerWithDefaultPrettyPrinter()
+                                .writeValueAsString(json.createObjectNode()
+                                        .put("trials", summary.trials())
+                                        .put("rejected", summary.count(Severity.REJECTED))
+                                        .put("warnings", summary.count(Severity.WARNING))
+                                        .set("byFormat", json.valueToTree(summary.byFormat())))
+                        + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Configuration hadoop() {
+        return spark.hadoopConfiguration();
+    }
+
+    @Override
+    public void close() {
+        spark.close();
+    }
+}
