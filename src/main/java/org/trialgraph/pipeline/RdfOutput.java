@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.RuntimeIOException;
+import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.out.NodeFmtLib;
@@ -138,11 +138,11 @@ public final class RdfOutput implements AutoCloseable {
             "<>\"{}|^`\\\u007F".chars().forEach(c -> IN_IRIS[c] = 'u');
         }
 
-        /** For text that needs no escapes, or has them. */
-        private static final byte[] NONE = new byte[ASCII];
+        /** IRIs, and datatypes by their own, as they are written: of the statements of a trial, most come again. */
+        private final Map<Object, byte[]> iris = new HashMap<>();
 
-        /** As they are written: of the statements of a trial, most IRIs come again. */
-        private final Map<Node, byte[]> iris = new HashMap<>();
+        private final Last subject = new Last();
+        private final Last graph = new Last();
 
         private byte[] bytes;
         private int size;
@@ -155,53 +155,76 @@ public final class RdfOutput implements AutoCloseable {
             return Arrays.copyOf(bytes, size);
         }
 
+        /** The subject or graph of the statement before, which are mostly those of the next too. */
+        private static final class Last {
+            private @Nullable Node node;
+            private byte[] written = {};
+        }
+
         void add(Syntax syntax, Quad quad) {
-            term(quad.getSubject());
+            again(quad.getSubject(), subject);
             term(quad.getPredicate());
             term(quad.getObject());
             if (syntax == Syntax.NQUADS && !quad.isDefaultGraph()) {
-                term(quad.getGraph());
+                again(quad.getGraph(), graph);
             }
-            raw(".\n");
+            ascii(".\n");
+        }
+
+        private void again(Node node, Last last) {
+            if (node == last.node) {
+                bytes(last.written);
+                return;
+            }
+            int start = size;
+            term(node);
+            last.node = node;
+            last.written = Arrays.copyOfRange(bytes, start, size);
         }
 
         private void term(Node node) {
             if (node.isURI()) {
-                iri(node);
+                iri(node, node.getURI());
             } else if (node.isLiteral() && node.getLiteralBaseDirection() == null) {
-                raw("\"");
+                ascii("\"");
                 text(node.getLiteralLexicalForm(), IN_LITERALS);
-                raw("\"");
+                ascii("\"");
+                RDFDatatype datatype = node.getLiteralDatatype();
                 if (!node.getLiteralLanguage().isEmpty()) {
-                    raw("@" + node.getLiteralLanguage());
-                } else if (!node.getLiteralDatatype().equals(XSDDatatype.XSDstring)) {
-                    raw("^^");
-                    iri(NodeFactory.createURI(node.getLiteralDatatypeURI()));
+                    ascii("@");
+                    ascii(node.getLiteralLanguage());
+                } else if (datatype != XSDDatatype.XSDstring) {
+                    ascii("^^");
+                    iri(datatype, datatype.getURI());
                 }
             } else {
-                raw(NodeFmtLib.strNT(node));
+                text(NodeFmtLib.strNT(node), new byte[ASCII]);
             }
-            raw(" ");
+            ascii(" ");
         }
 
-        private void iri(Node iri) {
-            byte[] known = iris.get(iri);
+        private void iri(Object key, String iri) {
+            byte[] known = iris.get(key);
             if (known != null) {
                 bytes(known);
                 return;
             }
             int start = size;
-            raw("<");
-            text(iri.getURI(), IN_IRIS);
-            raw(">");
+            ascii("<");
+            text(iri, IN_IRIS);
+            ascii(">");
             if (iris.size() == MOST_IRIS) {
                 iris.clear();
             }
-            iris.put(iri, Arrays.copyOfRange(bytes, start, size));
+            iris.put(key, Arrays.copyOfRange(bytes, start, size));
         }
 
-        private void raw(String text) {
-            text(text, NONE);
+        /** Adds characters of ASCII as they are. */
+        private void ascii(String text) {
+            room(text.length());
+            for (int i = 0; i < text.length(); i++) {
+                bytes[size++] = (byte) text.charAt(i);
+            }
         }
 
         private void text(String text, byte[] escapes) {
@@ -211,15 +234,17 @@ public final class RdfOutput implements AutoCloseable {
                 room(end - i);
                 byte[] to = bytes;
                 int at = size;
-                while (i < end && text.charAt(i) < ASCII && escapes[text.charAt(i)] == 0) {
-                    to[at++] = (byte) text.charAt(i++);
+                char c = 0;
+                while (i < end && (c = text.charAt(i)) < ASCII && escapes[c] == 0) {
+                    to[at++] = (byte) c;
+                    i++;
                 }
                 size = at;
-                if (i < end && text.charAt(i) >= ASCII) {
+                if (i < end && c >= ASCII) {
                     i = beyondAscii(text, i);
                 } else if (i < end) {
-                    char c = text.charAt(i++);
-                    raw(escapes[c] == 'u' ? String.format("\\u%04X", (int) c) : "\\" + (char) escapes[c]);
+                    i++;
+                    ascii(escapes[c] == 'u' ? String.format("\\u%04X", (int) c) : "\\" + (char) escapes[c]);
                 }
             }
         }

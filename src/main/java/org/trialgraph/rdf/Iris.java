@@ -162,7 +162,13 @@ public final class Iris {
 
     /** Whether a name has anything that a slug can be made of; the address or name of a person is nothing. */
     public static boolean nameable(String name) {
-        return Privacy.ignore(name).codePoints().anyMatch(Character::isLetterOrDigit);
+        String published = Privacy.ignore(name);
+        for (int i = 0; i < published.length(); i = published.offsetByCodePoints(i, 1)) {
+            if (Character.isLetterOrDigit(published.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Node node(String path) {

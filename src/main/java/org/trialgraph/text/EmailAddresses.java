@@ -13,6 +13,9 @@ import java.util.function.BiConsumer;
 final class EmailAddresses {
     private static final int LONGEST = 64;
     private static final int LONGEST_WORD = 12;
+    /** By what a capital of ASCII differs from its small letter. */
+    private static final int CASE = 0x20;
+
     private static final List<String> ESCAPED_AT =
             List.of("%40", "&#64;", "&#064;", "&#x40;", "&#64", "&commat;", "\\u0040");
     private static final List<String> AT_WORDS = List.of("at", "@", "ät", "arobase", "arroba", "a t");
@@ -45,15 +48,25 @@ final class EmailAddresses {
         char c = text.charAt(i);
         return switch (c) {
             case '@', '\uFE6B' -> i + 1;
-            case '(', '[', '{', '<', '%', '&', '\\' -> marked(text, i, AT_WORDS, ESCAPED_AT);
+            case '(', '[', '{', '<', '%', '&', '\\' ->
+                mayBeSign(text, i + 1) ? marked(text, i, AT_WORDS, ESCAPED_AT) : -1;
             case '_', ' ' -> {
-                boolean word = text.regionMatches(true, i + 1, "at", 0, 2) && text.startsWith(String.valueOf(c), i + 3);
+                boolean word = i + 3 < text.length()
+                        && (text.charAt(i + 1) | CASE) == 'a'
+                        && (text.charAt(i + 2) | CASE) == 't'
+                        && text.charAt(i + 3) == c;
                 // the words of a sentence are an address only where its dot is a word too, or the name has a dot
                 boolean sign = word && (c == '_' || dotWord(text, label(text, i + 4)) || dotted(text, i));
                 yield sign ? i + 4 : -1;
             }
             default -> -1;
         };
+    }
+
+    /** Whether what stands here may be the beginning of {@link #AT_WORDS} or {@link #ESCAPED_AT} behind its first sign: no other letter. */
+    private static boolean mayBeSign(String text, int i) {
+        int c = i < text.length() ? text.charAt(i) | CASE : ' ';
+        return c == 'a' || c == 'c' || c == 'u' || c < 'a' || c > 'z';
     }
 
     /** Whether a word in small letters with a dot within ends at a place: {@code anna.beispiel at example.org}. */
@@ -78,11 +91,12 @@ final class EmailAddresses {
             return -1;
         }
         if (close < 0) {
-            return escapes.stream()
-                    .filter(escape -> text.regionMatches(true, i, escape, 0, escape.length()))
-                    .findFirst()
-                    .map(escape -> i + escape.length())
-                    .orElse(-1);
+            for (String escape : escapes) {
+                if (text.regionMatches(true, i, escape, 0, escape.length())) {
+                    return i + escape.length();
+                }
+            }
+            return -1;
         }
         if (words == AT_WORDS && text.regionMatches(true, i + 1, "at ", 0, 3)) {
             return i + 3;

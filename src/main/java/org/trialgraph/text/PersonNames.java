@@ -35,12 +35,34 @@ public final class PersonNames {
             .max()
             .orElse(0);
 
+    private static final Beginnings TITLES = Beginnings.of("title");
+    private static final Beginnings SMALL_TITLES = Beginnings.of("smalltitle");
+
     private static final List<String> ORGANISATION_STEMS = WORDS.getOrDefault("organisation", Set.of()).stream()
             .filter(stem -> stem.length() > SHORT_STEM)
             .toList();
 
     private final String text;
     private final BiConsumer<Integer, Integer> found;
+
+    /**
+     * The letters of ASCII that the words of a kind begin with, by the length of the words: nearly all words of a text are told by
+     * these to be of no such kind.
+     *
+     * @param letters the n-th bit of an entry is for the n-th letter
+     */
+    private record Beginnings(int[] letters) {
+        static Beginnings of(String kind) {
+            int[] letters = new int[LONGEST_WORD + 1];
+            WORDS.getOrDefault(kind, Set.of()).forEach(word -> letters[word.length()] |= 1 << word.charAt(0));
+            return new Beginnings(letters);
+        }
+
+        /** @param first of a word of up to {@link #LONGEST_WORD} letters, in either case */
+        boolean mayBegin(char first, int length) {
+            return first >= 128 || (letters[length] & 1 << first) != 0;
+        }
+    }
 
     private PersonNames(String text, BiConsumer<Integer, Integer> found) {
         this.text = text;
@@ -139,7 +161,8 @@ public final class PersonNames {
     /** Whether a title stands here as titles are written: {@code MS} and {@code dame} are none. */
     private boolean isTitle(int start, int end) {
         boolean capital = Character.isUpperCase(text.charAt(start));
-        if (end - start > (capital ? LONGEST_WORD : LONGEST_SMALL_TITLE)) {
+        if (end - start > (capital ? LONGEST_WORD : LONGEST_SMALL_TITLE)
+                || !(capital ? TITLES : SMALL_TITLES).mayBegin(text.charAt(start), end - start)) {
             return false;
         }
         String word = capital ? lower(start, end) : text.substring(start, end);
@@ -326,10 +349,7 @@ public final class PersonNames {
         int end = abbreviation(start);
         boolean written = end - start <= LONGEST_WORD && (end - start == 1 || hasCapital(start + 1, end));
         String word = written ? lower(start, end).replace(".", "") : "";
-        if (!is("degree", word) && !is("further", word)) {
-            return -1;
-        }
-        return end;
+        return written && (is("degree", word) || is("further", word)) ? end : -1;
     }
 
     private boolean hasLower(int start, int end) {

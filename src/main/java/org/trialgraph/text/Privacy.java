@@ -36,10 +36,10 @@ public final class Privacy {
     }
 
     private static String without(String text, List<Span> spans) {
-        spans.sort(Comparator.comparingInt(Span::start));
         if (spans.isEmpty()) {
             return text;
         }
+        spans.sort(Comparator.comparingInt(Span::start));
         StringBuilder left = new StringBuilder();
         int done = 0;
         for (Span span : spans) {
@@ -62,14 +62,16 @@ public final class Privacy {
 
     /** The text with digits, signs and spaces of any width and script as those of ASCII, one character for each. */
     private static String folded(String text) {
-        char[] folded = text.toCharArray();
-        boolean same = true;
-        for (int i = 0; i < folded.length; i++) {
-            char c = folded[i];
-            folded[i] = c < '\u00A0' ? c : folded(c);
-            same &= c == folded[i];
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '\u00A0' && folded(text.charAt(i)) != text.charAt(i)) {
+                char[] folded = text.toCharArray();
+                for (; i < folded.length; i++) {
+                    folded[i] = folded[i] < '\u00A0' ? folded[i] : folded(folded[i]);
+                }
+                return new String(folded);
+            }
         }
-        return same ? text : new String(folded);
+        return text;
     }
 
     private static char folded(char c) {

@@ -17,6 +17,9 @@ final class TelephoneNumbers {
     private static final int MOST_GROUPS = 8;
     private static final int LONGEST_GROUP = 15;
     private static final int MOST_DIGITS = 17;
+    /** How many signs may stand between two groups. */
+    private static final int MOST_BETWEEN = 3;
+
     private static final int FEWEST_DIGITS = 6;
     private static final Set<String> WORDS = Set.copyOf(ResourceLines.beside(Privacy.class, "telephone-words.txt"));
     private static final int LONGEST_WORD =
@@ -45,7 +48,26 @@ final class TelephoneNumbers {
 
     /** Hands over the beginning and end of each number. */
     static void find(String text, BiConsumer<Integer, Integer> found) {
-        new TelephoneNumbers(text, found).find();
+        if (hasEnoughDigits(text)) {
+            new TelephoneNumbers(text, found).find();
+        }
+    }
+
+    /** Whether {@link #FEWEST_DIGITS} stand so close together anywhere that they may be of one number. */
+    private static boolean hasEnoughDigits(String text) {
+        int digits = 0;
+        int last = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits = i - last <= MOST_BETWEEN + 1 ? digits + 1 : 1;
+                last = i;
+                if (digits == FEWEST_DIGITS) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** A run of digits and those behind it from which it is parted by nothing but signs that stand within numbers. */
@@ -87,7 +109,7 @@ final class TelephoneNumbers {
                 while (digit(i)) {
                     i++;
                 }
-                boolean joined = end >= 0 && start - end <= 3;
+                boolean joined = end >= 0 && start - end <= MOST_BETWEEN;
                 for (int between = end; joined && between < start; between++) {
                     joined = " ./()-\u00B7\u2022\u200B".indexOf(text.charAt(between)) >= 0;
                 }

@@ -149,6 +149,10 @@ public final class TextDecoder {
     }
 
     private static Decoded read(byte[] bytes, int from, Charset charset) {
+        String whole = new String(bytes, from, bytes.length - from, charset);
+        if (whole.indexOf('\uFFFD') < 0) {
+            return new Decoded(whole, charset.name(), 0);
+        }
         var decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -218,6 +222,9 @@ public final class TextDecoder {
         /** Looks at the first bytes of a document. */
         static Statistics of(byte[] bytes, int within) {
             int length = Math.min(bytes.length, within);
+            if (isAscii(bytes, length)) {
+                return new Statistics(0, 0, 0, 0);
+            }
             int utf8 = 0;
             int damaged = 0;
             for (int i = 0; i < length; ) {
@@ -235,6 +242,14 @@ public final class TextDecoder {
                 i += pair ? 1 : 0;
             }
             return new Statistics(utf8, damaged, pairs, others);
+        }
+
+        private static boolean isAscii(byte[] bytes, int length) {
+            int all = 0;
+            for (int i = 0; i < length; i++) {
+                all |= bytes[i];
+            }
+            return all >= 0;
         }
 
         /** Chinese text is nearly all pairs; accented letters of western text stand alone among ASCII letters. */

@@ -43,6 +43,7 @@ public final class MeshIndex {
     private final ByteBuffer detailOffsets;
     private final ByteBuffer detailData;
     private final ByteBuffer qualifierData;
+    private final WordTable words = new WordTable();
 
     /**
      * A name in the index.
@@ -181,7 +182,7 @@ public final class MeshIndex {
 
     /** The id of the record in use whose heading is exactly a label but for case; a descriptor before a supplementary record. */
     public Optional<String> heading(String label) {
-        Tokens words = Tokens.of(label);
+        Tokens words = words(label);
         return inOrder(words.orderedHash(0, words.size())).stream()
                 .filter(term -> term.sort() == Sort.HEADING && text(term).equalsIgnoreCase(label.strip()))
                 .min(Comparator.comparing((IndexedTerm term) -> term.isAnyOf(SemanticType.SUPPLEMENTARY.bit()))
@@ -218,6 +219,11 @@ public final class MeshIndex {
             high = order > 0 ? middle - 1 : high;
         }
         return -1;
+    }
+
+    /** The words of a text to look up. */
+    public Tokens words(String text) {
+        return Tokens.of(text, words);
     }
 
     /** Names with the words of a {@linkplain Tokens#orderedHash hash} in this order. */
@@ -266,8 +272,13 @@ public final class MeshIndex {
      * of the hash leads to the row. Layout: int rows, int bits, int directory[2^bits + 1], (padding to 8), long hashes[], int values[].
      */
     static final class HashTable {
+        private static final int BITS_PER_ROW = 16;
+
         private final int rows;
         private final int shift;
+        /** A bit for the last bits of each hash: most hashes that are looked up are none of the table, which this tells at once. */
+        private final long[] present;
+
         private final IntBuffer directory;
         private final LongBuffer hashes;
         private final IntBuffer values;
@@ -282,10 +293,21 @@ public final class MeshIndex {
             int at = 8 + IndexWriter.padded(directoryBytes);
             hashes = bytes.slice(at, rows * Long.BYTES).asLongBuffer();
             values = bytes.slice(at + rows * Long.BYTES, rows * Integer.BYTES).asIntBuffer();
+            present = new long[Integer.highestOneBit(Math.max(1, rows / (Long.SIZE / BITS_PER_ROW))) * 2];
+            for (int row = 0; row < rows; row++) {
+                present[word(hashes.get(row))] |= 1L << hashes.get(row);
+            }
+        }
+
+        private int word(long hash) {
+            return (int) (hash >>> 6) & present.length - 1;
         }
 
         /** The first row of a hash; -1 where it has none. */
         int first(long hash) {
+            if ((present[word(hash)] & 1L << hash) == 0) {
+                return -1;
+            }
             int bucket = (int) (hash >>> shift);
             int end = directory.get(bucket + 1);
             for (int row = directory.get(bucket); row < end; row++) {

@@ -24,6 +24,7 @@ public enum StopWords {
     QUALIFIER,
     DOSAGE;
 
+    private static final StopWords[] VALUES = values();
     private static final Map<StopWords, Set<String>> SECTIONS = load();
 
     /** Whether words stand in the section; in normal form, separated by spaces. */
@@ -31,9 +32,23 @@ public enum StopWords {
         return SECTIONS.get(this).contains(words);
     }
 
-    /** Whether a word only joins others. */
-    public static boolean isFunctionWord(String word) {
-        return INDEX.contains(word) || FUNCTION.contains(word);
+    /** A bit of its own. */
+    int bit() {
+        return 1 << ordinal();
+    }
+
+    /** The bits of the sections in which words stand. */
+    static int sections(String words) {
+        int bits = 0;
+        for (StopWords section : VALUES) {
+            bits |= section.contains(words) ? section.bit() : 0;
+        }
+        return bits;
+    }
+
+    /** Whether the n-th word of a text only joins others. */
+    public static boolean isFunctionWord(Tokens words, int n) {
+        return words.isIn(INDEX, n) || words.isIn(FUNCTION, n);
     }
 
     private static Map<StopWords, Set<String>> load() {

@@ -2,13 +2,14 @@ package org.trialgraph.mesh.index;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.trialgraph.text.TextNormalizer;
 
 /**
  * A text cut into words that compare equal however they are spelled: lower case, without accents, Greek letters by name, British
@@ -29,30 +30,31 @@ public final class Tokens {
     private static final String SEPARATORS = ",;/+&|";
 
     private final String text;
+    private final @Nullable WordTable known;
     private final List<Token> tokens = new ArrayList<>();
     private final StringBuilder buffer = new StringBuilder();
-    /** Which words are stop words; unknown until it is asked for. */
-    private @Nullable BitSet stopWords;
-    /** Unknown until they are asked for. */
-    private long @Nullable [] synonymHashes;
 
     /**
-     * A word.
+     * A word where it stands.
      *
-     * @param form its normal form
-     * @param hash hash of the form
      * @param start offset of its first character in the text
      * @param end offset after its last
      */
-    private record Token(String form, long hash, int start, int end) {}
+    private record Token(Word word, int start, int end) {}
 
-    private Tokens(String text) {
+    private Tokens(String text, @Nullable WordTable known) {
         this.text = text;
+        this.known = known;
     }
 
     /** Cuts a text into words. */
     public static Tokens of(String text) {
-        Tokens tokens = new Tokens(text);
+        return of(text, null);
+    }
+
+    /** @param known words that texts before this one had */
+    static Tokens of(String text, @Nullable WordTable known) {
+        Tokens tokens = new Tokens(text, known);
         for (int at = 0; at < text.length(); ) {
             char c = text.charAt(at);
             at = Character.isLetter(c) ? tokens.letters(at) : Character.isDigit(c) ? tokens.digits(at) : at + 1;
@@ -73,12 +75,21 @@ public final class Tokens {
 
     /** The n-th word in its normal form. */
     public String word(int n) {
-        return tokens.get(n).form();
+        return tokens.get(n).word().form();
     }
 
     /** Words from one to another in normal form, the second not included, separated by spaces. */
     public String normalized(int from, int to) {
-        return IntStream.range(from, to).mapToObj(this::word).collect(Collectors.joining(" "));
+        StringJoiner words = new StringJoiner(" ");
+        for (int n = from; n < to; n++) {
+            words.add(word(n));
+        }
+        return words.toString();
+    }
+
+    /** Whether the n-th word stands in a section of the words that need care. */
+    public boolean isIn(StopWords section, int n) {
+        return tokens.get(n).word().isIn(section);
     }
 
     /** The text from one word to another, the second not included, as it is written. */
@@ -88,17 +99,12 @@ public final class Tokens {
 
     /** Hash of the n-th word's normal form. */
     public long hash(int n) {
-        return tokens.get(n).hash();
+        return tokens.get(n).word().hash();
     }
 
     /** Hash of the word that stands for the n-th and its synonyms. */
     long synonymHash(int n) {
-        if (synonymHashes == null) {
-            synonymHashes = tokens.stream()
-                    .mapToLong(token -> hashOf(Synonyms.of(token.form())))
-                    .toArray();
-        }
-        return synonymHashes[n];
+        return tokens.get(n).word().synonymHash();
     }
 
     /** Hash of words in order: that of the words before, with one more. */
@@ -132,9 +138,10 @@ public final class Tokens {
         long sum = 0;
         int counted = 0;
         for (int i = from; i < to; i++) {
-            if (!isStopWord(i)) {
-                boolean compound = synonyms && i + 1 < to && Synonyms.isPrefix(word(i));
-                long word = compound ? hashOf(word(i) + word(i + 1)) : synonyms ? synonymHash(i) : hash(i);
+            if (!isIn(StopWords.INDEX, i)) {
+                boolean compound =
+                        synonyms && i + 1 < to && tokens.get(i).word().isPrefix();
+                long word = compound ? Word.hashOf(word(i) + word(i + 1)) : synonyms ? synonymHash(i) : hash(i);
                 sum += mix(word * PRIME);
                 i += compound ? 1 : 0;
                 counted++;
@@ -143,25 +150,8 @@ public final class Tokens {
         return counted < 2 ? 0 : mix(sum + counted);
     }
 
-    private boolean isStopWord(int n) {
-        if (stopWords == null) {
-            stopWords = new BitSet(size());
-            IntStream.range(0, size())
-                    .filter(i -> StopWords.INDEX.contains(word(i)))
-                    .forEach(stopWords::set);
-        }
-        return stopWords.get(n);
-    }
-
-    private static long hashOf(String form) {
-        long hash = 0xCBF29CE484222325L;
-        for (int i = 0; i < form.length(); i++) {
-            hash = (hash ^ form.charAt(i)) * 0x100000001B3L;
-        }
-        return mix(hash);
-    }
-
-    private static long mix(long value) {
+    /** The bits of a number, each of which depends on all that were given. */
+    static long mix(long value) {
         long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
         return mixed ^ (mixed >>> 31);
@@ -184,8 +174,12 @@ public final class Tokens {
     /** Whether a sign such as a comma, a slash or a plus stands between the n-th word and the one before it. */
     public boolean isSeparated(int n) {
         int start = tokens.get(n).start();
-        return n > 0
-                && text.substring(tokens.get(n - 1).end(), start).chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0);
+        for (int i = n > 0 ? tokens.get(n - 1).end() : start; i < start; i++) {
+            if (SEPARATORS.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a bracket closes right after the n-th word. */
@@ -195,6 +189,32 @@ public final class Tokens {
     }
 
     private int letters(int from) {
+        int end = from;
+        int hash = 0;
+        while (end < text.length() && isAsciiLetter(text.charAt(end))) {
+            hash = 31 * hash + text.charAt(end++);
+        }
+        if (end == text.length() || text.charAt(end) < 128) {
+            add(word(from, end, hash, Tokens::ofLetters), from, end);
+        } else {
+            end = otherLetters(from);
+        }
+        return isPossessive(end) ? end + 2 : end;
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static Word ofLetters(String written) {
+        return new Word(Stemmer.stem(written.toLowerCase(Locale.ROOT)));
+    }
+
+    private Word word(int from, int end, int hash, Function<String, Word> reader) {
+        return known == null ? reader.apply(text.substring(from, end)) : known.word(text, from, end, hash, reader);
+    }
+
+    private int otherLetters(int from) {
         buffer.setLength(0);
         int at = from;
         for (; at < text.length(); at++) {
@@ -204,8 +224,8 @@ public final class Tokens {
             }
             fold(Character.toLowerCase(c));
         }
-        add(Stemmer.stem(buffer.toString()), from, at);
-        return isPossessive(at) ? at + 2 : at;
+        add(new Word(Stemmer.stem(buffer.toString())), from, at);
+        return at;
     }
 
     private boolean isPossessive(int at) {
@@ -228,26 +248,31 @@ public final class Tokens {
     }
 
     private int digits(int from) {
-        buffer.setLength(0);
+        int hash = 0;
         int at = from;
         for (; at < text.length() && Character.isDigit(text.charAt(at)); at++) {
-            buffer.append((char) ('0' + Character.digit(text.charAt(at), 10)));
+            hash = 31 * hash + text.charAt(at);
         }
-        add(buffer.toString(), from, at);
+        add(word(from, at, hash, Tokens::ofDigits), from, at);
         return at;
     }
 
+    private static Word ofDigits(String written) {
+        return new Word(TextNormalizer.asciiDigits(written));
+    }
+
     /** Adds a word; a Roman numeral after a word that is numbered is a number, so that type II is type 2. */
-    private void add(String stem, int start, int end) {
-        if (!stem.isEmpty()) {
-            String form = tokens.isEmpty() ? stem : Stemmer.numeral(word(size() - 1), stem);
-            tokens.add(new Token(form, hashOf(form), start, end));
+    private void add(Word word, int start, int end) {
+        if (!word.form().isEmpty()) {
+            String form = tokens.isEmpty() ? word.form() : Stemmer.numeral(word(size() - 1), word.form());
+            tokens.add(new Token(form.equals(word.form()) ? word : new Word(form), start, end));
         }
     }
 
     /** The form in which a word compares: American spelling and singular. The form need not be a word itself. */
     static final class Stemmer {
         private static final List<String> ROMAN = List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x");
+        private static final int LONGEST_ROMAN = 4;
         private static final Set<String> NUMBERED = Set.of(
                 "type", "stage", "grade", "class", "factor", "phase", "level", "bipolar", "mucopolysaccharidosis");
 
@@ -260,7 +285,8 @@ public final class Tokens {
 
         /** The number that a Roman numeral stands for after a word that is numbered; the word itself otherwise. */
         static String numeral(String before, String word) {
-            int number = NUMBERED.contains(before) ? ROMAN.indexOf(word) + 1 : 0;
+            boolean roman = word.length() <= LONGEST_ROMAN && "ivx".indexOf(word.charAt(0)) >= 0;
+            int number = roman && NUMBERED.contains(before) ? ROMAN.indexOf(word) + 1 : 0;
             return number > 0 ? Integer.toString(number) : word;
         }
 

@@ -69,15 +69,17 @@ final class Abbreviations {
 
     /** Whether a word is written in capitals but for one letter at most. */
     static boolean isAcronym(String word) {
+        if (word.length() < 2
+                || word.length() > LONGEST_ACRONYM
+                || !Character.isUpperCase(word.charAt(0))
+                || !Character.isUpperCase(word.charAt(1))) {
+            return false;
+        }
         long letters = word.chars().filter(Character::isLetter).count();
         long capitals = word.chars()
                 .filter(c -> Character.isLetter(c) && Character.isUpperCase(c))
                 .count();
-        return word.length() <= LONGEST_ACRONYM
-                && letters > 1
-                && letters - capitals < 2
-                && Character.isUpperCase(word.charAt(0))
-                && Character.isUpperCase(word.charAt(1));
+        return letters > 1 && letters - capitals < 2;
     }
 
     /** An acronym of MeSH, such as AIDS or SARS, is meant only where the text writes it in capitals too. */

@@ -35,7 +35,12 @@ final class ChineseDictionary {
 
     /** Whether a text is written in Chinese characters, at least in part. */
     static boolean isChinese(String text) {
-        return text.codePoints().anyMatch(c -> c >= FIRST_HAN && UnicodeScript.of(c) == UnicodeScript.HAN);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_HAN && UnicodeScript.of(text.codePointAt(i)) == UnicodeScript.HAN) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a text has no Latin letters beside Chinese characters but for single ones, as in 维生素D. */

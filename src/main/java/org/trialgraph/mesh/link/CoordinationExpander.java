@@ -69,7 +69,7 @@ final class CoordinationExpander {
         List<int[]> ranges = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < words.size(); i++) {
-            boolean and = StopWords.CONJUNCTION.contains(words.word(i)) && !words.isHyphenated(i);
+            boolean and = words.isIn(StopWords.CONJUNCTION, i) && !words.isHyphenated(i);
             if (and || words.isSeparated(i)) {
                 ranges.add(new int[] {from, i});
                 from = and ? i + 1 : i;

@@ -111,7 +111,7 @@ public final class MeshLinker implements Linker {
             if (ChineseDictionary.isChinese(text.value())) {
                 found.addAll(chinese.mentions(text.value()));
             } else {
-                Tokens words = Tokens.of(text.value());
+                Tokens words = index.words(text.value());
                 mentions.choose(mentions.matches(words)).stream()
                         .filter(this::isMention)
                         .forEach(match -> found.add(mention(match)));

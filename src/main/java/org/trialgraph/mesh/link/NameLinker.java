@@ -72,9 +72,9 @@ final class NameLinker {
     private List<MeshLink> links(String name, boolean parts) {
         String expanded = Abbreviations.remove(name);
         List<MeshLink> found =
-                new ArrayList<>(expanded.equals(name) ? List.of() : linkWords(Tokens.of(expanded), false));
+                new ArrayList<>(expanded.equals(name) ? List.of() : linkWords(index.words(expanded), false));
         if (found.isEmpty()) {
-            Tokens words = Tokens.of(name);
+            Tokens words = index.words(name);
             found.addAll(linkWords(words, parts));
             boolean whole = found.stream().anyMatch(link -> link.matchedText().length() == name.length());
             List<MeshLink> reworded = whole ? List.of() : linkReworded(name, words, found);
@@ -162,10 +162,10 @@ final class NameLinker {
     private List<MeshLink> linkSite(Match tissue) {
         Tokens words = tissue.words();
         String place = IntStream.range(0, words.size())
-                .filter(n -> (n < tissue.from() || n >= tissue.to()) && !type.ignores(words.word(n)))
+                .filter(n -> (n < tissue.from() || n >= tissue.to()) && !type.ignores(words, n))
                 .mapToObj(n -> words.text(n, n + 1) + " ")
                 .collect(Collectors.joining());
-        return matcher.whole(Tokens.of(place + "neoplasms")).stream()
+        return matcher.whole(index.words(place + "neoplasms")).stream()
                 .filter(match -> match.isAnyOf(SemanticType.TUMOR_SITE.bit()) && !match.isAmbiguous())
                 .map(match -> new MeshLink(index.id(match.term().record()), PARTIAL, SITE, words.text(0, words.size())))
                 .toList();
@@ -213,8 +213,9 @@ final class NameLinker {
     private boolean isBase(Match inner, Match outer) {
         return inner.from() == outer.from()
                 && IntStream.range(inner.to(), outer.to())
-                        .mapToObj(outer.words()::word)
-                        .allMatch(word -> type.ignores(word) && !StopWords.isFunctionWord(word) && word.length() > 2);
+                        .allMatch(n -> type.ignores(outer.words(), n)
+                                && !StopWords.isFunctionWord(outer.words(), n)
+                                && outer.words().word(n).length() > 2);
     }
 
     /** Whether the record of a link stands above that of another. */
@@ -245,7 +246,7 @@ final class NameLinker {
                 continue;
             }
             if (isName(item, types)) {
-                found.addAll(linkWords(Tokens.of(item.own()), false));
+                found.addAll(linkWords(index.words(item.own()), false));
             } else {
                 item.completed().stream()
                         .map(this::linkCompleted)
@@ -266,14 +267,14 @@ final class NameLinker {
 
     /** Whether all the words of a joined name are one name. */
     private boolean isName(CoordinationExpander.Item item, int types) {
-        return matcher.whole(Tokens.of(item.own()))
+        return matcher.whole(index.words(item.own()))
                 .filter(match -> match.isAnyOf(types))
                 .isPresent();
     }
 
     /** Links of a name put together of two parts, if words of both make one name. */
     private List<MeshLink> linkCompleted(CoordinationExpander.Completed name) {
-        Tokens words = Tokens.of(name.text());
+        Tokens words = index.words(name.text());
         List<Match> chosen = matcher.choose(matcher.matches(words));
         boolean crosses = chosen.size() == 1
                 && chosen.get(0).from() < name.junction()
@@ -288,7 +289,7 @@ final class NameLinker {
         }
         boolean covered = found.stream().anyMatch(link -> link.confidence() >= QUALIFIED);
         return rewriter.rewrite(name, words, covered).stream()
-                .map(Tokens::of)
+                .map(index::words)
                 .filter(matcher::isName)
                 .map(other -> linkWords(other, false))
                 .filter(links -> !links.isEmpty())

@@ -2,6 +2,7 @@ package org.trialgraph.mesh.link;
 
 import org.trialgraph.mesh.index.SemanticType;
 import org.trialgraph.mesh.index.StopWords;
+import org.trialgraph.mesh.index.Tokens;
 
 /** What a name is of: what it may link to and which of its words do not matter. */
 enum NameType {
@@ -29,11 +30,12 @@ enum NameType {
         this.ignored = ignored;
     }
 
-    /** Whether a word, in normal form, does not change what a name means: stage or dose, a function word or a number. */
-    boolean ignores(String word) {
-        return ignored.contains(word)
-                || StopWords.isFunctionWord(word)
-                || Character.isDigit(word.charAt(0))
-                || word.length() == 1;
+    /** Whether the n-th word of a text does not change what a name means: stage or dose, a function word or a number. */
+    boolean ignores(Tokens words, int n) {
+        String word = words.word(n);
+        return words.isIn(ignored, n)
+                || StopWords.isFunctionWord(words, n)
+                || word.length() == 1
+                || Character.isDigit(word.charAt(0));
     }
 }

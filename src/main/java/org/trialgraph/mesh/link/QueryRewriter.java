@@ -56,8 +56,8 @@ record QueryRewriter(MeshIndex index) {
         return wordings;
     }
 
-    private static boolean isIgnored(String word) {
-        return NameType.CONDITION.ignores(word);
+    private static boolean isIgnored(Tokens words, int n) {
+        return NameType.CONDITION.ignores(words, n);
     }
 
     /** Adds the name without each of the words in it that do not matter, then without all of them; short words stay. */
@@ -71,7 +71,7 @@ record QueryRewriter(MeshIndex index) {
     }
 
     private static boolean isRedundant(Tokens words, int n) {
-        return isIgnored(words.word(n))
+        return isIgnored(words, n)
                 || REDUNDANT.stream()
                         .filter(row -> row.lastIndexOf(words.word(n)) > 0)
                         .anyMatch(row -> IntStream.range(0, words.size())
@@ -83,7 +83,7 @@ record QueryRewriter(MeshIndex index) {
                 .filter(n -> !without.contains(n))
                 .boxed()
                 .toList();
-        boolean meaningful = kept.stream().anyMatch(n -> !isIgnored(words.word(n)));
+        boolean meaningful = kept.stream().anyMatch(n -> !isIgnored(words, n));
         if (meaningful && kept.size() > 1 && kept.size() < words.size()) {
             wordings.add(kept.stream().map(n -> words.text(n, n + 1)).collect(Collectors.joining(" ")));
         }
@@ -103,7 +103,7 @@ record QueryRewriter(MeshIndex index) {
      */
     private boolean lacksNoun(String name, Tokens words) {
         String last = words.word(words.size() - 1);
-        if (isIgnored(last) && last.length() > 1) {
+        if (isIgnored(words, words.size() - 1) && last.length() > 1) {
             return false;
         }
         boolean likely = words.size() > 1
@@ -115,8 +115,8 @@ record QueryRewriter(MeshIndex index) {
     /** The nouns that the only word that matters may come from. */
     private static Stream<String> nounsOfOnlyWord(Tokens words) {
         List<String> meaningful = IntStream.range(0, words.size())
+                .filter(n -> !isIgnored(words, n))
                 .mapToObj(words::word)
-                .filter(word -> !isIgnored(word))
                 .toList();
         return meaningful.size() == 1 ? nounsOfAdjective(meaningful.get(0)) : Stream.empty();
     }

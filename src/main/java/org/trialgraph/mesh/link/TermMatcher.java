@@ -3,7 +3,6 @@ package org.trialgraph.mesh.link;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -30,18 +29,27 @@ record TermMatcher(MeshIndex index, NameType type) {
 
     /** The matches in a text that may be meant, also those within others; none within a longer one that is contradicted. */
     List<Match> matches(Tokens words) {
-        Map<Boolean, List<Match>> contradicted = all(words).stream()
-                .filter(match -> match.isWhole() || match.isAnyOf(type.partTypes) || isOtherName(match))
-                .collect(Collectors.partitioningBy(match -> isContradicted(match) || isOtherName(match)));
-        List<Match> standing = contradicted.get(false);
+        List<Match> standing = new ArrayList<>();
+        List<Match> contradicted = new ArrayList<>();
+        for (Match match : all(words)) {
+            boolean otherName = isOtherName(match);
+            if (otherName || match.isWhole() || match.isAnyOf(type.partTypes)) {
+                (otherName || isContradicted(match) ? contradicted : standing).add(match);
+            }
+        }
         // a longer name takes in the word that contradicts: non-Hodgkin lymphoma
-        List<Match> denied = contradicted.get(true).stream()
-                .filter(match -> standing.stream().noneMatch(longer -> longer.contains(match)))
-                .toList();
-        return standing.stream()
-                .filter(match -> denied.stream().noneMatch(outer -> outer.contains(match)))
-                .filter(this::isAllowed)
-                .toList();
+        contradicted.removeIf(match -> isWithin(match, standing));
+        standing.removeIf(match -> isWithin(match, contradicted) || !isAllowed(match));
+        return standing;
+    }
+
+    private static boolean isWithin(Match match, List<Match> others) {
+        for (Match other : others) {
+            if (other.contains(match)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Match> all(Tokens words) {
@@ -102,8 +110,11 @@ record TermMatcher(MeshIndex index, NameType type) {
     }
 
     private List<IndexedTerm> inAnyOrder(Tokens words, int from, int to, int types) {
+        if (StopWords.isFunctionWord(words, from) || StopWords.isFunctionWord(words, to - 1)) {
+            return List.of();
+        }
         long hash = words.unorderedHash(from, to);
-        if (hash == 0 || StopWords.isFunctionWord(words.word(from)) || StopWords.isFunctionWord(words.word(to - 1))) {
+        if (hash == 0) {
             return List.of();
         }
         List<IndexedTerm> terms = best(words, from, to, index.inAnyOrder(hash), types);
@@ -112,7 +123,9 @@ record TermMatcher(MeshIndex index, NameType type) {
             return terms;
         }
         List<IndexedTerm> synonymous = index.inAnyOrder(words.synonymousHash(from, to));
-        return closest(words.text(from, to), best(words, from, to, synonymous, disease));
+        return synonymous.isEmpty()
+                ? synonymous
+                : closest(words.text(from, to), best(words, from, to, synonymous, disease));
     }
 
     /**
@@ -125,10 +138,12 @@ record TermMatcher(MeshIndex index, NameType type) {
             return terms;
         }
         String written = words.text(from, to);
-        List<IndexedTerm> fitting = terms.stream()
-                .filter(term -> term.isAnyOf(types))
-                .filter(term -> to - from > 1 || Abbreviations.haveSameCase(written, index.text(term)))
-                .toList();
+        List<IndexedTerm> fitting = new ArrayList<>(terms.size());
+        for (IndexedTerm term : terms) {
+            if (term.isAnyOf(types) && (to - from > 1 || Abbreviations.haveSameCase(written, index.text(term)))) {
+                fitting.add(term);
+            }
+        }
         if (!Match.isAmbiguous(fitting)) {
             return fitting;
         }
@@ -147,10 +162,10 @@ record TermMatcher(MeshIndex index, NameType type) {
         if (!Match.isAmbiguous(terms)) {
             return terms;
         }
-        Tokens words = Tokens.of(written);
+        Tokens words = index.words(written);
         return terms.stream()
                 .collect(Collectors.groupingBy(
-                        term -> Synonyms.distance(words, Tokens.of(index.text(term))),
+                        term -> Synonyms.distance(words, index.words(index.text(term))),
                         TreeMap::new,
                         Collectors.toList()))
                 .firstEntry()
@@ -167,38 +182,42 @@ record TermMatcher(MeshIndex index, NameType type) {
      * counts only where nothing else matches, and a word that is ignored only where not even that does.
      */
     List<Match> choose(List<Match> all) {
-        List<Match> meaningful = all.stream()
-                .filter(match -> match.isWhole() || isMeaningful(match))
-                .toList();
-        List<Match> specific = longest(meaningful.stream()
-                .filter(match -> match.isWhole() || !match.isAnyOf(SemanticType.GENERAL.bit()))
-                .toList());
-        return !specific.isEmpty() ? specific : longest(meaningful.isEmpty() ? all : meaningful);
+        List<Match> meaningful = new ArrayList<>(all);
+        meaningful.removeIf(match -> !match.isWhole() && !isMeaningful(match));
+        List<Match> specific = new ArrayList<>(meaningful);
+        specific.removeIf(match -> !match.isWhole() && match.isAnyOf(SemanticType.GENERAL.bit()));
+        return longest(!specific.isEmpty() ? specific : meaningful.isEmpty() ? all : meaningful);
     }
 
     private static List<Match> longest(List<Match> all) {
+        if (all.size() < 2) {
+            return all;
+        }
+        List<Match> best = new ArrayList<>(all);
+        best.sort(Comparator.comparingInt(Match::length)
+                .reversed()
+                .thenComparing(match -> !match.inOrder())
+                .thenComparingInt(Match::from));
         List<Match> chosen = new ArrayList<>();
-        all.stream()
-                .sorted(Comparator.comparingInt(Match::length)
-                        .reversed()
-                        .thenComparing(match -> !match.inOrder())
-                        .thenComparingInt(Match::from))
-                .filter(match -> chosen.stream().noneMatch(match::overlaps))
-                .forEach(chosen::add);
+        for (Match match : best) {
+            if (chosen.stream().noneMatch(match::overlaps)) {
+                chosen.add(match);
+            }
+        }
         chosen.sort(Comparator.comparingInt(Match::from));
         return chosen;
     }
 
     /** Whether a match is more than a word that is ignored. */
     boolean isMeaningful(Match match) {
-        return match.length() > 1 || !type.ignores(match.words().word(match.from()));
+        return match.length() > 1 || !type.ignores(match.words(), match.from());
     }
 
     /** Whether every word is in a match or is ignored. */
     boolean isCovered(Tokens words, List<Match> chosen) {
         return IntStream.range(0, words.size())
                 .filter(n -> chosen.stream().noneMatch(match -> match.from() <= n && n < match.to()))
-                .allMatch(n -> type.ignores(words.word(n)));
+                .allMatch(n -> type.ignores(words, n));
     }
 
     /** Whether the words around a match, and so around all within it, say that it is not there or is another thing. */
@@ -237,7 +256,7 @@ record TermMatcher(MeshIndex index, NameType type) {
         boolean negative = before < from - 1
                 && words.word(before).equals("negative")
                 && words.word(before + 1).equals("for");
-        return negative || StopWords.NEGATION.contains(words.word(before));
+        return negative || words.isIn(StopWords.NEGATION, before);
     }
 
     /** Whether what stands before "or" is negated: no evidence of asthma or of heart failure. */
@@ -247,7 +266,7 @@ record TermMatcher(MeshIndex index, NameType type) {
             return false;
         }
         for (int n = or - 1; n > Math.max(0, or - LONGEST_ALTERNATIVE); n--) {
-            if (StopWords.SEPARATOR.contains(words.word(n))) {
+            if (words.isIn(StopWords.SEPARATOR, n)) {
                 return false;
             }
             if (isNegatedBefore(words, n) && !words.isHyphenated(n)) {
@@ -260,7 +279,7 @@ record TermMatcher(MeshIndex index, NameType type) {
     /** Number of the last word up to one that is not as in "evidence of"; -1 where there is none. */
     private static int skipReporting(Tokens words, int last) {
         int at = last;
-        while (at >= 0 && StopWords.REPORTING.contains(words.word(at))) {
+        while (at >= 0 && words.isIn(StopWords.REPORTING, at)) {
             at--;
         }
         return at;
@@ -275,10 +294,11 @@ record TermMatcher(MeshIndex index, NameType type) {
         }
         String word = words.word(next);
         boolean free = words.isHyphenated(next) && word.equals("free");
-        boolean gene = match.length() == 1 && StopWords.GENE.contains(word) && Abbreviations.isAcronym(match.written());
+        boolean gene =
+                match.length() == 1 && words.isIn(StopWords.GENE, next) && Abbreviations.isAcronym(match.written());
         boolean actedOn = match.isAnyOf(SemanticType.SUBSTANCE.bit())
-                && (StopWords.ACTING_ON.contains(word)
-                        || words.isHyphenated(next) && StopWords.HYPHENATED.contains(word));
+                && (words.isIn(StopWords.ACTING_ON, next)
+                        || words.isHyphenated(next) && words.isIn(StopWords.HYPHENATED, next));
         return free
                 || gene
                 || actedOn
@@ -300,13 +320,13 @@ record TermMatcher(MeshIndex index, NameType type) {
     /** Whether a match with its words in another order is a phrase of its own, not a cut through one. */
     private boolean isPhrase(Match match) {
         Tokens words = match.words();
-        return (match.from() == 0 || isBoundary(words.word(match.from() - 1)))
-                && (match.to() == words.size() || isBoundary(words.word(match.to())))
-                && IntStream.range(match.from(), match.to()).noneMatch(n -> StopWords.BOUNDARY.contains(words.word(n)));
+        return (match.from() == 0 || isBoundary(words, match.from() - 1))
+                && (match.to() == words.size() || isBoundary(words, match.to()))
+                && IntStream.range(match.from(), match.to()).noneMatch(n -> words.isIn(StopWords.BOUNDARY, n));
     }
 
-    private boolean isBoundary(String word) {
-        return type.ignores(word) || StopWords.BOUNDARY.contains(word);
+    private boolean isBoundary(Tokens words, int n) {
+        return type.ignores(words, n) || words.isIn(StopWords.BOUNDARY, n);
     }
 
     /** Whether a bracket opens within the match and closes after more words: "vaccine (adenovirus" of "vaccine (adenovirus type 5)". */
@@ -326,11 +346,11 @@ record TermMatcher(MeshIndex index, NameType type) {
     /** Whether placebo is the next word in a direction but for those that are ignored, and nothing separates the two. */
     private boolean isPlacebo(Tokens words, int from, int step) {
         for (int n = from; n >= 0 && n < words.size(); n += step) {
-            boolean separated = words.isSeparated(step > 0 ? n : n + 1) || StopWords.SEPARATOR.contains(words.word(n));
-            if (separated || StopWords.PLACEBO.contains(words.word(n))) {
+            boolean separated = words.isSeparated(step > 0 ? n : n + 1) || words.isIn(StopWords.SEPARATOR, n);
+            if (separated || words.isIn(StopWords.PLACEBO, n)) {
                 return !separated;
             }
-            if (!type.ignores(words.word(n))) {
+            if (!type.ignores(words, n)) {
                 return false;
             }
         }
@@ -394,7 +414,12 @@ record TermMatcher(MeshIndex index, NameType type) {
 
         /** Whether all that it may be is of one of some types. */
         boolean isAnyOf(int types) {
-            return terms.stream().allMatch(term -> term.isAnyOf(types));
+            for (IndexedTerm term : terms) {
+                if (!term.isAnyOf(types)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

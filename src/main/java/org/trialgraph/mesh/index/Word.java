@@ -1,0 +1,63 @@
+package org.trialgraph.mesh.index;
+
+/** A word in its normal form, with what is asked of it wherever it stands. */
+final class Word {
+    private static final int KNOWN = 1 << 31;
+    private static final int PREFIX = 1 << 30;
+
+    private final String form;
+    private final long hash;
+    /** A bit for each section of {@link StopWords} that has the word, {@link #PREFIX}, and {@link #KNOWN}; 0 until it is asked for. */
+    private int kinds;
+    /** 0 until it is asked for. */
+    private long synonymHash;
+
+    /** @param form the normal form */
+    Word(String form) {
+        this.form = form;
+        this.hash = hashOf(form);
+    }
+
+    String form() {
+        return form;
+    }
+
+    /** Hash of the form. */
+    long hash() {
+        return hash;
+    }
+
+    /** Hash of the word that stands for this one and its synonyms. */
+    long synonymHash() {
+        if (synonymHash == 0) {
+            synonymHash = hashOf(Synonyms.of(form));
+        }
+        return synonymHash;
+    }
+
+    boolean isIn(StopWords section) {
+        return (kinds() & section.bit()) != 0;
+    }
+
+    /** Whether the word is also written as the beginning of the next. */
+    boolean isPrefix() {
+        return (kinds() & PREFIX) != 0;
+    }
+
+    private int kinds() {
+        int known = kinds;
+        if (known == 0) {
+            known = StopWords.sections(form) | (Synonyms.isPrefix(form) ? PREFIX : 0) | KNOWN;
+            kinds = known;
+        }
+        return known;
+    }
+
+    static long hashOf(String form) {
+        long hash = 0xCBF29CE484222325L;
+        for (int i = 0; i < form.length(); i++) {
+            hash = (hash ^ form.charAt(i)) * 0x100000001B3L;
+        }
+        return Tokens.mix(hash);
+    }
+}
