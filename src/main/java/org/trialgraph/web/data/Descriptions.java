@@ -73,17 +73,18 @@ public final class Descriptions {
     }
 
     private Stream<Triple> find(Node subject, Node property, Node object) {
-        return Iter.asStream(current.find(Node.ANY, subject, property, object)).map(Quad::asTriple);
+        return Iter.asStream(current.findNG(Node.ANY, subject, property, object))
+                .map(Quad::asTriple);
     }
 
     /** Whether anything is stated of a resource. */
     public boolean states(Node resource) {
-        return current.contains(Node.ANY, resource, Node.ANY, Node.ANY);
+        return current.findNG(Node.ANY, resource, Node.ANY, Node.ANY).hasNext();
     }
 
     /** Whether a resource is the object of any statement. */
     public boolean mentions(Node resource) {
-        return current.contains(Node.ANY, Node.ANY, Node.ANY, resource);
+        return current.findNG(Node.ANY, Node.ANY, Node.ANY, resource).hasNext();
     }
 
     /** The description, with the usual prefixes; empty where nothing is stated of the resource and nobody mentions it. */

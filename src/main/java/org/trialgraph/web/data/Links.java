@@ -2,8 +2,10 @@ package org.trialgraph.web.data;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.MeshVocabulary;
 
@@ -19,6 +21,8 @@ public record Links(String base) {
 
     /** Paths of pages about resources of others, with what the IRIs of these begin with. */
     public static final Map<String, String> ELSEWHERE = Map.of("mesh/", MeshVocabulary.MESH, "country/", COUNTRY);
+
+    private static final String NOT_IN_ADDRESSES = " \t\n\u000B\f\r\"'<>";
 
     /** The IRI that a decoded path, without its first slash, stands for. */
     public String iri(String path) {
@@ -50,11 +54,18 @@ public record Links(String base) {
 
     /** The address of a page elsewhere; empty for anything but http and https. */
     public static Optional<String> external(String iri) {
-        return iri.matches("(?i)https?://[^\\s\"'<>]+") ? Optional.of(iri) : Optional.empty();
+        String scheme = StringUtils.left(iri, "https://".length()).toLowerCase(Locale.ROOT);
+        int host = scheme.equals("https://") ? 8 : scheme.startsWith("http://") ? 7 : iri.length();
+        return host < iri.length() && StringUtils.containsNone(iri, NOT_IN_ADDRESSES)
+                ? Optional.of(iri)
+                : Optional.empty();
     }
 
     /** A path below the root of which every character outside those of RFC 3986 is percent-encoded as UTF-8. */
     private static String escaped(String path) {
+        if (path.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "-._/".indexOf(c) >= 0))) {
+            return "/" + path;
+        }
         int hash = path.indexOf('#');
         String before = hash < 0 ? path : path.substring(0, hash);
         String after = hash < 0 ? null : path.substring(hash + 1);

@@ -1,6 +1,7 @@
 package org.trialgraph.web.page;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.graph.Graph;
@@ -21,13 +23,19 @@ import org.trialgraph.web.data.Descriptions;
 import org.trialgraph.web.data.Links;
 import org.trialgraph.web.data.ServedDataset;
 
-/** A graph as the views read it: values by property, and every node as it is shown. */
+/**
+ * A graph as the views read it: values by property, and every node as it is shown. What was read once is remembered, as templates
+ * ask for the same again and again. For one page and one thread.
+ */
 final class GraphView {
-    /** Resources by kind and number within it, so that arm/10 follows arm/9; then texts, English first. */
-    private static final Comparator<Node> NATURAL = Comparator.comparing(GraphView::sortKey);
+    private static final int LONGEST_NUMBER = 9;
 
     private final Graph graph;
     private final Links links;
+    private final Map<Node, Map<Node, List<Node>>> values = new HashMap<>();
+    private final Map<Node, List<RenderedValue>> names = new HashMap<>();
+    private final Map<Node, RenderedValue> shown = new HashMap<>();
+    private final Map<Node, NodeView> views = new HashMap<>();
 
     /** Over a description. */
     GraphView(Graph graph, Links links) {
@@ -52,8 +60,7 @@ final class GraphView {
 
     /** What is stated about a node: the values of each property, properties in the order of their IRIs. */
     Map<Node, List<Node>> byProperty(Node subject) {
-        return graph.find(subject, Node.ANY, Node.ANY).toList().stream()
-                .sorted(Comparator.comparing(Triple::getObject, NATURAL))
+        return natural(graph.find(subject, Node.ANY, Node.ANY).toList(), Triple::getObject).stream()
                 .collect(Collectors.groupingBy(
                         Triple::getPredicate,
                         () -> new TreeMap<>(Comparator.comparing(Node::getURI)),
@@ -62,16 +69,23 @@ final class GraphView {
 
     /** The values of a property: literals of English before other languages, numbered parts by their number. */
     List<Node> values(Node subject, Node property) {
-        return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList().stream()
-                .sorted(NATURAL)
-                .toList();
+        return values.computeIfAbsent(subject, s -> new HashMap<>())
+                .computeIfAbsent(
+                        property,
+                        p -> natural(
+                                graph.find(subject, p, Node.ANY)
+                                        .mapWith(Triple::getObject)
+                                        .toList(),
+                                Function.identity()));
     }
 
     /** The subjects of which something is the value of a property. */
     List<Node> subjects(Node property, Node object) {
-        return graph.find(Node.ANY, property, object).mapWith(Triple::getSubject).toList().stream()
-                .sorted(NATURAL)
-                .toList();
+        return natural(
+                graph.find(Node.ANY, property, object)
+                        .mapWith(Triple::getSubject)
+                        .toList(),
+                Function.identity());
     }
 
     /** The first value of a property. */
@@ -101,7 +115,7 @@ final class GraphView {
 
     /** A node as templates read it. */
     NodeView view(Node node) {
-        return new NodeView(this, node, shown(node));
+        return views.computeIfAbsent(node, n -> new NodeView(this, n, shown(n)));
     }
 
     /** The values of a property as templates read them. */
@@ -114,6 +128,15 @@ final class GraphView {
      * node the end of its IRI.
      */
     List<RenderedValue> names(Node node) {
+        List<RenderedValue> known = names.get(node);
+        if (known == null) {
+            known = read(node);
+            names.put(node, known);
+        }
+        return known;
+    }
+
+    private List<RenderedValue> read(Node node) {
         for (Node property : Descriptions.NAMES) {
             List<RenderedValue> names = different(shown(node, property));
             if (!names.isEmpty()) {
@@ -128,6 +151,9 @@ final class GraphView {
 
     /** Without those that say the same in the same language but for capitals. */
     private static List<RenderedValue> different(List<RenderedValue> names) {
+        if (names.size() < 2) {
+            return names;
+        }
         Set<String> known = new HashSet<>();
         return names.stream()
                 .filter(name -> known.add(name.lang() + " " + name.text().toLowerCase(Locale.ROOT)))
@@ -145,6 +171,15 @@ final class GraphView {
 
     /** A node as it is shown: a literal with its language, a resource by its name with where it leads. */
     RenderedValue shown(Node node) {
+        RenderedValue known = shown.get(node);
+        if (known == null) {
+            known = rendered(node);
+            shown.put(node, known);
+        }
+        return known;
+    }
+
+    private RenderedValue rendered(Node node) {
         if (node.isLiteral()) {
             return RenderedValue.text(node.getLiteralLexicalForm(), node.getLiteralLanguage());
         }
@@ -173,7 +208,7 @@ final class GraphView {
 
     /** The end of an IRI, without a slash or a number sign behind it. */
     static String localName(String iri) {
-        return Iris.localName(iri.replaceFirst("[/#]$", ""));
+        return Iris.localName(iri.endsWith("/") || iri.endsWith("#") ? iri.substring(0, iri.length() - 1) : iri);
     }
 
     /** A local name in words: {@code treeNumber} as "tree number". */
@@ -191,6 +226,20 @@ final class GraphView {
         return StringUtils.capitalize(words);
     }
 
+    private record Keyed<T>(String key, T value) {}
+
+    /** In the order in which people read: resources by kind and number within it, so that arm/10 follows arm/9; texts, English first. */
+    private static <T> List<T> natural(List<T> all, Function<T, Node> node) {
+        if (all.size() < 2) {
+            return all;
+        }
+        return all.stream()
+                .map(each -> new Keyed<>(sortKey(node.apply(each)), each))
+                .sorted(Comparator.comparing(Keyed::key))
+                .map(Keyed::value)
+                .toList();
+    }
+
     private static String sortKey(Node node) {
         if (node.isLiteral()) {
             String language = node.getLiteralLanguage();
@@ -200,8 +249,9 @@ final class GraphView {
         String iri = node.toString();
         int end = iri.lastIndexOf('/') + 1;
         String number = iri.substring(end);
-        return end > 0 && number.matches("[0-9]{1,9}")
-                ? iri.substring(0, end) + StringUtils.leftPad(number, 10, '0')
+        boolean numbered = number.length() <= LONGEST_NUMBER && StringUtils.containsOnly(number, "0123456789");
+        return numbered && end > 0 && !number.isEmpty()
+                ? iri.substring(0, end) + StringUtils.leftPad(number, LONGEST_NUMBER + 1, '0')
                 : iri;
     }
 }

@@ -4,9 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -21,7 +20,11 @@ public final class PageAddresses {
     /** The attribute of a request by which whoever answers finds its addresses. */
     private static final String ATTRIBUTE = PageAddresses.class.getName();
 
-    private static final Pattern ADDRESS = Pattern.compile("(?<= (?:href|src|action)=\")/(?:static/([a-z.]+))?");
+    /** What stands between the name of an attribute and the path that is its value, with the first slash of that. */
+    private static final String VALUE = "=\"/";
+
+    private static final Set<String> ATTRIBUTES = Set.of("href", "src", "action");
+    private static final String STATIC = "static/";
 
     private final String root;
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
@@ -73,10 +76,22 @@ public final class PageAddresses {
 
     /** The page with its addresses; text of documents has no quotes that are not escaped, and so is never taken for one. */
     byte[] inPage(byte[] html) {
-        Matcher address = ADDRESS.matcher(new String(html, StandardCharsets.UTF_8));
-        return address.replaceAll(found -> Matcher.quoteReplacement(root
-                        + (found.group(1) == null ? "" : "static/" + found.group(1) + "?v=" + hash(found.group(1)))))
-                .getBytes(StandardCharsets.UTF_8);
+        String page = new String(html, StandardCharsets.UTF_8);
+        StringBuilder out = new StringBuilder(page.length() + page.length() / 8);
+        int copied = 0;
+        for (int value = page.indexOf(VALUE); value >= 0; value = page.indexOf(VALUE, value + 1)) {
+            int path = value + VALUE.length();
+            if (ATTRIBUTES.contains(page.substring(page.lastIndexOf(' ', value) + 1, value))) {
+                out.append(page, copied, path - 1).append(root);
+                copied = path;
+                if (page.startsWith(STATIC, path)) {
+                    String name = page.substring(path + STATIC.length(), page.indexOf('"', path));
+                    out.append(STATIC).append(name).append("?v=").append(hash(name));
+                    copied = path + STATIC.length() + name.length();
+                }
+            }
+        }
+        return out.append(page, copied, page.length()).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private String hash(String name) {

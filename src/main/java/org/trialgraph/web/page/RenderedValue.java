@@ -13,6 +13,8 @@ record RenderedValue(String text, String lang, String href, boolean external, St
     /** Nothing. */
     static final RenderedValue NONE = text("", "");
 
+    private static final String ELSEWHERE = " class=\"out\" rel=\"noopener noreferrer nofollow\"";
+
     /** Longest text of one value; the documents in RDF have it whole. */
     private static final int LONGEST = 20_000;
 
@@ -28,6 +30,17 @@ record RenderedValue(String text, String lang, String href, boolean external, St
     /** Its language where that is another than the page's own, which is English. */
     String otherLang() {
         return lang.equals("en") ? "" : lang;
+    }
+
+    /** It as part of a page: its text escaped, with its language, where it leads, and its note. Pages show some hundred values. */
+    String html() {
+        String language = lang.isEmpty() ? "" : " lang=\"" + Templates.escaped(lang) + "\"";
+        String words = Templates.escaped(text) + "</bdi>";
+        String shown = href.isEmpty()
+                ? "<bdi" + language + ">" + words
+                : "<a href=\"" + Templates.escaped(href) + "\"" + (external ? ELSEWHERE : "") + language + "><bdi>"
+                        + words + "</a>";
+        return note.isEmpty() ? shown : shown + " <small>" + Templates.escaped(note) + "</small>";
     }
 
     /** Text in a language, which may be empty. */
@@ -59,7 +72,11 @@ record RenderedValue(String text, String lang, String href, boolean external, St
 
     /** Spells out the characters that turn the direction of what follows them, and other controls. */
     static String visible(String text) {
-        if (text.chars().noneMatch(RenderedValue::hidden)) {
+        int plain = 0;
+        while (plain < text.length() && !hidden(text.charAt(plain))) {
+            plain++;
+        }
+        if (plain == text.length()) {
             return text;
         }
         StringBuilder out = new StringBuilder(text.length() + 16);

@@ -2,7 +2,9 @@ package org.trialgraph.web.page;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -42,6 +44,8 @@ final class ResourceView {
     private final TrialSearch search;
     private final Templates templates;
     private final Descriptions descriptions;
+    /** There are some hundred properties in a release, and each page names dozens. */
+    private final Map<Node, String> propertyNames = new ConcurrentHashMap<>();
 
     /** Over what is served. */
     ResourceView(ServedDataset dataset, TrialSearch search, Templates templates) {
@@ -223,7 +227,7 @@ final class ResourceView {
     }
 
     /** A property with its values, of which the first are seen at once. */
-    private static Row row(GraphView graph, GraphView store, Node property, List<Node> nodes) {
+    private Row row(GraphView graph, GraphView store, Node property, List<Node> nodes) {
         List<RenderedValue> values =
                 nodes.stream().map(node -> value(graph, node)).toList();
         int seen = Math.min(values.size(), VALUES_AT_ONCE);
@@ -252,10 +256,12 @@ final class ResourceView {
     }
 
     /** What people call a property: its English label in the ontology, of others' properties the words of the IRI's end. */
-    private static String propertyName(GraphView store, Node property) {
-        return store.value(property, RDFS.Nodes.label)
-                .map(store::words)
-                .orElseGet(() -> GraphView.words(GraphView.localName(property.getURI())));
+    private String propertyName(GraphView store, Node property) {
+        return propertyNames.computeIfAbsent(
+                property,
+                p -> store.value(p, RDFS.Nodes.label)
+                        .map(store::words)
+                        .orElseGet(() -> GraphView.words(GraphView.localName(p.getURI()))));
     }
 
     /**

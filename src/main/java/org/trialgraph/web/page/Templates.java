@@ -1,6 +1,7 @@
 package org.trialgraph.web.page;
 
 import com.samskivert.mustache.DefaultCollector;
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
@@ -12,10 +13,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.commons.io.IOUtils;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The templates of the pages. Whatever they fill in is escaped; nothing else writes HTML. Beside what Mustache has, a list
+ * The templates of the pages. Whatever they fill in is escaped; nothing else writes HTML but {@link RenderedValue#html}. Beside what Mustache has, a list
  * tells its {@code size}, whether it is {@code nonEmpty}, its {@code first} value, which it also stands for in a text, and
  * {@code all} of them as words; and a {@link NodeView}, or a list of them, tells its values by the name of a property such as
  * {@code tg:phase}. Safe for many threads.
@@ -25,11 +27,11 @@ final class Templates {
 
     private final Map<String, Template> compiled = new ConcurrentHashMap<>();
     private final Mustache.Compiler compiler = Mustache.compiler()
-            .escapeHTML(true)
+            .withEscaper(Templates::escaped)
             .emptyStringIsFalse(true)
             .zeroIsFalse(false)
             .withCollector(new ViewCollector())
-            .withFormatter(value -> value instanceof List<?> list ? text(first(list)) : value.toString())
+            .withFormatter(Templates::format)
             .withLoader(Templates::open);
 
     private static final class ViewCollector extends DefaultCollector {
@@ -68,6 +70,16 @@ final class Templates {
                             : Template.NO_FETCHER_FOUND;
             };
         }
+    }
+
+    /** A text with every character escaped that would be more than text. */
+    static String escaped(String text) {
+        return StringUtils.containsNone(text, "&'\"<>`=") ? text : Escapers.HTML.escape(text);
+    }
+
+    /** The text of a value; of a view, which Mustache formats to see whether it is empty, nothing but that it is not. */
+    private static String format(Object value) {
+        return value instanceof List<?> list ? text(first(list)) : value instanceof Record ? "view" : value.toString();
     }
 
     private static Object first(List<?> list) {

@@ -112,9 +112,10 @@ final class TrialView {
      * A criterion.
      *
      * @param section the heading above it, where that says for whom it is and the item before is not for the same
+     * @param mark its number as printed, empty where it has none
      * @param level how deep it lies below others: 0 to 5
      */
-    record Item(String section, NodeView criterion, int level, CriterionReading reading) {}
+    record Item(String section, NodeView criterion, String mark, int level, CriterionReading reading) {}
 
     /**
      * Dates on a line 1000 units long.
@@ -252,6 +253,26 @@ final class TrialView {
                                 || !each.meshLinks().isEmpty());
     }
 
+    /** Whether any arm has a type. */
+    boolean armsTyped() {
+        return any(Vocabulary.ARM, NodeView.term("tg:armType"));
+    }
+
+    /** Whether any intervention has a type. */
+    boolean interventionsTyped() {
+        return any(Vocabulary.INTERVENTION, NodeView.term("tg:interventionType"));
+    }
+
+    /** Whether any outcome has a time frame. */
+    boolean outcomesTimed() {
+        return any(Vocabulary.OUTCOME, Vocabulary.TIME_FRAME);
+    }
+
+    private boolean any(Node parts, Node property) {
+        return graph.values(trial, parts).stream()
+                .anyMatch(part -> !graph.values(part, property).isEmpty());
+    }
+
     /** The outcomes. */
     List<Part> outcomes() {
         return graph.views(trial, Vocabulary.OUTCOME).stream()
@@ -346,6 +367,7 @@ final class TrialView {
                 items.add(new Item(
                         section.equals(before) ? "" : section,
                         graph.view(criterion),
+                        graph.words(criterion, Vocabulary.PRINTED_NUMBER),
                         Math.min(DEEPEST_LEVEL, level),
                         CriterionReading.of(graph, criterion)));
                 before = section;
