@@ -102,9 +102,11 @@ public final class PublishCommand extends TrialgraphCommand {
         Iris iris = options.iris();
         MeshIndex mesh = options.meshIndex().index();
         List<Enrichment> enrichments = List.of(
-                (current, out) -> MeshGraph.add(mesh, iris, current, out),
-                new StudyGraph(iris)::add,
-                new OrganizationGraph(iris, organizations)::add);
+                new Enrichment("mesh", (facts, current, out) -> MeshGraph.add(mesh, iris, facts.mesh(), out)),
+                new Enrichment("studies", new StudyGraph(iris)::add),
+                new Enrichment(
+                        "organizations",
+                        (facts, current, out) -> new OrganizationGraph(iris, organizations).add(facts, out)));
         return new Publication(data, iris, enrichments, options.linker(), options.inputs(rorSum), leaveOutDamaged);
     }
 
@@ -136,6 +138,9 @@ public final class PublishCommand extends TrialgraphCommand {
     /** Prints what the store holds now: per registry and format, and the values that no code table knows. */
     private static void print(Publication.Result result, PrintWriter err) {
         result.summary().ifPresent(summary -> print(summary, err));
+        if (!result.whyWhole().isEmpty()) {
+            err.printf("%nbuilt whole, which is cheaper here: %s%n", result.whyWhole());
+        }
         err.printf(
                 "%n%s, served from %s%n",
                 result.summary().isPresent() ? result.added() + " new" : "nothing is new",

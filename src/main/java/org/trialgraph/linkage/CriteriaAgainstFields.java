@@ -322,6 +322,6 @@ final class CriteriaAgainstFields {
                 stated,
                 !field.equals(TrialProperties.ACCEPTS_HEALTHY_VOLUNTEERS),
                 "the criteria say " + saidInWords + ", the field " + statedInWords,
-                Optional.of(criterion)));
+                criterion.getURI()));
     }
 }

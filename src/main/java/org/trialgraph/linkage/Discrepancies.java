@@ -76,7 +76,7 @@ record Discrepancies(DatasetGraph dataset, String first, String second, List<Dis
      * @param secondValue what the second says
      * @param major whether it matters much
      * @param evidence how the values differ
-     * @param criterion the criterion that says the first value of the trial whose field says the second; empty for others
+     * @param criterion IRI of the criterion that says the first value of the trial whose field says the second; empty for others
      */
     record Discrepancy(
             Node field,
@@ -86,7 +86,7 @@ record Discrepancies(DatasetGraph dataset, String first, String second, List<Dis
             String secondValue,
             boolean major,
             String evidence,
-            Optional<Node> criterion) {}
+            String criterion) {}
 
     /** Ages in whole years. */
     private record AgeRange(int minimum, int maximum) {}
@@ -209,7 +209,7 @@ record Discrepancies(DatasetGraph dataset, String first, String second, List<Dis
     }
 
     private void add(Node field, String one, String other, boolean major, String evidence) {
-        found.add(new Discrepancy(field, first, second, one, other, major, evidence, Optional.empty()));
+        found.add(new Discrepancy(field, first, second, one, other, major, evidence, ""));
     }
 
     private String value(String trial, Property<?> property) {

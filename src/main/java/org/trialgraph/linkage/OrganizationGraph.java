@@ -1,5 +1,6 @@
 package org.trialgraph.linkage;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,18 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
 import org.trialgraph.linkage.RorIndex.Organization;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.QuadWriter;
@@ -45,27 +43,25 @@ public record OrganizationGraph(Iris iris, Optional<RorIndex> ror) {
     private record RorMatch(String organization, String name, String method, double confidence, String evidence) {}
 
     /**
-     * Writes {@code tg:canonical} for every spelling of a sponsor or site that has several, and links to ROR.
-     *
-     * @param current open for reading
+     * Writes {@code tg:canonical} for every spelling of a sponsor or site that has several, and links to ROR, all into {@code graph/links}.
      */
-    public void add(DatasetGraph current, StreamRDF out) {
+    public void add(ReleaseFacts facts, StreamRDF out) {
         QuadWriter links = new QuadWriter(out::quad, iris.graph("links"));
-        Map<String, Set<String>> sponsors = labels(current, Vocabulary.SPONSOR_CLASS);
-        canonical(sponsors, (sponsor, labels) -> keys(labels), links);
-        canonical(labels(current, Vocabulary.SITE_CLASS), (site, labels) -> places(current, site, labels), links);
-        ror.ifPresent(index -> {
-            Map<String, Set<String>> countries = countries(current);
-            sponsors.forEach((sponsor, labels) ->
-                    linkToRor(sponsor, labels, countries.getOrDefault(sponsor, Set.of()), index, links));
-        });
+        canonical(facts.sponsors(), sponsor -> keys(sponsor.labels()), links);
+        canonical(facts.sites(), OrganizationGraph::places, links);
+        ror.ifPresent(index -> facts.sponsors().values().forEach(sponsor -> {
+            Set<String> countries = facts.countriesLed(sponsor.iri()).stream()
+                    .map(country -> CountryCodes.alpha2(Iris.localName(country)))
+                    .collect(Collectors.toSet());
+            linkToRor(sponsor, countries, index, links);
+        }));
     }
 
     /**
      * The spellings by which an organisation is known for certain. A name that documents translate in several ways stands for
      * several organisations, as "First Hospital" does: it joins none of them.
      */
-    static List<String> keys(Set<String> labels) {
+    static List<String> keys(Collection<String> labels) {
         Set<String> keys = new TreeSet<>();
         labels.stream()
                 .map(OrganizationNames::key)
@@ -79,12 +75,14 @@ public record OrganizationGraph(Iris iris, Optional<RorIndex> ror) {
 
     /** Writes which of the resources that share a key, directly or through others, stands for all of them. */
     private static void canonical(
-            Map<String, Set<String>> labels, BiFunction<String, Set<String>, List<String>> keys, QuadWriter links) {
+            SortedMap<String, TrialFacts.Organization> all,
+            Function<TrialFacts.Organization, List<String>> keys,
+            QuadWriter links) {
         Clusters<String> variants = new Clusters<>();
         Map<String, String> firstOfKey = new HashMap<>();
-        labels.forEach((iri, names) ->
-                keys.apply(iri, names).forEach(key -> variants.join(firstOfKey.computeIfAbsent(key, k -> iri), iri)));
-        for (String iri : labels.keySet()) {
+        all.forEach((iri, named) ->
+                keys.apply(named).forEach(key -> variants.join(firstOfKey.computeIfAbsent(key, k -> iri), iri)));
+        for (String iri : all.keySet()) {
             Set<String> spellings = variants.of(iri);
             if (spellings.size() > 1) {
                 String plainest = spellings.stream().min(PLAINEST).orElseThrow();
@@ -93,63 +91,31 @@ public record OrganizationGraph(Iris iris, Optional<RorIndex> ror) {
         }
     }
 
-    private static Map<String, Set<String>> labels(DatasetGraph dataset, Node type) {
-        Map<String, Set<String>> labels = new TreeMap<>();
-        dataset.find(Node.ANY, Node.ANY, RDF.Nodes.type, type)
-                .forEachRemaining(
-                        quad -> labels.computeIfAbsent(quad.getSubject().getURI(), s -> new TreeSet<>())
-                                .addAll(literals(dataset, quad.getGraph(), quad.getSubject(), RDFS.Nodes.label)));
-        return labels;
-    }
-
     /** A place is its name in one city of one country; a name alone is not enough. */
-    private static List<String> places(DatasetGraph dataset, String site, Set<String> names) {
-        Node node = NodeFactory.createURI(site);
-        List<Node> countries =
-                objects(dataset, Node.ANY, node, Vocabulary.COUNTRY).distinct().toList();
-        if (countries.size() != 1) {
+    private static List<String> places(TrialFacts.Organization site) {
+        if (site.countries().size() != 1) {
             return List.of();
         }
-        List<String> cities = literals(dataset, Node.ANY, node, Vocabulary.CITY).stream()
+        List<String> cities = site.cities().stream()
                 .map(OrganizationNames::key)
                 .filter(city -> !city.isEmpty())
                 .toList();
-        return names.stream()
+        return site.labels().stream()
                 .map(OrganizationNames::key)
                 .filter(OrganizationNames::isSpecific)
-                .flatMap(key -> cities.stream().map(city -> key + "|" + city + "|" + countries.get(0)))
+                .flatMap(key -> cities.stream()
+                        .map(city -> key + "|" + city + "|" + site.countries().get(0)))
                 .toList();
     }
 
-    /** The ISO 3166-1 alpha-2 codes of the countries of the trials that each organisation leads. */
-    private static Map<String, Set<String>> countries(DatasetGraph dataset) {
-        Map<String, Set<String>> countries = new TreeMap<>();
-        dataset.find(Node.ANY, Node.ANY, Vocabulary.LEAD_SPONSOR, Node.ANY).forEachRemaining(quad -> {
-            Set<String> all = countries.computeIfAbsent(quad.getObject().getURI(), s -> new TreeSet<>());
-            objects(dataset, quad.getGraph(), quad.getSubject(), Vocabulary.COUNTRY)
-                    .forEach(country -> all.add(CountryCodes.alpha2(Iris.localName(country.getURI()))));
-        });
-        return countries;
-    }
-
-    private static List<String> literals(DatasetGraph dataset, Node graph, Node subject, Node property) {
-        return objects(dataset, graph, subject, property)
-                .map(Node::getLiteralLexicalForm)
-                .toList();
-    }
-
-    private static Stream<Node> objects(DatasetGraph dataset, Node graph, Node subject, Node property) {
-        return Iter.asStream(dataset.find(graph, subject, property, Node.ANY)).map(Quad::getObject);
-    }
-
-    private void linkToRor(String iri, Set<String> names, Set<String> countries, RorIndex index, QuadWriter links) {
+    private void linkToRor(TrialFacts.Organization named, Set<String> countries, RorIndex index, QuadWriter links) {
         Map<String, RorMatch> best = new TreeMap<>();
-        for (String name : names) {
+        for (String name : named.labels()) {
             matches(name, countries, index)
                     .forEach(match ->
                             best.merge(match.organization(), match, (a, b) -> b.confidence() > a.confidence() ? b : a));
         }
-        Node sponsor = NodeFactory.createURI(iri);
+        Node sponsor = NodeFactory.createURI(named.iri());
         for (RorMatch match : best.values()) {
             Node to = NodeFactory.createURI(match.organization());
             links.about(iris.link(sponsor, to, match.method()))

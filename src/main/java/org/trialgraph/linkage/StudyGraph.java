@@ -1,7 +1,6 @@
 package org.trialgraph.linkage;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.system.StreamRDF;
@@ -23,12 +22,12 @@ public record StudyGraph(Iris iris) {
     private static final int LONGEST_VALUE = 60;
 
     /**
-     * Reads the registrations of a dataset and writes studies, links and discrepancies, all into {@code graph/links}.
+     * Writes the studies of the registrations of a release, links and discrepancies, all into {@code graph/links}.
      *
      * @param current open for reading
      */
-    public void add(DatasetGraph current, StreamRDF out) {
-        List<Registration> registrations = Registration.readAll(current);
+    public void add(ReleaseFacts facts, DatasetGraph current, StreamRDF out) {
+        List<Registration> registrations = facts.registrations();
         StudyLinkage.Result found = StudyLinkage.find(registrations);
         QuadWriter links = new QuadWriter(out::quad, iris.graph("links"));
         found.links().forEach(link -> write(links, link, registrations));
@@ -36,8 +35,7 @@ public record StudyGraph(Iris iris) {
             Node node = write(links, study);
             Discrepancies.of(study.registrations(), current).forEach(discrepancy -> write(links, node, discrepancy));
         }
-        Stream.of(Discrepancies.ofLanguages(current), CriteriaAgainstFields.find(current))
-                .flatMap(List::stream)
+        facts.discrepancies()
                 .forEach(discrepancy -> write(links, NodeFactory.createURI(discrepancy.first()), discrepancy));
     }
 
@@ -84,7 +82,7 @@ public record StudyGraph(Iris iris) {
         Node first = NodeFactory.createURI(discrepancy.first());
         Node second = NodeFactory.createURI(discrepancy.second());
         String field = discrepancy.field().getLocalName();
-        Node said = discrepancy.criterion().orElse(first);
+        Node said = discrepancy.criterion().isEmpty() ? first : NodeFactory.createURI(discrepancy.criterion());
         Node node = iris.discrepancy(said, second, field);
         // Such as "enrollment: 1112 (ISRCTN15281137), 1090 (NCT04324606)".
         String label = field + ": " + valueOf(discrepancy.firstValue(), said) + ", "
@@ -100,7 +98,9 @@ public record StudyGraph(Iris iris) {
                 .string(Vocabulary.SECOND_VALUE, discrepancy.secondValue())
                 .concept(Vocabulary.SEVERITY, discrepancy.major() ? "Major" : "Minor")
                 .string(Vocabulary.EVIDENCE, discrepancy.evidence());
-        discrepancy.criterion().ifPresent(criterion -> about.link(Vocabulary.DISCREPANT_CRITERION, criterion));
+        if (!discrepancy.criterion().isEmpty()) {
+            about.link(Vocabulary.DISCREPANT_CRITERION, said);
+        }
     }
 
     private static String valueOf(String value, Node source) {

@@ -27,7 +27,7 @@ import org.trialgraph.rdf.Vocabulary;
  * @param asked age, sex and conditions
  * @param criteria in the order of their positions
  */
-record StoredTrial(
+public record StoredTrial(
         String iri, String number, String title, String status, Asked asked, List<StoredCriterion> criteria) {
     private static final Node SEX = Vocabulary.property(TrialProperties.SEX);
     private static final Node MINIMUM_AGE = Vocabulary.property(TrialProperties.MINIMUM_AGE);
@@ -54,7 +54,7 @@ record StoredTrial(
      * @param healthy whether healthy people may take part
      * @param conditions ids of MeSH headings
      */
-    record Asked(String sex, String minimumAge, String maximumAge, boolean healthy, List<String> conditions) {}
+    public record Asked(String sex, String minimumAge, String maximumAge, boolean healthy, List<String> conditions) {}
 
     /**
      * A criterion.
@@ -63,7 +63,7 @@ record StoredTrial(
      * @param parent position of the criterion that it details; 0 for none
      * @param mentions ids of MeSH headings with the words that name them
      */
-    record StoredCriterion(
+    public record StoredCriterion(
             int position,
             List<String> texts,
             List<String> sections,
@@ -126,7 +126,7 @@ record StoredTrial(
     }
 
     /** Reads a trial, within a read transaction. */
-    static StoredTrial read(DatasetGraph store, Node trial) {
+    public static StoredTrial read(DatasetGraph store, Node trial) {
         Statements said = Statements.of(store, trial, OF_TRIAL);
         List<String> conditions = said.all(Vocabulary.CONDITION).stream()
                 .flatMap(condition ->

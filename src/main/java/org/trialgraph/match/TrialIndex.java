@@ -2,24 +2,19 @@ package org.trialgraph.match;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.apache.jena.atlas.iterator.Iter;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.vocabulary.RDF;
-import org.trialgraph.eligibility.Measures;
 import org.trialgraph.match.StoredTrial.Asked;
 import org.trialgraph.mesh.index.MeshIndex;
-import org.trialgraph.model.Linker;
-import org.trialgraph.rdf.Vocabulary;
 
 /**
  * All trials of a release, ready to be held against patients. Trials often ask the same: each different criterion and each different set of
@@ -27,9 +22,6 @@ import org.trialgraph.rdf.Vocabulary;
  * threads.
  */
 public final class TrialIndex {
-    private static final List<String> OPEN =
-            List.of("Recruiting", "NotYetRecruiting", "EnrollingByInvitation", "Ongoing", "Available");
-
     private static final int MOST_COUNTED = 1000;
 
     private final List<IndexedTrial> trials;
@@ -104,32 +96,15 @@ public final class TrialIndex {
         this.mesh = mesh;
     }
 
-    /**
-     * Makes the index of all trials of a store, the same for the same trials, within a read transaction.
-     *
-     * @param linker finds the headings of the events that times are counted from
-     * @param file to write it to
-     */
-    public static void write(DatasetGraph store, Linker linker, Path file) throws IOException {
-        Measures measures = new Measures();
-        CriterionCompiler compiler = new CriterionCompiler(measures, new Units(measures), new Terms(linker));
-        List<Node> trials = Iter.asStream(store.find(Node.ANY, Node.ANY, RDF.Nodes.type, Vocabulary.TRIAL))
-                .map(Quad::getSubject)
-                .distinct()
-                .sorted(Comparator.comparing(Node::getURI))
-                .toList();
-        try (TrialIndexFile.Writer out = new TrialIndexFile.Writer(file)) {
-            for (Node each : trials) {
-                StoredTrial trial = StoredTrial.read(store, each);
-                out.add(trial.iri(), OPEN.contains(trial.status()), trial.asked(), compiler.compile(trial));
-            }
-        }
-    }
-
     /** Reads an index whole; nothing holds on to the file. */
     public static TrialIndex open(Path file, MeshIndex mesh) throws IOException {
         try (TrialIndexFile.Reader in = new TrialIndexFile.Reader(file)) {
-            return new TrialIndex(in.trials(), in.criteria(), in.fields(), mesh);
+            List<IndexedTrial> trials = new ArrayList<>();
+            for (Optional<IndexedTrial> next = in.next(); next.isPresent(); next = in.next()) {
+                trials.add(next.get());
+            }
+            trials.sort(Comparator.comparing(IndexedTrial::iri));
+            return new TrialIndex(trials, in.criteria(), in.fields(), mesh);
         }
     }
 

@@ -143,24 +143,21 @@ final class TrialIndexFile {
             return fields;
         }
 
-        /** The trials that are left. */
-        List<IndexedTrial> trials() throws IOException {
-            List<IndexedTrial> trials = new ArrayList<>();
+        /** The next trial; empty at the end. */
+        Optional<IndexedTrial> next() throws IOException {
+            String iri;
             try {
-                while (true) {
-                    String iri = in.readUTF();
-                    boolean open = in.readBoolean();
-                    int asked = numbered(
-                            fields, () -> new Asked(word(), word(), word(), in.readBoolean(), list(this::word)));
-                    int[] read = new int[in.readInt()];
-                    for (int i = 0; i < read.length; i++) {
-                        read[i] = numbered(criteria, this::criterion);
-                    }
-                    trials.add(new IndexedTrial(iri, open, asked, read));
-                }
+                iri = in.readUTF();
             } catch (EOFException end) {
-                return trials;
+                return Optional.empty();
             }
+            boolean open = in.readBoolean();
+            int asked = numbered(fields, () -> new Asked(word(), word(), word(), in.readBoolean(), list(this::word)));
+            int[] read = new int[in.readInt()];
+            for (int i = 0; i < read.length; i++) {
+                read[i] = numbered(criteria, this::criterion);
+            }
+            return Optional.of(new IndexedTrial(iri, open, asked, read));
         }
 
         private <T> int numbered(List<T> known, Value<T> value) throws IOException {

@@ -15,6 +15,7 @@ import org.trialgraph.files.DurableFiles;
  */
 public record ReleaseFiles(Path folder) {
     private static final String BUILT_WITH = "built-with.txt";
+    private static final String BUILT_WHOLE = "built-whole.txt";
 
     /** TDB2 dataset of the current statements. */
     public Path store() {
@@ -47,6 +48,40 @@ public record ReleaseFiles(Path folder) {
             throw new StoreException("the release is of another version and has no index of criteria → " + remedy);
         }
         return criteria();
+    }
+
+    /** What is kept of each trial to make the next release from. Another form of the file has another name. */
+    public Path trials() {
+        return folder.resolve("trials-1.bin");
+    }
+
+    /** What follows from trials together: a file of N-Quads for each kind. */
+    public Path derived(String kind) {
+        return folder.resolve("derived-" + kind + ".nq.gz");
+    }
+
+    /** How much there is of what. */
+    public Path statistics() {
+        return folder.resolve("statistics-1.json");
+    }
+
+    /** The bytes of the current dataset when the release, or the one that it was updated from, was built whole. */
+    public long bytesBuiltWhole() throws IOException {
+        return Long.parseLong(Files.readString(folder.resolve(BUILT_WHOLE)));
+    }
+
+    /** Notes the bytes of the current dataset as it was built whole. */
+    public void bytesBuiltWhole(long bytes) throws IOException {
+        Files.writeString(folder.resolve(BUILT_WHOLE), String.valueOf(bytes));
+    }
+
+    /** The bytes of the current dataset. */
+    public long bytes() throws IOException {
+        long bytes = 0;
+        for (Path file : DurableFiles.below(store())) {
+            bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
+        }
+        return bytes;
     }
 
     /** What beside the archive decides what is in the release: empty where that is not known. */

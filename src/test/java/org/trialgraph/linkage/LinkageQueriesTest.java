@@ -120,8 +120,10 @@ class LinkageQueriesTest {
     private static List<String> run(String trig, String query, List<String> columns) throws IOException {
         DatasetGraph release = DatasetGraphFactory.create();
         RDFParser.fromString(trig, Lang.TRIG).parse(release);
+        ReleaseFacts facts = new ReleaseFacts();
+        facts.add(TrialFacts.of(release));
         DatasetGraph added = DatasetGraphFactory.create();
-        new StudyGraph(new Iris(Iris.DEFAULT_BASE)).add(release, StreamRDFLib.dataset(added));
+        new StudyGraph(new Iris(Iris.DEFAULT_BASE)).add(facts, release, StreamRDFLib.dataset(added));
         release.addAll(added);
         return ask(
                 DatasetFactory.create(DatasetFactory.wrap(release).getUnionModel()),

@@ -178,8 +178,10 @@ class OrganizationGraphTest {
     private static List<String> added(String trig, Optional<RorIndex> ror, Node property) {
         DatasetGraph release = DatasetGraphFactory.create();
         RDFParser.fromString(trig, Lang.TRIG).parse(release);
+        ReleaseFacts facts = new ReleaseFacts();
+        facts.add(TrialFacts.of(release));
         DatasetGraph added = DatasetGraphFactory.create();
-        new OrganizationGraph(new Iris(Iris.DEFAULT_BASE), ror).add(release, StreamRDFLib.dataset(added));
+        new OrganizationGraph(new Iris(Iris.DEFAULT_BASE), ror).add(facts, StreamRDFLib.dataset(added));
         TreeSet<String> lines = new TreeSet<>();
         added.find(Node.ANY, Node.ANY, property, Node.ANY)
                 .forEachRemaining(quad -> lines.add((quad.getSubject().getURI() + " → "

@@ -172,8 +172,10 @@ class StudyGraphTest {
     private static List<String> ask(String trig, String select) {
         DatasetGraph release = DatasetGraphFactory.create();
         RDFParser.fromString(trig, Lang.TRIG).parse(release);
+        ReleaseFacts facts = new ReleaseFacts();
+        facts.add(TrialFacts.of(release));
         DatasetGraph added = DatasetGraphFactory.create();
-        new StudyGraph(new Iris(Iris.DEFAULT_BASE)).add(release, StreamRDFLib.dataset(added));
+        new StudyGraph(new Iris(Iris.DEFAULT_BASE)).add(facts, release, StreamRDFLib.dataset(added));
         TreeSet<String> answers = new TreeSet<>();
         try (QueryExecution query = QueryExecution.dataset(DatasetFactory.wrap(added))
                 .query(PREFIXES + select.replaceFirst("\\{", "FROM <urn:x-arq:UnionGraph> {"))

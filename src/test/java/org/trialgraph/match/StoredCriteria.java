@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.vocabulary.RDF;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.eligibility.ConstraintReader;
 import org.trialgraph.format.Format;
@@ -23,6 +25,7 @@ import org.trialgraph.model.SourceDocument;
 import org.trialgraph.pipeline.Converter;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.TrialGraph;
+import org.trialgraph.rdf.Vocabulary;
 
 /** Trials on their way from a document to what a patient is held against, with the starter of MeSH. */
 final class StoredCriteria {
@@ -70,7 +73,12 @@ final class StoredCriteria {
                         .forEach(store::add));
         Path index = Files.createTempFile("criteria", ".gz");
         try {
-            TrialIndex.write(store, linker, index);
+            Node trial = store.find(Node.ANY, Node.ANY, RDF.Nodes.type, Vocabulary.TRIAL)
+                    .next()
+                    .getSubject();
+            try (TrialIndexBuilder builder = new TrialIndexBuilder(linker, index, Optional.empty())) {
+                builder.add(StoredTrial.read(store, trial));
+            }
             return TrialIndex.open(index, mesh).match(patient, 0, 1).best().get(0);
         } finally {
             Files.delete(index);

@@ -6,22 +6,17 @@ import static org.trialgraph.rdf.MeshVocabulary.term;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDFS;
@@ -31,7 +26,6 @@ import org.trialgraph.mesh.index.MeshRecord;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.QuadWriter;
-import org.trialgraph.rdf.Vocabulary;
 
 /**
  * Writes the part of MeSH that some data needs, in NLM's own vocabulary, so that queries written for id.nlm.nih.gov run
@@ -45,10 +39,6 @@ public final class MeshGraph {
     /** NLM's endpoint takes 1 for true, and queries written for it ask for 1. */
     private static final Node ONE = NodeFactory.createLiteralDT("1", XSDDatatype.XSDinteger);
 
-    /** Properties that lead to terms of MeSH. */
-    private static final List<Node> LINKS =
-            List.of(Vocabulary.MESH, Vocabulary.REGISTRY_MESH, Vocabulary.TOPIC_MESH, Vocabulary.TO);
-
     private final MeshIndex index;
     private final QuadWriter out;
     private final SortedSet<String> trees = new TreeSet<>();
@@ -61,15 +51,12 @@ public final class MeshGraph {
         this.out = new QuadWriter(out::quad, graph);
     }
 
-    /** Adds {@code graph/mesh} to a release: what the terms need that its trials are linked to, up to the roots of the trees. */
-    public static void add(MeshIndex index, Iris iris, DatasetGraph current, StreamRDF out) {
-        String namespace = Iris.mesh("").getURI();
-        Set<String> ids = LINKS.stream()
-                .flatMap(property -> current.getUnionGraph().stream(Node.ANY, property, Node.ANY))
-                .map(Triple::getObject)
-                .filter(term -> term.isURI() && term.getURI().startsWith(namespace))
-                .map(term -> term.getURI().substring(namespace.length()))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /**
+     * Writes {@code graph/mesh} of a release: what the terms need that its trials are linked to, up to the roots of the trees.
+     *
+     * @param ids of the terms
+     */
+    public static void add(MeshIndex index, Iris iris, Collection<String> ids, StreamRDF out) {
         new MeshGraph(index, iris.graph("mesh"), out).write(ids);
     }
 

@@ -159,26 +159,91 @@ public final class Archive {
 
     /** The records of one bucket, a trial's documents together, each document once; trials in the order of their IRIs. */
     public List<List<ArchiveRecord>> bucket(int number) throws IOException {
-        Map<String, List<ArchiveRecord>> byTrial = new LinkedHashMap<>();
-        records(name(number), identity -> true).values().stream()
-                .sorted(Comparator.comparing(ArchiveRecord::identity))
-                .forEach(r -> byTrial.computeIfAbsent(r.trial(), t -> new ArrayList<>())
-                        .add(r));
-        return List.copyOf(byTrial.values());
+        return List.copyOf(byTrial(records(name(number), record -> true)).values());
     }
 
     /** The wanted records of a bucket by identity; of two makings of one the one that holds. */
-    private Map<String, ArchiveRecord> records(String bucket, Predicate<String> wanted) throws IOException {
+    private Map<String, ArchiveRecord> records(String bucket, Predicate<ArchiveRecord> wanted) throws IOException {
         Map<String, ArchiveRecord> byIdentity = new LinkedHashMap<>();
         for (String segment : segments(bucket)) {
-            contents.check(folder, segment, OF_SEGMENT);
-            read(folder.resolve(segment), r -> {
-                if (wanted.test(r.identity())) {
-                    byIdentity.merge(r.identity(), r, Archive::holding);
-                }
-            });
+            add(segment, wanted, byIdentity);
         }
         return byIdentity;
+    }
+
+    private void add(String segment, Predicate<ArchiveRecord> wanted, Map<String, ArchiveRecord> byIdentity)
+            throws IOException {
+        contents.check(folder, segment, OF_SEGMENT);
+        read(folder.resolve(segment), r -> {
+            if (wanted.test(r)) {
+                byIdentity.merge(r.identity(), r, Archive::holding);
+            }
+        });
+    }
+
+    /**
+     * A trial of which an earlier archive had other records, or which was withdrawn or restored since.
+     *
+     * @param before its records then; none for a trial that is new
+     * @param after its records now
+     */
+    public record Change(List<ArchiveRecord> before, List<ArchiveRecord> after) {}
+
+    /** Whether an earlier archive, given by its contents, has become this one by adding segments alone. */
+    public boolean continues(FileList earlier) {
+        return contents.base().equals(earlier.base())
+                && contents.files().entrySet().containsAll(earlier.files().entrySet());
+    }
+
+    /** The share of the archive, in bytes, that an earlier one, which it {@link #continues}, did not have. */
+    public double shareAfter(FileList earlier) {
+        double all = contents.files().values().stream().mapToLong(FileSum::size).sum();
+        double before =
+                earlier.files().values().stream().mapToLong(FileSum::size).sum();
+        return 1 - before / all;
+    }
+
+    /** The trials of a bucket that have changed since an earlier archive, which this one {@link #continues}; in the order of their IRIs. */
+    public List<Change> changes(int number, FileList earlier) throws IOException {
+        String bucket = name(number);
+        Set<String> changed = new TreeSet<>();
+        withdrawn().stream().filter(t -> !earlier.withdrawn().contains(t)).forEach(changed::add);
+        earlier.withdrawn().stream()
+                .filter(t -> !contents.withdrawn().contains(t))
+                .forEach(changed::add);
+        changed.removeIf(trial -> !bucketOf(trial).equals(bucket));
+        Map<String, ArchiveRecord> added = new LinkedHashMap<>();
+        for (String segment : segments(bucket)) {
+            if (!earlier.files().containsKey(segment)) {
+                add(segment, record -> true, added);
+            }
+        }
+        added.values().forEach(record -> changed.add(record.trial()));
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        Map<String, ArchiveRecord> before = new LinkedHashMap<>();
+        for (String segment : segments(bucket)) {
+            if (earlier.files().containsKey(segment)) {
+                add(segment, record -> changed.contains(record.trial()), before);
+            }
+        }
+        Map<String, ArchiveRecord> after = new LinkedHashMap<>(before);
+        added.forEach((identity, record) -> after.merge(identity, record, Archive::holding));
+        Map<String, List<ArchiveRecord>> then = byTrial(before);
+        return byTrial(after).entrySet().stream()
+                .map(trial -> new Change(then.getOrDefault(trial.getKey(), List.of()), trial.getValue()))
+                .toList();
+    }
+
+    /** A trial's documents together, each document once; trials in the order of their IRIs. */
+    private static Map<String, List<ArchiveRecord>> byTrial(Map<String, ArchiveRecord> records) {
+        Map<String, List<ArchiveRecord>> byTrial = new LinkedHashMap<>();
+        records.values().stream()
+                .sorted(Comparator.comparing(ArchiveRecord::identity))
+                .forEach(r -> byTrial.computeIfAbsent(r.trial(), t -> new ArrayList<>())
+                        .add(r));
+        return byTrial;
     }
 
     /**
@@ -249,7 +314,12 @@ public final class Archive {
 
     /** The name of the bucket that holds the records of a trial. */
     static String bucketOf(String trial) {
-        return name(Math.floorMod(trial.hashCode(), BUCKETS));
+        return name(bucket(trial));
+    }
+
+    /** The number of the bucket that holds the records of a trial. */
+    public static int bucket(String trial) {
+        return Math.floorMod(trial.hashCode(), BUCKETS);
     }
 
     private static String name(int bucket) {
@@ -379,8 +449,8 @@ public final class Archive {
         private long addNew(String bucket) throws IOException {
             List<ArchiveRecord> read = new ArrayList<>();
             read(unfinished.resolve(bucket), read::add);
-            Map<String, ArchiveRecord> known =
-                    records(bucket, read.stream().map(ArchiveRecord::identity).collect(Collectors.toSet())::contains);
+            Set<String> identities = read.stream().map(ArchiveRecord::identity).collect(Collectors.toSet());
+            Map<String, ArchiveRecord> known = records(bucket, record -> identities.contains(record.identity()));
             Map<String, ArchiveRecord> fresh = new TreeMap<>();
             for (ArchiveRecord record : read) {
                 ArchiveRecord before = known.get(record.identity());

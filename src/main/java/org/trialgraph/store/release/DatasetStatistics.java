@@ -1,20 +1,24 @@
 package org.trialgraph.store.release;
 
+import static org.apache.jena.graph.NodeFactory.createURI;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.solver.stats.Stats;
 import org.apache.jena.tdb2.solver.stats.StatsCollector;
-import org.apache.jena.tdb2.solver.stats.StatsResults;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
@@ -25,9 +29,6 @@ import org.trialgraph.rdf.Vocabulary;
 
 /** What a dataset holds, counted: statements by graph and property, resources by graph and class. */
 final class DatasetStatistics {
-    /** Statements of one property that lead to another dataset, or with no target from one registration to another. */
-    record Linkset(String property, String target) {}
-
     /** Datasets to which statements lead out of this one, by what the IRIs of their resources begin with. */
     enum LinkTarget {
         /** Medical Subject Headings at the National Library of Medicine. */
@@ -73,10 +74,42 @@ final class DatasetStatistics {
         }
     }
 
-    private final Map<Linkset, Long> linksets =
-            new TreeMap<>(Comparator.comparing(Linkset::target).thenComparing(Linkset::property));
-    private final Map<Node, StatsCollector> graphs = new HashMap<>();
-    private final StatsCollector forPlanning = new StatsCollector();
+    /**
+     * What a graph holds.
+     *
+     * @param classes number of resources by the IRI of their class
+     * @param properties number of statements by the IRI of their property
+     */
+    record GraphCounts(SortedMap<String, Long> classes, SortedMap<String, Long> properties) {
+        /** Number of all statements. */
+        long statements() {
+            return properties.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** As it is written into a file. */
+    private record Written(SortedMap<String, GraphCounts> graphs, SortedMap<String, SortedMap<String, Long>> links) {}
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** By the IRIs of graphs. */
+    private final SortedMap<String, GraphCounts> graphs = new TreeMap<>();
+    /** By the IRIs of targets, then of properties. */
+    private final SortedMap<String, SortedMap<String, Long>> links = new TreeMap<>();
+
+    /** Reads what {@link #write} has written. */
+    static DatasetStatistics read(Path file) throws IOException {
+        Written written = JSON.readValue(file.toFile(), Written.class);
+        DatasetStatistics statistics = new DatasetStatistics();
+        statistics.graphs.putAll(written.graphs());
+        statistics.links.putAll(written.links());
+        return statistics;
+    }
+
+    /** Writes all counts into a file. */
+    void write(Path file) throws IOException {
+        JSON.writeValue(file.toFile(), new Written(graphs, links));
+    }
 
     /**
      * Counts all statements of a dataset, each once, in a transaction of its own. It goes over ids: subjects and objects are
@@ -99,52 +132,91 @@ final class DatasetStatistics {
             Node property = few.computeIfAbsent(row.get(2), terms::getNodeForNodeId);
             boolean type = property.equals(RDF.Nodes.type);
             Node object = type ? few.computeIfAbsent(row.get(3), terms::getNodeForNodeId) : Node.ANY;
-            count(graph, property, object);
+            count(graph, property, object, 1);
             if (leadingOut.contains(row.get(3)) || property.equals(Vocabulary.CROSS_REFERENCE)) {
                 Node subject = terms.getNodeForNodeId(row.get(1));
-                link(Quad.create(graph, subject, property, terms.getNodeForNodeId(row.get(3))));
+                link(Quad.create(graph, subject, property, terms.getNodeForNodeId(row.get(3))), 1);
             }
         });
     }
 
-    /** Counts a statement that was not counted yet. */
-    void count(Quad quad) {
-        count(quad.getGraph(), quad.getPredicate(), quad.getObject());
-        link(quad);
+    /** Counts a statement that comes into the dataset. */
+    void added(Quad quad) {
+        count(quad, 1);
     }
 
-    private void count(Node graph, Node property, Node object) {
-        graphs.computeIfAbsent(graph, g -> new StatsCollector()).record(graph, null, property, object);
-        forPlanning.record(graph, null, property, object);
+    /** Counts a statement that leaves the dataset. */
+    void removed(Quad quad) {
+        count(quad, -1);
     }
 
-    private void link(Quad quad) {
-        String property = quad.getPredicate().getURI();
-        LinkTarget.of(quad).ifPresent(target -> linksets.merge(new Linkset(property, target.dataset), 1L, Long::sum));
-        if (quad.getPredicate().equals(Vocabulary.CROSS_REFERENCE)) {
-            linksets.merge(new Linkset(property, ""), 1L, Long::sum);
+    private void count(Quad quad, long change) {
+        count(quad.getGraph(), quad.getPredicate(), quad.getObject(), change);
+        link(quad, change);
+    }
+
+    private void count(Node graph, Node property, Node object, long change) {
+        GraphCounts counts =
+                graphs.computeIfAbsent(graph.getURI(), g -> new GraphCounts(new TreeMap<>(), new TreeMap<>()));
+        change(counts.properties(), property.getURI(), change);
+        if (property.equals(RDF.Nodes.type)) {
+            change(counts.classes(), object.getURI(), change);
+        }
+        if (counts.properties().isEmpty()) {
+            graphs.remove(graph.getURI());
         }
     }
 
-    /** The number of statements of each set of links, in a fixed order. */
-    Map<Linkset, Long> linksets() {
-        return linksets;
+    private void link(Quad quad, long change) {
+        String property = quad.getPredicate().getURI();
+        LinkTarget.of(quad).ifPresent(target -> link(target.dataset, property, change));
+        if (quad.getPredicate().equals(Vocabulary.CROSS_REFERENCE)) {
+            link("", property, change);
+        }
     }
 
-    /** Statements, properties and classes of each graph, in the order of the graphs' IRIs. */
-    Map<Node, StatsResults> graphs() {
-        Map<Node, StatsResults> results = new TreeMap<>(Comparator.comparing(Node::getURI));
-        graphs.forEach((graph, collector) -> results.put(graph, collector.results()));
-        return results;
+    private void link(String target, String property, long change) {
+        SortedMap<String, Long> properties = links.computeIfAbsent(target, t -> new TreeMap<>());
+        change(properties, property, change);
+        if (properties.isEmpty()) {
+            links.remove(target);
+        }
+    }
+
+    private static void change(Map<String, Long> counts, String of, long change) {
+        counts.merge(of, change, (before, more) -> before + more == 0 ? null : Long.valueOf(before + more));
+    }
+
+    /** Number of statements of each property to each other dataset, by the IRIs of both; none for other registrations. */
+    SortedMap<String, SortedMap<String, Long>> links() {
+        return links;
+    }
+
+    /** What each graph holds, by the IRIs of graphs. */
+    SortedMap<String, GraphCounts> graphs() {
+        return graphs;
     }
 
     /** Number of all statements. */
     long statements() {
-        return forPlanning.results().getCount();
+        return graphs.values().stream().mapToLong(GraphCounts::statements).sum();
     }
 
-    /** Writes the statistics by which TDB2 plans queries. */
+    /** Writes the statistics by which TDB2 plans queries. Jena writes only what it has counted itself. */
     void writeStatistics(Path dataset) {
-        Stats.write(dataset.resolve("Data-0001").resolve("stats.opt").toString(), forPlanning.results());
+        StatsCollector counted = new StatsCollector();
+        graphs.values().forEach(graph -> {
+            graph.properties().forEach((property, count) -> {
+                Node node = createURI(property);
+                if (!node.equals(RDF.Nodes.type)) {
+                    LongStream.range(0, count).forEach(i -> counted.record(null, null, node, Node.ANY));
+                }
+            });
+            graph.classes().forEach((type, count) -> {
+                Node node = createURI(type);
+                LongStream.range(0, count).forEach(i -> counted.record(null, null, RDF.Nodes.type, node));
+            });
+        });
+        Stats.write(dataset.resolve("Data-0001").resolve("stats.opt").toString(), counted.results());
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.vocabulary.VOID;
 import org.trialgraph.files.DurableFiles;
 import org.trialgraph.pipeline.RdfOutput;
@@ -23,14 +25,17 @@ import org.trialgraph.pipeline.RdfOutput.Syntax;
 import org.trialgraph.rdf.Iris;
 
 /**
- * Writes a dataset into files. The order is that of the store, which depends on the set of published documents alone, so
- * the same documents give the same bytes.
+ * Writes a dataset into files, in an order of its own: the same statements give the same bytes, whether they came at once or one by one.
  *
  * @param dataset what is written
  * @param iris makes its IRIs
  */
 public record Dump(DatasetGraph dataset, Iris iris) {
     private static final String NAME = "trialgraph";
+    private static final Comparator<Quad> IN_ORDER = Comparator.comparing(Quad::getGraph, NodeCmp::compareRDFTerms)
+            .thenComparing(Quad::getSubject, NodeCmp::compareRDFTerms)
+            .thenComparing(Quad::getPredicate, NodeCmp::compareRDFTerms)
+            .thenComparing(Quad::getObject, NodeCmp::compareRDFTerms);
 
     /** Writes the dump, {@code void.ttl} and {@code SHA256SUMS} into a folder, and tells their paths. */
     public List<Path> write(Syntax syntax, Path folder) throws IOException {
@@ -47,8 +52,16 @@ public record Dump(DatasetGraph dataset, Iris iris) {
     }
 
     private void statements(Syntax syntax, OutputStream out) throws IOException {
-        try (RdfOutput rdf = new RdfOutput(syntax, out)) {
-            each(quad -> true, rdf);
+        if (!syntax.streamed()) {
+            try (RdfOutput rdf = new RdfOutput(syntax, out)) {
+                each(quad -> true, rdf);
+            }
+            return;
+        }
+        try (SortedLines lines = new SortedLines()) {
+            dataset.executeRead(() ->
+                    dataset.stream().forEach(quad -> lines.add(RdfOutput.render(syntax, List.of(quad)))));
+            lines.forEach(out::write);
         }
     }
 
@@ -68,7 +81,8 @@ public record Dump(DatasetGraph dataset, Iris iris) {
     }
 
     private void each(Predicate<Quad> wanted, RdfOutput rdf) {
-        dataset.executeRead(() -> dataset.stream().filter(wanted).forEach(rdf::write));
+        dataset.executeRead(
+                () -> dataset.stream().filter(wanted).sorted(IN_ORDER).forEach(rdf::write));
     }
 
     /** @param content writes what goes into the file */

@@ -2,6 +2,7 @@ package org.trialgraph.store.release;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import org.apache.commons.io.FileUtils;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.trialgraph.linkage.ReleaseFacts;
 import org.trialgraph.model.Linker;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.store.DataFolder;
@@ -28,6 +30,11 @@ import org.trialgraph.store.archive.ReadDocuments;
  * leaves archive and release as they were.
  */
 public final class Publication implements AutoCloseable {
+    /** The most of an archive that may be new for the next release to be made from the one before. */
+    private static final double MOST_NEW = 0.2;
+    /** The most that updates may have made of the size of a store. */
+    private static final int MOST_GROWN = 3;
+
     private final DataFolder data;
     private final Archive archive;
     private final Closeable lock;
@@ -46,8 +53,11 @@ public final class Publication implements AutoCloseable {
      * @param added records that the archive did not hold before
      * @param summary of everything archived; empty where the release is as before
      * @param release the release that is served
+     * @param updated whether it was made from the one before
+     * @param whyWhole why it was built whole though it could have been made from the one before; empty otherwise
      */
-    public record Result(long added, Optional<ImportSummary> summary, ReleaseFiles release) {}
+    public record Result(
+            long added, Optional<ImportSummary> summary, ReleaseFiles release, boolean updated, String whyWhole) {}
 
     /**
      * What beside documents decides what is published, so that nothing need be done again while it and they stay the same. Empty for
@@ -138,16 +148,63 @@ public final class Publication implements AutoCloseable {
             Optional<ReleaseFiles> same = data.release().map(ReleaseFiles::new).filter(served -> isOf(next, served));
             if (same.isPresent() && !anew) {
                 run.commit();
-                return new Result(run.added(), Optional.empty(), same.get());
+                return new Result(run.added(), Optional.empty(), same.get(), false, "");
             }
+            Optional<Base> base = anew ? Optional.empty() : base(next);
             ReleaseFiles files = new ReleaseFiles(data.nextRelease());
             release = Optional.of(files);
-            ImportSummary summary = builder.build(next, files);
+            boolean updated = base.isPresent() && base.get().whyWhole().isEmpty();
+            ImportSummary summary = updated
+                    ? new ReleaseUpdate(
+                                    builder,
+                                    next,
+                                    base.get().archive(),
+                                    base.get().release(),
+                                    files)
+                            .build(base.get().contents())
+                    : builder.build(next, files);
             files.complete(next.contents(), builtWith);
             data.serve(files.folder());
             run.commit();
-            return new Result(run.added(), Optional.of(summary), files);
+            return new Result(
+                    run.added(),
+                    Optional.of(summary),
+                    files,
+                    updated,
+                    base.map(Base::whyWhole).orElse(""));
         });
+    }
+
+    /**
+     * The release from which the next one can be made.
+     *
+     * @param archive what it was built from
+     * @param whyWhole why building a whole one is cheaper; empty where it is not
+     */
+    private record Base(ReleaseFiles release, FileList contents, FileList archive, String whyWhole) {}
+
+    private Optional<Base> base(Archive next) {
+        try {
+            ReleaseFiles served = new ReleaseFiles(data.current());
+            FileList contents = served.contents(data.rebuild());
+            FileList built = FileList.read(ReleaseFiles.archive(served.folder()), data.rebuild());
+            boolean fits = !builtWith.isEmpty()
+                    && builtWith.equals(served.builtWith())
+                    && next.continues(built)
+                    && Files.exists(served.trials());
+            if (!fits) {
+                return Optional.empty();
+            }
+            String whyWhole = next.shareAfter(built) > MOST_NEW
+                    ? "much of the archive is new"
+                    : served.bytes() > MOST_GROWN * served.bytesBuiltWhole() ? "many updates have made it large" : "";
+            if (whyWhole.isEmpty()) {
+                contents.check(served.folder(), data.rebuild());
+            }
+            return Optional.of(new Base(served, contents, built, whyWhole));
+        } catch (IOException | StoreException e) {
+            return Optional.empty(); // whatever is wrong with it, a whole one is built
+        }
     }
 
     /** Whether a release is what would be built of an archive. */
@@ -184,17 +241,26 @@ public final class Publication implements AutoCloseable {
 
     /**
      * A pass over a whole new release that adds statements no single document can give: studies, MeSH, discrepancies. Passes look
-     * at the same time, each from a thread of its own, and none sees what another adds.
+     * at the same time, each from a thread of its own, and none needs what another adds.
+     *
+     * @param name a word that no other pass has, for the file with what it adds
+     * @param pass what it does
      */
-    @FunctionalInterface
-    public interface Enrichment {
-        /**
-         * Writes what there is to add, the same for the same content.
-         *
-         * @param current what the documents say, open for reading: the registries' graphs, {@code graph/meta}, {@code
-         *     graph/links}
-         * @param out takes quads; they are in the dataset once all passes are over
-         */
-        void add(DatasetGraph current, StreamRDF out);
+    public record Enrichment(String name, Pass pass) {
+        /** Writes what there is to add, the same for the same content. */
+        @FunctionalInterface
+        public interface Pass {
+            /**
+             * @param facts what trials say that bears on others
+             * @param current what the documents say, open for reading: the registries' graphs, {@code graph/meta}, {@code
+             *     graph/links}
+             * @param out takes quads; they are in the dataset once all passes are over
+             */
+            void add(ReleaseFacts facts, DatasetGraph current, StreamRDF out);
+        }
+
+        void add(ReleaseFacts facts, DatasetGraph current, StreamRDF out) {
+            pass.add(facts, current, out);
+        }
     }
 }

@@ -39,12 +39,24 @@ final class QuadBatch extends StreamRDFBase {
         return terms;
     }
 
-    /** Calls with each statement, in order. */
-    void forEach(Consumer<Quad> sink) {
-        for (int at = 0; at < size; at += COLUMNS) {
-            sink.accept(Quad.create(
+    /** Number of statements so far. */
+    int size() {
+        return size / COLUMNS;
+    }
+
+    /** The statements from one on, in order. */
+    List<Quad> from(int first) {
+        List<Quad> quads = new ArrayList<>(size() - first);
+        for (int at = first * COLUMNS; at < size; at += COLUMNS) {
+            quads.add(Quad.create(
                     terms.get(rows[at]), terms.get(rows[at + 1]), terms.get(rows[at + 2]), terms.get(rows[at + 3])));
         }
+        return quads;
+    }
+
+    /** Calls with each statement, in order. */
+    void forEach(Consumer<Quad> sink) {
+        from(0).forEach(sink);
     }
 
     @Override

@@ -8,45 +8,41 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.apache.jena.graph.Node;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFLib;
-import org.apache.jena.sparql.core.Quad;
+import org.trialgraph.linkage.TrialFactsCodec;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.store.Tasks;
 import org.trialgraph.store.archive.Archive;
 import org.trialgraph.store.archive.ArchiveRecord;
-import org.trialgraph.store.archive.RecordMerge;
-import org.trialgraph.store.archive.RecordMerge.RecordSelection;
+import org.trialgraph.store.release.TrialStatements.Terms;
 
 /**
- * Sends what the archived documents say into the two datasets of a release, in the order of the buckets, and counts the
- * documents. The statements of some trials are parsed on other threads while those before them are loaded.
+ * Sends what the archived documents say into the two datasets of a release, in the order of the buckets, and all that a release keeps of
+ * each trial beside them. The statements of some trials are read on other threads while those before them are loaded.
  */
 final class RecordLoader {
     /** Bytes of statements that are parsed in one go: the terms of many trials are the same. */
     private static final long BYTES_AT_ONCE = 16 << 20;
 
     private final Iris iris;
-    private final ImportSummary summary;
+    private final TrialFiles trials;
     private final DatasetLoader current;
     private final DatasetLoader history;
     private final ExecutorService threads;
-    private final Deque<Future<Statements>> parsing = new ArrayDeque<>();
+    private final TrialFactsCodec codec = new TrialFactsCodec();
+    private final Deque<Future<Batch>> reading = new ArrayDeque<>();
 
-    /** What the documents of some trials put into each dataset, and which of them speak for the trials that are published. */
-    private record Statements(List<RecordSelection> published, QuadBatch current, QuadBatch history) {}
+    /** What some trials put into each dataset, and what is kept of them. */
+    private record Batch(List<TrialContent> trials, Terms terms) {}
 
     /**
-     * @param summary counts the documents
+     * @param trials takes what is kept of each trial
      * @param current takes the current statements
      * @param history takes what superseded and alternative documents say
-     * @param threads parse
+     * @param threads read
      */
-    RecordLoader(
-            Iris iris, ImportSummary summary, DatasetLoader current, DatasetLoader history, ExecutorService threads) {
+    RecordLoader(Iris iris, TrialFiles trials, DatasetLoader current, DatasetLoader history, ExecutorService threads) {
         this.iris = iris;
-        this.summary = summary;
+        this.trials = trials;
         this.current = current;
         this.history = history;
         this.threads = threads;
@@ -55,75 +51,48 @@ final class RecordLoader {
     /** Sends everything, a bucket and a few batches in memory at a time. What is said of withdrawn trials goes to the history alone. */
     void load(Archive archive) throws IOException {
         Set<String> withdrawn = archive.withdrawn();
-        List<List<ArchiveRecord>> trials = new ArrayList<>();
+        List<List<ArchiveRecord>> batch = new ArrayList<>();
         long bytes = 0;
         for (int bucket = 0; bucket < Archive.BUCKETS; bucket++) {
             for (List<ArchiveRecord> documents : archive.bucket(bucket)) {
-                trials.add(documents);
+                batch.add(documents);
                 bytes += documents.stream()
                         .mapToLong(document -> document.quads().length)
                         .sum();
                 if (bytes > BYTES_AT_ONCE) {
-                    parse(trials, withdrawn);
-                    trials = new ArrayList<>();
+                    read(batch, withdrawn);
+                    batch = new ArrayList<>();
                     bytes = 0;
                 }
             }
         }
-        parse(trials, withdrawn);
-        while (!parsing.isEmpty()) {
+        read(batch, withdrawn);
+        while (!reading.isEmpty()) {
             take();
         }
     }
 
-    private void parse(List<List<ArchiveRecord>> trials, Set<String> withdrawn) throws IOException {
-        parsing.add(threads.submit(() -> statements(trials, withdrawn)));
-        if (parsing.size() > Runtime.getRuntime().availableProcessors()) {
+    private void read(List<List<ArchiveRecord>> batch, Set<String> withdrawn) throws IOException {
+        reading.add(threads.submit(() -> {
+            Terms terms = new Terms();
+            List<TrialContent> contents = new ArrayList<>();
+            for (List<ArchiveRecord> documents : batch) {
+                boolean out = withdrawn.contains(documents.get(0).trial());
+                contents.add(TrialContent.of(TrialStatements.of(documents, out, iris, terms), codec, terms));
+            }
+            return new Batch(contents, terms);
+        }));
+        if (reading.size() > Runtime.getRuntime().availableProcessors()) {
             take();
         }
     }
 
     private void take() throws IOException {
-        Statements next = Tasks.result(parsing.remove());
-        next.published().forEach(summary::count);
-        current.add(next.current());
-        history.add(next.history());
-    }
-
-    private Statements statements(List<List<ArchiveRecord>> trials, Set<String> withdrawn) {
-        Statements statements = new Statements(new ArrayList<>(), new QuadBatch(), new QuadBatch());
-        for (List<ArchiveRecord> documents : trials) {
-            if (withdrawn.contains(documents.get(0).trial())) {
-                documents.forEach(document -> remember(document, StreamRDFLib.sinkNull(), statements.history()));
-                continue;
-            }
-            RecordSelection selection = RecordSelection.of(documents);
-            statements.published().add(selection);
-            if (selection.others().isEmpty()) {
-                statements.current().add(selection.current().quads());
-            } else {
-                RecordMerge.current(selection, iris).forEach(statements.current()::quad);
-                selection.others().forEach(other -> remember(other, statements.current(), statements.history()));
-            }
+        Batch next = Tasks.result(reading.remove());
+        for (TrialContent trial : next.trials()) {
+            trials.add(trial);
         }
-        return statements;
-    }
-
-    /**
-     * Puts a document into the history, in a graph of its own; what is told of the document itself stays where it is.
-     *
-     * @param meta takes what is told of the document too
-     */
-    private void remember(ArchiveRecord document, StreamRDF meta, StreamRDF history) {
-        Node metaGraph = iris.graph("meta");
-        Node capture = iris.document(document.sha256());
-        for (Quad quad : document.statements()) {
-            if (quad.getGraph().equals(metaGraph)) {
-                meta.quad(quad);
-                history.quad(quad);
-            } else {
-                history.quad(Quad.create(capture, quad.asTriple()));
-            }
-        }
+        current.add(next.terms().current());
+        history.add(next.terms().history());
     }
 }

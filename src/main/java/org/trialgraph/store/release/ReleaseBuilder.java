@@ -1,19 +1,12 @@
 package org.trialgraph.store.release;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
-import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.function.IORunnable;
 import org.apache.commons.lang3.function.Failable;
 import org.apache.jena.graph.Node;
@@ -22,12 +15,10 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
-import org.apache.jena.riot.system.StreamRDFLib;
-import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.trialgraph.files.DurableFiles;
-import org.trialgraph.match.TrialIndex;
+import org.trialgraph.linkage.ReleaseFacts;
 import org.trialgraph.model.Linker;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.store.ReleaseFiles;
@@ -45,6 +36,11 @@ import org.trialgraph.store.release.Publication.Enrichment;
  * @param linker finds the headings of events for the index of criteria
  */
 record ReleaseBuilder(Iris iris, List<Enrichment> enrichments, Linker linker) {
+    /** The kind of derived statements that tell what was imported. */
+    static final String IMPORTS = "imports";
+    /** The kind of derived statements that describe the dataset by VoID. */
+    static final String DESCRIPTION = "description";
+
     private static final String ONTOLOGY = "/org/trialgraph/ontology/";
     /** Rules about data and the table of registries, which the graph of the data itself describes as far as it has them. */
     private static final Set<String> NOT_LOADED = Set.of("shapes.ttl", "registries.ttl");
@@ -54,13 +50,14 @@ record ReleaseBuilder(Iris iris, List<Enrichment> enrichments, Linker linker) {
         ImportSummary summary = new ImportSummary(archive.rejections());
         ExecutorService threads = Tasks.threads();
         try (DatasetLoader current = new DatasetLoader(release.store());
-                DatasetLoader history = new DatasetLoader(release.history())) {
+                DatasetLoader history = new DatasetLoader(release.history());
+                TrialFiles trials = new TrialFiles(release, Optional.empty(), summary, linker)) {
             current.add(ontology());
-            new RecordLoader(iris, summary, current, history, threads).load(archive);
+            new RecordLoader(iris, trials, current, history, threads).load(archive);
             summary.finish();
             history.complete();
             DatasetGraph dataset = current.complete();
-            enrich(dataset, current.external(), release, summary);
+            enrich(dataset, trials.facts(), current.external(), release, summary);
         } finally {
             Tasks.close(threads);
         }
@@ -98,65 +95,52 @@ record ReleaseBuilder(Iris iris, List<Enrichment> enrichments, Linker linker) {
      *
      * @param external resources of other datasets
      */
-    private void enrich(DatasetGraph current, Set<Node> external, ReleaseFiles release, ImportSummary summary)
+    private void enrich(
+            DatasetGraph current, ReleaseFacts facts, Set<Node> external, ReleaseFiles release, ImportSummary summary)
             throws IOException {
-        List<Enrichment> passes = new ArrayList<>(enrichments);
-        passes.add((dataset, out) -> new ReleaseDescription(iris, out).write(summary));
-        Path scratch = Files.createDirectories(release.folder().resolve("scratch"));
         DatasetStatistics statistics = new DatasetStatistics();
         try (TextIndexBuilder texts = new TextIndexBuilder(release.text())) {
             List<IORunnable> readers = new ArrayList<>();
             readers.add(() -> texts.add(current));
             readers.add(() -> statistics.count(current, external));
-            readers.add(() -> current.executeRead(
-                    Failable.asRunnable(() -> TrialIndex.write(current, linker, release.criteria()))));
-            List<Path> found = new ArrayList<>();
-            for (Enrichment pass : passes) {
-                Path file = scratch.resolve("found-" + found.size() + ".nq.gz");
-                found.add(file);
-                readers.add(() -> find(pass, current, file));
+            List<DerivedStatements> derived = new ArrayList<>();
+            for (Enrichment pass : passes(summary)) {
+                DerivedStatements found = new DerivedStatements(release.derived(pass.name()));
+                derived.add(found);
+                readers.add(() -> found.write(out -> current.executeRead(() -> pass.add(facts, current, out))));
             }
             Tasks.run(readers);
-            StreamRDF adding = adding(current, statistics, texts);
-            for (Path file : found) {
-                DurableFiles.requireRoom(scratch);
-                try (InputStream in = new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file)))) {
-                    current.executeWrite(() -> RDFParser.source(in)
-                            .lang(Lang.NQUADS)
-                            .checking(false)
-                            .parse(adding));
-                }
+            for (DerivedStatements found : derived) {
+                DurableFiles.requireRoom(release.folder());
+                current.executeWrite(
+                        Failable.asRunnable(() -> found.forEach(quad -> add(quad, current, statistics, texts))));
             }
             texts.commit();
         }
-        FileUtils.deleteDirectory(scratch.toFile());
-        current.executeWrite(() -> new ReleaseDescription(iris, StreamRDFLib.dataset(current)).write(statistics));
+        DerivedStatements description = new DerivedStatements(release.derived(DESCRIPTION));
+        description.write(out -> new ReleaseDescription(iris, out).write(statistics));
+        current.executeWrite(Failable.asRunnable(() -> description.forEach(current::add)));
+        statistics.write(release.statistics());
         statistics.writeStatistics(release.store());
+        release.bytesBuiltWhole(release.bytes());
     }
 
-    private static void find(Enrichment pass, DatasetGraph current, Path file) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
-            StreamRDF stream = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
-            stream.start();
-            current.executeRead(() -> pass.add(current, stream));
-            stream.finish();
-        }
+    /** The passes in their order, with that which writes the import summary at the end. */
+    List<Enrichment> passes(ImportSummary summary) {
+        List<Enrichment> passes = new ArrayList<>(enrichments);
+        passes.add(new Enrichment(IMPORTS, (facts, dataset, out) -> new ReleaseDescription(iris, out).write(summary)));
+        return passes;
     }
 
-    /** Adds statements to a dataset; what is new is counted and indexed on its way. */
-    private static StreamRDF adding(DatasetGraph current, DatasetStatistics statistics, TextIndexBuilder texts) {
-        return new StreamRDFBase() {
-            @Override
-            public void quad(Quad quad) {
-                if (!current.contains(quad)) {
-                    statistics.count(quad);
-                    if (texts.takes(quad)
-                            && !current.contains(Node.ANY, quad.getSubject(), quad.getPredicate(), quad.getObject())) {
-                        texts.add(quad.asTriple());
-                    }
-                    current.add(quad);
-                }
+    /** Adds a statement to a dataset; what is new is counted and indexed on its way. */
+    private static void add(Quad quad, DatasetGraph current, DatasetStatistics statistics, TextIndexBuilder texts) {
+        if (!current.contains(quad)) {
+            statistics.added(quad);
+            if (texts.takes(quad)
+                    && !current.contains(Node.ANY, quad.getSubject(), quad.getPredicate(), quad.getObject())) {
+                texts.add(quad.asTriple());
             }
-        };
+            current.add(quad);
+        }
     }
 }

@@ -2,16 +2,14 @@ package org.trialgraph.store.release;
 
 import static org.apache.jena.graph.NodeFactory.createURI;
 
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.vocabulary.FOAF;
-import org.apache.jena.tdb2.solver.stats.StatsResults;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
@@ -20,6 +18,7 @@ import org.trialgraph.rdf.QuadWriter;
 import org.trialgraph.rdf.TrialGraph;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.registry.Registries;
+import org.trialgraph.store.release.DatasetStatistics.GraphCounts;
 
 /**
  * What {@code graph/meta} says of a release as a whole: the registries of its trials, what became of all records, and the
@@ -87,35 +86,34 @@ final class ReleaseDescription {
                 .link(VOID.sparqlEndpoint.asNode(), createURI(iris.base() + "sparql"))
                 .integer(VOID.triples.asNode(), statistics.statements());
         statistics.graphs().forEach((graph, counts) -> {
-            dataset.link(VOID.subset.asNode(), graph);
-            graph(graph, counts);
-        });
-        int position = 0;
-        for (Map.Entry<DatasetStatistics.Linkset, Long> entry :
-                statistics.linksets().entrySet()) {
-            DatasetStatistics.Linkset links = entry.getKey();
-            Node node = iris.part(iris.dataset(), "linkset", ++position);
-            Node target = links.target().isEmpty() ? iris.dataset() : createURI(links.target());
+            Node node = createURI(graph);
             dataset.link(VOID.subset.asNode(), node);
-            meta.about(node)
-                    .type(VOID.Linkset.asNode())
-                    .link(VOID.linkPredicate.asNode(), createURI(links.property()))
-                    .link(VOID.subjectsTarget.asNode(), iris.dataset())
-                    .link(VOID.objectsTarget.asNode(), target)
-                    .integer(VOID.triples.asNode(), entry.getValue());
-        }
+            graph(node, counts);
+        });
+        int[] position = {0};
+        statistics
+                .links()
+                .forEach((target, properties) -> properties.forEach((property, count) -> {
+                    Node node = iris.part(iris.dataset(), "linkset", ++position[0]);
+                    dataset.link(VOID.subset.asNode(), node);
+                    meta.about(node)
+                            .type(VOID.Linkset.asNode())
+                            .link(VOID.linkPredicate.asNode(), createURI(property))
+                            .link(VOID.subjectsTarget.asNode(), iris.dataset())
+                            .link(VOID.objectsTarget.asNode(), target.isEmpty() ? iris.dataset() : createURI(target))
+                            .integer(VOID.triples.asNode(), count);
+                }));
     }
 
-    private void graph(Node graph, StatsResults counts) {
+    private void graph(Node graph, GraphCounts counts) {
         QuadWriter description = meta.about(graph)
                 .type(VOID.Dataset.asNode())
                 .link(GRAPH_NAME, graph)
-                .integer(VOID.triples.asNode(), counts.getCount())
-                .integer(VOID.classes.asNode(), counts.getTypes().size())
-                .integer(VOID.properties.asNode(), counts.getPredicates().size());
-        partitions(counts.getTypes(), description, "class", VOID.classPartition, VOID._class, VOID.entities);
-        partitions(
-                counts.getPredicates(), description, "property", VOID.propertyPartition, VOID.property, VOID.triples);
+                .integer(VOID.triples.asNode(), counts.statements())
+                .integer(VOID.classes.asNode(), counts.classes().size())
+                .integer(VOID.properties.asNode(), counts.properties().size());
+        partitions(counts.classes(), description, "class", VOID.classPartition, VOID._class, VOID.entities);
+        partitions(counts.properties(), description, "property", VOID.propertyPartition, VOID.property, VOID.triples);
     }
 
     /**
@@ -126,15 +124,17 @@ final class ReleaseDescription {
      *     the number
      */
     private void partitions(
-            Map<Node, Long> counts, QuadWriter graph, String kind, Property partition, Property of, Property count) {
-        List<Node> ordered = counts.keySet().stream()
-                .sorted(Comparator.comparing(Node::getURI))
-                .toList();
+            SortedMap<String, Long> counts,
+            QuadWriter graph,
+            String kind,
+            Property partition,
+            Property of,
+            Property count) {
         int position = 0;
-        for (Node each : ordered) {
+        for (Map.Entry<String, Long> each : counts.entrySet()) {
             Node part = iris.part(graph.subject(), kind, ++position);
             graph.link(partition.asNode(), part);
-            meta.about(part).link(of.asNode(), each).integer(count.asNode(), counts.get(each));
+            meta.about(part).link(of.asNode(), createURI(each.getKey())).integer(count.asNode(), each.getValue());
         }
     }
 }

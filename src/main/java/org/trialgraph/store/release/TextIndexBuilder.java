@@ -3,18 +3,21 @@ package org.trialgraph.store.release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.text.EntityDefinition;
-import org.apache.jena.query.text.TextIndex;
 import org.apache.jena.query.text.TextIndexConfig;
 import org.apache.jena.query.text.TextIndexLucene;
 import org.apache.jena.query.text.TextQueryFuncs;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.FSDirectory;
 import org.trialgraph.store.ServerConfiguration;
 
@@ -26,7 +29,7 @@ final class TextIndexBuilder implements AutoCloseable {
     private final EntityDefinition fields;
     private final Set<Node> properties = new TreeSet<>(Comparator.comparing(Node::getURI));
     private final FSDirectory directory;
-    private final TextIndex index;
+    private final TextIndexLucene index;
 
     /** @param folder for the index; made here */
     TextIndexBuilder(Path folder) throws IOException {
@@ -55,6 +58,26 @@ final class TextIndexBuilder implements AutoCloseable {
     void add(Triple triple) {
         index.addEntity(TextQueryFuncs.entityFromQuad(
                 fields, null, triple.getSubject(), triple.getPredicate(), triple.getObject()));
+    }
+
+    /** Indexes anew what a dataset holds about some resources, within a transaction of it. */
+    void replace(DatasetGraph dataset, Collection<Node> subjects) throws IOException {
+        IndexWriter writer = index.getIndexWriter();
+        for (Node subject : subjects) {
+            writer.deleteDocuments(new Term(fields.getEntityField(), subject.getURI()));
+        }
+        for (Node subject : subjects) {
+            for (Node property : properties) {
+                dataset.getUnionGraph().stream(subject, property, Node.ANY)
+                        .filter(triple -> triple.getObject().isLiteral())
+                        .forEach(this::add);
+            }
+        }
+        // what is deleted counts in the scores until its segment is written anew
+        TieredMergePolicy policy = new TieredMergePolicy();
+        policy.setForceMergeDeletesPctAllowed(0);
+        writer.getConfig().setMergePolicy(policy);
+        writer.forceMergeDeletes();
     }
 
     /** Completes the index. */

@@ -142,9 +142,9 @@ class PublicationIT {
         try (Publication run = new Publication(data, Statements.IRIS, List.of())) {
             run.add(PackedRecord.of(version("b", "2021-01-01", "cut off").record()));
         }
-        Enrichment failing = (dataset, out) -> {
+        Enrichment failing = new Enrichment("failing", (facts, dataset, out) -> {
             throw new IllegalStateException("disk full");
-        };
+        });
         try (Publication run = new Publication(data, Statements.IRIS, List.of(failing))) {
             assertThatThrownBy(() -> run.finish(true)).hasMessage("disk full");
         }
@@ -159,9 +159,9 @@ class PublicationIT {
     @Test
     void finish_failedRun_isAsIfItHadNotBeen() throws Exception {
         publish(data, version("a", "2020-01-01", "before"));
-        Enrichment failing = (dataset, out) -> {
+        Enrichment failing = new Enrichment("failing", (facts, dataset, out) -> {
             throw new InternalError("a fault occurred in an unsafe memory access operation");
-        };
+        });
         try (Publication run = new Publication(data, Statements.IRIS, List.of(failing))) {
             run.add(PackedRecord.of(
                     version("b", "2021-01-01", "of the failed run").record()));
@@ -254,12 +254,12 @@ class PublicationIT {
 
     @Test
     void enrichment_wholeRelease_isReadAndExtended() throws Exception {
-        Enrichment count = (dataset, out) -> {
+        Enrichment count = new Enrichment("count", (facts, dataset, out) -> {
             long statements = dataset.getGraph(Statements.IRIS.graph("ctgov")).size();
             Node subject = NodeFactory.createURI("urn:all");
             Node number = NodeFactory.createLiteralString(Long.toString(statements));
             out.quad(Quad.create(subject, subject, subject, number));
-        };
+        });
         try (Publication run = new Publication(data, Statements.IRIS, List.of(count))) {
             run.add(PackedRecord.of(version("a", "2020-01-01", "one").record()));
             run.finish(true);

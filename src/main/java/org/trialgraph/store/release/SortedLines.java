@@ -1,0 +1,103 @@
+package org.trialgraph.store.release;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Iterator;
+import org.apache.commons.io.function.IOConsumer;
+import org.apache.jena.atlas.RuntimeIOException;
+import org.apache.jena.atlas.data.BagFactory;
+import org.apache.jena.atlas.data.SerializationFactory;
+import org.apache.jena.atlas.data.SortedDataBag;
+import org.apache.jena.atlas.data.ThresholdPolicyFactory;
+import org.apache.jena.atlas.iterator.IteratorSlotted;
+import org.apache.jena.atlas.lib.Sink;
+
+/** Sorts any number of lines by their bytes; what does not fit into memory waits in temporary files. */
+final class SortedLines implements AutoCloseable {
+    private static final int IN_MEMORY = 500_000;
+
+    private final SortedDataBag<byte[]> bag =
+            BagFactory.newSortedBag(ThresholdPolicyFactory.count(IN_MEMORY), new Lines(), Arrays::compareUnsigned);
+
+    void add(byte[] line) {
+        bag.add(line);
+    }
+
+    /** Gives all lines in order. */
+    void forEach(IOConsumer<byte[]> sink) throws IOException {
+        for (Iterator<byte[]> lines = bag.iterator(); lines.hasNext(); ) {
+            sink.accept(lines.next());
+        }
+    }
+
+    @Override
+    public void close() {
+        bag.close();
+    }
+
+    /** The form of temporary files: each line behind its length. */
+    private static final class Lines implements SerializationFactory<byte[]> {
+        @Override
+        public Sink<byte[]> createSerializer(OutputStream stream) {
+            DataOutputStream out = new DataOutputStream(stream);
+            return new Sink<>() {
+                @Override
+                public void send(byte[] line) {
+                    try {
+                        out.writeInt(line.length);
+                        out.write(line);
+                    } catch (IOException e) {
+                        throw new RuntimeIOException(e);
+                    }
+                }
+
+                @Override
+                public void flush() {
+                    try {
+                        out.flush();
+                    } catch (IOException e) {
+                        throw new RuntimeIOException(e);
+                    }
+                }
+
+                @Override
+                public void close() {
+                    try {
+                        out.close();
+                    } catch (IOException e) {
+                        throw new RuntimeIOException(e);
+                    }
+                }
+            };
+        }
+
+        @Override
+        public Iterator<byte[]> createDeserializer(InputStream stream) {
+            DataInputStream in = new DataInputStream(stream);
+            return new IteratorSlotted<>() {
+                @Override
+                protected byte[] moveToNext() {
+                    try {
+                        byte[] line = new byte[in.readInt()];
+                        in.readFully(line);
+                        return line;
+                    } catch (EOFException end) {
+                        return null;
+                    } catch (IOException e) {
+                        throw new RuntimeIOException(e);
+                    }
+                }
+
+                @Override
+                protected boolean hasMore() {
+                    return true;
+                }
+            };
+        }
+    }
+}
