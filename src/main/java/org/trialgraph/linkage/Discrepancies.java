@@ -103,10 +103,10 @@ record Discrepancies(DatasetGraph dataset, String first, String second, List<Dis
     }
 
     /** The disagreements between languages, in the order of fields and trials. */
-    static List<Discrepancy> ofLanguages(DatasetGraph dataset) {
+    static List<Discrepancy> ofLanguages(DatasetGraph dataset, ConstraintReader reader) {
         List<Discrepancy> found = new ArrayList<>();
         BILINGUAL.forEach(field -> printedNumbers(field, dataset, found));
-        ageRanges(dataset, found);
+        ageRanges(dataset, reader, found);
         return found;
     }
 
@@ -284,7 +284,7 @@ record Discrepancies(DatasetGraph dataset, String first, String second, List<Dis
                 .collect(Collectors.joining(" "));
     }
 
-    private static void ageRanges(DatasetGraph dataset, List<Discrepancy> found) {
+    private static void ageRanges(DatasetGraph dataset, ConstraintReader reader, List<Discrepancy> found) {
         Map<String, Map<String, Set<String>>> texts = new TreeMap<>();
         dataset.find(Node.ANY, Node.ANY, Vocabulary.MEASURE, Vocabulary.concept("Age"))
                 .forEachRemaining(quad -> {
@@ -301,7 +301,6 @@ record Discrepancies(DatasetGraph dataset, String first, String second, List<Dis
                                         text.getObject().getLiteralLexicalForm()));
                     }
                 });
-        ConstraintReader reader = new ConstraintReader();
         texts.values().removeIf(languages -> !languages.keySet().containsAll(List.of(CHINESE, ENGLISH)));
         texts.forEach((trial, byLanguage) -> {
             Set<AgeRange> chinese = ageRanges(reader, CHINESE, byLanguage.get(CHINESE));

@@ -13,6 +13,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.trialgraph.eligibility.ConstraintReader;
 import org.trialgraph.linkage.Discrepancies.Discrepancy;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Vocabulary;
@@ -73,9 +74,13 @@ public record TrialFacts(
      */
     record LeadSponsor(String sponsor, List<String> countries) {}
 
-    /** Reads what some trials say. */
-    public static TrialFacts of(DatasetGraph trials) {
-        List<Discrepancy> discrepancies = new ArrayList<>(Discrepancies.ofLanguages(trials));
+    /**
+     * Reads what some trials say.
+     *
+     * @param constraints reads criteria
+     */
+    public static TrialFacts of(DatasetGraph trials, ConstraintReader constraints) {
+        List<Discrepancy> discrepancies = new ArrayList<>(Discrepancies.ofLanguages(trials, constraints));
         discrepancies.addAll(CriteriaAgainstFields.find(trials));
         return new TrialFacts(
                 Registration.readAll(trials),

@@ -1,15 +1,13 @@
 package org.trialgraph.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.trialgraph.files.FileSum;
+import org.trialgraph.files.SparseFiles;
 import org.trialgraph.files.TemporaryFolder;
 
 /**
@@ -69,33 +67,13 @@ public record ReleaseView(TemporaryFolder own, String base, String id) implement
     private static void place(Path original, Path place, boolean copied) throws IOException {
         Files.createDirectories(place.getParent());
         if (copied) {
-            copy(original, place);
+            SparseFiles.copy(original, place);
             return;
         }
         try {
             Files.createSymbolicLink(place, original);
         } catch (UnsupportedOperationException | FileSystemException e) {
-            copy(original, place);
-        }
-    }
-
-    /** Copies a file, but for blocks of zeros, of which TDB2's files are full: they take no room. */
-    private static void copy(Path original, Path place) throws IOException {
-        ByteBuffer block = ByteBuffer.allocateDirect(1 << 16);
-        ByteBuffer zeros = ByteBuffer.allocateDirect(block.capacity());
-        try (FileChannel in = FileChannel.open(original);
-                FileChannel out = FileChannel.open(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            long size = in.size();
-            for (long at = 0; at < size; at += block.position()) {
-                int count = in.read(block.clear(), at);
-                block.flip();
-                if (at + count == size || block.mismatch(zeros.limit(count)) >= 0) {
-                    while (block.hasRemaining()) {
-                        out.write(block, at + block.position());
-                    }
-                }
-                block.position(count);
-            }
+            SparseFiles.copy(original, place);
         }
     }
 

@@ -18,6 +18,7 @@ import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.junit.jupiter.api.Test;
+import org.trialgraph.eligibility.ConstraintReader;
 import org.trialgraph.rdf.Iris;
 
 /** The queries about identity find what they promise. */
@@ -121,7 +122,7 @@ class LinkageQueriesTest {
         DatasetGraph release = DatasetGraphFactory.create();
         RDFParser.fromString(trig, Lang.TRIG).parse(release);
         ReleaseFacts facts = new ReleaseFacts();
-        facts.add(TrialFacts.of(release));
+        facts.add(TrialFacts.of(release, new ConstraintReader()));
         DatasetGraph added = DatasetGraphFactory.create();
         new StudyGraph(new Iris(Iris.DEFAULT_BASE)).add(facts, release, StreamRDFLib.dataset(added));
         release.addAll(added);

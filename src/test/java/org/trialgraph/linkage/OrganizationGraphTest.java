@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trialgraph.eligibility.ConstraintReader;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Vocabulary;
 
@@ -179,7 +180,7 @@ class OrganizationGraphTest {
         DatasetGraph release = DatasetGraphFactory.create();
         RDFParser.fromString(trig, Lang.TRIG).parse(release);
         ReleaseFacts facts = new ReleaseFacts();
-        facts.add(TrialFacts.of(release));
+        facts.add(TrialFacts.of(release, new ConstraintReader()));
         DatasetGraph added = DatasetGraphFactory.create();
         new OrganizationGraph(new Iris(Iris.DEFAULT_BASE), ror).add(facts, StreamRDFLib.dataset(added));
         TreeSet<String> lines = new TreeSet<>();

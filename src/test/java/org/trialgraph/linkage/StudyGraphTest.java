@@ -15,6 +15,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trialgraph.eligibility.ConstraintReader;
 import org.trialgraph.rdf.Iris;
 
 /** What a release gains: studies, links with their evidence, and discrepancies, all to be asked for in SPARQL. */
@@ -173,7 +174,7 @@ class StudyGraphTest {
         DatasetGraph release = DatasetGraphFactory.create();
         RDFParser.fromString(trig, Lang.TRIG).parse(release);
         ReleaseFacts facts = new ReleaseFacts();
-        facts.add(TrialFacts.of(release));
+        facts.add(TrialFacts.of(release, new ConstraintReader()));
         DatasetGraph added = DatasetGraphFactory.create();
         new StudyGraph(new Iris(Iris.DEFAULT_BASE)).add(facts, release, StreamRDFLib.dataset(added));
         TreeSet<String> answers = new TreeSet<>();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.trialgraph.eligibility.ConstraintReader;
 import org.trialgraph.linkage.TrialFactsCodec;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.store.Tasks;
@@ -29,6 +30,7 @@ final class RecordLoader {
     private final DatasetLoader history;
     private final ExecutorService threads;
     private final TrialFactsCodec codec = new TrialFactsCodec();
+    private final ConstraintReader constraints = new ConstraintReader();
     private final Deque<Future<Batch>> reading = new ArrayDeque<>();
 
     /** What some trials put into each dataset, and what is kept of them. */
@@ -78,7 +80,8 @@ final class RecordLoader {
             List<TrialContent> contents = new ArrayList<>();
             for (List<ArchiveRecord> documents : batch) {
                 boolean out = withdrawn.contains(documents.get(0).trial());
-                contents.add(TrialContent.of(TrialStatements.of(documents, out, iris, terms), codec, terms));
+                contents.add(
+                        TrialContent.of(TrialStatements.of(documents, out, iris, terms), codec, constraints, terms));
             }
             return new Batch(contents, terms);
         }));

@@ -25,7 +25,9 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.trialgraph.eligibility.ConstraintReader;
 import org.trialgraph.files.DurableFiles;
+import org.trialgraph.files.SparseFiles;
 import org.trialgraph.linkage.ReleaseFacts;
 import org.trialgraph.linkage.TrialFactsCodec;
 import org.trialgraph.rdf.Iris;
@@ -50,6 +52,7 @@ final class ReleaseUpdate {
     private final ReleaseFiles to;
     private final Iris iris;
     private final TrialFactsCodec codec = new TrialFactsCodec();
+    private final ConstraintReader constraints = new ConstraintReader();
     private final Delta current = new Delta();
     private final Delta history = new Delta();
     /** What the release before says of its imports, with the hash by which trials that say the same are found. */
@@ -98,24 +101,7 @@ final class ReleaseUpdate {
      *
      * @param content what the release keeps of it from now on
      */
-    private record ChangedTrial(TrialContent content, Delta current, Delta history) {
-        static ChangedTrial of(
-                Optional<TrialStatements> before, TrialStatements after, TrialFactsCodec codec, Terms terms)
-                throws IOException {
-            return new ChangedTrial(
-                    TrialContent.of(after, codec, terms),
-                    Delta.of(
-                            before.map(TrialStatements::current).orElse(List.of()),
-                            after.current(),
-                            after::isOwn,
-                            quad -> terms.hash(quad, false)),
-                    Delta.of(
-                            before.map(TrialStatements::history).orElse(List.of()),
-                            after.history(),
-                            after::isOwn,
-                            quad -> terms.hash(quad, true)));
-        }
-    }
+    private record ChangedTrial(TrialContent content, Delta current, Delta history) {}
 
     /** Which of some statements are made by trials of the new release. */
     private static final class StatedElsewhere {
@@ -235,7 +221,7 @@ final class ReleaseUpdate {
             if (Stream.of(from.store(), from.history(), from.text()).anyMatch(file::startsWith)) {
                 Path copy = to.folder().resolve(name);
                 Files.createDirectories(copy.getParent());
-                copies.add(() -> Files.copy(file, copy));
+                copies.add(() -> SparseFiles.copy(file, copy));
             }
         }
         Tasks.run(copies);
@@ -267,7 +253,7 @@ final class ReleaseUpdate {
                                         change.before(), withdrawnBefore.contains(trial), iris, terms));
                         TrialStatements after =
                                 TrialStatements.of(change.after(), withdrawn.contains(trial), iris, terms);
-                        ofBucket.add(ChangedTrial.of(before, after, codec, terms));
+                        ofBucket.add(changed(before, after, terms));
                     }
                     changed.set(bucket, ofBucket);
                 })
@@ -279,6 +265,22 @@ final class ReleaseUpdate {
             }
         }
         return changed;
+    }
+
+    private ChangedTrial changed(Optional<TrialStatements> before, TrialStatements after, Terms terms)
+            throws IOException {
+        return new ChangedTrial(
+                TrialContent.of(after, codec, constraints, terms),
+                Delta.of(
+                        before.map(TrialStatements::current).orElse(List.of()),
+                        after.current(),
+                        after::isOwn,
+                        quad -> terms.hash(quad, false)),
+                Delta.of(
+                        before.map(TrialStatements::history).orElse(List.of()),
+                        after.history(),
+                        after::isOwn,
+                        quad -> terms.hash(quad, true)));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.trialgraph.eligibility.ConstraintReader;
 import org.trialgraph.linkage.TrialFacts;
 import org.trialgraph.linkage.TrialFactsCodec;
 import org.trialgraph.match.StoredTrial;
@@ -23,7 +24,8 @@ import org.trialgraph.store.release.TrialStatements.Terms;
  */
 record TrialContent(
         List<ArchiveRecord> documents, TrialEntry entry, Optional<TrialFacts> facts, Optional<StoredTrial> criteria) {
-    static TrialContent of(TrialStatements statements, TrialFactsCodec codec, Terms terms) throws IOException {
+    static TrialContent of(TrialStatements statements, TrialFactsCodec codec, ConstraintReader constraints, Terms terms)
+            throws IOException {
         long[] shared = LongStream.concat(
                         statements.shared(statements.current(), false, terms),
                         statements.shared(statements.history(), true, terms))
@@ -34,7 +36,7 @@ record TrialContent(
         }
         DatasetGraph own = DatasetGraphFactory.create();
         statements.current().forEach(own::add);
-        TrialFacts facts = TrialFacts.of(own);
+        TrialFacts facts = TrialFacts.of(own, constraints);
         return new TrialContent(
                 statements.documents(),
                 TrialEntry.of(statements.documents(), codec.write(facts), shared),
