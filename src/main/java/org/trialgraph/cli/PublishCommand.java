@@ -18,6 +18,8 @@ import org.trialgraph.model.SourceDocument;
 import org.trialgraph.pipeline.Converter.Converted;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.registry.TrialNumbers;
+import org.trialgraph.spark.Engine;
+import org.trialgraph.spark.ReadRecord;
 import org.trialgraph.store.archive.PackedRecord;
 import org.trialgraph.store.release.ImportSummary;
 import org.trialgraph.store.release.ImportSummary.Counts;
@@ -40,6 +42,9 @@ public final class PublishCommand extends TrialgraphCommand {
 
     @Mixin
     private DataOption data;
+
+    @Mixin
+    private EngineOption engine;
 
     @Option(names = "--ror", paramLabel = "FILE")
     private Path ror;
@@ -68,13 +73,42 @@ public final class PublishCommand extends TrialgraphCommand {
         List<String> withdrawnIris = trials(withdrawn, options.iris());
         List<String> restoredIris = trials(restored, options.iris());
         SourceReader reader = new SourceReader(options, err());
-        String rorSum = ror == null ? "" : FileSum.of(ror).toString();
-        try (Publication publication = publication(data.folder(), options, organizations(), rorSum, leaveOutDamaged)) {
-            publication.leftOut().forEach(segment -> err().println("left out, as it is damaged: " + segment));
-            publication.withdraw(withdrawnIris, restoredIris);
-            publish(sources, publication, rebuild, reader, err());
+        if (engine.isSpark()) {
+            engine.run(options, run -> publish(Optional.of(run), withdrawnIris, restoredIris, reader));
+        } else {
+            publish(Optional.empty(), withdrawnIris, restoredIris, reader);
         }
         return reader.finish();
+    }
+
+    /** @param elsewhere what reads documents and finds studies; empty where this process does */
+    private void publish(
+            Optional<Engine.Run> elsewhere, List<String> withdrawn, List<String> restored, SourceReader reader)
+            throws IOException {
+        String rorSum = ror == null ? "" : FileSum.of(ror).toString();
+        StudyGraph graph = new StudyGraph(options.iris());
+        Enrichment.Pass studies = elsewhere
+                .map(Engine.Run::search)
+                .<Enrichment.Pass>map(search -> (facts, current, out) -> graph.add(search, facts, current, out))
+                .orElse(graph::add);
+        try (Publication publication =
+                publication(data.folder(), options, studies, organizations(), rorSum, leaveOutDamaged)) {
+            publication.leftOut().forEach(segment -> err().println("left out, as it is damaged: " + segment));
+            publication.withdraw(withdrawn, restored);
+            if (elsewhere.isPresent()) {
+                reader.add(elsewhere.get().read(sources, publication.read(), record -> add(record, publication)));
+                print(publication.finish(rebuild), err());
+            } else {
+                publish(sources, publication, rebuild, reader, err());
+            }
+        }
+    }
+
+    private static void add(ReadRecord record, Publication publication) {
+        if (record.packed() != null) {
+            Failable.accept(publication::add, record.packed());
+            publication.read().add(record.document(), record.format().isEmpty());
+        }
     }
 
     private Optional<RorIndex> organizations() {
@@ -90,20 +124,26 @@ public final class PublishCommand extends TrialgraphCommand {
     static int publish(List<String> sources, Path data, ReadOptions options, PrintWriter err) throws IOException {
         options.dataFolder(data);
         SourceReader reader = new SourceReader(options, err);
-        try (Publication publication = publication(data, options, Optional.empty(), "", false)) {
+        try (Publication publication =
+                publication(data, options, new StudyGraph(options.iris())::add, Optional.empty(), "", false)) {
             publish(sources, publication, false, reader, err);
         }
         return reader.finish();
     }
 
     private static Publication publication(
-            Path data, ReadOptions options, Optional<RorIndex> organizations, String rorSum, boolean leaveOutDamaged)
+            Path data,
+            ReadOptions options,
+            Enrichment.Pass studies,
+            Optional<RorIndex> organizations,
+            String rorSum,
+            boolean leaveOutDamaged)
             throws IOException {
         Iris iris = options.iris();
         MeshIndex mesh = options.meshIndex().index();
         List<Enrichment> enrichments = List.of(
                 new Enrichment("mesh", (facts, current, out) -> MeshGraph.add(mesh, iris, facts.mesh(), out)),
-                new Enrichment("studies", new StudyGraph(iris)::add),
+                new Enrichment("studies", studies),
                 new Enrichment(
                         "organizations",
                         (facts, current, out) -> new OrganizationGraph(iris, organizations).add(facts, out)));

@@ -1,5 +1,6 @@
 package org.trialgraph.linkage;
 
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -12,7 +13,7 @@ import org.apache.commons.lang3.StringUtils;
  * @param youngest age in days; 0 where there is no limit
  * @param oldest age in days; infinite where there is no limit
  */
-record AgeInterval(double youngest, double oldest) {
+record AgeInterval(double youngest, double oldest) implements Serializable {
     private static final Pattern DURATION = Pattern.compile("P\\d{1,6}[YMWD]");
     private static final double DAYS_OF_A_YEAR = 365.25;
     /** The share by which an age differs from the same in another unit. */

@@ -42,11 +42,27 @@ record Blocking(TfIdf titles, StudyNames.Index names, StudyNames.Index codes) {
     private long[] keys() {
         LongStream.Builder keys = LongStream.builder();
         for (int i = 0; i < titles.size(); i++) {
-            titleKeys(i, keys);
-            wordKeys(i, keys);
-            nameKeys(i, keys);
+            keys(i, keys);
         }
         return sorted(keys);
+    }
+
+    private void keys(int i, LongStream.Builder keys) {
+        titleKeys(i, keys);
+        wordKeys(i, keys);
+        nameKeys(i, keys);
+    }
+
+    /** The keys of the first registration, with no position in them. */
+    LongStream keysOfFirst() {
+        LongStream.Builder keys = LongStream.builder();
+        keys(0, keys);
+        return keys.build().distinct();
+    }
+
+    /** How many registrations may share a key for them to be compared. */
+    static int largestBlock(long key) {
+        return (key >> ID_BITS & 1) == 1 ? LARGEST_TITLE_BLOCK : LARGEST_BLOCK;
     }
 
     private static long[] sorted(LongStream.Builder values) {
@@ -57,7 +73,7 @@ record Blocking(TfIdf titles, StudyNames.Index names, StudyNames.Index codes) {
 
     private void titleKeys(int i, LongStream.Builder keys) {
         for (int[] title : titles.of(i)) {
-            add(keys, mix(Arrays.hashCode(title) * 31L + title.length) | 1L << (ID_BITS), i);
+            add(keys, mix(hash(title)) | 1L << (ID_BITS), i);
         }
     }
 
@@ -73,16 +89,23 @@ record Blocking(TfIdf titles, StudyNames.Index names, StudyNames.Index codes) {
                 .toArray();
         for (int a = 0; a < rarest.length; a++) {
             if (titles.frequency(rarest[a]) <= LARGEST_BLOCK) {
-                add(keys, mix(rarest[a] + 1L), i);
+                add(keys, mix(hash(rarest[a])), i);
             }
             for (int b = a + 1; b < rarest.length; b++) {
-                long two = (rarest[a] + 1L) << 32 | rarest[b];
-                add(keys, mix(two), i);
+                add(keys, mix(hash(rarest[a], rarest[b])), i);
                 for (int c = b + 1; c < rarest.length && rarest.length <= SHORT_TITLE; c++) {
-                    add(keys, mix(two * 31 + rarest[c]), i);
+                    add(keys, mix(hash(rarest[a], rarest[b], rarest[c])), i);
                 }
             }
         }
+    }
+
+    private long hash(int... words) {
+        long hash = words.length;
+        for (int word : words) {
+            hash = hash * 31 + titles.hash(word);
+        }
+        return hash;
     }
 
     private void nameKeys(int i, LongStream.Builder keys) {
@@ -98,8 +121,7 @@ record Blocking(TfIdf titles, StudyNames.Index names, StudyNames.Index codes) {
         int start = 0;
         for (int end = 1; end <= keys.length; end++) {
             if (end == keys.length || (keys[end] & ~ID_MASK) != (keys[start] & ~ID_MASK)) {
-                boolean title = (keys[start] >> ID_BITS & 1) == 1;
-                if (end - start <= (title ? LARGEST_TITLE_BLOCK : LARGEST_BLOCK)) {
+                if (end - start <= largestBlock(keys[start])) {
                     pairs(keys, start, end, partition, pairs);
                 }
                 start = end;

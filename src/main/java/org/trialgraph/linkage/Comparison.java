@@ -38,6 +38,7 @@ final class Comparison {
             Pattern.compile("\\b(?:international|multi-?national|global|world-?wide)\\b", Pattern.CASE_INSENSITIVE);
 
     private final List<Registration> registrations;
+    private final int all;
     private final TfIdf titles;
     private final TfIdf sponsors;
     private final TfIdf interventions;
@@ -77,22 +78,18 @@ final class Comparison {
         }
     }
 
-    /**
-     * @param registrations all
-     * @param titles their titles
-     * @param names their acronyms
-     * @param codes their sponsors' ids
-     */
-    Comparison(List<Registration> registrations, TfIdf titles, StudyNames.Index names, StudyNames.Index codes) {
+    /** @param registrations those of the terms */
+    Comparison(List<Registration> registrations, Terms terms) {
         this.registrations = registrations;
-        this.titles = titles;
-        this.sponsors = new TfIdf(registrations, Registration::sponsors);
-        this.interventions = new TfIdf(registrations, Registration::interventions);
-        this.names = names;
-        this.codes = codes;
-        this.programs = new StudyNames.Index(registrations, StudyNames::programsOfNationalPart);
-        this.countries = new StudyNames.Index(registrations, registration -> Set.copyOf(registration.countries()));
-        this.sizes = new StudyNames.Index(registrations, Comparison::sizes);
+        this.all = terms.all();
+        this.titles = terms.titles();
+        this.sponsors = terms.sponsors();
+        this.interventions = terms.interventions();
+        this.names = terms.names();
+        this.codes = terms.codes();
+        this.programs = terms.programs();
+        this.countries = terms.countries();
+        this.sizes = terms.sizes();
     }
 
     /** What two registrations, by their positions, have in common and not. */
@@ -209,7 +206,7 @@ final class Comparison {
             int to = turn == 0 ? other : one;
             for (String name : names.of(turn == 0 ? one : other)) {
                 int word = titles.number(name);
-                int having = Math.max(names.frequency(name), titles.frequency(word));
+                int having = Math.max(names.frequency(name), titles.frequency(name));
                 if (having < fewest && (titles.hasWord(to, word) || names.of(to).contains(name))) {
                     best = name;
                     fewest = having;
@@ -219,7 +216,7 @@ final class Comparison {
         if (best.isEmpty()) {
             return Optional.empty();
         }
-        boolean product = best.matches(".*\\d{3,}.*") || interventions.number(best) >= 0;
+        boolean product = best.matches(".*\\d{3,}.*") || interventions.frequency(best) > 0;
         String found = best;
         double weight = product ? 1 : fewest <= 3 ? NAME + 0.7 : NAME;
         return Optional.of(new Feature(weight, () -> "name \"" + found + "\" in both"));
@@ -234,7 +231,7 @@ final class Comparison {
 
     private Stream<String> programs(int part, int whole) {
         return programs.of(part).stream()
-                .filter(name -> titles.frequency(titles.number(name)) <= 2 * RARE)
+                .filter(name -> titles.frequency(name) <= 2 * RARE)
                 .filter(name -> names.of(whole).contains(name) || titles.hasWord(whole, titles.number(name)));
     }
 
@@ -271,8 +268,8 @@ final class Comparison {
     }
 
     private Optional<Feature> size(Registration a, Registration b) {
-        int one = a.enrollment().orElse(-1);
-        int other = b.enrollment().orElse(-1);
+        int one = a.enrollment();
+        int other = b.enrollment();
         if (one == other) {
             double weight = Math.max(1, Math.min(3, 0.4 * informationOfSize(one)));
             return Feature.when(one > 0, weight, () -> one + " participants in both");
@@ -281,16 +278,12 @@ final class Comparison {
                 one >= 0 && other >= 0, near(one, other) ? 0.8 : 0, () -> one + " and " + other + " participants");
     }
 
-    private static Set<String> sizes(Registration registration) {
-        return registration.enrollment().stream().mapToObj(Integer::toString).collect(Collectors.toSet());
-    }
-
     private static boolean near(int one, int other) {
         return Math.max(one, other) <= 1.25 * Math.min(one, other);
     }
 
     private static boolean sameSize(Registration a, Registration b) {
-        return a.enrollment().orElse(0) > 0 && a.enrollment().equals(b.enrollment());
+        return a.enrollment() > 0 && a.enrollment() == b.enrollment();
     }
 
     private static Optional<Feature> start(Registration a, Registration b) {
@@ -377,13 +370,13 @@ final class Comparison {
     private Optional<Feature> otherPlan(int one, int other, boolean nationalPart) {
         Registration a = registrations.get(one);
         Registration b = registrations.get(other);
-        boolean known = a.enrollment().isPresent()
-                && b.enrollment().isPresent()
+        boolean known = a.enrollment() >= 0
+                && b.enrollment() >= 0
                 && !a.countries().isEmpty()
                 && !b.countries().isEmpty();
         boolean differ = known
                 && !nationalPart
-                && !near(a.enrollment().getAsInt(), b.enrollment().getAsInt())
+                && !near(a.enrollment(), b.enrollment())
                 && Collections.disjoint(a.countries(), b.countries());
         return Feature.when(
                 differ && otherSponsors(one, other),
@@ -411,6 +404,6 @@ final class Comparison {
 
     /** Pseudo-counts keep this sensible in a small store. */
     private double information(int having, double expected) {
-        return Math.log((registrations.size() + PSEUDO_DOCUMENTS) / (having + expected * PSEUDO_DOCUMENTS));
+        return Math.log((all + PSEUDO_DOCUMENTS) / (having + expected * PSEUDO_DOCUMENTS));
     }
 }

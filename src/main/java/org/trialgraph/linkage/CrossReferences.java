@@ -55,6 +55,22 @@ final class CrossReferences {
         }
     }
 
+    /** Names for the numbers that a registration has and prints, the same for the same number however it is printed. */
+    static Stream<String> numbers(Registration registration) {
+        Stream<TrialNumber> own = registration.number().isEmpty()
+                ? Stream.of()
+                : Stream.of(new TrialNumber(registration.registry(), registration.number()));
+        Stream<TrialNumber> declared = Stream.concat(
+                        registration.aliases().stream(),
+                        registration.ids().stream().map(id -> id.value()))
+                .flatMap(
+                        text -> Stream.concat(TrialNumbers.recognise(text).stream(), TrialNumbers.find(text).stream()));
+        return Stream.of(own, declared, registration.mentions().stream().map(mention -> mention.number()))
+                .flatMap(Function.identity())
+                .map(CrossReferences::key)
+                .distinct();
+    }
+
     /** All links, by the position of the registration they start from. */
     List<Link> find() {
         return withDirections(oneToOne(IntStream.range(0, registrations.size())
@@ -188,8 +204,8 @@ final class CrossReferences {
 
     /** Whether two registrations of one registry are the same in all that a second registration would repeat. */
     private static boolean registeredTwice(Registration a, Registration b) {
-        return a.enrollment().isPresent()
-                && a.enrollment().equals(b.enrollment())
+        return a.enrollment() >= 0
+                && a.enrollment() == b.enrollment()
                 && !a.startDate().isEmpty()
                 && PartialDates.agree(a.startDate(), b.startDate())
                 && a.titles().stream()

@@ -91,12 +91,12 @@ record Discrepancies(DatasetGraph dataset, String first, String second, List<Dis
     /** Ages in whole years. */
     private record AgeRange(int minimum, int maximum) {}
 
-    /** All disagreements between any two of the registrations of a study. */
-    static List<Discrepancy> of(List<Registration> all, DatasetGraph dataset) {
+    /** All disagreements between any two of the registrations of a study, given by their IRIs. */
+    static List<Discrepancy> of(List<String> trials, DatasetGraph dataset) {
         List<Discrepancy> found = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            for (Registration other : all.subList(i + 1, all.size())) {
-                new Discrepancies(dataset, all.get(i).trial(), other.trial(), found).compare();
+        for (int i = 0; i < trials.size(); i++) {
+            for (String other : trials.subList(i + 1, trials.size())) {
+                new Discrepancies(dataset, trials.get(i), other, found).compare();
             }
         }
         return found;

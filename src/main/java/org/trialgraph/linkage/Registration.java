@@ -2,12 +2,12 @@ package org.trialgraph.linkage;
 
 import static org.trialgraph.rdf.Vocabulary.property;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -25,7 +25,7 @@ import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.registry.TrialNumbers;
 
 /**
- * What is needed of one registration to find others of the same study.
+ * What is needed of one registration to find others of the same study. Tasks hand it on, and only this package looks into it.
  *
  * @param trial IRI of the trial
  * @param number its number; empty where its document prints none
@@ -42,11 +42,11 @@ import org.trialgraph.registry.TrialNumbers;
  * @param countries ISO 3166-1 alpha-3 codes of the countries of recruitment, in order
  * @param phases local names of phases, in order
  * @param ages the ages it accepts
- * @param enrollment number of participants
+ * @param enrollment number of participants; -1 where unknown
  * @param startDate year, year and month, or day; empty where unknown
  * @param registrationDate the same
  */
-record Registration(
+public record Registration(
         String trial,
         String number,
         String registry,
@@ -62,9 +62,10 @@ record Registration(
         List<String> countries,
         List<String> phases,
         AgeInterval ages,
-        OptionalInt enrollment,
+        int enrollment,
         String startDate,
-        String registrationDate) {
+        String registrationDate)
+        implements Serializable {
 
     private static final Set<String> REGISTRY_NUMBER_TYPES = Set.of("EudractNumber", "CtisNumber", "RegistryNumber");
 
@@ -74,7 +75,7 @@ record Registration(
     }
 
     /** Reads all registrations of a dataset, in the order of their IRIs. */
-    static List<Registration> readAll(DatasetGraph dataset) {
+    public static List<Registration> readAll(DatasetGraph dataset) {
         return new Reader(dataset).read();
     }
 
@@ -90,7 +91,7 @@ record Registration(
      * @param field the property that holds it
      * @param type local name of the concept of its kind, such as {@code EudractNumber}; empty where the document states none
      */
-    record DeclaredId(String value, Node field, String type) {
+    record DeclaredId(String value, Node field, String type) implements Serializable {
         /** Whether the document says that the id is a number of another registry. */
         boolean typedAsNumber() {
             return REGISTRY_NUMBER_TYPES.contains(type);
@@ -104,7 +105,7 @@ record Registration(
      * @param field the property whose text it stands in
      * @param words the number with the words around it
      */
-    record Mention(TrialNumber number, Node field, String words) {}
+    record Mention(TrialNumber number, Node field, String words) implements Serializable {}
 
     /** Collects what the statements of a graph say of one registration, in whatever order they come. */
     static final class Builder {
@@ -155,7 +156,10 @@ record Registration(
                     all(property(TrialProperties.ACRONYM)).toList(),
                     ids(),
                     all(property(TrialProperties.ALIAS_ID)).toList(),
-                    List.copyOf(mentions),
+                    mentions.stream()
+                            .sorted(Comparator.comparing((Mention m) -> Reader.RUNNING_TEXTS.indexOf(m.field()))
+                                    .thenComparing(Mention::words))
+                            .toList(),
                     all(Vocabulary.LEAD_SPONSOR).toList(),
                     all(Vocabulary.INTERVENTION).toList(),
                     all(Vocabulary.COUNTRY).toList(),
@@ -176,16 +180,15 @@ record Registration(
         }
 
         /** The number of participants, or the sum of those of the arms for registries that print only these. */
-        private OptionalInt enrollment() {
+        private int enrollment() {
             List<String> numbers = values.getOrDefault(Vocabulary.ARM_SIZE, List.of(""));
             String printed = last(property(TrialProperties.ENROLLMENT));
             if (isWholeNumber(printed)) {
                 numbers = List.of(printed);
             }
             return numbers.stream().allMatch(Builder::isWholeNumber)
-                    ? OptionalInt.of(
-                            numbers.stream().mapToInt(Integer::parseInt).sum())
-                    : OptionalInt.empty();
+                    ? numbers.stream().mapToInt(Integer::parseInt).sum()
+                    : -1;
         }
 
         private static boolean isWholeNumber(String digits) {
@@ -264,10 +267,11 @@ record Registration(
             quads(
                     property(TrialProperties.TREATMENT_DESCRIPTION),
                     (trial, quad) -> trial.add(Vocabulary.INTERVENTION, lexical(quad.getObject())));
-            Map<Node, List<String>> labels = new HashMap<>();
+            Map<List<Node>, List<String>> labels = new HashMap<>();
             quads(
                     Vocabulary.LEAD_SPONSOR,
-                    (trial, quad) -> labels.computeIfAbsent(quad.getObject(), node -> values(quad, RDFS.Nodes.label))
+                    (trial, quad) -> labels.computeIfAbsent(
+                                    List.of(quad.getGraph(), quad.getObject()), node -> values(quad, RDFS.Nodes.label))
                             .forEach(name -> trial.add(Vocabulary.LEAD_SPONSOR, name)));
             quads(Vocabulary.ARM, (trial, quad) -> trial.add(Vocabulary.ARM_SIZE, value(quad, Vocabulary.ARM_SIZE)));
             quads(

@@ -1,6 +1,7 @@
 package org.trialgraph.linkage;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.system.StreamRDF;
@@ -8,6 +9,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDFS;
 import org.trialgraph.linkage.Discrepancies.Discrepancy;
 import org.trialgraph.linkage.Link.Relation;
+import org.trialgraph.linkage.LinkageSteps.FoundStudy;
 import org.trialgraph.linkage.StudyLinkage.Study;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.QuadWriter;
@@ -21,25 +23,70 @@ import org.trialgraph.rdf.Vocabulary;
 public record StudyGraph(Iris iris) {
     private static final int LONGEST_VALUE = 60;
 
+    /** Finds studies; which registrations there are decides alone what is found. */
+    @FunctionalInterface
+    public interface Search {
+        /**
+         * @param out takes links and studies
+         * @param studies takes the studies, too
+         */
+        void find(List<Registration> registrations, StreamRDF out, Consumer<FoundStudy> studies);
+    }
+
     /**
      * Writes the studies of the registrations of a release, links and discrepancies, all into {@code graph/links}.
      *
      * @param current open for reading
      */
     public void add(ReleaseFacts facts, DatasetGraph current, StreamRDF out) {
-        List<Registration> registrations = facts.registrations();
-        StudyLinkage.Result found = StudyLinkage.find(registrations);
-        QuadWriter links = new QuadWriter(out::quad, iris.graph("links"));
-        found.links().forEach(link -> write(links, link, registrations));
-        for (Study study : found.studies()) {
-            Node node = write(links, study);
-            Discrepancies.of(study.registrations(), current).forEach(discrepancy -> write(links, node, discrepancy));
-        }
-        facts.discrepancies()
-                .forEach(discrepancy -> write(links, NodeFactory.createURI(discrepancy.first()), discrepancy));
+        add(this::find, facts, current, out);
     }
 
-    private Node write(QuadWriter links, Study study) {
+    /** The same, where studies are found in another way. */
+    public void add(Search search, ReleaseFacts facts, DatasetGraph current, StreamRDF out) {
+        search.find(
+                facts.registrations(),
+                out,
+                study -> addDiscrepancies(NodeFactory.createURI(study.study()), study.trials(), current, out));
+        write(links(out), facts.discrepancies());
+    }
+
+    private void find(List<Registration> registrations, StreamRDF out, Consumer<FoundStudy> studies) {
+        write(StudyLinkage.find(registrations), registrations, out).forEach(studies);
+    }
+
+    /** Writes where the registrations of a study disagree. */
+    public void addDiscrepancies(Node study, List<String> trials, DatasetGraph current, StreamRDF out) {
+        QuadWriter links = links(out);
+        Discrepancies.of(trials, current).forEach(discrepancy -> write(links, study, discrepancy));
+    }
+
+    /** Writes where trials disagree with themselves. */
+    public void addDiscrepancies(TrialFacts facts, StreamRDF out) {
+        write(links(out), facts.discrepancies());
+    }
+
+    private void write(QuadWriter links, List<Discrepancy> ofTrials) {
+        ofTrials.forEach(discrepancy -> write(links, NodeFactory.createURI(discrepancy.first()), discrepancy));
+    }
+
+    private QuadWriter links(StreamRDF out) {
+        return new QuadWriter(out::quad, iris.graph("links"));
+    }
+
+    /** Writes links and studies into {@code graph/links}. */
+    List<FoundStudy> write(StudyLinkage.Result found, List<Registration> registrations, StreamRDF out) {
+        QuadWriter links = links(out);
+        found.links().forEach(link -> write(links, link, registrations));
+        found.studies().forEach(study -> write(links, study));
+        return found.studies().stream()
+                .map(study -> new FoundStudy(
+                        iris.study(study.first().name()).getURI(),
+                        study.registrations().stream().map(Registration::trial).toList()))
+                .toList();
+    }
+
+    private void write(QuadWriter links, Study study) {
         Registration first = study.first();
         Node node = iris.study(first.name());
         QuadWriter about = links.about(node).type(Vocabulary.STUDY_CLASS);
@@ -47,7 +94,6 @@ public record StudyGraph(Iris iris) {
         for (Registration registration : study.registrations()) {
             links.about(NodeFactory.createURI(registration.trial())).link(Vocabulary.STUDY, node);
         }
-        return node;
     }
 
     private void write(QuadWriter links, Link link, List<Registration> registrations) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -40,7 +41,6 @@ final class StudyLinkage {
 
     private final List<Registration> registrations;
     private final Comparison comparison;
-    private final Blocking blocking;
     private final Clusters<Integer> clusters = new Clusters<>();
 
     /**
@@ -59,24 +59,37 @@ final class StudyLinkage {
      */
     record Study(Registration first, List<Registration> registrations) {}
 
-    private StudyLinkage(List<Registration> registrations) {
-        TfIdf titles = new TfIdf(registrations, Registration::titles);
-        StudyNames.Index names = new StudyNames.Index(registrations, StudyNames::acronyms);
-        StudyNames.Index codes = new StudyNames.Index(registrations, StudyNames::codes);
+    private StudyLinkage(List<Registration> registrations, Terms terms) {
         this.registrations = registrations;
-        this.comparison = new Comparison(registrations, titles, names, codes);
-        this.blocking = new Blocking(titles, names, codes);
+        this.comparison = new Comparison(registrations, terms);
     }
 
     /** Finds the links and studies of registrations; their order does not matter. */
     static Result find(List<Registration> registrations) {
-        return new StudyLinkage(registrations).find();
+        Terms terms = Terms.of(registrations);
+        Blocking blocking = new Blocking(terms.titles(), terms.names(), terms.codes());
+        return new StudyLinkage(registrations, terms).find(blocking::pairs);
     }
 
-    private Result find() {
+    /**
+     * Finds the links and studies of some registrations that no link leads out of.
+     *
+     * @param terms with counts of all registrations
+     * @param pairs those that are worth comparing, ascending, the smaller position in the upper 32 bits
+     */
+    static Result find(List<Registration> registrations, Terms terms, long[] pairs) {
+        return new StudyLinkage(registrations, terms).find(consumer -> consumer.accept(pairs));
+    }
+
+    /** Whether two are alike enough for a link between them. */
+    static boolean areCandidates(Comparison comparison, int one, int other) {
+        return comparison.score(one, other).confidence() >= CANDIDATE;
+    }
+
+    private Result find(Consumer<Consumer<long[]>> candidates) {
         List<Link> declared = new CrossReferences(registrations).find();
         List<Link> similar = new ArrayList<>();
-        blocking.pairs(pairs -> LongStream.of(pairs)
+        candidates.accept(pairs -> LongStream.of(pairs)
                 .parallel()
                 .mapToObj(pair -> similar((int) (pair >>> 32), (int) pair))
                 .flatMap(Optional::stream)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.trialgraph.linkage.Registration.DeclaredId;
@@ -44,18 +45,28 @@ final class StudyNames {
 
     private StudyNames() {}
 
-    /** The names of one kind of all registrations, with how many have each. */
+    /** The names of one kind of some registrations, with how many of all have each. */
     static final class Index {
-        private final Map<String, Integer> frequency = new HashMap<>();
         private final List<Set<String>> names;
+        private final ToIntFunction<String> frequency;
 
         /**
-         * @param registrations all, in their order
+         * @param registrations some, in their order
          * @param names what is taken of each
+         * @param counts how many of all have a name; empty where these are all
          */
-        Index(List<Registration> registrations, Function<Registration, Set<String>> names) {
+        Index(
+                List<Registration> registrations,
+                Function<Registration, Set<String>> names,
+                Optional<ToIntFunction<String>> counts) {
             this.names = registrations.stream().map(names).toList();
-            this.names.forEach(all -> all.forEach(name -> frequency.merge(name, 1, Integer::sum)));
+            this.frequency = counts.orElseGet(this::counted);
+        }
+
+        private ToIntFunction<String> counted() {
+            Map<String, Integer> counted = new HashMap<>();
+            names.forEach(all -> all.forEach(name -> counted.merge(name, 1, Integer::sum)));
+            return name -> counted.getOrDefault(name, 0);
         }
 
         /** The names of a registration, in their order. */
@@ -63,9 +74,9 @@ final class StudyNames {
             return names.get(registration);
         }
 
-        /** How many registrations have the name. */
+        /** How many of all registrations have the name. */
         int frequency(String name) {
-            return frequency.getOrDefault(name, 0);
+            return frequency.applyAsInt(name);
         }
     }
 

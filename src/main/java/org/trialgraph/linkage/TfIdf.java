@@ -5,12 +5,14 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
- * Names of one kind of all registrations, such as their titles, as sets of numbered words weighted by inverse document
+ * Names of one kind of some registrations, such as their titles, as sets of numbered words weighted by inverse document
  * frequency: a word that all have weighs nothing, a word that two have nearly the most.
  */
 final class TfIdf {
@@ -24,6 +26,9 @@ final class TfIdf {
 
     private final BitSet ordinals = new BitSet();
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final int documents;
+    private final Optional<ToIntFunction<String>> counts;
+    private final long[] hashes;
     private final int[][][] names;
     private final int[][] all;
     private final double[] weights;
@@ -47,26 +52,49 @@ final class TfIdf {
     }
 
     /**
-     * @param registrations all, in their order
+     * @param registrations some, in their order
      * @param names what is taken of each
+     * @param documents number of all registrations
+     * @param counts how many of all have a word; empty where these are all
      */
-    TfIdf(List<Registration> registrations, Function<Registration, List<String>> names) {
-        this.names = new int[registrations.size()][][];
-        this.all = new int[registrations.size()][];
-        for (int i = 0; i < this.names.length; i++) {
-            this.names[i] = names.apply(registrations.get(i)).stream()
-                    .map(this::numbered)
-                    .filter(name -> name.length > 0)
-                    .toArray(int[][]::new);
-            all[i] = Stream.of(this.names[i])
-                    .flatMapToInt(Arrays::stream)
-                    .sorted()
-                    .distinct()
-                    .toArray();
+    TfIdf(
+            List<Registration> registrations,
+            Function<Registration, List<String>> names,
+            int documents,
+            Optional<ToIntFunction<String>> counts) {
+        this.documents = documents;
+        this.counts = counts;
+        List<List<List<String>>> words = registrations.stream()
+                .map(registration ->
+                        names.apply(registration).stream().map(TitleTokens::of).toList())
+                .toList();
+        // in the order of the alphabet, so that a word has the same place among others whichever registrations there
+        // are
+        String[] sorted = words.stream()
+                .flatMap(List::stream)
+                .flatMap(List::stream)
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
+        for (int number = 0; number < sorted.length; number++) {
+            numbers.put(sorted[number], number);
         }
-        frequency = new int[numbers.size()];
-        Stream.of(all).flatMapToInt(Arrays::stream).forEach(word -> frequency[word]++);
-        weights = new double[numbers.size()];
+        hashes = Stream.of(sorted).mapToLong(TfIdf::hash).toArray();
+        this.names = words.stream()
+                .map(all -> all.stream()
+                        .map(this::numbered)
+                        .filter(name -> name.length > 0)
+                        .toArray(int[][]::new))
+                .toArray(int[][][]::new);
+        all = Stream.of(this.names)
+                .map(of -> Stream.of(of)
+                        .flatMapToInt(Arrays::stream)
+                        .sorted()
+                        .distinct()
+                        .toArray())
+                .toArray(int[][]::new);
+        frequency = counts.map(of -> Stream.of(sorted).mapToInt(of).toArray()).orElseGet(() -> counted(sorted.length));
+        weights = new double[sorted.length];
         numbers.forEach((word, number) -> {
             double pseudo = TitleTokens.FREQUENT_WORDS.contains(word) ? PSEUDO_FREQUENCY : 0.5;
             weights[number] = highestWeight() - Math.log(frequency[number] + pseudo);
@@ -77,12 +105,32 @@ final class TfIdf {
         });
     }
 
-    private int[] numbered(String name) {
-        return TitleTokens.of(name).stream()
-                .mapToInt(word -> numbers.computeIfAbsent(word, w -> numbers.size()))
+    private int[] counted(int words) {
+        int[] counted = new int[words];
+        Stream.of(all).flatMapToInt(Arrays::stream).forEach(word -> counted[word]++);
+        return counted;
+    }
+
+    private int[] numbered(List<String> name) {
+        return name.stream()
+                .mapToInt(word -> numbers.getOrDefault(word, -1))
                 .sorted()
                 .distinct()
                 .toArray();
+    }
+
+    /** 64 bits, after Fowler, Noll and Vo. */
+    private static long hash(String word) {
+        long hash = 0xCBF29CE484222325L;
+        for (int i = 0; i < word.length(); i++) {
+            hash = (hash ^ word.charAt(i)) * 0x100000001B3L;
+        }
+        return hash;
+    }
+
+    /** A hash of a word that is the same whichever registrations there are. */
+    long hash(int word) {
+        return hashes[word];
     }
 
     int size() {
@@ -109,14 +157,22 @@ final class TfIdf {
         return numbers.getOrDefault(word, -1);
     }
 
-    /** How many registrations have a word. */
+    /** How many of all registrations have a word. */
     int frequency(int word) {
-        return word < 0 ? 0 : frequency[word];
+        return frequency[word];
+    }
+
+    /** How many of all registrations have a word, which none of these may have. */
+    int frequency(String word) {
+        int number = number(word);
+        return number >= 0
+                ? frequency[number]
+                : counts.map(of -> of.applyAsInt(word)).orElse(0);
     }
 
     /** The weight of a word that one registration alone has, in nats; weights divided by it count words of that kind. */
     private double highestWeight() {
-        return Math.log(names.length + PSEUDO_DOCUMENTS);
+        return Math.log(documents + PSEUDO_DOCUMENTS);
     }
 
     private double weight(int[] words) {

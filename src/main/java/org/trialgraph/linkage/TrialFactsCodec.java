@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
-import java.util.OptionalInt;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
@@ -32,9 +31,7 @@ public final class TrialFactsCodec {
                 .setAnnotationIntrospector(new Arrays())
                 .registerModule(new SimpleModule()
                         .addSerializer(new NodeWriter())
-                        .addDeserializer(Node.class, new NodeReader())
-                        .addSerializer(new NumberWriter())
-                        .addDeserializer(OptionalInt.class, new NumberReader()));
+                        .addDeserializer(Node.class, new NodeReader()));
         writer = json.writerFor(TrialFacts.class);
         reader = json.readerFor(TrialFacts.class);
     }
@@ -84,32 +81,6 @@ public final class TrialFactsCodec {
         @Override
         public Node deserialize(JsonParser in, DeserializationContext context) throws IOException {
             return NodeFactory.createURI(in.getText());
-        }
-    }
-
-    private static final class NumberWriter extends StdSerializer<OptionalInt> {
-        private static final long serialVersionUID = 1;
-
-        NumberWriter() {
-            super(OptionalInt.class);
-        }
-
-        @Override
-        public void serialize(OptionalInt number, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeString(number.isPresent() ? String.valueOf(number.getAsInt()) : "");
-        }
-    }
-
-    private static final class NumberReader extends StdDeserializer<OptionalInt> {
-        private static final long serialVersionUID = 1;
-
-        NumberReader() {
-            super(OptionalInt.class);
-        }
-
-        @Override
-        public OptionalInt deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            return in.getText().isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(in.getText()));
         }
     }
 }

@@ -43,16 +43,17 @@ public final class Reading implements Serializable {
         this.mesh = mesh;
     }
 
-    /** Makes IRIs. */
-    Iris iris() {
-        return new Iris(base);
+    /** The base of all IRIs. */
+    String base() {
+        return base;
     }
 
     /** Turns readings into RDF. */
     synchronized Converter converter() throws IOException {
         if (converter == null) {
             MeshLinker linker = new MeshLinker(MeshIndexes.of(mesh));
-            converter = new Converter(new TrialGraph(iris(), linker, new ConstraintReader(), meshThreshold, contacts));
+            converter = new Converter(
+                    new TrialGraph(new Iris(base), linker, new ConstraintReader(), meshThreshold, contacts));
         }
         return converter;
     }

@@ -162,6 +162,13 @@ public final class Archive {
         return List.copyOf(byTrial(records(name(number), record -> true)).values());
     }
 
+    /** Records of one trial, each document once, in order; of two readings of a document the one that holds. */
+    public static List<ArchiveRecord> distinct(Collection<ArchiveRecord> records) {
+        SortedMap<String, ArchiveRecord> byIdentity = new TreeMap<>();
+        records.forEach(record -> byIdentity.merge(record.identity(), record, Archive::holding));
+        return List.copyOf(byIdentity.values());
+    }
+
     /** The wanted records of a bucket by identity; of two makings of one the one that holds. */
     private Map<String, ArchiveRecord> records(String bucket, Predicate<ArchiveRecord> wanted) throws IOException {
         Map<String, ArchiveRecord> byIdentity = new LinkedHashMap<>();

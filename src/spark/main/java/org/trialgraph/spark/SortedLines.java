@@ -43,11 +43,14 @@ final class SortedLines {
 
     /** The statements of a record, a line each. */
     static Iterator<String> quads(ReadRecord record) throws IOException {
-        Optional<ArchiveRecord> read =
-                record.packed() == null ? Optional.empty() : record.packed().unpacked();
-        return read.stream()
+        return archived(record).stream()
                 .flatMap(archived -> new String(archived.quads(), StandardCharsets.UTF_8).lines())
                 .iterator();
+    }
+
+    /** The record as the archive has it; empty where no trial was read. */
+    static Optional<ArchiveRecord> archived(ReadRecord record) throws IOException {
+        return record.packed() == null ? Optional.empty() : record.packed().unpacked();
     }
 
     /** The problems of a record but those that cost nothing, a line each. */

@@ -3,15 +3,19 @@ package org.trialgraph.spark;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
+import org.trialgraph.linkage.StudyGraph;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
 import org.trialgraph.pipeline.ReadSummary;
@@ -24,6 +28,11 @@ import org.trialgraph.store.archive.ReadDocuments;
 final class SparkRun implements Engine.Run {
     /** All cores of this machine; a task that fails is tried again as on a cluster. */
     private static final String THIS_MACHINE = "local[*,4]";
+
+    /** Where a cluster keeps what tasks hand to one another while a store is published. */
+    private static final String SCRATCH = "spark.trialgraph.scratch";
+
+    private static final int REGISTRATIONS_OF_A_TASK = 5000;
 
     private final JavaSparkContext spark;
     private final Reading reading;
@@ -46,6 +55,10 @@ final class SparkRun implements Engine.Run {
             JavaRDD<ReadRecord> records = read(sources, ReadDocuments.none(), output.in("records"));
             SortedLines.save(records.flatMap(SortedLines::quads), output, "quads", ".nq");
             SortedLines.save(records.flatMap(SortedLines::problems), output, "problems", ".txt");
+            spark.setCheckpointDir(output.in("rounds").toString());
+            JavaRDD<Statements> current = Statements.of(records, reading.base());
+            SortedLines.save(new StudySearch(reading.base()).lines(current), output, "links", ".nq");
+            output.remove("rounds");
             ReadSummary summary = summary(records);
             try (OutputStream out = output.system().create(output.in("summary.json"))) {
                 out.write(json(summary));
@@ -54,6 +67,40 @@ final class SparkRun implements Engine.Run {
             output.complete();
             return summary;
         }
+    }
+
+    @Override
+    public ReadSummary read(List<String> sources, ReadDocuments known, Consumer<ReadRecord> sink) throws IOException {
+        try (Output scratch = scratch("read")) {
+            JavaRDD<ReadRecord> records = read(sources, known, scratch.in("records"));
+            records.toLocalIterator().forEachRemaining(sink);
+            return summary(records);
+        }
+    }
+
+    @Override
+    public StudyGraph.Search search() {
+        return (registrations, out, studies) -> {
+            try (Output scratch = scratch("rounds")) {
+                spark.setCheckpointDir(scratch.in("rounds").toString());
+                int tasks = Math.max(spark.defaultParallelism(), registrations.size() / REGISTRATIONS_OF_A_TASK);
+                new StudySearch(reading.base())
+                        .found(spark.parallelize(registrations, tasks))
+                        .toLocalIterator()
+                        .forEachRemaining(found -> {
+                            Statements.parse(String.join("\n", found.lines()).getBytes(StandardCharsets.UTF_8), out);
+                            found.studies().forEach(studies);
+                        });
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    /** A folder that all tasks reach and that does not stay. */
+    private Output scratch(String name) throws IOException {
+        String folder = spark.getConf().get(SCRATCH, System.getProperty("java.io.tmpdir"));
+        return new Output(folder + "/trialgraph-spark-" + name + "-" + UUID.randomUUID(), hadoop());
     }
 
     /** Reads every document once, and keeps what came of the records in a folder. */

@@ -12,8 +12,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.SparkContext;
@@ -33,7 +37,8 @@ class SparkConvertIT {
     private static final Map<String, String> SETTINGS = Map.of(
             "spark.master", "local[2,4]",
             "spark.ui.enabled", "false",
-            "spark.trialgraph.part", "200k");
+            "spark.default.parallelism", "2",
+            "spark.trialgraph.part", "400k");
 
     @TempDir
     Path folder;
@@ -50,7 +55,7 @@ class SparkConvertIT {
     }
 
     @Test
-    void documentsOfAllFormats_giveQuadsAndProblemsOfConvert() throws IOException {
+    void documentsOfAllFormats_giveQuadsProblemsAndStudiesOfOtherCommands() throws IOException {
         Path lines = lines(20);
         Path damaged = damaged();
         Path quads = folder.resolve("quads.nq");
@@ -69,6 +74,27 @@ class SparkConvertIT {
                         .filter(line -> line.startsWith("rejected "))
                         .toList());
         assertThat(Files.readString(place().resolve("summary.json"))).contains("\"ctgov-api-v2\"");
+        assertThatStudiesAreThoseOfPublish(sources);
+    }
+
+    private void assertThatStudiesAreThoseOfPublish(List<String> sources) throws IOException {
+        String data = folder.resolve("data").toString();
+        String export = folder.resolve("export").toString();
+        run(1, "publish", sources, "--data", data);
+        run(0, "export", List.of(), "--data", data, "--to", export);
+        List<String> exported;
+        try (var in = new GZIPInputStream(Files.newInputStream(Path.of(export, "trialgraph.nq.gz")))) {
+            exported = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+        Set<String> ofDocuments = links(lines(place().resolve("quads")));
+        Set<String> published = links(exported);
+        Set<String> found = links(lines(place().resolve("links")));
+        assertThat(published).containsAll(found);
+        published.removeAll(ofDocuments);
+        found.removeAll(ofDocuments);
+        assertThat(found).hasSizeGreaterThan(500).isEqualTo(published);
     }
 
     @Test
@@ -118,6 +144,14 @@ class SparkConvertIT {
                 KILLED.incrementAndGet();
             }
         }
+    }
+
+    /** Statements on links, decimals as the store writes them; which organisations are one is no part of the search for studies. */
+    private static Set<String> links(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.endsWith("/graph/links> .") && !line.contains("#canonical>"))
+                .map(line -> line.replaceFirst("\"(\\d+\\.\\d+?)0+\"\\^\\^", "\"$1\"^^"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Path place() {
