@@ -16,6 +16,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -494,10 +495,7 @@ def versions():
             **json.loads((HERE / "package.json").read_text())["dependencies"]}
 
 
-def main():
-    about = machine()
-    once(own("--version"), log)
-    kept.mkdir(exist_ok=True)
+def measure():
     # A part that fails takes nothing from the others.
     if "mapping" in options.only:
         with or_without("mapping"):
@@ -514,6 +512,18 @@ def main():
     for number in SIZES if "growth" in options.only else []:
         with or_without(f"growth, {number:,} studies"):
             growing(number)
+
+
+def main():
+    """Whoever ends it before its end, by SIGINT or SIGTERM, is shown what there is; nothing that it started stays."""
+    about = machine()
+    once(own("--version"), log)
+    kept.mkdir(exist_ok=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        measure()
+    except KeyboardInterrupt:
+        left_out.append("all that comes after: the run was ended")
     used = versions()
     print(", ".join(f"{name} {value}" for name, value in {**about, **used}.items()))
     print(f"{STUDIES:,} generated studies beside the peers; milliseconds, the least and the median of {ROUNDS} rounds or more")
