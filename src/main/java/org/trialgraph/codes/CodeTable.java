@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.trialgraph.text.TextNormalizer;
 
 /** What the printed values of one source stand for. */
 public final class CodeTable {
@@ -38,21 +39,8 @@ public final class CodeTable {
 
     /** The printed value of a scheme as the table keeps it: one key for all its cases, widths and spacings. */
     public static String key(String scheme, String printed) {
-        String folded = plain(printed) ? printed : folded(printed);
+        String folded = TextNormalizer.isPlain(printed) ? printed : folded(printed);
         return scheme + "\n" + folded.toLowerCase(Locale.ROOT);
-    }
-
-    /** Most printed values are ASCII words with single spaces, which nothing would change. */
-    private static boolean plain(String printed) {
-        char before = ' ';
-        for (int i = 0; i < printed.length(); i++) {
-            char c = printed.charAt(i);
-            if (c > '~' || c < ' ' || c == ' ' && before == ' ') {
-                return false;
-            }
-            before = c;
-        }
-        return before != ' ';
     }
 
     private static String folded(String printed) {

@@ -78,11 +78,13 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
     private static final Set<String> ANNOUNCING_WORDS =
             Set.copyOf(ResourceLines.beside(EligibilityHeading.class, "words-of-announcements.txt"));
 
-    /** The rows of the table of names by the letters of which such a name has some, in lower case. */
-    private static final Map<List<List<String>>, List<Name>> NAMES = names(false);
+    private static final LetterGroups LETTERS = new LetterGroups();
+
+    /** The rows of the table of names by the bits of {@link #LETTERS} of which such a name has some. */
+    private static final Map<Long, List<Name>> NAMES = names(false);
 
     /** The rows of what sentences say. */
-    private static final Map<List<List<String>>, List<Name>> SENTENCES = names(true);
+    private static final Map<Long, List<Name>> SENTENCES = names(true);
 
     /**
      * Reads a line without its mark, if it is or begins with a heading.
@@ -99,9 +101,10 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
     }
 
     private static Optional<EligibilityHeading> find(
-            Map<List<List<String>>, List<Name>> rows, String line, String letters, boolean marked, boolean followed) {
-        for (Map.Entry<List<List<String>>, List<Name>> names : rows.entrySet()) {
-            if (names.getKey().stream().allMatch(some -> some.stream().anyMatch(letters::contains))) {
+            Map<Long, List<Name>> rows, String line, String letters, boolean marked, boolean followed) {
+        long present = LETTERS.in(letters);
+        for (Map.Entry<Long, List<Name>> names : rows.entrySet()) {
+            if ((names.getKey() & ~present) == 0) {
                 for (Name name : names.getValue()) {
                     Optional<EligibilityHeading> heading = name.in(line, letters, marked, followed);
                     if (heading.isPresent()) {
@@ -122,9 +125,9 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
         return new String(folded);
     }
 
-    private static Map<List<List<String>>, List<Name>> names(boolean ofSentences) {
+    private static Map<Long, List<Name>> names(boolean ofSentences) {
         Map<String, String> parts = new LinkedHashMap<>();
-        Map<List<List<String>>, List<Name>> names = new LinkedHashMap<>();
+        Map<Long, List<Name>> names = new LinkedHashMap<>();
         for (String row : ResourceLines.beside(EligibilityHeading.class, "eligibility-headings.tsv")) {
             String[] cells = row.split("\t");
             parts.forEach((name, part) -> {
@@ -134,9 +137,10 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
             if (cells[0].equals("part")) {
                 parts.put(cells[1], cells[2]);
             } else if (cells[0].endsWith(SENTENCE) == ofSentences) {
-                List<List<String>> letters = Arrays.stream(folded(cells[1]).split("&"))
-                        .map(some -> List.of(some.split("\\|")))
-                        .toList();
+                long letters = 0;
+                for (String some : folded(cells[1]).split("&")) {
+                    letters |= LETTERS.bit(List.of(some.split("\\|")));
+                }
                 names.computeIfAbsent(letters, first -> new ArrayList<>()).add(new Name(cells));
             }
         }

@@ -3,9 +3,11 @@ package org.trialgraph.model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects what is told of one trial. A value that is given twice is kept once. */
 public class TrialBuilder {
@@ -18,9 +20,9 @@ public class TrialBuilder {
     private final List<Intervention> interventions = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Criterion> criteria = new ArrayList<>();
-    private final List<Site> sites = new ArrayList<>();
+    private final Set<Site> sites = new LinkedHashSet<>();
     private final List<Coded> countries = new ArrayList<>();
-    private final List<Reference> references = new ArrayList<>();
+    private final Set<Reference> references = new LinkedHashSet<>();
     private final List<MeshTerm> registryMesh = new ArrayList<>();
     private final List<Contact> contacts = new ArrayList<>();
 
@@ -122,7 +124,7 @@ public class TrialBuilder {
     }
 
     public void site(Site site) {
-        addOnce(sites, site);
+        sites.add(site);
     }
 
     public void country(Coded country) {
@@ -130,7 +132,7 @@ public class TrialBuilder {
     }
 
     public void reference(Reference reference) {
-        addOnce(references, reference);
+        references.add(reference);
     }
 
     public void registryMesh(MeshTerm term) {

@@ -1,12 +1,15 @@
 package org.trialgraph.rdf;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.lang3.CharUtils;
 import org.apache.jena.atlas.lib.Cache;
 import org.apache.jena.atlas.lib.CacheFactory;
 import org.apache.jena.atlas.lib.IRILib;
@@ -32,6 +35,8 @@ public final class Iris {
 
     private final String base;
     private final Cache<String, String> sharedNames = CacheFactory.createCache(MOST_REMEMBERED);
+    private final Cache<String, Optional<Node>> pages = CacheFactory.createCache(MOST_REMEMBERED);
+    private final Cache<String, Node> graphs = CacheFactory.createCache(MOST_REMEMBERED);
 
     /**
      * @param base an absolute IRI that ends in a slash
@@ -51,7 +56,7 @@ public final class Iris {
 
     /** A trial by its number; characters outside {@code A-Za-z0-9._-} become {@code -}. */
     public Node trial(String number) {
-        return node("trial/" + number.replaceAll("[^A-Za-z0-9._-]", "-"));
+        return node("trial/" + plain(number));
     }
 
     /** A trial in a document that prints no number, named by its title. */
@@ -91,7 +96,7 @@ public final class Iris {
 
     /** The cross-registry study, by the number of its first registration. */
     public Node study(String number) {
-        return node("study/" + number.replaceAll("[^A-Za-z0-9._-]", "-"));
+        return node("study/" + plain(number));
     }
 
     /** A link between two resources, made by one method. */
@@ -116,7 +121,7 @@ public final class Iris {
 
     /** A named graph. */
     public Node graph(String key) {
-        return node("graph/" + key);
+        return graphs.get(key, asked -> node("graph/" + asked));
     }
 
     /** A MeSH descriptor or supplementary record by its unpadded id. */
@@ -142,12 +147,22 @@ public final class Iris {
         try {
             String plain = UNSAFE.matcher(address.strip())
                     .replaceAll(c -> String.format("%%%02X", (int) c.group().charAt(0)));
-            boolean publishable = plain.indexOf('\uFFFD') < 0 && plain.matches("https?://[^\\s]+") && !personal(plain);
+            boolean publishable = plain.indexOf('\uFFFD') < 0 && isWeb(plain) && !personal(plain);
             IRIx iri = publishable ? IRIx.create(plain) : null;
             return iri == null || iri.hasViolations() ? Optional.empty() : Optional.of(NodeFactory.createURI(plain));
         } catch (IRIException e) {
             return Optional.empty();
         }
+    }
+
+    /** A page that many documents name, such as the licence of a registry; see {@link #web}. */
+    Optional<Node> page(String address) {
+        return pages.get(address, Iris::web);
+    }
+
+    private static boolean isWeb(String iri) {
+        int scheme = iri.startsWith("https://") ? 8 : iri.startsWith("http://") ? 7 : iri.length();
+        return scheme < iri.length();
     }
 
     private static boolean personal(String iri) {
@@ -169,6 +184,17 @@ public final class Iris {
             }
         }
         return false;
+    }
+
+    private static String plain(String number) {
+        StringBuilder plain = new StringBuilder(number);
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (!CharUtils.isAsciiAlphanumeric(c) && "._-".indexOf(c) < 0) {
+                plain.setCharAt(i, '-');
+            }
+        }
+        return plain.toString();
     }
 
     private Node node(String path) {
@@ -194,20 +220,56 @@ public final class Iris {
      * {@link Privacy} finds of people in a name is no part of an IRI, whether contacts are published or not.
      */
     static String slug(String name) {
-        String spelled = normal(Privacy.ignore(name))
-                .replace("≥", " ge ")
-                .replace("≤", " le ")
-                .replace(">", " gt ")
-                .replace("<", " lt ")
-                .replaceAll("(?<=[\\p{L}\\p{N}])\\+(?![\\p{L}\\p{N}])", " plus ");
-        return spelled.replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        String folded = folded(Privacy.ignore(name));
+        StringBuilder slug = new StringBuilder(folded.length());
+        boolean apart = false;
+        boolean letterBefore = false;
+        for (int i = 0, next; i < folded.length(); i = next) {
+            int c = folded.codePointAt(i);
+            next = i + Character.charCount(c);
+            String sign = sign(c, letterBefore, next < folded.length() && isLetterOrNumber(folded.codePointAt(next)));
+            boolean within = isLetterOrNumber(c) || isMark(c);
+            if ((within || !sign.isEmpty()) && (apart || !sign.isEmpty()) && !slug.isEmpty()) {
+                slug.append('-');
+            }
+            slug.append(within ? Character.toString(c) : sign);
+            apart = !within;
+            letterBefore = isLetterOrNumber(c);
+        }
+        return slug.toString();
+    }
+
+    /** The word for a sign that tells names apart; empty for any other. */
+    private static String sign(int c, boolean letterBefore, boolean letterBehind) {
+        return switch (c) {
+            case '≥' -> "ge";
+            case '≤' -> "le";
+            case '>' -> "gt";
+            case '<' -> "lt";
+            case '+' -> letterBefore && !letterBehind ? "plus" : "";
+            default -> "";
+        };
+    }
+
+    private static boolean isLetterOrNumber(int c) {
+        int type = Character.getType(c);
+        return Character.isLetterOrDigit(c) || type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static String folded(String name) {
+        String folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
     private static String normal(String name) {
-        String folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(folded, Normalizer.Form.NFC)
-                .replaceAll("\\s+", " ")
-                .strip();
+        return folded(name).replaceAll("\\s+", " ").strip();
     }
 
     private static String cut(String slug, int length) {
@@ -220,6 +282,6 @@ public final class Iris {
     }
 
     private static String hash(String text, int digits) {
-        return DigestUtils.sha256Hex(text).substring(0, digits);
+        return Hex.encodeHexString(Arrays.copyOf(DigestUtils.sha256(text), digits / 2));
     }
 }

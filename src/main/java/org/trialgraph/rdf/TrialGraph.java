@@ -1,17 +1,14 @@
 package org.trialgraph.rdf;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDFS;
 import org.trialgraph.model.Coded;
 import org.trialgraph.model.CriterionReader;
@@ -61,15 +58,15 @@ public record TrialGraph(Iris iris, Linker linker, CriterionReader criteria, dou
             findings.accept(new Finding(Severity.REJECTED, document.origin(), "", what, remedy));
             return Optional.empty();
         }
-        Set<Quad> quads = new LinkedHashSet<>();
+        DistinctQuads quads = new DistinctQuads();
         UnaryOperator<String> words = contacts ? UnaryOperator.identity() : Privacy::ignore;
         Node graph = iris.graph(trial.number().map(TrialNumber::registry).orElse(UNREGISTERED));
-        QuadWriter about = new QuadWriter(quads::add, graph, subject.get(), words);
+        QuadWriter about = new QuadWriter(quads, graph, subject.get(), words);
         source(about, document, publisher, format);
         own(about, trial);
         new TrialParts(this, trial, document, findings, about).write();
         String iri = subject.get().getURI();
-        return Optional.of(new TrialQuads(iri, trial, document, publisher, format, List.copyOf(quads)));
+        return Optional.of(new TrialQuads(iri, trial, document, publisher, format, quads.all()));
     }
 
     /** The trial's IRI: by its number, else by its title; empty where it has neither. */
@@ -99,8 +96,8 @@ public record TrialGraph(Iris iris, Linker linker, CriterionReader criteria, dou
                         () -> about.string(Vocabulary.SOURCE, document.origin()));
         document.captured()
                 .ifPresent(time -> about.typed(Vocabulary.GENERATED_AT, time.toString(), XSDDatatype.XSDdateTime));
-        Iris.web(publisher.licence()).ifPresent(licence -> about.link(Vocabulary.LICENSE, licence));
-        Iris.web(publisher.terms()).ifPresent(terms -> about.link(Vocabulary.RIGHTS, terms));
+        iris.page(publisher.licence()).ifPresent(licence -> about.link(Vocabulary.LICENSE, licence));
+        iris.page(publisher.terms()).ifPresent(terms -> about.link(Vocabulary.RIGHTS, terms));
         describe(publisher, about.about(source));
     }
 

@@ -45,14 +45,32 @@ import org.trialgraph.text.Privacy;
  *
  * @param settings what makes IRIs and finds terms of MeSH, and whether people are published; else only organisations
  * @param out a writer about the trial
+ * @param asserted the ids of the terms of MeSH that the registry assigned
  */
 record TrialParts(
-        TrialGraph settings, Trial trial, SourceDocument document, Consumer<Finding> findings, QuadWriter out) {
+        TrialGraph settings,
+        Trial trial,
+        SourceDocument document,
+        Consumer<Finding> findings,
+        QuadWriter out,
+        Set<String> asserted) {
     private static final Map<Sponsor.Role, Node> SPONSOR_ROLES = Map.of(
             Sponsor.Role.LEAD, Vocabulary.LEAD_SPONSOR,
             Sponsor.Role.COLLABORATOR, Vocabulary.COLLABORATOR,
             Sponsor.Role.FUNDER, Vocabulary.FUNDER,
             Sponsor.Role.RESPONSIBLE, Vocabulary.RESPONSIBLE_ORGANIZATION);
+
+    TrialParts(TrialGraph settings, Trial trial, SourceDocument document, Consumer<Finding> findings, QuadWriter out) {
+        this(
+                settings,
+                trial,
+                document,
+                findings,
+                out,
+                trial.registryMesh().stream()
+                        .flatMap(term -> id(settings, term).stream())
+                        .collect(Collectors.toSet()));
+    }
 
     void write() {
         each(trial.identifiers(), this::identifier);
@@ -320,13 +338,14 @@ record TrialParts(
     private void topics() {
         links(out, Vocabulary.TOPIC_MESH, settings.linker().topics(trial));
         for (MeshTerm term : trial.registryMesh()) {
-            id(term).filter(settings.linker()::knows)
+            id(settings, term)
+                    .filter(settings.linker()::knows)
                     .map(Iris::mesh)
                     .ifPresentOrElse(known -> asserted(term, known), () -> unknown(term));
         }
     }
 
-    private Optional<String> id(MeshTerm term) {
+    private static Optional<String> id(TrialGraph settings, MeshTerm term) {
         return term.id().or(() -> settings.linker().heading(term.label()));
     }
 
@@ -346,8 +365,6 @@ record TrialParts(
     }
 
     private void links(QuadWriter about, Node property, List<MeshLink> links) {
-        Set<String> asserted =
-                trial.registryMesh().stream().flatMap(term -> id(term).stream()).collect(Collectors.toSet());
         for (MeshLink link : links) {
             Node term = Iris.mesh(link.id());
             if (link.confidence() >= settings.meshThreshold()) {

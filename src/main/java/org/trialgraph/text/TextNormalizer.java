@@ -15,8 +15,8 @@ public final class TextNormalizer {
     private static final Pattern LINE_BREAK =
             Pattern.compile("(?:_x000[DA]_)?\\r?(?:_x000D_|\\r)?<(?i:br|/p|/li|/div) {0,2}/?>(?:_x000D_)?\\r?\\n?"
                     + "|_x000[DA]_\\r?\\n?|\\r\\n?|[\\u0085\\u2028\\u2029]");
-    /** Characters of which every line break has one. */
-    private static final String BREAKS = "<\r_\u0085\u2028\u2029";
+    /** Characters beyond ASCII that are line breaks. */
+    private static final String BREAKS = "\u0085\u2028\u2029";
 
     /** A tilde that stands for no {@code about} and no range. */
     private static final Pattern TILDE_FOR_LINE_END =
@@ -34,6 +34,9 @@ public final class TextNormalizer {
      * beyond the words into whatever a reader puts beside them. Half of a surrogate pair becomes U+FFFD.
      */
     public static String clean(String words) {
+        if (isPlain(words)) {
+            return words;
+        }
         String composed = Normalizer.normalize(words, Normalizer.Form.NFC);
         StringBuilder out = new StringBuilder(composed.length());
         for (int i = 0; i < composed.length(); i++) {
@@ -47,6 +50,19 @@ public final class TextNormalizer {
             }
         }
         return out.toString().stripTrailing();
+    }
+
+    /** Whether words are of ASCII with single spaces between them, as most are, so that nothing is to be made clean. */
+    public static boolean isPlain(String words) {
+        char before = ' ';
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c > '~' || c < ' ' || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
     }
 
     /**
@@ -63,8 +79,10 @@ public final class TextNormalizer {
                 blank = true;
             } else {
                 if (!out.isEmpty()) {
-                    long indent = line.chars().takeWhile(c -> isSpace((char) c)).count();
-                    out.append(blank ? "\n\n" : "\n").append(" ".repeat((int) Math.min(indent, DEEPEST_INDENT)));
+                    out.append(blank ? "\n\n" : "\n");
+                    for (int i = 0; i < DEEPEST_INDENT && isSpace(line.charAt(i)); i++) {
+                        out.append(' ');
+                    }
                 }
                 out.append(cleaned);
                 blank = false;
@@ -80,7 +98,13 @@ public final class TextNormalizer {
 
     /** The text with every kind of line break, also {@code <br>} and {@code _x000D_}, as a line feed. */
     public static String lines(String text) {
-        return StringUtils.containsAny(text, BREAKS) ? LINE_BREAK.matcher(text).replaceAll("\n") : text;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '<' || c == '\r' || c == '_' || c > '~' && BREAKS.indexOf(c) >= 0) {
+                return LINE_BREAK.matcher(text).replaceAll("\n");
+            }
+        }
+        return text;
     }
 
     /** A text without line feeds that has tildes for them, as flat files of ClinicalTrials.gov have, with line feeds. */

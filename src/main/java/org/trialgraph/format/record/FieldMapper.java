@@ -131,10 +131,13 @@ public abstract class FieldMapper {
             if (taken.isEmpty()) {
                 continue;
             }
-            List<Printed> values = taken.stream()
-                    .map(value -> new Printed(plain(value.words()), value.language(), value.place()))
-                    .filter(value -> !saysNothing(field, value.words()))
-                    .toList();
+            List<Printed> values = new ArrayList<>(taken.size());
+            for (Printed value : taken) {
+                String words = plain(value.words());
+                if (!saysNothing(field, words)) {
+                    values.add(new Printed(words, value.language(), value.place()));
+                }
+            }
             first = first.isEmpty() ? values : first;
         }
         return first;

@@ -45,7 +45,8 @@ public final class JsonFields implements RecordFields {
     }
 
     private static String last(String name) {
-        return name.substring(name.lastIndexOf('/') + 1);
+        int slash = name.lastIndexOf('/');
+        return slash < 0 ? name : name.substring(slash + 1);
     }
 
     private Optional<JsonNode> value(String name) {
@@ -60,9 +61,13 @@ public final class JsonFields implements RecordFields {
     /** Takes a string, a number (with the digits of the document) or a boolean as text. */
     @Override
     public Optional<String> text(String name) {
-        Optional<JsonNode> value = value(name).filter(JsonNode::isValueNode);
-        value.ifPresent(taken -> holder(name).remove(last(name)));
-        return value.flatMap(JsonFields::scalar);
+        ObjectNode holder = holder(name);
+        JsonNode value = holder.get(last(name));
+        if (value == null || !value.isValueNode()) {
+            return Optional.empty();
+        }
+        holder.remove(last(name));
+        return scalar(value);
     }
 
     @Override
