@@ -11,16 +11,34 @@ public final class Lexicon<T> {
     private final Node<T> root = new Node<>();
 
     private static final class Node<T> {
+        private static final int FEW = 4;
+        private static final int ASCII = 128;
+
         /** In their order, which is found faster than by hashing: most nodes have one or two. */
         private char[] letters = {};
 
         private final List<Node<T>> nodes = new ArrayList<>();
+        /** Where the letters of ASCII stand among those of a node that has more than a few, from 1; else empty. */
+        private byte[] places = {};
+
         private @Nullable T value;
 
         @Nullable
         Node<T> next(char letter) {
-            int i = Arrays.binarySearch(letters, letter);
+            int i = place(letter);
             return i < 0 ? null : nodes.get(i);
+        }
+
+        private int place(char letter) {
+            if (letters.length <= FEW) {
+                for (int i = 0; i < letters.length; i++) {
+                    if (letters[i] == letter) {
+                        return i;
+                    }
+                }
+                return -1;
+            }
+            return letter < ASCII ? places[letter] - 1 : Arrays.binarySearch(letters, letter);
         }
 
         Node<T> add(char letter) {
@@ -29,6 +47,10 @@ public final class Lexicon<T> {
                 i = -i - 1;
                 letters = ArrayUtils.insert(i, letters, letter);
                 nodes.add(i, new Node<>());
+                places = new byte[letters.length > FEW ? ASCII : 0];
+                for (int n = 0; n < letters.length && letters[n] < places.length; n++) {
+                    places[letters[n]] = (byte) (n + 1);
+                }
             }
             return nodes.get(i);
         }

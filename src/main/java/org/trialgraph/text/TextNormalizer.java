@@ -100,7 +100,9 @@ public final class TextNormalizer {
     public static String lines(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '<' || c == '\r' || c == '_' || c > '~' && BREAKS.indexOf(c) >= 0) {
+            boolean tag = c == '<' && i + 1 < text.length() && "bB/".indexOf(text.charAt(i + 1)) >= 0;
+            boolean escape = c == '_' && text.startsWith("x000", i + 1);
+            if (tag || escape || c == '\r' || c > '~' && BREAKS.indexOf(c) >= 0) {
                 return LINE_BREAK.matcher(text).replaceAll("\n");
             }
         }

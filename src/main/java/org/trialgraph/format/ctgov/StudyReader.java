@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.criteria.Criteria;
 import org.trialgraph.format.Format;
@@ -357,7 +358,7 @@ public final class StudyReader extends FieldMapper {
         }
         int number = Integer.parseInt(id.substring(1));
         boolean shortForm = number <= (id.startsWith("D") ? LAST_SHORT_DESCRIPTOR : LAST_SHORT_SUPPLEMENT);
-        return Optional.of(id.charAt(0) + String.format(shortForm ? "%06d" : "%09d", number));
+        return Optional.of(id.charAt(0) + StringUtils.leftPad(Integer.toString(number), shortForm ? 6 : 9, '0'));
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.trialgraph.text.TextNormalizer;
 
 /**
  * A text cut into words that compare equal however they are spelled: lower case, without accents, Greek letters by name, British
@@ -248,17 +247,15 @@ public final class Tokens {
     }
 
     private int digits(int from) {
-        int hash = 0;
+        buffer.setLength(0);
         int at = from;
+        int hash = 0;
         for (; at < text.length() && Character.isDigit(text.charAt(at)); at++) {
+            buffer.append((char) ('0' + Character.digit(text.charAt(at), 10)));
             hash = 31 * hash + text.charAt(at);
         }
-        add(word(from, at, hash, Tokens::ofDigits), from, at);
+        add(word(from, at, hash, written -> new Word(buffer.toString())), from, at);
         return at;
-    }
-
-    private static Word ofDigits(String written) {
-        return new Word(TextNormalizer.asciiDigits(written));
     }
 
     /** Adds a word; a Roman numeral after a word that is numbered is a number, so that type II is type 2. */
