@@ -202,6 +202,9 @@ final class InlineItems {
         }
         char before = text.charAt(i - 1);
         char c = text.charAt(i);
+        if (CharUtils.isAsciiAlphanumeric(before)) {
+            return ItemMark.isEnclosed(c);
+        }
         return before == ' '
                 || ";。；：，、".indexOf(before) >= 0
                 || ItemMark.isIdeograph(before)

@@ -114,7 +114,7 @@ final class RecordSections {
         for (int i = 0; i < text.length(); i++) {
             boolean colon = text.charAt(i) == ':';
             boolean line = text.charAt(i) == '\n';
-            if (colon || line || text.startsWith("--", i)) {
+            if (colon || line || text.charAt(i) == '-' && text.startsWith("--", i)) {
                 int start = start(text, from, i);
                 boolean hyphens = !colon && start >= 2 && text.startsWith("--", start - 2);
                 boolean own = line && (start == 0 || start < i && text.charAt(start - 1) == '\n');

@@ -43,6 +43,16 @@ final class EmailAddresses {
         }
     }
 
+    /** Whether what stands for an at sign may begin at a place. */
+    static boolean mayBegin(String text, int i) {
+        return switch (text.charAt(i)) {
+            case '@', '\uFE6B' -> true;
+            case '(', '[', '{', '<', '%', '&', '\\' -> mayBeSign(text, i + 1);
+            case '_', ' ' -> isWord(text, i);
+            default -> false;
+        };
+    }
+
     /** Where what stands for an at sign ends; -1 where none begins. */
     private static int at(String text, int i) {
         char c = text.charAt(i);
@@ -51,16 +61,21 @@ final class EmailAddresses {
             case '(', '[', '{', '<', '%', '&', '\\' ->
                 mayBeSign(text, i + 1) ? marked(text, i, AT_WORDS, ESCAPED_AT) : -1;
             case '_', ' ' -> {
-                boolean word = i + 3 < text.length()
-                        && (text.charAt(i + 1) | CASE) == 'a'
-                        && (text.charAt(i + 2) | CASE) == 't'
-                        && text.charAt(i + 3) == c;
+                boolean word = isWord(text, i);
                 // the words of a sentence are an address only where its dot is a word too, or the name has a dot
                 boolean sign = word && (c == '_' || dotWord(text, label(text, i + 4)) || dotted(text, i));
                 yield sign ? i + 4 : -1;
             }
             default -> -1;
         };
+    }
+
+    /** Whether the word for an at sign stands between two of the same character, of which the first is here. */
+    private static boolean isWord(String text, int i) {
+        return i + 3 < text.length()
+                && (text.charAt(i + 1) | CASE) == 'a'
+                && (text.charAt(i + 2) | CASE) == 't'
+                && text.charAt(i + 3) == text.charAt(i);
     }
 
     /** Whether what stands here may be the beginning of {@link #AT_WORDS} or {@link #ESCAPED_AT} behind its first sign: no other letter. */

@@ -52,11 +52,30 @@ public final class Privacy {
         return left.append(text, done, text.length()).toString();
     }
 
+    /** Looks for an address where a sign of one stands, and for a number where so many digits stand close together as one has. */
     private static List<Span> addresses(String folded) {
         List<Span> spans = new ArrayList<>();
-        EmailAddresses.find(folded, (start, end) -> spans.add(new Span(start, end)));
-        TelephoneNumbers.find(folded, (start, end) -> spans.add(new Span(start, end)));
-        orcids(folded, spans);
+        boolean sign = false;
+        boolean number = false;
+        int digits = 0;
+        int last = 0;
+        for (int i = 0; i < folded.length() && !(sign && number); i++) {
+            char c = folded.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits = i - last <= TelephoneNumbers.MOST_BETWEEN + 1 ? digits + 1 : 1;
+                last = i;
+                number |= digits == TelephoneNumbers.FEWEST_DIGITS;
+            } else if (c < 'a' || c > 'z') {
+                sign |= EmailAddresses.mayBegin(folded, i);
+            }
+        }
+        if (sign) {
+            EmailAddresses.find(folded, (start, end) -> spans.add(new Span(start, end)));
+        }
+        if (number) {
+            TelephoneNumbers.find(folded, (start, end) -> spans.add(new Span(start, end)));
+            orcids(folded, spans);
+        }
         return spans;
     }
 

@@ -18,9 +18,9 @@ final class TelephoneNumbers {
     private static final int LONGEST_GROUP = 15;
     private static final int MOST_DIGITS = 17;
     /** How many signs may stand between two groups. */
-    private static final int MOST_BETWEEN = 3;
+    static final int MOST_BETWEEN = 3;
 
-    private static final int FEWEST_DIGITS = 6;
+    static final int FEWEST_DIGITS = 6;
     private static final Set<String> WORDS = Set.copyOf(ResourceLines.beside(Privacy.class, "telephone-words.txt"));
     private static final int LONGEST_WORD =
             WORDS.stream().mapToInt(String::length).max().orElse(0);
@@ -48,26 +48,7 @@ final class TelephoneNumbers {
 
     /** Hands over the beginning and end of each number. */
     static void find(String text, BiConsumer<Integer, Integer> found) {
-        if (hasEnoughDigits(text)) {
-            new TelephoneNumbers(text, found).find();
-        }
-    }
-
-    /** Whether {@link #FEWEST_DIGITS} stand so close together anywhere that they may be of one number. */
-    private static boolean hasEnoughDigits(String text) {
-        int digits = 0;
-        int last = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits = i - last <= MOST_BETWEEN + 1 ? digits + 1 : 1;
-                last = i;
-                if (digits == FEWEST_DIGITS) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        new TelephoneNumbers(text, found).find();
     }
 
     /** A run of digits and those behind it from which it is parted by nothing but signs that stand within numbers. */

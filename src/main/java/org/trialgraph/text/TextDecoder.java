@@ -211,7 +211,7 @@ public final class TextDecoder {
     }
 
     /**
-     * What the bytes above ASCII of a document look like.
+     * What the bytes above ASCII of a document look like; pairs are looked for only where some are damaged.
      *
      * @param utf8 complete multi-byte sequences of UTF-8
      * @param damaged bytes that belong to no sequence of UTF-8, the cut-off end of a document not counted
@@ -222,12 +222,13 @@ public final class TextDecoder {
         /** Looks at the first bytes of a document. */
         static Statistics of(byte[] bytes, int within) {
             int length = Math.min(bytes.length, within);
-            if (isAscii(bytes, length)) {
-                return new Statistics(0, 0, 0, 0);
-            }
             int utf8 = 0;
             int damaged = 0;
             for (int i = 0; i < length; ) {
+                if (bytes[i] >= 0) {
+                    i++;
+                    continue;
+                }
                 int size = sequence(bytes, i, length);
                 utf8 += size > 1 ? 1 : 0;
                 damaged += size < 0 ? 1 : 0;
@@ -235,6 +236,9 @@ public final class TextDecoder {
             }
             int pairs = 0;
             int others = 0;
+            if (damaged == 0) {
+                return new Statistics(utf8, damaged, pairs, others);
+            }
             for (int i = 0; i < length; i++) {
                 boolean pair = i + 1 < length && inPair(bytes[i]) && inPair(bytes[i + 1]);
                 pairs += pair ? 1 : 0;
@@ -242,14 +246,6 @@ public final class TextDecoder {
                 i += pair ? 1 : 0;
             }
             return new Statistics(utf8, damaged, pairs, others);
-        }
-
-        private static boolean isAscii(byte[] bytes, int length) {
-            int all = 0;
-            for (int i = 0; i < length; i++) {
-                all |= bytes[i];
-            }
-            return all >= 0;
         }
 
         /** Chinese text is nearly all pairs; accented letters of western text stand alone among ASCII letters. */

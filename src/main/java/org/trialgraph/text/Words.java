@@ -24,7 +24,7 @@ final class Words {
         while (i < text.length() && part(text, i, start)) {
             i++;
         }
-        return i > start && "-'\u2019\u00B4".indexOf(text.charAt(i - 1)) >= 0 ? i - 1 : i;
+        return i > start && isJoint(text.charAt(i - 1)) ? i - 1 : i;
     }
 
     /** Where the word begins that ends at a place; the place itself where none does. */
@@ -40,9 +40,13 @@ final class Words {
         return letter(text.charAt(i)) || i > start && joins(text, i);
     }
 
+    private static boolean isJoint(char c) {
+        return c == '-' || c == '\'' || c == '\u2019' || c == '\u00B4';
+    }
+
     /** Whether a sign stands between two letters. */
     private static boolean joins(String text, int i) {
-        return "-'\u2019\u00B4".indexOf(text.charAt(i)) >= 0
+        return isJoint(text.charAt(i))
                 && i > 0
                 && letter(text.charAt(i - 1))
                 && i + 1 < text.length()
