@@ -29,16 +29,16 @@ final class EngineOption {
     /** Runs something on Spark. */
     void run(ReadOptions options, IOConsumer<Engine.Run> work) throws IOException {
         Reading reading = options.reading();
-        try (Engine.Run run = engine().start(reading)) {
+        try (Engine.Run run = start(reading)) {
             work.accept(run);
         } catch (FileNotFoundException e) {
             throw UserError.usage(e.getMessage() + " → check the path");
         }
     }
 
-    private static Engine engine() {
+    private static Engine.Run start(Reading reading) {
         try {
-            return ServiceLoader.load(Engine.class).findFirst().orElseThrow();
+            return ServiceLoader.load(Engine.class).findFirst().orElseThrow().start(reading);
         } catch (ServiceConfigurationError | NoClassDefFoundError e) {
             throw new UserError("Apache Spark is not there (" + e.getMessage()
                     + ") → run ./trialgraph, which gets it, or spark-submit");

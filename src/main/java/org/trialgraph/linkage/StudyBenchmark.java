@@ -82,7 +82,7 @@ public final class StudyBenchmark {
     }
 
     /** A number of generated registrations, in the order of their IRIs. */
-    private static List<Registration> registrations(int count) {
+    public static List<Registration> registrations(int count) {
         StudyBenchmark generator = new StudyBenchmark();
         List<Registration> made = new ArrayList<>();
         for (int study = 0; made.size() < count; study++) {

@@ -7,14 +7,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.jena.riot.system.StreamRDF;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
+import org.trialgraph.linkage.LinkageSteps.FoundStudy;
+import org.trialgraph.linkage.Registration;
 import org.trialgraph.linkage.StudyGraph;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
@@ -51,6 +56,10 @@ final class SparkRun implements Engine.Run {
 
     @Override
     public ReadSummary convert(List<String> sources, String place) throws IOException {
+        return telling(() -> converted(sources, place));
+    }
+
+    private ReadSummary converted(List<String> sources, String place) throws IOException {
         try (Output output = new Output(place, hadoop())) {
             JavaRDD<ReadRecord> records = read(sources, ReadDocuments.none(), output.in("records"));
             SortedLines.save(records.flatMap(SortedLines::quads), output, "quads", ".nq");
@@ -71,30 +80,59 @@ final class SparkRun implements Engine.Run {
 
     @Override
     public ReadSummary read(List<String> sources, ReadDocuments known, Consumer<ReadRecord> sink) throws IOException {
-        try (Output scratch = scratch("read")) {
-            JavaRDD<ReadRecord> records = read(sources, known, scratch.in("records"));
-            records.toLocalIterator().forEachRemaining(sink);
-            return summary(records);
+        return telling(() -> {
+            try (Output scratch = scratch("read")) {
+                JavaRDD<ReadRecord> records = read(sources, known, scratch.in("records"));
+                records.toLocalIterator().forEachRemaining(sink);
+                return summary(records);
+            }
+        });
+    }
+
+    /** What ends a job is told in one line; Spark's own messages hold the stacks of its threads. */
+    private static <T> T telling(Callable<T> work) throws IOException {
+        try {
+            return work.call();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(
+                    "Apache Spark gave up: "
+                            + Objects.toString(e.getMessage(), e.toString())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""),
+                    e);
         }
     }
 
     @Override
     public StudyGraph.Search search() {
         return (registrations, out, studies) -> {
-            try (Output scratch = scratch("rounds")) {
-                spark.setCheckpointDir(scratch.in("rounds").toString());
-                int tasks = Math.max(spark.defaultParallelism(), registrations.size() / REGISTRATIONS_OF_A_TASK);
-                new StudySearch(reading.base())
-                        .found(spark.parallelize(registrations, tasks))
-                        .toLocalIterator()
-                        .forEachRemaining(found -> {
-                            Statements.parse(String.join("\n", found.lines()).getBytes(StandardCharsets.UTF_8), out);
-                            found.studies().forEach(studies);
-                        });
+            try {
+                telling(() -> {
+                    search(registrations, out, studies);
+                    return studies;
+                });
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         };
+    }
+
+    private void search(List<Registration> registrations, StreamRDF out, Consumer<FoundStudy> studies)
+            throws IOException {
+        try (Output scratch = scratch("rounds")) {
+            spark.setCheckpointDir(scratch.in("rounds").toString());
+            int tasks = Math.max(spark.defaultParallelism(), registrations.size() / REGISTRATIONS_OF_A_TASK);
+            new StudySearch(reading.base())
+                    .found(spark.parallelize(registrations, tasks))
+                    .toLocalIterator()
+                    .forEachRemaining(found -> {
+                        Statements.parse(String.join("\n", found.lines()).getBytes(StandardCharsets.UTF_8), out);
+                        found.studies().forEach(studies);
+                    });
+        }
     }
 
     /** A folder that all tasks reach and that does not stay. */

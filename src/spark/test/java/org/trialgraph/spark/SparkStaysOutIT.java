@@ -2,6 +2,7 @@ package org.trialgraph.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -21,5 +22,24 @@ class SparkStaysOutIT {
                     .anyMatch(entry -> entry.startsWith("org/trialgraph/spark/"))
                     .noneMatch(entry -> entry.matches("(scala|org/apache)/.*"));
         }
+    }
+
+    @Test
+    void engineWithoutSpark_isTold() throws Exception {
+        Process run = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        "target/trialgraph.jar",
+                        "convert",
+                        "examples",
+                        "-o",
+                        "target/absent",
+                        "--engine",
+                        "spark")
+                .redirectErrorStream(true)
+                .start();
+        String told = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(run.waitFor()).isEqualTo(3);
+        assertThat(told).contains("Apache Spark is not there").doesNotContain("\tat ");
     }
 }
