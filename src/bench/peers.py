@@ -4,7 +4,7 @@ Peers: reading tokens with Jackson and writing the same statements with Jena's w
 mapping of fewer fields, the bulk loaders and commands of Jena, a Fuseki as it comes over the same store, RDF4J, Oxigraph. What Maven or
 npm cannot get is named and left out. What is compared takes turns; seconds of processor time (user and system, all threads and children)
 stand beside those of the clock, the least first and then the median. On a machine with other work believe the least, and ratios of
-processor time. Takes a quarter of an hour; the program is ./trialgraph, with JAVA_OPTS.
+processor time. Made for a quarter of an hour on a quiet machine; the program is ./trialgraph, with JAVA_OPTS.
 """
 
 import argparse
