@@ -26,12 +26,11 @@ def timed(work_to_time):
     return time.monotonic() - start
 
 
-first, second = faults.halves()
-
-
-def published():
+def published(first, second):
     """Kills publishes; after each the store says what it said before, or what it would say had the run ended."""
     before, after, store = work / "before", work / "after", work / "store"
+    for left in (before, after, store):
+        shutil.rmtree(left, ignore_errors=True)
     seconds = timed(lambda: publish(before, *first))
     shutil.copytree(before, after, symlinks=True)
     publish(after, *second)
@@ -121,7 +120,8 @@ def fetched():
     print(f"fetch: {killed} of {ROUNDS // 2} killed before their end")
 
 
-published()
+published(*faults.halves())
+published(faults.EXAMPLES[:-1], faults.EXAMPLES[-1:])  # so little is new that the release is made from the one before
 imported()
 fetched()
 run("query", faults.HOME / "queries" / "trials-by-registry-and-status.rq", "--data", work / "store")
