@@ -178,7 +178,8 @@ public final class Archive {
         return byIdentity;
     }
 
-    private void add(String segment, Predicate<ArchiveRecord> wanted, Map<String, ArchiveRecord> byIdentity)
+    /** Adds the wanted records of a segment to those of segments before it. */
+    void add(String segment, Predicate<ArchiveRecord> wanted, Map<String, ArchiveRecord> byIdentity)
             throws IOException {
         contents.check(folder, segment, OF_SEGMENT);
         read(folder.resolve(segment), r -> {
@@ -188,63 +189,8 @@ public final class Archive {
         });
     }
 
-    /**
-     * A trial of which an earlier archive had other records, or which was withdrawn or restored since.
-     *
-     * @param before its records then; none for a trial that is new
-     * @param after its records now
-     */
-    public record Change(List<ArchiveRecord> before, List<ArchiveRecord> after) {}
-
-    /** Whether an earlier archive, given by its contents, has become this one by adding segments alone. */
-    public boolean continues(FileList earlier) {
-        return contents.base().equals(earlier.base())
-                && contents.files().entrySet().containsAll(earlier.files().entrySet());
-    }
-
-    /** The share of the archive, in bytes, that an earlier one, which it {@link #continues}, did not have. */
-    public double shareAfter(FileList earlier) {
-        double all = contents.files().values().stream().mapToLong(FileSum::size).sum();
-        double before =
-                earlier.files().values().stream().mapToLong(FileSum::size).sum();
-        return 1 - before / all;
-    }
-
-    /** The trials of a bucket that have changed since an earlier archive, which this one {@link #continues}; in the order of their IRIs. */
-    public List<Change> changes(int number, FileList earlier) throws IOException {
-        String bucket = name(number);
-        Set<String> changed = new TreeSet<>();
-        withdrawn().stream().filter(t -> !earlier.withdrawn().contains(t)).forEach(changed::add);
-        earlier.withdrawn().stream()
-                .filter(t -> !contents.withdrawn().contains(t))
-                .forEach(changed::add);
-        changed.removeIf(trial -> !bucketOf(trial).equals(bucket));
-        Map<String, ArchiveRecord> added = new LinkedHashMap<>();
-        for (String segment : segments(bucket)) {
-            if (!earlier.files().containsKey(segment)) {
-                add(segment, record -> true, added);
-            }
-        }
-        added.values().forEach(record -> changed.add(record.trial()));
-        if (changed.isEmpty()) {
-            return List.of();
-        }
-        Map<String, ArchiveRecord> before = new LinkedHashMap<>();
-        for (String segment : segments(bucket)) {
-            if (earlier.files().containsKey(segment)) {
-                add(segment, record -> changed.contains(record.trial()), before);
-            }
-        }
-        Map<String, ArchiveRecord> after = new LinkedHashMap<>(before);
-        added.forEach((identity, record) -> after.merge(identity, record, Archive::holding));
-        Map<String, List<ArchiveRecord>> then = byTrial(before);
-        return byTrial(after).entrySet().stream()
-                .map(trial -> new Change(then.getOrDefault(trial.getKey(), List.of()), trial.getValue()))
-                .toList();
-    }
-
     /** A trial's documents together, each document once; trials in the order of their IRIs. */
-    private static Map<String, List<ArchiveRecord>> byTrial(Map<String, ArchiveRecord> records) {
+    static Map<String, List<ArchiveRecord>> byTrial(Map<String, ArchiveRecord> records) {
         Map<String, List<ArchiveRecord>> byTrial = new LinkedHashMap<>();
         records.values().stream()
                 .sorted(Comparator.comparing(ArchiveRecord::identity))
@@ -257,7 +203,7 @@ public final class Archive {
      * Which of two readings of the same document holds: the later one where it reads something else, for then the program or
      * its look-ups changed. Where only file name or time of capture differ, the choice does not depend on the order of runs.
      */
-    private static ArchiveRecord holding(ArchiveRecord before, ArchiveRecord after) {
+    static ArchiveRecord holding(ArchiveRecord before, ArchiveRecord after) {
         if (Arrays.equals(before.quads(), after.quads())) {
             return before;
         }
@@ -329,11 +275,11 @@ public final class Archive {
         return Math.floorMod(trial.hashCode(), BUCKETS);
     }
 
-    private static String name(int bucket) {
+    static String name(int bucket) {
         return String.format("%03d", bucket);
     }
 
-    private List<String> segments(String bucket) {
+    List<String> segments(String bucket) {
         return contents.files().keySet().stream()
                 .filter(name -> name.startsWith(bucket + "/"))
                 .toList();

@@ -21,6 +21,7 @@ import org.trialgraph.store.FileList;
 import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.store.StoreException;
 import org.trialgraph.store.archive.Archive;
+import org.trialgraph.store.archive.ArchiveChanges;
 import org.trialgraph.store.archive.PackedRecord;
 import org.trialgraph.store.archive.ReadDocuments;
 
@@ -188,14 +189,15 @@ public final class Publication implements AutoCloseable {
             ReleaseFiles served = new ReleaseFiles(data.current());
             FileList contents = served.contents(data.rebuild());
             FileList built = FileList.read(ReleaseFiles.archive(served.folder()), data.rebuild());
+            ArchiveChanges changes = new ArchiveChanges(next, built);
             boolean fits = !builtWith.isEmpty()
                     && builtWith.equals(served.builtWith())
-                    && next.continues(built)
+                    && changes.areAdditions()
                     && Files.exists(served.trials());
             if (!fits) {
                 return Optional.empty();
             }
-            String whyWhole = next.shareAfter(built) > MOST_NEW
+            String whyWhole = changes.share() > MOST_NEW
                     ? "much of the archive is new"
                     : served.bytes() > MOST_GROWN * served.bytesBuiltWhole() ? "many updates have made it large" : "";
             if (whyWhole.isEmpty()) {

@@ -35,7 +35,8 @@ import org.trialgraph.store.FileList;
 import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.store.Tasks;
 import org.trialgraph.store.archive.Archive;
-import org.trialgraph.store.archive.Archive.Change;
+import org.trialgraph.store.archive.ArchiveChanges;
+import org.trialgraph.store.archive.ArchiveChanges.Change;
 import org.trialgraph.store.release.Publication.Enrichment;
 import org.trialgraph.store.release.TrialStatements.Terms;
 
@@ -238,6 +239,7 @@ final class ReleaseUpdate {
 
     /** The trials that changed, by bucket, in the order of their IRIs. */
     private List<List<ChangedTrial>> changes() throws IOException {
+        ArchiveChanges changes = new ArchiveChanges(archive, earlier);
         Set<String> withdrawnBefore = new HashSet<>(earlier.withdrawn());
         Set<String> withdrawn = archive.withdrawn();
         List<List<ChangedTrial>> changed = new ArrayList<>(Collections.nCopies(Archive.BUCKETS, List.of()));
@@ -245,7 +247,7 @@ final class ReleaseUpdate {
                 .<IORunnable>mapToObj(bucket -> () -> {
                     Terms terms = new Terms();
                     List<ChangedTrial> ofBucket = new ArrayList<>();
-                    for (Change change : archive.changes(bucket, earlier)) {
+                    for (Change change : changes.of(bucket)) {
                         String trial = change.after().get(0).trial();
                         Optional<TrialStatements> before = change.before().isEmpty()
                                 ? Optional.empty()
