@@ -98,6 +98,24 @@ class SparkConvertIT {
     }
 
     @Test
+    void publish_onSpark_exportsTheSameBytes() throws IOException {
+        byte[] here = published("here");
+        byte[] there = published("there", "--engine", "spark");
+
+        assertThat(there).isEqualTo(here);
+    }
+
+    private byte[] published(String name, String... engine) throws IOException {
+        String data = folder.resolve(name).toString();
+        String export = folder.resolve("export-" + name).toString();
+        String[] options =
+                Stream.concat(Stream.of("--data", data), Stream.of(engine)).toArray(String[]::new);
+        run(0, "publish", List.of("examples"), options);
+        run(0, "export", List.of(), "--data", data, "--to", export);
+        return Files.readAllBytes(Path.of(export, "trialgraph.nq.gz"));
+    }
+
+    @Test
     void killedTasks_changeNothing() throws IOException {
         List<String> sources = List.of(lines(60).toString());
         Path quads = folder.resolve("quads.nq");
