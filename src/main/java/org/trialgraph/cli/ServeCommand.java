@@ -2,9 +2,14 @@ package org.trialgraph.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.store.DataFolder;
+import org.trialgraph.store.ReleaseFiles;
+import org.trialgraph.store.StoreException;
 import org.trialgraph.web.Server;
 import org.trialgraph.web.ServerOptions;
 import picocli.CommandLine.Command;
@@ -14,6 +19,8 @@ import picocli.CommandLine.Option;
 /** {@code serve}: the SPARQL endpoints, the pages and the linked data of a store. */
 @Command(name = "serve")
 final class ServeCommand extends TrialgraphCommand {
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
     @Mixin
     private DataOption data;
 
@@ -26,6 +33,9 @@ final class ServeCommand extends TrialgraphCommand {
     @Option(names = "--base", paramLabel = "IRI")
     private String base;
 
+    @Option(names = "--follow")
+    private boolean follow;
+
     @Mixin
     private ServiceOptions services;
 
@@ -33,9 +43,35 @@ final class ServeCommand extends TrialgraphCommand {
     public Integer call() throws IOException {
         Optional<String> address =
                 Optional.ofNullable(base).map(ReadOptions::iris).map(Iris::base);
+        if (follow) {
+            awaitRelease();
+        }
         data.tellCopies(err());
         serve(new ServerOptions(data.folder(), host, port, address, services.rules()), out());
         return 0;
+    }
+
+    /** Waits until there is a release of which all files are there, as on a machine to which it is still being copied. */
+    private void awaitRelease() throws IOException {
+        DataFolder folder = new DataFolder(data.folder());
+        for (boolean told = false; ; told = true) {
+            try {
+                Path release = folder.current();
+                new ReleaseFiles(release).contents(folder.rebuild()).checkSizes(release, folder.rebuild());
+                return;
+            } catch (StoreException e) {
+                if (!told) {
+                    err().println("waiting for a whole release: " + e.getMessage());
+                    err().flush();
+                }
+            }
+            try {
+                Thread.sleep(PAUSE.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new UserError("the wait was interrupted → give the command again");
+            }
+        }
     }
 
     /** Serves until the process is told to stop. */

@@ -1,5 +1,8 @@
 package org.trialgraph.search;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
@@ -26,14 +30,14 @@ import org.trialgraph.rdf.Vocabulary;
 
 /**
  * The trials that have each value of each facet, as bitmaps over the trials in the order of their IRIs, and the trials of each
- * MeSH heading. A release never changes, so that this is read once; then any combination of values is found, and what was found
+ * MeSH heading. A release never changes, so that this is counted once; then any combination of values is found, and what was found
  * is counted by every value, in milliseconds. Safe for many threads.
  */
 public final class FacetIndex {
     private final List<Node> trials;
     private final Map<Node, Integer> positions = new HashMap<>();
     private final Map<Facet, Map<Node, RoaringBitmap>> values = new EnumMap<>(Facet.class);
-    private final Map<Node, RoaringBitmap> headings = new HashMap<>();
+    private final Map<Node, RoaringBitmap> headings;
     private final MeshTree tree;
 
     /** Reads it from the current graphs, within a read transaction. */
@@ -43,14 +47,68 @@ public final class FacetIndex {
                 .distinct()
                 .sorted(Comparator.comparing(Node::getURI))
                 .toList();
-        for (int i = 0; i < trials.size(); i++) {
-            positions.put(trials.get(i), i);
-        }
+        number();
+        headings = new HashMap<>();
         tree = new MeshTree(current);
         for (Facet facet : Facet.values()) {
             values.put(
                     facet,
                     facet == Facet.MESH ? branches(current) : read(current, facet.property, Set::of, new HashMap<>()));
+        }
+    }
+
+    /** Reads what {@link #write} has written. */
+    FacetIndex(DataInputStream in) throws IOException {
+        List<Node> read = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            read.add(NodeFactory.createURI(in.readUTF()));
+        }
+        trials = List.copyOf(read);
+        number();
+        for (Facet facet : Facet.values()) {
+            values.put(facet, bitmaps(in));
+        }
+        headings = bitmaps(in);
+        tree = new MeshTree(in);
+    }
+
+    /** Writes it: trials, the bitmaps of each facet and of the headings, and the trees, each in the order of IRIs. */
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(trials.size());
+        for (Node trial : trials) {
+            out.writeUTF(trial.getURI());
+        }
+        for (Facet facet : Facet.values()) {
+            write(values.get(facet), out);
+        }
+        write(headings, out);
+        tree.write(out);
+    }
+
+    private static void write(Map<Node, RoaringBitmap> bitmaps, DataOutputStream out) throws IOException {
+        out.writeInt(bitmaps.size());
+        for (Node value : bitmaps.keySet().stream()
+                .sorted(Comparator.comparing(Node::getURI))
+                .toList()) {
+            out.writeUTF(value.getURI());
+            bitmaps.get(value).serialize(out);
+        }
+    }
+
+    private static Map<Node, RoaringBitmap> bitmaps(DataInputStream in) throws IOException {
+        Map<Node, RoaringBitmap> bitmaps = new HashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            Node value = NodeFactory.createURI(in.readUTF());
+            RoaringBitmap bits = new RoaringBitmap();
+            bits.deserialize(in);
+            bitmaps.put(value, bits);
+        }
+        return bitmaps;
+    }
+
+    private void number() {
+        for (int i = 0; i < trials.size(); i++) {
+            positions.put(trials.get(i), i);
         }
     }
 
@@ -154,12 +212,27 @@ public final class FacetIndex {
         /** Reads the tree numbers of all headings. */
         MeshTree(DatasetGraph current) {
             current.find(Node.ANY, Node.ANY, MeshVocabulary.TREE_NUMBER, Node.ANY)
-                    .forEachRemaining(quad -> {
-                        String number = Facet.value(quad.getObject());
-                        headings.put(number, quad.getSubject());
-                        numbers.computeIfAbsent(quad.getSubject(), heading -> new ArrayList<>(2))
-                                .add(number);
-                    });
+                    .forEachRemaining(quad -> add(Facet.value(quad.getObject()), quad.getSubject()));
+        }
+
+        /** Reads what {@link #write} has written. */
+        MeshTree(DataInputStream in) throws IOException {
+            for (int left = in.readInt(); left > 0; left--) {
+                add(in.readUTF(), NodeFactory.createURI(in.readUTF()));
+            }
+        }
+
+        private void add(String number, Node heading) {
+            headings.put(number, heading);
+            numbers.computeIfAbsent(heading, h -> new ArrayList<>(2)).add(number);
+        }
+
+        void write(DataOutputStream out) throws IOException {
+            out.writeInt(headings.size());
+            for (Map.Entry<String, Node> heading : headings.entrySet()) {
+                out.writeUTF(heading.getKey());
+                out.writeUTF(heading.getValue().getURI());
+            }
         }
 
         /** The headings at the top of a branch, such as that of the tree number C15. */

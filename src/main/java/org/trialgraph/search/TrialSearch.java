@@ -1,5 +1,8 @@
 package org.trialgraph.search;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.vocabulary.RDF;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.trialgraph.rdf.Vocabulary;
 
@@ -33,15 +37,18 @@ public final class TrialSearch {
     private final String base;
     private final Cache<String, List<Node>> trialsOfWords = CacheFactory.createCache(MOST_KEPT);
     private final Cache<String, List<Node>> trialsOfResources = CacheFactory.createCache(MOST_KEPT);
-    private FacetIndex index;
+    private final Path file;
+    private @Nullable ReleaseFacets facets;
 
     /**
      * @param current all current graphs, with the text index
      * @param base base of the data's IRIs
+     * @param file of the release, with its facets; what has none is counted
      */
-    public TrialSearch(DatasetGraph current, String base) {
+    public TrialSearch(DatasetGraph current, String base, Path file) {
         this.current = current;
         this.base = base;
+        this.file = file;
     }
 
     /**
@@ -57,12 +64,19 @@ public final class TrialSearch {
         }
     }
 
-    /** The index of facets, which is read when it is first asked for. */
-    public synchronized FacetIndex index() {
-        if (index == null) {
-            index = current.calculateRead(() -> new FacetIndex(current));
+    /** The facets of the release, which are read when they are first asked for. */
+    public synchronized ReleaseFacets facets() {
+        try {
+            facets = facets == null ? ReleaseFacets.open(file, current) : facets;
+            return facets;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return index;
+    }
+
+    /** The index of facets. */
+    public FacetIndex index() {
+        return facets().index();
     }
 
     /** The trials that have all the words and all the choices. */

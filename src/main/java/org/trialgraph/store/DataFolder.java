@@ -21,7 +21,7 @@ import org.trialgraph.files.FolderException;
 
 /**
  * The folder that holds a store: {@code archive/}, {@code releases/{n}/} and the link {@code current} to the release that
- * is served.
+ * is served. Readers need no archive, and take a release alone for a store that holds nothing else.
  *
  * @param folder where it is, or will be
  */
@@ -49,12 +49,16 @@ public record DataFolder(Path folder) {
 
     /** What to do about a damaged release. */
     public String rebuild() {
+        if (!Files.isDirectory(archive())) {
+            return "copy the release once more from where it was built";
+        }
         return "'trialgraph publish --rebuild --data " + folder + "' builds it anew from the archive";
     }
 
     /** The release that is served, if there is one; none where the link is damaged. */
     public Optional<Path> release() {
-        Path link = folder.resolve(CURRENT);
+        boolean alone = Files.isRegularFile(folder.resolve(FileList.NAME));
+        Path link = alone ? folder : folder.resolve(CURRENT);
         try {
             return Files.isDirectory(link) ? Optional.of(link.toRealPath()) : Optional.empty();
         } catch (IOException e) {

@@ -114,11 +114,26 @@ public record FileList(String base, int run, List<String> withdrawn, SortedMap<S
     }
 
     /**
+     * Holds the sizes of all files against the list, without reading what is whole: of a folder that is being copied some do not fit.
+     *
+     * @throws StoreException if a file is missing or has another size
+     */
+    public void checkSizes(Path folder, String remedy) throws IOException {
+        for (String name : files.keySet()) {
+            Path file = folder.resolve(name);
+            if (!Files.exists(file) || Files.size(file) != files.get(name).size()) {
+                check(folder, name, remedy);
+            }
+        }
+    }
+
+    /**
      * Holds all files against their sums, on as many threads as there are cores.
      *
      * @throws StoreException if one is missing, cut or changed
      */
     public void check(Path folder, String remedy) throws IOException {
+        checkSizes(folder, remedy);
         Tasks.run(files.keySet().stream()
                 .sorted(Comparator.comparing((String name) -> files.get(name).size())
                         .reversed())

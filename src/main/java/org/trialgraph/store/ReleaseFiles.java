@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.commons.io.function.IORunnable;
 import org.trialgraph.files.DurableFiles;
 
@@ -37,8 +39,13 @@ public record ReleaseFiles(Path folder) {
         return folder.resolve("criteria-1.gz");
     }
 
+    /** By what searches count, and the first page. Another form of the file has another name. */
+    public Path facets() {
+        return folder.resolve("facets-1.gz");
+    }
+
     /**
-     * The same of a finished release.
+     * The index of criteria of a finished release.
      *
      * @param remedy how to build the release anew
      * @throws StoreException if it is of a version that writes no such file
@@ -82,6 +89,15 @@ public record ReleaseFiles(Path folder) {
             bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
         }
         return bytes;
+    }
+
+    /** What its files are like from outside: the same as long as none is written, as while it is being copied. */
+    public Set<String> state() throws IOException {
+        Set<String> state = new TreeSet<>();
+        for (Path file : DurableFiles.below(folder)) {
+            state.add(file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file));
+        }
+        return state;
     }
 
     /** What beside the archive decides what is in the release: empty where that is not known. */

@@ -44,8 +44,12 @@ public record ReleaseView(TemporaryFolder own, String base, String id) implement
             own.close();
             throw e;
         }
-        String id = DigestUtils.sha256Hex(Files.readAllBytes(release.resolve(FileList.NAME)));
-        return new ReleaseView(own, contents.base(), id);
+        return new ReleaseView(own, contents.base(), id(release));
+    }
+
+    /** What tells a release from every other one. */
+    public static String id(Path release) throws IOException {
+        return DigestUtils.sha256Hex(Files.readAllBytes(release.resolve(FileList.NAME)));
     }
 
     /** Bytes that each reader of a data folder copies, holes left out; 0 where this user may write in the store. */

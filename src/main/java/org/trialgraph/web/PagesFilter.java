@@ -75,16 +75,32 @@ final class PagesFilter implements Filter {
         }
         HttpServletRequest asked = endpoint ? asGet(http) : http;
         addresses.attachTo(asked);
-        Answer answer = answer(asked, endpoint);
-        if (answer == null) {
-            CutAnswers.answer(asked, sent, chain);
-        } else {
-            answer.send(asked, sent);
+        ServedRelease shown = enter();
+        try {
+            Answer answer = answer(asked, endpoint, shown);
+            if (answer == null) {
+                CutAnswers.answer(asked, sent, chain);
+            } else {
+                answer.send(asked, sent);
+            }
+        } finally {
+            if (shown != null) {
+                shown.leave();
+            }
         }
     }
 
-    private @Nullable Answer answer(HttpServletRequest request, boolean endpoint) throws IOException {
+    /** The release that is shown, kept open for a request; null where none is yet. */
+    private @Nullable ServedRelease enter() {
         ServedRelease shown = release;
+        while (shown != null && !shown.enter()) {
+            shown = release;
+        }
+        return shown;
+    }
+
+    private @Nullable Answer answer(HttpServletRequest request, boolean endpoint, @Nullable ServedRelease shown)
+            throws IOException {
         if (shown == null || request.getRequestURI().startsWith("/$/")) {
             return null;
         }

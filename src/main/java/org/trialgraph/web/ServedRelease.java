@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Phaser;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -23,6 +24,7 @@ import org.trialgraph.web.page.Pages;
  * @param points its endpoints by the path before {@code /sparql}
  * @param dataset what pages read
  * @param pages the pages
+ * @param users the requests under way, and the server as long as it shows it to new ones
  */
 record ServedRelease(
         Path folder,
@@ -30,7 +32,8 @@ record ServedRelease(
         FusekiServer fuseki,
         Map<String, DataAccessPoint> points,
         ServedDataset dataset,
-        Pages pages)
+        Pages pages,
+        Phaser users)
         implements AutoCloseable {
 
     /** Makes a server over the files of a release. */
@@ -63,7 +66,11 @@ record ServedRelease(
                     fuseki,
                     points,
                     dataset,
-                    new Pages(dataset, new PatientMatcher(options.data(), view.files())));
+                    new Pages(
+                            dataset,
+                            new PatientMatcher(options.data(), view.files()),
+                            view.files().facets()),
+                    new Phaser(1));
         } catch (RuntimeException e) {
             view.close();
             throw e;
@@ -72,6 +79,26 @@ record ServedRelease(
 
     private static DatasetGraph graphs(Map<String, DataAccessPoint> points, String name) {
         return points.get(name).getDataService().getDataset();
+    }
+
+    /** Whether a folder holds this release still. */
+    boolean isOf(Path other) throws IOException {
+        return other.equals(folder) && ReleaseView.id(other).equals(view.id());
+    }
+
+    /** Keeps it open for a request, until that leaves; false where it is shown no more and may be closed already. */
+    boolean enter() {
+        return users.register() >= 0;
+    }
+
+    /** A request is over, or the server shows another release to new ones. */
+    void leave() {
+        users.arriveAndDeregister();
+    }
+
+    /** Whether nobody reads it any more. */
+    boolean isLeft() {
+        return users.isTerminated();
     }
 
     /**

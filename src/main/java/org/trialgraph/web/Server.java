@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
 import org.trialgraph.federation.ServiceRules;
 import org.trialgraph.federation.Services;
 import org.trialgraph.store.DataFolder;
+import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.store.ReleaseView;
 import org.trialgraph.store.ServerConfiguration;
 import org.trialgraph.store.StoreException;
@@ -84,8 +86,10 @@ public final class Server implements AutoCloseable {
             1,
             BasicThreadFactory.builder().namingPattern("releases").daemon(true).build());
     private final Deque<ServedRelease> open = new ConcurrentLinkedDeque<>();
-    /** A release that cannot be opened, which is told once. */
-    private @Nullable Path refused;
+    /** A release that cannot be opened, which is told once, and what its files were like. */
+    private @Nullable Path told;
+
+    private Set<String> refused = Set.of();
 
     private Server(ServerOptions options, ClientTimeouts timeouts) throws IOException {
         this.options = options;
@@ -128,23 +132,34 @@ public final class Server implements AutoCloseable {
         return new Server(options, timeouts);
     }
 
-    /** Shows the release that the data folder serves now, where it is another one, and closes the one before once all have read it. */
+    /**
+     * Shows the release that the data folder serves now, where it is another one and whole, and closes those before that nobody reads
+     * any more. One that is not whole, as while it is being copied, is told once and tried again when its files have changed.
+     */
     private void follow() {
         ServedRelease before = open.getLast();
+        open.stream().filter(ServedRelease::isLeft).forEach(this::close);
         Path current = before.folder();
+        Set<String> state = Set.of();
         try {
             current = new DataFolder(options.data()).release().orElse(current);
-            if (current.equals(before.folder()) || current.equals(refused)) {
+            if (before.isOf(current)) {
+                return;
+            }
+            state = new ReleaseFiles(current).state();
+            if (state.equals(refused)) {
                 return;
             }
             ServedRelease next = ServedRelease.open(options, this::endpoints);
             next.pages().prepare();
             show(next);
-            Duration read = timeouts.query().plus(timeouts.request());
-            releases.schedule(() -> close(before), read.toMillis(), TimeUnit.MILLISECONDS);
+            before.leave();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            refused = current;
-            LOG.error("{} cannot be served, {} still is: {}", current, before.folder(), e.getMessage());
+            if (!current.equals(told)) {
+                LOG.error("{} cannot be served, {} still is: {}", current, before.folder(), e.getMessage());
+            }
+            told = current;
+            refused = state;
         }
     }
 

@@ -21,6 +21,7 @@ import org.trialgraph.files.DurableFiles;
 import org.trialgraph.linkage.ReleaseFacts;
 import org.trialgraph.model.Linker;
 import org.trialgraph.rdf.Iris;
+import org.trialgraph.search.ReleaseFacets;
 import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.store.ResourceFolder;
 import org.trialgraph.store.Tasks;
@@ -123,6 +124,7 @@ record ReleaseBuilder(Iris iris, List<Enrichment> enrichments, Linker linker) {
         statistics.write(release.statistics());
         statistics.writeStatistics(release.store());
         release.bytesBuiltWhole(release.bytes());
+        current.executeRead(Failable.asRunnable(() -> ReleaseFacets.write(current, release.facets())));
     }
 
     /** The passes in their order, with that which writes the import summary at the end. */

@@ -31,6 +31,7 @@ import org.trialgraph.files.SparseFiles;
 import org.trialgraph.linkage.ReleaseFacts;
 import org.trialgraph.linkage.TrialFactsCodec;
 import org.trialgraph.rdf.Iris;
+import org.trialgraph.search.ReleaseFacets;
 import org.trialgraph.store.FileList;
 import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.store.Tasks;
@@ -181,6 +182,7 @@ final class ReleaseUpdate {
                 dataset.executeRead(Failable.asRunnable(() -> texts.replace(dataset, changedTexts)));
                 texts.commit();
             }
+            dataset.executeRead(Failable.asRunnable(() -> ReleaseFacets.write(dataset, to.facets())));
         });
         statistics.write(to.statistics());
         statistics.writeStatistics(to.store());

@@ -5,19 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.engine.binding.Binding;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.query.ExampleQuery;
 import org.trialgraph.search.Facet;
+import org.trialgraph.search.ReleaseFacets;
 import org.trialgraph.search.SearchRequest;
-import org.trialgraph.search.SparqlQueries;
 import org.trialgraph.search.TrialSearch;
 import org.trialgraph.web.data.ServedDataset;
 
 /** Makes the home page: what is in the store, of when, under which terms, and how to query it. */
 final class HomeView {
     private static final int EXAMPLES = 6;
-    private static final int YEARS = 15;
     private static final int LONGEST_LABEL = 26;
 
     private final ServedDataset dataset;
@@ -108,22 +106,18 @@ final class HomeView {
     }
 
     private View view() {
+        ReleaseFacets facets = search.facets();
         return new View(
                 PageFrame.plain("Clinical trials as linked data", "Clinical-trial registrations as linked data."),
-                Integer.toString(search.index().size()),
-                latest("tg:lastUpdateDate"),
-                latest("prov:generatedAtTime"),
-                List.of(chart(Facet.REGISTRY, 24), chart(Facet.STATUS, 16), chart(Facet.PHASE, 10), years()),
+                Integer.toString(facets.index().size()),
+                facets.updated(),
+                facets.captured(),
+                List.of(chart(Facet.REGISTRY, 24), chart(Facet.STATUS, 16), chart(Facet.PHASE, 10), years(facets)),
                 queries.stream().limit(EXAMPLES).toList(),
-                licences());
-    }
-
-    private String latest(String property) {
-        return rows("SELECT (MAX(STR(?d)) AS ?value) { ?t " + property + " ?d }").stream()
-                .filter(row -> row.contains("value"))
-                .map(row -> row.get("value").getLiteralLexicalForm())
-                .findFirst()
-                .orElse("");
+                facets.terms().stream()
+                        .map(each -> new Licence(
+                                shown(each.publisher()), shown(each.terms()), Long.toString(each.documents())))
+                        .toList());
     }
 
     private BarChart chart(Facet facet, int most) {
@@ -142,37 +136,16 @@ final class HomeView {
                 count.getValue());
     }
 
-    private BarChart years() {
-        String query = "SELECT ?value (COUNT(DISTINCT ?trial) AS ?count) { ?trial tg:startDate ?date . "
-                + "BIND (SUBSTR(STR(?date), 1, 4) AS ?value) } GROUP BY ?value ORDER BY DESC(?value) LIMIT " + YEARS;
+    private static BarChart years(ReleaseFacets facets) {
         return BarChart.of(
                 "Year of start",
-                rows(query).stream()
-                        .map(row ->
-                                new Count(row.get("value").getLiteralLexicalForm(), "", Long.parseLong(number(row))))
+                facets.years().stream()
+                        .map(each -> new Count(each.year(), "", each.trials()))
                         .toList());
-    }
-
-    private List<Licence> licences() {
-        String query =
-                "SELECT ?publisher ?value (COUNT(?d) AS ?count) { ?d tg:publisher ?publisher ; dcterms:license|dcterms:rights ?value }"
-                        + " GROUP BY ?publisher ?value ORDER BY DESC(?count)";
-        return rows(query).stream()
-                .filter(row -> row.contains("value"))
-                .map(row -> new Licence(shown(row.get("publisher")), shown(row.get("value")), number(row)))
-                .toList();
     }
 
     private RenderedValue shown(Node node) {
         RenderedValue shown = store.shown(node);
         return shown.external() ? new RenderedValue(node.getURI(), "", shown.href(), true, "") : shown;
-    }
-
-    private List<Binding> rows(String query) {
-        return SparqlQueries.select(dataset.current(), query);
-    }
-
-    private static String number(Binding row) {
-        return row.get("count").getLiteralLexicalForm();
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -29,11 +30,12 @@ public final class Pages implements Closeable {
     /**
      * @param dataset what they read
      * @param matcher holds patients against its trials
+     * @param facets the file of the release by which searches count
      */
-    public Pages(ServedDataset dataset, PatientMatcher matcher) {
+    public Pages(ServedDataset dataset, PatientMatcher matcher, Path facets) {
         Templates templates = new Templates();
         List<ExampleQuery> catalog = catalog();
-        TrialSearch search = new TrialSearch(dataset.current(), dataset.base());
+        TrialSearch search = new TrialSearch(dataset.current(), dataset.base(), facets);
         SearchPages searches = new SearchPages(dataset, search, templates);
         VocabularyPages vocabularies = new VocabularyPages(dataset, templates);
         this.whole = new DatasetPages(dataset, templates);
