@@ -19,8 +19,8 @@ final class EngineOption {
         SPARK
     }
 
-    @Option(names = "--engine", paramLabel = "ENGINE", defaultValue = "local")
-    private Kind engine;
+    @Option(names = "--engine", paramLabel = "ENGINE")
+    private Kind engine = Kind.LOCAL;
 
     boolean isSpark() {
         return engine == Kind.SPARK;

@@ -45,13 +45,17 @@ public final class FolderException extends RuntimeException {
      *     InternalError}; libraries wrap failures in exceptions of their own, and so does the program in those of {@code java.io}.
      */
     public static <T> T writing(Path folder, IOSupplier<T> work) throws IOException {
+        return writing(folder, "name another folder", work);
+    }
+
+    static <T> T writing(Path folder, String otherwise, IOSupplier<T> work) throws IOException {
         try {
             return work.get();
         } catch (IOException | UncheckedIOException | InternalError e) {
-            throw of(folder, e);
+            throw of(folder, e, otherwise);
         } catch (RuntimeException e) {
             if (ExceptionUtils.hasCause(e, IOException.class) || ExceptionUtils.hasCause(e, InternalError.class)) {
-                throw of(folder, e);
+                throw of(folder, e, otherwise);
             }
             throw e;
         }

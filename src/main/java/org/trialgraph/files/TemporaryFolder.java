@@ -20,6 +20,7 @@ import org.apache.commons.io.function.IOSupplier;
 public final class TemporaryFolder implements AutoCloseable {
     private static final String PREFIX = "trialgraph-";
     private static final String LOCK = ".lock";
+    private static final String REMEDY = "name another one with JAVA_OPTS=-Djava.io.tmpdir=FOLDER";
     /** Bytes that must fit into the temporary folder besides what is written there knowingly: libraries write locks of their own. */
     private static final int ROOM = 64 * 1024;
 
@@ -63,15 +64,11 @@ public final class TemporaryFolder implements AutoCloseable {
      * @throws FolderException if that fails
      */
     public static <T> T writing(IOSupplier<T> work) throws IOException {
-        try {
-            return work.get();
-        } catch (IOException e) {
-            throw failed(e);
-        }
+        return FolderException.writing(all(), REMEDY, work);
     }
 
     private static FolderException failed(IOException e) {
-        return FolderException.of(all(), e, "name another one with JAVA_OPTS=-Djava.io.tmpdir=FOLDER");
+        return FolderException.of(all(), e, REMEDY);
     }
 
     /** Makes a file in it; where that cannot be written, a {@link FolderException} is thrown. */

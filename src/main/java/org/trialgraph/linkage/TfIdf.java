@@ -68,8 +68,7 @@ final class TfIdf {
                 .map(registration ->
                         names.apply(registration).stream().map(TitleTokens::of).toList())
                 .toList();
-        // in the order of the alphabet, so that a word has the same place among others whichever registrations there
-        // are
+        // by the alphabet: a word has the same place among others whichever registrations there are
         String[] sorted = words.stream()
                 .flatMap(List::stream)
                 .flatMap(List::stream)

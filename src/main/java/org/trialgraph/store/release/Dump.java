@@ -20,6 +20,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.vocabulary.VOID;
 import org.trialgraph.files.DurableFiles;
+import org.trialgraph.files.TemporaryFolder;
 import org.trialgraph.pipeline.RdfOutput;
 import org.trialgraph.pipeline.RdfOutput.Syntax;
 import org.trialgraph.rdf.Iris;
@@ -58,10 +59,16 @@ public record Dump(DatasetGraph dataset, Iris iris) {
             }
             return;
         }
+        TemporaryFolder.writing(() -> sorted(syntax, out));
+    }
+
+    /** Writes all statements in order, and tells how many. */
+    private long sorted(Syntax syntax, OutputStream out) throws IOException {
         try (SortedLines lines = new SortedLines()) {
             dataset.executeRead(() ->
                     dataset.stream().forEach(quad -> lines.add(RdfOutput.render(syntax, List.of(quad)))));
             lines.forEach(out::write);
+            return lines.size();
         }
     }
 

@@ -6,10 +6,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Iterator;
 import org.apache.commons.io.function.IOConsumer;
-import org.apache.jena.atlas.RuntimeIOException;
+import org.apache.commons.io.function.Uncheck;
 import org.apache.jena.atlas.data.BagFactory;
 import org.apache.jena.atlas.data.SerializationFactory;
 import org.apache.jena.atlas.data.SortedDataBag;
@@ -26,6 +27,10 @@ final class SortedLines implements AutoCloseable {
 
     void add(byte[] line) {
         bag.add(line);
+    }
+
+    long size() {
+        return bag.size();
     }
 
     /** Gives all lines in order. */
@@ -45,33 +50,24 @@ final class SortedLines implements AutoCloseable {
         @Override
         public Sink<byte[]> createSerializer(OutputStream stream) {
             DataOutputStream out = new DataOutputStream(stream);
+            IOConsumer<byte[]> write = line -> {
+                out.writeInt(line.length);
+                out.write(line);
+            };
             return new Sink<>() {
                 @Override
                 public void send(byte[] line) {
-                    try {
-                        out.writeInt(line.length);
-                        out.write(line);
-                    } catch (IOException e) {
-                        throw new RuntimeIOException(e);
-                    }
+                    Uncheck.accept(write, line);
                 }
 
                 @Override
                 public void flush() {
-                    try {
-                        out.flush();
-                    } catch (IOException e) {
-                        throw new RuntimeIOException(e);
-                    }
+                    Uncheck.run(out::flush);
                 }
 
                 @Override
                 public void close() {
-                    try {
-                        out.close();
-                    } catch (IOException e) {
-                        throw new RuntimeIOException(e);
-                    }
+                    Uncheck.run(out::close);
                 }
             };
         }
@@ -89,7 +85,7 @@ final class SortedLines implements AutoCloseable {
                     } catch (EOFException end) {
                         return null;
                     } catch (IOException e) {
-                        throw new RuntimeIOException(e);
+                        throw new UncheckedIOException(e);
                     }
                 }
 

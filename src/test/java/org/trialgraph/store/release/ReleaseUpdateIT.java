@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.io.FileUtils;
@@ -63,14 +66,25 @@ class ReleaseUpdateIT {
         Random random = new Random(seed);
         Path updated = folder.resolve("updated");
         Path whole = folder.resolve("whole");
+        List<PackedRecord> sinceWhole = new ArrayList<>();
+        Set<String> withdrawn = new TreeSet<>();
+        Set<String> restored = new TreeSet<>();
         int updates = 0;
-        for (int step = 0; step < 21; step++) {
+        for (int step = 0; step <= 20; step++) {
             List<PackedRecord> records = records(random, step == 0 ? 60 : 1 + random.nextInt(3));
-            List<String> withdrawn = random.nextInt(4) == 0 ? List.of(trial(random)) : List.of();
-            List<String> restored = random.nextInt(4) == 0 ? List.of(trial(random)) : List.of();
-            updates += publish(updated, false, records, withdrawn, restored).updated() ? 1 : 0;
-            publish(whole, true, records, withdrawn, restored);
-            assertSame(updated, whole, "step " + step + " of seed " + seed);
+            List<String> out = random.nextInt(4) == 0 ? List.of(trial(random)) : List.of();
+            List<String> in = random.nextInt(4) == 0 ? List.of(trial(random)) : List.of();
+            updates += publish(updated, false, records, out, in).updated() ? 1 : 0;
+            sinceWhole.addAll(records);
+            withdrawn.addAll(out);
+            withdrawn.removeAll(in);
+            restored.addAll(in);
+            restored.removeAll(withdrawn);
+            if (step % 4 == 0) {
+                publish(whole, true, sinceWhole, withdrawn, restored);
+                assertSame(updated, whole, "step " + step + " of seed " + seed);
+                sinceWhole.clear();
+            }
         }
         assertThat(updates).as("releases made from the one before").isGreaterThan(15);
     }
@@ -157,7 +171,11 @@ class ReleaseUpdateIT {
     }
 
     private static Publication.Result publish(
-            Path data, boolean anew, List<PackedRecord> records, List<String> withdrawn, List<String> restored)
+            Path data,
+            boolean anew,
+            List<PackedRecord> records,
+            Collection<String> withdrawn,
+            Collection<String> restored)
             throws Exception {
         try (Publication run = new Publication(
                 data, Statements.IRIS, enrichments(), Linker.NONE, new Publication.Inputs("", "test"), false)) {
