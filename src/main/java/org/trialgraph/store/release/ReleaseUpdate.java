@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.collections4.ListUtils;
 import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IORunnable;
 import org.apache.commons.lang3.function.Failable;
@@ -44,9 +47,12 @@ import org.trialgraph.store.release.TrialStatements.Terms;
 /**
  * Makes a release from the one before and what was added to the archive since: its datasets and indexes are copied, and of them the
  * statements of the trials that changed are replaced, with what follows from them. It answers as one that is built whole. What grows with
- * the release is reading and writing what it keeps of each trial, a hundredth of building it.
+ * the release is going through what it keeps of each trial, the search for studies, the counts of facets, and copying.
  */
 final class ReleaseUpdate {
+    /** Statements that change at most so many blocks of all indexes as fit into the room that must be free. */
+    private static final int AT_ONCE = 1000;
+
     private final ReleaseBuilder builder;
     private final Archive archive;
     private final FileList earlier;
@@ -167,17 +173,17 @@ final class ReleaseUpdate {
         Set<Node> changedTexts = new LinkedHashSet<>();
         open(
                 to.history(),
-                dataset -> dataset.executeWrite(() -> {
-                    history.removed.forEach(dataset::delete);
-                    history.added.forEach(dataset::add);
-                }));
+                dataset -> dataset.executeWrite(Failable.asRunnable(() -> {
+                    apply(history.removed, dataset::delete);
+                    apply(history.added, dataset::add);
+                })));
         open(to.store(), dataset -> {
             try (TextIndexBuilder texts = new TextIndexBuilder(to.text())) {
                 Edit edit = new Edit(dataset, statistics, texts, changedTexts);
-                dataset.executeWrite(() -> {
-                    current.removed.forEach(edit::remove);
-                    current.added.forEach(edit::add);
-                });
+                dataset.executeWrite(Failable.asRunnable(() -> {
+                    apply(current.removed, edit::remove);
+                    apply(current.added, edit::add);
+                }));
                 derive(edit, facts, summary);
                 dataset.executeRead(Failable.asRunnable(() -> texts.replace(dataset, changedTexts)));
                 texts.commit();
@@ -188,6 +194,13 @@ final class ReleaseUpdate {
         statistics.writeStatistics(to.store());
         to.bytesBuiltWhole(from.bytesBuiltWhole());
         return summary;
+    }
+
+    private void apply(Collection<Quad> quads, Consumer<Quad> change) throws IOException {
+        for (List<Quad> some : ListUtils.partition(List.copyOf(quads), AT_ONCE)) {
+            DurableFiles.requireRoom(to.folder());
+            some.forEach(change);
+        }
     }
 
     /** Changes of the dataset of current statements, with what is counted and indexed of it. */
@@ -338,18 +351,19 @@ final class ReleaseUpdate {
             for (Enrichment pass : passes) {
                 DerivedStatements before = new DerivedStatements(from.derived(pass.name()));
                 DerivedStatements after = new DerivedStatements(to.derived(pass.name()));
-                if (pass.name().equals(ReleaseBuilder.IMPORTS)) {
-                    // documents too say what registries are
-                    before.forEachNotIn(after, quad -> {
-                        if (imports.containsKey(quad)) {
-                            edit.remove(quad);
-                        }
-                    });
-                    after.forEach(edit::add);
+                boolean ofImports = pass.name().equals(ReleaseBuilder.IMPORTS);
+                List<Quad> gone = new ArrayList<>();
+                before.forEachNotIn(after, gone::add);
+                // documents too say what registries are
+                gone.removeIf(quad -> ofImports && !imports.containsKey(quad));
+                List<Quad> come = new ArrayList<>();
+                if (ofImports) {
+                    after.forEach(come::add);
                 } else {
-                    before.forEachNotIn(after, edit::remove);
-                    after.forEachNotIn(before, edit::add);
+                    after.forEachNotIn(before, come::add);
                 }
+                apply(gone, edit::remove);
+                apply(come, edit::add);
             }
         }));
         DerivedStatements before = new DerivedStatements(from.derived(ReleaseBuilder.DESCRIPTION));

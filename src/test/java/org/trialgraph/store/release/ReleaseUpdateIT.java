@@ -194,6 +194,7 @@ class ReleaseUpdateIT {
         assertThat(lines(one.history())).as("history, " + when).isEqualTo(lines(other.history()));
         assertThat(one.trials()).as("trials, " + when).hasSameBinaryContentAs(other.trials());
         assertThat(one.criteria()).as("criteria, " + when).hasSameBinaryContentAs(other.criteria());
+        assertThat(one.facets()).as("facets, " + when).hasSameBinaryContentAs(other.facets());
         assertThat(one.statistics()).as("statistics, " + when).hasSameTextualContentAs(other.statistics());
         assertThat(texts(one.text())).as("text index, " + when).isEqualTo(texts(other.text()));
     }
