@@ -48,15 +48,21 @@ final class QuadBatch extends StreamRDFBase {
     List<Quad> from(int first) {
         List<Quad> quads = new ArrayList<>(size() - first);
         for (int at = first * COLUMNS; at < size; at += COLUMNS) {
-            quads.add(Quad.create(
-                    terms.get(rows[at]), terms.get(rows[at + 1]), terms.get(rows[at + 2]), terms.get(rows[at + 3])));
+            quads.add(statement(at));
         }
         return quads;
     }
 
+    private Quad statement(int at) {
+        return Quad.create(
+                terms.get(rows[at]), terms.get(rows[at + 1]), terms.get(rows[at + 2]), terms.get(rows[at + 3]));
+    }
+
     /** Calls with each statement, in order. */
     void forEach(Consumer<Quad> sink) {
-        from(0).forEach(sink);
+        for (int at = 0; at < size; at += COLUMNS) {
+            sink.accept(statement(at));
+        }
     }
 
     @Override

@@ -318,9 +318,7 @@ final class ReleaseUpdate {
         for (ChangedTrial each : changed.stream().flatMap(List::stream).toList()) {
             TrialEntry entry = each.content().entry();
             while (next.isPresent() && next.get().isBefore(entry)) {
-                trials.keep(next.get());
-                stated.mark(next.get());
-                next = trials.next();
+                next = keep(next.get(), trials, stated);
             }
             if (next.isPresent() && next.get().trial().equals(entry.trial())) {
                 trials.leaveOut(next.get());
@@ -330,13 +328,19 @@ final class ReleaseUpdate {
             stated.mark(entry);
         }
         while (next.isPresent()) {
-            trials.keep(next.get());
-            stated.mark(next.get());
-            next = trials.next();
+            next = keep(next.get(), trials, stated);
         }
         current.settle(stated);
         history.settle(stated);
         imports.values().removeIf(stated::contains);
+    }
+
+    /** Takes over a trial that has not changed, and gives the next one of the release before. */
+    private static Optional<TrialEntry> keep(TrialEntry entry, TrialFiles trials, StatedElsewhere stated)
+            throws IOException {
+        trials.keep(entry);
+        stated.mark(entry);
+        return trials.next();
     }
 
     /** Replaces what follows from the trials together, and what describes the dataset. */
