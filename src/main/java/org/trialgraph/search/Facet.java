@@ -1,5 +1,6 @@
 package org.trialgraph.search;
 
+import java.util.List;
 import java.util.Locale;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -19,6 +20,9 @@ public enum Facet {
     COUNTRY("Country", Vocabulary.COUNTRY, "[A-Z]{3}"),
     /** A MeSH heading, or a tree number of the first level, with all headings below it; see {@link FacetIndex.MeshTree}. */
     MESH("MeSH branch", Vocabulary.MESH, "[A-Z]\\d{2}|[DC]\\d{5,9}");
+
+    /** Those that count the values of a property as they are. */
+    static final List<Facet> OF_PROPERTIES = List.of(REGISTRY, STATUS, PHASE, COUNTRY);
 
     /** The property whose values are counted; of {@link #MESH} that of conditions and interventions. */
     final Node property;

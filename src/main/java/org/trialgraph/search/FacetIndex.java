@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -25,6 +27,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.roaringbitmap.RoaringBitmap;
+import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.Vocabulary;
 
@@ -34,27 +37,77 @@ import org.trialgraph.rdf.Vocabulary;
  * is counted by every value, in milliseconds. Safe for many threads.
  */
 public final class FacetIndex {
+    private static final Node START_DATE = Vocabulary.property(TrialProperties.START_DATE);
+
+    /** Properties of trials whose values are read. */
+    static final List<Node> PROPERTIES = Stream.concat(
+                    Facet.OF_PROPERTIES.stream().map(facet -> facet.property),
+                    Stream.of(Vocabulary.REGISTRY_MESH, START_DATE))
+            .toList();
+
     private final List<Node> trials;
     private final Map<Node, Integer> positions = new HashMap<>();
     private final Map<Facet, Map<Node, RoaringBitmap>> values = new EnumMap<>(Facet.class);
     private final Map<Node, RoaringBitmap> headings;
+    private final Map<String, RoaringBitmap> starts;
     private final MeshTree tree;
 
     /** Reads it from the current graphs, within a read transaction. */
     FacetIndex(DatasetGraph current) {
-        trials = Iter.asStream(current.find(Node.ANY, Node.ANY, RDF.Nodes.type, Vocabulary.TRIAL))
-                .map(Quad::getSubject)
-                .distinct()
-                .sorted(Comparator.comparing(Node::getURI))
-                .toList();
+        trials = sorted(trials(current, Node.ANY));
         number();
         headings = new HashMap<>();
+        starts = new HashMap<>();
+        Facet.OF_PROPERTIES.forEach(facet -> values.put(facet, new HashMap<>()));
         tree = new MeshTree(current);
-        for (Facet facet : Facet.values()) {
-            values.put(
-                    facet,
-                    facet == Facet.MESH ? branches(current) : read(current, facet.property, Set::of, new HashMap<>()));
-        }
+        Map<Node, Set<Node>> ofThings = new HashMap<>();
+        current.find(Node.ANY, Node.ANY, Vocabulary.MESH, Node.ANY)
+                .forEachRemaining(quad -> ofThings.computeIfAbsent(quad.getSubject(), thing -> new HashSet<>(2))
+                        .add(quad.getObject()));
+        read(
+                property -> current.find(Node.ANY, Node.ANY, property, Node.ANY),
+                thing -> ofThings.getOrDefault(thing, Set.of()));
+    }
+
+    /**
+     * That of an earlier state of the graphs, with the trials that are changed read anew, within a read transaction.
+     *
+     * @param changed resources about which something was said or is said that bears on it
+     */
+    FacetIndex(FacetIndex earlier, DatasetGraph current, Set<Node> changed) {
+        trials = sorted(Stream.concat(
+                earlier.trials.stream().filter(trial -> !changed.contains(trial)),
+                changed.stream().flatMap(each -> trials(current, each))));
+        number();
+        Facet.OF_PROPERTIES.forEach(facet -> values.put(facet, unchanged(earlier, earlier.values.get(facet), changed)));
+        headings = unchanged(earlier, earlier.headings, changed);
+        starts = unchanged(earlier, earlier.starts, changed);
+        tree = new MeshTree(current);
+        read(
+                property -> changed.stream()
+                        .flatMap(trial -> Iter.asStream(current.find(Node.ANY, trial, property, Node.ANY)))
+                        .iterator(),
+                thing -> Iter.asStream(current.find(Node.ANY, thing, Vocabulary.MESH, Node.ANY))
+                        .map(Quad::getObject)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Stream<Node> trials(DatasetGraph current, Node subject) {
+        return Iter.asStream(current.find(Node.ANY, subject, RDF.Nodes.type, Vocabulary.TRIAL))
+                .map(Quad::getSubject);
+    }
+
+    private static List<Node> sorted(Stream<Node> trials) {
+        return trials.distinct().sorted(Comparator.comparing(Node::getURI)).toList();
+    }
+
+    /** Bitmaps over the trials of now without those that are changed; made by adding one after the other, as all are. */
+    private <V> Map<V, RoaringBitmap> unchanged(FacetIndex earlier, Map<V, RoaringBitmap> bitmaps, Set<Node> changed) {
+        Map<V, RoaringBitmap> unchanged = new HashMap<>();
+        bitmaps.forEach((value, bits) -> earlier.trials(bits)
+                .filter(trial -> !changed.contains(trial))
+                .forEach(trial -> add(value, trial, unchanged)));
+        return unchanged;
     }
 
     /** Reads what {@link #write} has written. */
@@ -65,40 +118,43 @@ public final class FacetIndex {
         }
         trials = List.copyOf(read);
         number();
-        for (Facet facet : Facet.values()) {
-            values.put(facet, bitmaps(in));
+        for (Facet facet : Facet.OF_PROPERTIES) {
+            values.put(facet, bitmaps(NodeFactory::createURI, in));
         }
-        headings = bitmaps(in);
+        headings = bitmaps(NodeFactory::createURI, in);
+        starts = bitmaps(year -> year, in);
         tree = new MeshTree(in);
+        branches();
     }
 
-    /** Writes it: trials, the bitmaps of each facet and of the headings, and the trees, each in the order of IRIs. */
+    /** Writes it: trials, the bitmaps of each facet, of the headings and of years, and the trees, each in order. */
     void write(DataOutputStream out) throws IOException {
         out.writeInt(trials.size());
         for (Node trial : trials) {
             out.writeUTF(trial.getURI());
         }
-        for (Facet facet : Facet.values()) {
-            write(values.get(facet), out);
+        for (Facet facet : Facet.OF_PROPERTIES) {
+            write(values.get(facet), Node::getURI, out);
         }
-        write(headings, out);
+        write(headings, Node::getURI, out);
+        write(starts, year -> year, out);
         tree.write(out);
     }
 
-    private static void write(Map<Node, RoaringBitmap> bitmaps, DataOutputStream out) throws IOException {
+    private static <V> void write(Map<V, RoaringBitmap> bitmaps, Function<V, String> name, DataOutputStream out)
+            throws IOException {
         out.writeInt(bitmaps.size());
-        for (Node value : bitmaps.keySet().stream()
-                .sorted(Comparator.comparing(Node::getURI))
-                .toList()) {
-            out.writeUTF(value.getURI());
+        for (V value :
+                bitmaps.keySet().stream().sorted(Comparator.comparing(name)).toList()) {
+            out.writeUTF(name.apply(value));
             bitmaps.get(value).serialize(out);
         }
     }
 
-    private static Map<Node, RoaringBitmap> bitmaps(DataInputStream in) throws IOException {
-        Map<Node, RoaringBitmap> bitmaps = new HashMap<>();
+    private static <V> Map<V, RoaringBitmap> bitmaps(Function<String, V> named, DataInputStream in) throws IOException {
+        Map<V, RoaringBitmap> bitmaps = new HashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
-            Node value = NodeFactory.createURI(in.readUTF());
+            V value = named.apply(in.readUTF());
             RoaringBitmap bits = new RoaringBitmap();
             bits.deserialize(in);
             bitmaps.put(value, bits);
@@ -112,36 +168,58 @@ public final class FacetIndex {
         }
     }
 
-    /** Notes the trials of what the values of a property of trials stand for. */
-    private Map<Node, RoaringBitmap> read(
-            DatasetGraph current,
-            Node property,
-            Function<Node, Collection<Node>> meaning,
-            Map<Node, RoaringBitmap> having) {
-        current.find(Node.ANY, Node.ANY, property, Node.ANY).forEachRemaining(quad -> {
-            Integer trial = positions.get(quad.getSubject());
-            if (trial != null && quad.getObject().isURI()) {
-                meaning.apply(quad.getObject())
-                        .forEach(value -> having.computeIfAbsent(value, v -> new RoaringBitmap())
-                                .add(trial));
-            }
+    /**
+     * Notes the values of trials.
+     *
+     * @param statements those with a property
+     * @param meshOf the headings that a condition or intervention is linked to
+     */
+    private void read(Function<Node, Iterator<Quad>> statements, Function<Node, Set<Node>> meshOf) {
+        for (Facet facet : Facet.OF_PROPERTIES) {
+            read(statements, facet.property, Set::of, values.get(facet));
+        }
+        read(statements, Vocabulary.REGISTRY_MESH, Set::of, headings);
+        for (Node property : List.of(Vocabulary.CONDITION, Vocabulary.INTERVENTION)) {
+            read(statements, property, meshOf, headings);
+        }
+        statements.apply(START_DATE).forEachRemaining(quad -> {
+            String date = quad.getObject().getLiteralLexicalForm();
+            add(StringUtils.left(date, "2020".length()), quad.getSubject(), starts);
         });
-        return having;
+        branches();
     }
 
-    /** The headings that the registry assigned and those that conditions and interventions are linked to; then the branches. */
-    private Map<Node, RoaringBitmap> branches(DatasetGraph current) {
-        Map<Node, Set<Node>> ofThings = new HashMap<>();
-        current.find(Node.ANY, Node.ANY, Vocabulary.MESH, Node.ANY)
-                .forEachRemaining(quad -> ofThings.computeIfAbsent(quad.getSubject(), thing -> new HashSet<>(2))
-                        .add(quad.getObject()));
-        read(current, Vocabulary.REGISTRY_MESH, Set::of, headings);
-        for (Node property : List.of(Vocabulary.CONDITION, Vocabulary.INTERVENTION)) {
-            read(current, property, thing -> ofThings.getOrDefault(thing, Set.of()), headings);
+    private void read(
+            Function<Node, Iterator<Quad>> statements,
+            Node property,
+            Function<Node, Set<Node>> meaning,
+            Map<Node, RoaringBitmap> having) {
+        statements.apply(property).forEachRemaining(quad -> {
+            if (quad.getObject().isURI()) {
+                meaning.apply(quad.getObject()).forEach(value -> add(value, quad.getSubject(), having));
+            }
+        });
+    }
+
+    private <V> void add(V value, Node subject, Map<V, RoaringBitmap> having) {
+        Integer trial = positions.get(subject);
+        if (trial != null) {
+            having.computeIfAbsent(value, v -> new RoaringBitmap()).add(trial);
         }
+    }
+
+    /** The branches of the trees by the headings in them. */
+    private void branches() {
         Map<Node, RoaringBitmap> branches = new HashMap<>();
         tree.topHeadings().forEach(top -> branches.put(top, below(top)));
-        return branches;
+        values.put(Facet.MESH, branches);
+    }
+
+    /** The years in which trials start, as printed, with how many do, in order. */
+    NavigableMap<String, Long> startYears() {
+        NavigableMap<String, Long> years = new TreeMap<>();
+        starts.forEach((year, having) -> years.put(year, having.getLongCardinality()));
+        return years;
     }
 
     /** How many trials there are. */

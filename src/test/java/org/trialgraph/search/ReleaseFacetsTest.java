@@ -60,7 +60,7 @@ class ReleaseFacetsTest {
 
     private static void write(DatasetGraph current, Path file) {
         try {
-            ReleaseFacets.write(current, file);
+            ReleaseFacets.of(current).write(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

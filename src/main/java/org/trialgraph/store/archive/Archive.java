@@ -1,6 +1,5 @@
 package org.trialgraph.store.archive;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,13 +25,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IORunnable;
 import org.trialgraph.files.DurableFiles;
 import org.trialgraph.files.FileSum;
@@ -56,8 +54,7 @@ public final class Archive {
     private static final String READ = "read";
     private static final String SOURCE = " <" + Vocabulary.SOURCE.getURI() + "> ";
     private static final String CAPTURED = " <" + Vocabulary.GENERATED_AT.getURI() + "> ";
-    private static final int BUFFER = 64 * 1024;
-    /** Smaller, as a run has all buckets open. */
+    /** Small, as a run has all buckets open. */
     private static final int RUN_BUFFER = 32 * 1024;
 
     private static final String OF_SEGMENT =
@@ -159,7 +156,11 @@ public final class Archive {
 
     /** The records of one bucket, a trial's documents together, each document once; trials in the order of their IRIs. */
     public List<List<ArchiveRecord>> bucket(int number) throws IOException {
-        return List.copyOf(byTrial(records(name(number), record -> true)).values());
+        Map<String, ArchiveRecord> records = new LinkedHashMap<>();
+        for (String segment : segments(name(number))) {
+            addAll(segment, records);
+        }
+        return List.copyOf(byTrial(records).values());
     }
 
     /** Records of one trial, each document once, in order; of two readings of a document the one that holds. */
@@ -169,24 +170,29 @@ public final class Archive {
         return List.copyOf(byIdentity.values());
     }
 
-    /** The wanted records of a bucket by identity; of two makings of one the one that holds. */
-    private Map<String, ArchiveRecord> records(String bucket, Predicate<ArchiveRecord> wanted) throws IOException {
-        Map<String, ArchiveRecord> byIdentity = new LinkedHashMap<>();
-        for (String segment : segments(bucket)) {
-            add(segment, wanted, byIdentity);
-        }
-        return byIdentity;
+    /** Adds the records of a segment to those of segments before it; of two makings of one the one that holds. */
+    void addAll(String segment, Map<String, ArchiveRecord> byIdentity) throws IOException {
+        read(segment, file -> Segment.read(file, record -> add(record, byIdentity)));
     }
 
-    /** Adds the wanted records of a segment to those of segments before it. */
-    void add(String segment, Predicate<ArchiveRecord> wanted, Map<String, ArchiveRecord> byIdentity)
+    /** Adds the records of a segment that have wanted labels. */
+    void add(String segment, Predicate<Segment.Label> wanted, Map<String, ArchiveRecord> byIdentity)
             throws IOException {
+        read(segment, file -> Segment.read(file, wanted, record -> add(record, byIdentity)));
+    }
+
+    private static void add(ArchiveRecord record, Map<String, ArchiveRecord> byIdentity) {
+        byIdentity.merge(record.identity(), record, Archive::holding);
+    }
+
+    private void read(String segment, IOConsumer<Path> reading) throws IOException {
         contents.check(folder, segment, OF_SEGMENT);
-        read(folder.resolve(segment), r -> {
-            if (wanted.test(r)) {
-                byIdentity.merge(r.identity(), r, Archive::holding);
-            }
-        });
+        try {
+            reading.accept(folder.resolve(segment));
+        } catch (IOException e) {
+            throw new StoreException(
+                    folder.resolve(segment) + " cannot be read (" + e.getMessage() + ") → " + OF_SEGMENT);
+        }
     }
 
     /** A trial's documents together, each document once; trials in the order of their IRIs. */
@@ -255,7 +261,7 @@ public final class Archive {
     }
 
     private static List<String> unpacked(Path segment) throws IOException {
-        try (InputStream in = open(segment)) {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(segment))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
     }
@@ -292,20 +298,6 @@ public final class Archive {
     /** The number of the run that made a segment. */
     private static int run(String segment) {
         return Integer.parseInt(segment.substring(segment.indexOf('/') + 1, segment.length() - SUFFIX.length()));
-    }
-
-    private static void read(Path segment, Consumer<ArchiveRecord> records) throws IOException {
-        try (InputStream in = open(segment)) {
-            for (Optional<ArchiveRecord> r = ArchiveRecord.read(in); r.isPresent(); r = ArchiveRecord.read(in)) {
-                records.accept(r.get());
-            }
-        } catch (IOException e) {
-            throw new StoreException(segment + " cannot be read (" + e.getMessage() + ") → " + OF_SEGMENT);
-        }
-    }
-
-    private static InputStream open(Path segment) throws IOException {
-        return new BufferedInputStream(new GZIPInputStream(Files.newInputStream(segment), BUFFER), BUFFER);
     }
 
     /**
@@ -400,10 +392,26 @@ public final class Archive {
 
         /** Adds what the archive lacks to one bucket. Buckets are independent of each other. */
         private long addNew(String bucket) throws IOException {
+            Path unplaced = unfinished.resolve(bucket);
+            List<Long> identities = new ArrayList<>();
+            Segment.read(
+                    unplaced,
+                    label -> {
+                        identities.add(label.identity());
+                        return false;
+                    },
+                    record -> {});
+            Set<Long> distinct = new HashSet<>(identities);
+            Map<String, ArchiveRecord> known = new LinkedHashMap<>();
+            for (String segment : segments(bucket)) {
+                Archive.this.add(segment, label -> distinct.contains(label.identity()), known);
+            }
+            if (known.isEmpty() && distinct.size() == identities.size()) {
+                place(unplaced, bucket);
+                return identities.size();
+            }
             List<ArchiveRecord> read = new ArrayList<>();
-            read(unfinished.resolve(bucket), read::add);
-            Set<String> identities = read.stream().map(ArchiveRecord::identity).collect(Collectors.toSet());
-            Map<String, ArchiveRecord> known = records(bucket, record -> identities.contains(record.identity()));
+            Segment.read(unplaced, read::add);
             Map<String, ArchiveRecord> fresh = new TreeMap<>();
             for (ArchiveRecord record : read) {
                 ArchiveRecord before = known.get(record.identity());
@@ -412,7 +420,7 @@ public final class Archive {
                 }
             }
             if (fresh.size() == read.size()) {
-                place(unfinished.resolve(bucket), bucket);
+                place(unplaced, bucket);
             } else if (!fresh.isEmpty()) {
                 Path file = unfinished.resolve(bucket + ".new");
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), RUN_BUFFER)) {

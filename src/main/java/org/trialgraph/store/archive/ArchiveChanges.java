@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.collections4.SetUtils;
 import org.trialgraph.files.FileSum;
 import org.trialgraph.store.FileList;
@@ -53,17 +54,19 @@ public record ArchiveChanges(Archive archive, FileList earlier) {
             if (earlier.files().containsKey(segment)) {
                 old.add(segment);
             } else {
-                archive.add(segment, record -> true, added);
+                archive.addAll(segment, added);
             }
         }
         added.values().forEach(record -> changed.add(record.trial()));
         if (changed.isEmpty()) {
             return List.of();
         }
+        Set<Long> labels = changed.stream().map(Segment.Label::hash).collect(Collectors.toSet());
         Map<String, ArchiveRecord> before = new LinkedHashMap<>();
         for (String segment : old) {
-            archive.add(segment, record -> changed.contains(record.trial()), before);
+            archive.add(segment, label -> labels.contains(label.trial()), before);
         }
+        before.values().removeIf(record -> !changed.contains(record.trial()));
         Map<String, ArchiveRecord> after = new LinkedHashMap<>(before);
         added.forEach((identity, record) -> after.merge(identity, record, Archive::holding));
         Map<String, List<ArchiveRecord>> then = Archive.byTrial(before);

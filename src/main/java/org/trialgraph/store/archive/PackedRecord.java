@@ -54,7 +54,8 @@ public record PackedRecord(String bucket, byte[] bytes) implements Serializable 
 
     /** Packs a record. */
     public static PackedRecord of(ArchiveRecord record) {
-        return new PackedRecord(Archive.bucketOf(record.trial()), gzip(record::write));
+        byte[] member = Segment.labelled(gzip(record::write), Segment.Label.of(record));
+        return new PackedRecord(Archive.bucketOf(record.trial()), member);
     }
 
     /** The record; empty where it notes a rejection. */

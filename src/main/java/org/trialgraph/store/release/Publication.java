@@ -154,16 +154,16 @@ public final class Publication implements AutoCloseable {
             Optional<Base> base = anew ? Optional.empty() : base(next);
             ReleaseFiles files = new ReleaseFiles(data.nextRelease());
             release = Optional.of(files);
-            boolean updated = base.isPresent() && base.get().whyWhole().isEmpty();
-            ImportSummary summary = updated
-                    ? new ReleaseUpdate(
-                                    builder,
-                                    next,
-                                    base.get().archive(),
-                                    base.get().release(),
-                                    files)
-                            .build(base.get().contents())
-                    : builder.build(next, files);
+            Optional<ImportSummary> update = Optional.empty();
+            if (base.isPresent() && base.get().whyWhole().isEmpty()) {
+                update = new ReleaseUpdate(
+                                builder, next, base.get().archive(), base.get().release(), files)
+                        .build(base.get().contents());
+                if (update.isEmpty()) {
+                    FileUtils.cleanDirectory(files.folder().toFile());
+                }
+            }
+            ImportSummary summary = update.isPresent() ? update.get() : builder.build(next, files);
             files.complete(next.contents(), builtWith);
             data.serve(files.folder());
             run.commit();
@@ -171,7 +171,7 @@ public final class Publication implements AutoCloseable {
                     run.added(),
                     Optional.of(summary),
                     files,
-                    updated,
+                    update.isPresent(),
                     base.map(Base::whyWhole).orElse(""));
         });
     }
@@ -200,9 +200,6 @@ public final class Publication implements AutoCloseable {
             String whyWhole = changes.share() > MOST_NEW
                     ? "much of the archive is new"
                     : served.bytes() > MOST_GROWN * served.bytesBuiltWhole() ? "many updates have made it large" : "";
-            if (whyWhole.isEmpty()) {
-                contents.check(served.folder(), data.rebuild());
-            }
             return Optional.of(new Base(served, contents, built, whyWhole));
         } catch (IOException | StoreException e) {
             return Optional.empty(); // whatever is wrong with it, a whole one is built

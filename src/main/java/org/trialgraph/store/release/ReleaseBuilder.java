@@ -124,7 +124,7 @@ record ReleaseBuilder(Iris iris, List<Enrichment> enrichments, Linker linker) {
         statistics.write(release.statistics());
         statistics.writeStatistics(release.store());
         release.bytesBuiltWhole(release.bytes());
-        current.executeRead(Failable.asRunnable(() -> ReleaseFacets.write(current, release.facets())));
+        current.executeRead(Failable.asRunnable(() -> ReleaseFacets.of(current).write(release.facets())));
     }
 
     /** The passes in their order, with that which writes the import summary at the end. */

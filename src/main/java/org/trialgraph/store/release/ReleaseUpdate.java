@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -30,13 +34,16 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.trialgraph.eligibility.ConstraintReader;
 import org.trialgraph.files.DurableFiles;
+import org.trialgraph.files.FileSum;
 import org.trialgraph.files.SparseFiles;
 import org.trialgraph.linkage.ReleaseFacts;
 import org.trialgraph.linkage.TrialFactsCodec;
 import org.trialgraph.rdf.Iris;
+import org.trialgraph.search.FacetChanges;
 import org.trialgraph.search.ReleaseFacets;
 import org.trialgraph.store.FileList;
 import org.trialgraph.store.ReleaseFiles;
+import org.trialgraph.store.StoreException;
 import org.trialgraph.store.Tasks;
 import org.trialgraph.store.archive.Archive;
 import org.trialgraph.store.archive.ArchiveChanges;
@@ -47,7 +54,7 @@ import org.trialgraph.store.release.TrialStatements.Terms;
 /**
  * Makes a release from the one before and what was added to the archive since: its datasets and indexes are copied, and of them the
  * statements of the trials that changed are replaced, with what follows from them. It answers as one that is built whole. What grows with
- * the release is going through what it keeps of each trial, the search for studies, the counts of facets, and copying.
+ * the release is going through what it keeps of each trial, the search for studies, and copying.
  */
 final class ReleaseUpdate {
     /** Statements that change at most so many blocks of all indexes as fit into the room that must be free. */
@@ -155,45 +162,69 @@ final class ReleaseUpdate {
     }
 
     /**
-     * Fills the folder of the new release and tells what went into it.
+     * Fills the folder of the new release and tells what went into it; nothing where the release before is damaged.
      *
      * @param contents of the release before
      */
-    ImportSummary build(FileList contents) throws IOException {
-        copy(contents);
-        List<List<ChangedTrial>> changed = changes();
+    Optional<ImportSummary> build(FileList contents) throws IOException {
+        if (!isSound(contents)) {
+            return Optional.empty();
+        }
         ImportSummary summary = new ImportSummary(archive.rejections());
         ReleaseFacts facts;
-        try (TrialFiles trials = new TrialFiles(to, Optional.of(from), summary, builder.linker())) {
-            merge(trials, changed);
-            facts = trials.facts();
+        ExecutorService threads = Tasks.threads();
+        try {
+            List<Future<Boolean>> copies = new ArrayList<>();
+            copies(contents).forEach(copy -> copies.add(threads.submit(copy)));
+            List<List<ChangedTrial>> changed = changes();
+            try (TrialFiles trials = new TrialFiles(to, Optional.of(from), summary, builder.linker())) {
+                merge(trials, changed);
+                facts = trials.facts();
+            }
+            for (Future<Boolean> copy : copies) {
+                if (!Tasks.result(copy)) {
+                    return Optional.empty();
+                }
+            }
+        } finally {
+            Tasks.close(threads);
         }
         summary.finish();
-        DatasetStatistics statistics = DatasetStatistics.read(from.statistics());
-        Set<Node> changedTexts = new LinkedHashSet<>();
+        Tasks.run(List.of(this::updateHistory, () -> updateCurrent(facts, summary)));
+        to.bytesBuiltWhole(from.bytesBuiltWhole());
+        return Optional.of(summary);
+    }
+
+    private void updateHistory() throws IOException {
         open(
                 to.history(),
                 dataset -> dataset.executeWrite(Failable.asRunnable(() -> {
                     apply(history.removed, dataset::delete);
                     apply(history.added, dataset::add);
                 })));
+    }
+
+    private void updateCurrent(ReleaseFacts facts, ImportSummary summary) throws IOException {
+        DatasetStatistics statistics = DatasetStatistics.read(from.statistics());
         open(to.store(), dataset -> {
             try (TextIndexBuilder texts = new TextIndexBuilder(to.text())) {
-                Edit edit = new Edit(dataset, statistics, texts, changedTexts);
+                Edit edit = new Edit(dataset, statistics, texts);
                 dataset.executeWrite(Failable.asRunnable(() -> {
                     apply(current.removed, edit::remove);
                     apply(current.added, edit::add);
                 }));
                 derive(edit, facts, summary);
-                dataset.executeRead(Failable.asRunnable(() -> texts.replace(dataset, changedTexts)));
+                dataset.executeRead(Failable.asRunnable(() -> {
+                    texts.replace(dataset, edit.changedTexts);
+                    ReleaseFacets.read(from.facets())
+                            .after(edit.facets, dataset)
+                            .write(to.facets());
+                }));
                 texts.commit();
             }
-            dataset.executeRead(Failable.asRunnable(() -> ReleaseFacets.write(dataset, to.facets())));
         });
         statistics.write(to.statistics());
         statistics.writeStatistics(to.store());
-        to.bytesBuiltWhole(from.bytesBuiltWhole());
-        return summary;
     }
 
     private void apply(Collection<Quad> quads, Consumer<Quad> change) throws IOException {
@@ -204,12 +235,24 @@ final class ReleaseUpdate {
     }
 
     /** Changes of the dataset of current statements, with what is counted and indexed of it. */
-    private record Edit(
-            DatasetGraph dataset, DatasetStatistics statistics, TextIndexBuilder texts, Set<Node> changedTexts) {
+    private static final class Edit {
+        private final DatasetGraph dataset;
+        private final DatasetStatistics statistics;
+        private final TextIndexBuilder texts;
+        private final Set<Node> changedTexts = new LinkedHashSet<>();
+        private final FacetChanges facets = new FacetChanges();
+
+        Edit(DatasetGraph dataset, DatasetStatistics statistics, TextIndexBuilder texts) {
+            this.dataset = dataset;
+            this.statistics = statistics;
+            this.texts = texts;
+        }
+
         void add(Quad quad) {
             if (!dataset.contains(quad)) {
                 dataset.add(quad);
                 statistics.added(quad);
+                facets.got(quad);
                 note(quad);
             }
         }
@@ -218,6 +261,7 @@ final class ReleaseUpdate {
             if (dataset.contains(quad)) {
                 dataset.delete(quad);
                 statistics.removed(quad);
+                facets.lost(quad);
                 note(quad);
             }
         }
@@ -229,18 +273,39 @@ final class ReleaseUpdate {
         }
     }
 
-    private void copy(FileList contents) throws IOException {
-        DurableFiles.requireRoom(to.folder());
-        List<IORunnable> copies = new ArrayList<>();
-        for (String name : contents.files().keySet()) {
-            Path file = from.folder().resolve(name);
-            if (Stream.of(from.store(), from.history(), from.text()).anyMatch(file::startsWith)) {
-                Path copy = to.folder().resolve(name);
-                Files.createDirectories(copy.getParent());
-                copies.add(() -> SparseFiles.copy(file, copy));
-            }
+    /** Whether that of the release before which is not copied is as it was written. */
+    private boolean isSound(FileList contents) throws IOException {
+        try {
+            contents.checkSizes(from.folder(), "");
+            Tasks.run(contents.files().keySet().stream()
+                    .filter(name -> !isCopied(name))
+                    .<IORunnable>map(name -> () -> contents.check(from.folder(), name, ""))
+                    .toList());
+            return true;
+        } catch (StoreException e) {
+            return false;
         }
-        Tasks.run(copies);
+    }
+
+    private boolean isCopied(String name) {
+        return Stream.of(from.store(), from.history(), from.text())
+                .anyMatch(from.folder().resolve(name)::startsWith);
+    }
+
+    /** Copies the datasets and the text index, the largest files first; each tells whether what it read is as it was written. */
+    private List<Callable<Boolean>> copies(FileList contents) throws IOException {
+        DurableFiles.requireRoom(to.folder());
+        List<Callable<Boolean>> copies = new ArrayList<>();
+        for (Map.Entry<String, FileSum> file : contents.files().entrySet().stream()
+                .filter(file -> isCopied(file.getKey()))
+                .sorted(Comparator.comparing(file -> -file.getValue().size()))
+                .toList()) {
+            Path copy = to.folder().resolve(file.getKey());
+            Files.createDirectories(copy.getParent());
+            copies.add(() ->
+                    SparseFiles.copy(from.folder().resolve(file.getKey()), copy).equals(file.getValue()));
+        }
+        return copies;
     }
 
     private static void open(Path folder, IOConsumer<DatasetGraph> work) throws IOException {
@@ -345,7 +410,7 @@ final class ReleaseUpdate {
 
     /** Replaces what follows from the trials together, and what describes the dataset. */
     private void derive(Edit edit, ReleaseFacts facts, ImportSummary summary) throws IOException {
-        DatasetGraph dataset = edit.dataset();
+        DatasetGraph dataset = edit.dataset;
         List<Enrichment> passes = builder.passes(summary);
         Tasks.run(passes.stream()
                 .<IORunnable>map(pass -> () -> new DerivedStatements(to.derived(pass.name()))
@@ -372,7 +437,7 @@ final class ReleaseUpdate {
         }));
         DerivedStatements before = new DerivedStatements(from.derived(ReleaseBuilder.DESCRIPTION));
         DerivedStatements after = new DerivedStatements(to.derived(ReleaseBuilder.DESCRIPTION));
-        after.write(out -> new ReleaseDescription(iris, out).write(edit.statistics()));
+        after.write(out -> new ReleaseDescription(iris, out).write(edit.statistics));
         dataset.executeWrite(Failable.asRunnable(() -> {
             before.forEachNotIn(after, dataset::delete);
             after.forEachNotIn(before, dataset::add);

@@ -15,12 +15,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.io.FileUtils;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.apache.jena.vocabulary.XSD;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.store.Directory;
@@ -105,13 +107,17 @@ class ReleaseUpdateIT {
     void finish_releaseBeforeDamaged_isBuiltWhole() throws Exception {
         Random random = new Random(6);
         publish(folder, false, records(random, 40), List.of(), List.of());
-        Path kept = new ReleaseFiles(folder.resolve("current").toRealPath()).trials();
-        byte[] bytes = Files.readAllBytes(kept);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(kept, bytes);
-        assertThat(publish(folder, false, records(random, 1), List.of(), List.of())
-                        .updated())
-                .isFalse();
+        for (Function<ReleaseFiles, Path> part : List.<Function<ReleaseFiles, Path>>of(
+                ReleaseFiles::trials, release -> release.store().resolve("Data-0001/nodes-data.obj"))) {
+            Path damaged = part.apply(new ReleaseFiles(folder.resolve("current").toRealPath()));
+            byte[] bytes = Files.readAllBytes(damaged);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(damaged, bytes);
+            assertThat(publish(folder, false, records(random, 1), List.of(), List.of())
+                            .updated())
+                    .as(damaged.toString())
+                    .isFalse();
+        }
     }
 
     private static List<PackedRecord> records(Random random, int count) {
@@ -144,6 +150,20 @@ class ReleaseUpdateIT {
                         trial.subject(),
                         Vocabulary.TG + "topicMesh",
                         "<" + Iris.mesh(HEADINGS[random.nextInt(HEADINGS.length)]) + ">");
+        String condition = Iris.DEFAULT_BASE + "condition/" + random.nextInt(4);
+        trial = trial.says("startDate", "\"%d-05-01\"^^<%sdate>".formatted(2000 + random.nextInt(20), XSD.getURI()))
+                .says("lastUpdateDate", "\"2021-%02d-01\"".formatted(1 + random.nextInt(12)))
+                .shares("condition", condition, "Condition")
+                .about(
+                        condition,
+                        Vocabulary.TG + "mesh",
+                        "<" + Iris.mesh(HEADINGS[random.nextInt(HEADINGS.length)]) + ">")
+                .about(
+                        trial.documentIri(),
+                        Vocabulary.PUBLISHER.getURI(),
+                        "<" + Iris.DEFAULT_BASE + "publisher/" + random.nextInt(2) + ">")
+                .about(trial.documentIri(), Vocabulary.RIGHTS.getURI(), "\"Terms " + random.nextInt(3) + "\"")
+                .about(trial.documentIri(), Vocabulary.GENERATED_AT.getURI(), "\"2022-01-0" + random.nextInt(9) + "\"");
         return PackedRecord.of((random.nextInt(5) == 0 ? trial.aggregator("ictrp") : trial).record());
     }
 
