@@ -57,7 +57,7 @@ public record TrialFacts(
         }
 
         private static List<String> union(List<String> one, List<String> other) {
-            return one.equals(other)
+            return one.containsAll(other)
                     ? one
                     : Stream.concat(one.stream(), other.stream())
                             .distinct()
