@@ -33,8 +33,9 @@ public final class RunningQueries implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    /** What lives long: the spaces of young objects are filled by every collection. */
     private final List<MemoryPoolMXBean> memory = ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(MemoryPoolMXBean::isCollectionUsageThresholdSupported)
+            .filter(pool -> pool.isUsageThresholdSupported() && pool.isCollectionUsageThresholdSupported())
             .filter(pool -> pool.getUsage().getMax() > 0)
             .toList();
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
