@@ -14,6 +14,8 @@ import org.trialgraph.store.StoreException;
 import org.trialgraph.web.data.PatientMatcher;
 import org.trialgraph.web.data.ServedDataset;
 import org.trialgraph.web.page.Pages;
+import org.trialgraph.web.query.ExampleAnswers;
+import org.trialgraph.web.query.RunningQueries;
 
 /**
  * A release that is open for reading, with the endpoints and the pages over it. A server shows one after the other.
@@ -24,6 +26,7 @@ import org.trialgraph.web.page.Pages;
  * @param points its endpoints by the path before {@code /sparql}
  * @param dataset what pages read
  * @param pages the pages
+ * @param examples what the example queries find
  * @param users the requests under way, and the server as long as it shows it to new ones
  */
 record ServedRelease(
@@ -33,13 +36,14 @@ record ServedRelease(
         Map<String, DataAccessPoint> points,
         ServedDataset dataset,
         Pages pages,
+        ExampleAnswers examples,
         Phaser users)
         implements AutoCloseable {
 
     /** Makes a server over the files of a release. */
     @FunctionalInterface
     interface Endpoints {
-        FusekiServer over(ReleaseView release);
+        FusekiServer over(ReleaseView release, ExampleAnswers examples);
     }
 
     /**
@@ -47,11 +51,12 @@ record ServedRelease(
      *
      * @throws StoreException if nothing is published there
      */
-    static ServedRelease open(ServerOptions options, Endpoints endpoints) throws IOException {
+    static ServedRelease open(ServerOptions options, RunningQueries running, Endpoints endpoints) throws IOException {
         Path folder = new DataFolder(options.data()).current();
         ReleaseView view = ReleaseView.current(options.data());
         try {
-            FusekiServer fuseki = endpoints.over(view);
+            ExampleAnswers examples = new ExampleAnswers(view, running);
+            FusekiServer fuseki = endpoints.over(view, examples);
             Map<String, DataAccessPoint> points = new HashMap<>();
             fuseki.getDataAccessPointRegistry().forEach(points::put);
             ServedDataset dataset = new ServedDataset(
@@ -70,6 +75,7 @@ record ServedRelease(
                             dataset,
                             new PatientMatcher(options.data(), view.files()),
                             view.files().facets()),
+                    examples,
                     new Phaser(1));
         } catch (RuntimeException e) {
             view.close();
@@ -79,6 +85,14 @@ record ServedRelease(
 
     private static DatasetGraph graphs(Map<String, DataAccessPoint> points, String name) {
         return points.get(name).getDataService().getDataset();
+    }
+
+    /** Prepares what would delay whoever asks first; readers may come meanwhile. */
+    void prepare() {
+        pages.prepare();
+        Map<String, DatasetGraph> datasets = new HashMap<>();
+        points.keySet().forEach(name -> datasets.put(name, graphs(points, name)));
+        examples.begin(datasets);
     }
 
     /** Whether a folder holds this release still. */
@@ -109,6 +123,7 @@ record ServedRelease(
     @Override
     public void close() throws IOException {
         try (view) {
+            examples.close();
             pages.close();
             points.forEach((name, point) -> point.getDataService().shutdown());
         }

@@ -42,6 +42,7 @@ import org.trialgraph.store.StoreException;
 import org.trialgraph.web.data.ServedDataset;
 import org.trialgraph.web.page.KeptAnswers;
 import org.trialgraph.web.page.PageAddresses;
+import org.trialgraph.web.query.ExampleAnswers;
 import org.trialgraph.web.query.GuardedQueries;
 import org.trialgraph.web.query.QueryAdmission;
 import org.trialgraph.web.query.RunningQueries;
@@ -97,7 +98,7 @@ public final class Server implements AutoCloseable {
         this.running = new RunningQueries(timeouts.query());
         PageAddresses addresses = new PageAddresses(options.base().orElse(""));
         this.filter = new PagesFilter(addresses, kept);
-        ServedRelease first = ServedRelease.open(options, this::endpoints);
+        ServedRelease first = ServedRelease.open(options, running, this::endpoints);
         this.fuseki = first.fuseki();
         this.services = services(fuseki.getDataAccessPointRegistry(), first.dataset(), options.services());
         fuseki.getJettyServer().insertHandler(addresses.withoutBase());
@@ -110,7 +111,7 @@ public final class Server implements AutoCloseable {
             throw e;
         }
         releases.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        releases.execute(first.pages()::prepare);
+        releases.execute(first::prepare);
         releases.scheduleWithFixedDelay(this::follow, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
         Stream.of(options.host(), "localhost", "127.0.0.1")
                 .map(name -> "http://" + name + ":" + port() + "/")
@@ -150,8 +151,8 @@ public final class Server implements AutoCloseable {
             if (state.equals(refused)) {
                 return;
             }
-            ServedRelease next = ServedRelease.open(options, this::endpoints);
-            next.pages().prepare();
+            ServedRelease next = ServedRelease.open(options, running, this::endpoints);
+            next.prepare();
             show(next);
             before.leave();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -183,10 +184,10 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private FusekiServer endpoints(ReleaseView release) {
+    private FusekiServer endpoints(ReleaseView release, ExampleAnswers examples) {
         FusekiServer fuseki = FusekiServer.create()
                 .fusekiModules(FusekiModules.empty())
-                .registerOperation(Operation.Query, new GuardedQueries(release, running, kept))
+                .registerOperation(Operation.Query, new GuardedQueries(release, running, kept, examples))
                 .parseConfig(ServerConfiguration.serving(release.files().folder(), release.base()))
                 .port(options.port())
                 .numServerThreads(FEWEST_THREADS, QueryAdmission.THREADS + THREADS_OF_PAGES)

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.ArrayUtils;
 import org.apache.commons.lang3.StringUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which clients have closed their connection while their query runs. HTTP/1.1 shows it only to who reads on, and reading on takes
@@ -52,7 +53,10 @@ final class ClientsGone {
         return address.substring(Math.max(0, address.indexOf(':') - 8));
     }
 
-    private static String ends(ServletRequest request) {
+    private static String ends(@Nullable ServletRequest request) {
+        if (request == null) {
+            return "";
+        }
         return end(request.getLocalAddr(), request.getLocalPort()) + " "
                 + end(request.getRemoteAddr(), request.getRemotePort());
     }

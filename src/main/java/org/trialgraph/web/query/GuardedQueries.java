@@ -25,6 +25,7 @@ import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecResult;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.query.QueriedGraphs;
 import org.trialgraph.store.ReleaseView;
@@ -51,17 +52,20 @@ public final class GuardedQueries extends SPARQL_QueryDataset {
     private final QueriedGraphs graphs;
     private final RunningQueries running;
     private final KeptAnswers kept;
+    private final ExampleAnswers examples;
     private final String release;
 
     /**
      * @param release what is served
      * @param running where each query is watched while it runs
      * @param kept answers that were given
+     * @param examples what the example queries find
      */
-    public GuardedQueries(ReleaseView release, RunningQueries running, KeptAnswers kept) {
+    public GuardedQueries(ReleaseView release, RunningQueries running, KeptAnswers kept, ExampleAnswers examples) {
         this.graphs = new QueriedGraphs(release.base());
         this.running = running;
         this.kept = kept;
+        this.examples = examples;
         this.release = release.id();
     }
 
@@ -169,12 +173,21 @@ public final class GuardedQueries extends SPARQL_QueryDataset {
     private void run(Query query, HttpAction action) {
         action.beginRead();
         try {
+            if (SPARQLProtocol.getDatasetDescription(action, query) == null
+                    && examples.send(
+                            action.getRequest().getRequestURI(),
+                            query,
+                            rows -> sendResults(action, new QueryExecResult(rows), query.getPrologue()))) {
+                return;
+            }
             Pair<DatasetGraph, Query> asked = decideDataset(action, query, "");
             try (QueryExec execution = createQueryExec(action, asked.getRight(), asked.getLeft())) {
                 sendResults(action, executeQuery(action, execution, query, ""), query.getPrologue());
             }
         } catch (QueryParseException e) {
             ServletOps.errorBadRequest(StringUtils.abbreviate(e.getMessage(), LONGEST_MESSAGE));
+        } catch (IOException e) {
+            ServletOps.errorOccurred(e);
         } finally {
             action.endRead();
         }

@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.trialgraph.web.query.RunningQuery.End;
 import org.trialgraph.web.query.RunningQuery.Turns;
 
@@ -38,6 +40,7 @@ public final class RunningQueries implements AutoCloseable {
             .filter(pool -> pool.isUsageThresholdSupported() && pool.isCollectionUsageThresholdSupported())
             .filter(pool -> pool.getUsage().getMax() > 0)
             .toList();
+
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Duration longest;
     private volatile boolean stopping;
@@ -58,17 +61,31 @@ public final class RunningQueries implements AutoCloseable {
      */
     RunningQuery begin(ServletRequest request) {
         boolean mayCompute = waitForTurn();
-        RunningQuery query = new RunningQuery(
-                request,
-                System.nanoTime(),
-                threads.getCurrentThreadAllocatedBytes(),
-                turns,
-                mayCompute ? turns.first() : null);
-        running.add(query);
-        if (stopping || !mayCompute) {
-            query.end(stopping ? End.STOP : End.BUSY);
+        RunningQuery query = begin(request, mayCompute ? turns.first() : null);
+        if (!mayCompute) {
+            query.end(End.BUSY);
         }
         return query;
+    }
+
+    /** A query that the server asks itself, which takes no turn from those of clients. */
+    RunningQuery beginOwn() {
+        return begin(null, null);
+    }
+
+    private RunningQuery begin(@Nullable ServletRequest request, @Nullable Semaphore turn) {
+        RunningQuery query =
+                new RunningQuery(request, System.nanoTime(), threads.getCurrentThreadAllocatedBytes(), turns, turn);
+        running.add(query);
+        if (stopping) {
+            query.end(End.STOP);
+        }
+        return query;
+    }
+
+    /** Whether no query runs. */
+    boolean isIdle() {
+        return running.isEmpty();
     }
 
     private boolean waitForTurn() {

@@ -52,7 +52,7 @@ final class RunningQuery {
     private final AtomicReference<@Nullable End> end = new AtomicReference<>();
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final Thread thread = Thread.currentThread();
-    private final ServletRequest request;
+    private final @Nullable ServletRequest request;
     private final long startedAt;
     private final long allocatedBefore;
     private final Turns turns;
@@ -66,19 +66,26 @@ final class RunningQuery {
     private long handingOver;
 
     /**
-     * @param request what asks it, in the thread that answers it
+     * @param request what asks it, in the thread that answers it; null where the server asks itself
      * @param startedAt {@link System#nanoTime}
      * @param allocatedBefore the bytes that its thread has allocated until now
      * @param turns permits to compute
      * @param turn the one that it has; null where it got none
      */
-    RunningQuery(ServletRequest request, long startedAt, long allocatedBefore, Turns turns, @Nullable Semaphore turn) {
+    RunningQuery(
+            @Nullable ServletRequest request,
+            long startedAt,
+            long allocatedBefore,
+            Turns turns,
+            @Nullable Semaphore turn) {
         this.turns = turns;
         this.turn = turn;
         this.request = request;
         this.startedAt = startedAt;
         this.allocatedBefore = allocatedBefore;
-        request.setAttribute(ATTRIBUTE, this);
+        if (request != null) {
+            request.setAttribute(ATTRIBUTE, this);
+        }
     }
 
     /** The query that a request asks; null where it asks none. */
@@ -155,6 +162,7 @@ final class RunningQuery {
         return cancelled;
     }
 
+    @Nullable
     ServletRequest request() {
         return request;
     }
