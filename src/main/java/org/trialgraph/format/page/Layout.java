@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.lang3.Strings;
 import org.trialgraph.format.TrialReader;
 import org.trialgraph.format.page.Field.Option;
 import org.trialgraph.format.page.Page.Line;
@@ -101,7 +102,7 @@ public final class Layout {
 
     private void add(Label label) {
         if (label.field().is(Option.BEGINNING)) {
-            beginnings.add(new Label(label.words().replaceFirst(":$", ""), label.field()));
+            beginnings.add(new Label(Strings.CS.removeEnd(label.words(), ":"), label.field()));
             return;
         }
         whole.putIfAbsent(comparable(label.words()), label);
@@ -266,7 +267,9 @@ public final class Layout {
     Set<String> allLabels() {
         return byKey.values().stream()
                 .flatMap(field -> field.labels().stream())
-                .map(label -> label.replaceFirst("\\s*[:\uFF1A]$", ""))
+                .map(label -> Strings.CS.endsWithAny(label, ":", "\uFF1A")
+                        ? StringUtils.chop(label).stripTrailing()
+                        : label)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
