@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
 import org.trialgraph.mesh.index.RecordCodec.Part;
 
@@ -44,6 +45,7 @@ public final class MeshIndex {
     private final ByteBuffer detailData;
     private final ByteBuffer qualifierData;
     private final WordTable words = new WordTable();
+    private final LongPredicate beginnings = hash -> isName(hash) || isPrefix(hash);
 
     /**
      * A name in the index.
@@ -244,6 +246,11 @@ public final class MeshIndex {
     /** Whether some name goes on after the words of a hash. */
     public boolean isPrefix(long hash) {
         return prefixes.first(hash) >= 0;
+    }
+
+    /** Whether the n-th of the {@linkplain #words words} of a text is a name by itself or some name goes on after it: most words are not. */
+    public boolean mayBegin(Tokens text, int n) {
+        return text.mayBegin(n, beginnings);
     }
 
     /** The words of a name as NLM writes them. */

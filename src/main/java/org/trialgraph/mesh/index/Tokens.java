@@ -1,12 +1,13 @@
 package org.trialgraph.mesh.index;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,25 +26,25 @@ public final class Tokens {
     private static final List<String> GREEK_NAMES = List.of(
             "alpha", "beta", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "kappa", "lambda", "mu", "mu",
             "pi", "sigma", "tau", "omega");
+    /** About as many characters as a word takes with the space behind it. */
+    private static final int CHARACTERS_PER_WORD = 6;
+
     private static final String HYPHENS = "-\u2010\u2011";
     private static final String SEPARATORS = ",;/+&|";
 
     private final String text;
     private final @Nullable WordTable known;
-    private final List<Token> tokens = new ArrayList<>();
-    private final StringBuilder buffer = new StringBuilder();
+    private Word[] words;
+    /** For each word the offset of its first character in the text and the one after its last. */
+    private int[] places;
 
-    /**
-     * A word where it stands.
-     *
-     * @param start offset of its first character in the text
-     * @param end offset after its last
-     */
-    private record Token(Word word, int start, int end) {}
+    private int size;
 
-    private Tokens(String text, @Nullable WordTable known) {
+    private Tokens(String text, @Nullable WordTable known, int most) {
         this.text = text;
         this.known = known;
+        this.words = new Word[most];
+        this.places = new int[2 * most];
     }
 
     /** Cuts a text into words. */
@@ -53,7 +54,7 @@ public final class Tokens {
 
     /** @param known words that texts before this one had */
     static Tokens of(String text, @Nullable WordTable known) {
-        Tokens tokens = new Tokens(text, known);
+        Tokens tokens = new Tokens(text, known, text.length() / CHARACTERS_PER_WORD + 1);
         for (int at = 0; at < text.length(); ) {
             char c = text.charAt(at);
             at = Character.isLetter(c) ? tokens.letters(at) : Character.isDigit(c) ? tokens.digits(at) : at + 1;
@@ -69,12 +70,12 @@ public final class Tokens {
 
     /** Number of words. */
     public int size() {
-        return tokens.size();
+        return size;
     }
 
     /** The n-th word in its normal form. */
     public String word(int n) {
-        return tokens.get(n).word().form();
+        return words[n].form();
     }
 
     /** Words from one to another in normal form, the second not included, separated by spaces. */
@@ -88,22 +89,69 @@ public final class Tokens {
 
     /** Whether the n-th word stands in a section of the words that need care. */
     public boolean isIn(StopWords section, int n) {
-        return tokens.get(n).word().isIn(section);
+        return words[n].isIn(section);
     }
 
     /** The text from one word to another, the second not included, as it is written. */
     public String text(int from, int to) {
-        return text.substring(tokens.get(from).start(), tokens.get(to - 1).end());
+        return text.substring(start(from), end(to - 1));
+    }
+
+    private int start(int n) {
+        return places[2 * n];
+    }
+
+    private int end(int n) {
+        return places[2 * n + 1];
+    }
+
+    /** The words from one to another, the second not included, as a text of their own. */
+    public Tokens part(int from, int to) {
+        if (mayDependOnContext(from)) {
+            return of(text(from, to), known);
+        }
+        Tokens part = new Tokens(text(from, to), known, to - from);
+        part.copy(this, from, to, -start(from));
+        return part;
+    }
+
+    /** Some words and others behind them, with a space between, as a text of their own. */
+    public Tokens joined(int from, int to, int otherFrom, int otherTo) {
+        String first = text(from, to);
+        String both = first + " " + text(otherFrom, otherTo);
+        if (mayDependOnContext(from) || mayDependOnContext(otherFrom)) {
+            return of(both, known);
+        }
+        Tokens joined = new Tokens(both, known, to - from + otherTo - otherFrom);
+        joined.copy(this, from, to, -start(from));
+        joined.copy(this, otherFrom, otherTo, first.length() + 1 - start(otherFrom));
+        return joined;
+    }
+
+    private void copy(Tokens other, int from, int to, int moved) {
+        for (int n = from; n < to; n++) {
+            put(other.words[n], other.start(n) + moved, other.end(n) + moved);
+        }
+    }
+
+    /** Whether a word may be a Roman numeral, which the word before it tells. */
+    private boolean mayDependOnContext(int n) {
+        return Stemmer.mayBeNumeral(word(n)) || Character.isDigit(word(n).charAt(0));
+    }
+
+    /** Whether a name may begin with the n-th word, as {@link Word#mayBegin} tells it. */
+    boolean mayBegin(int n, LongPredicate names) {
+        return words[n].mayBegin(names);
     }
 
     /** Hash of the n-th word's normal form. */
     public long hash(int n) {
-        return tokens.get(n).word().hash();
+        return words[n].hash();
     }
 
     /** Hash of the word that stands for the n-th and its synonyms. */
     long synonymHash(int n) {
-        return tokens.get(n).word().synonymHash();
+        return words[n].synonymHash();
     }
 
     /** Hash of words in order: that of the words before, with one more. */
@@ -122,31 +170,74 @@ public final class Tokens {
 
     /** Hash of the words in any order and without stop words; 0 where fewer than two others are there. */
     public long unorderedHash(int from, int to) {
-        return unorderedHash(from, to, false);
-    }
-
-    /**
-     * Hash of what the words mean, in any order and without stop words: synonyms count as one word, and so do words that some write
-     * as one. 0 where fewer than two are there.
-     */
-    public long synonymousHash(int from, int to) {
-        return unorderedHash(from, to, true);
-    }
-
-    private long unorderedHash(int from, int to, boolean synonyms) {
-        long sum = 0;
-        int counted = 0;
+        UnorderedHash hash = new UnorderedHash(this);
         for (int i = from; i < to; i++) {
-            if (!isIn(StopWords.INDEX, i)) {
-                boolean compound =
-                        synonyms && i + 1 < to && tokens.get(i).word().isPrefix();
-                long word = compound ? Word.hashOf(word(i) + word(i + 1)) : synonyms ? synonymHash(i) : hash(i);
-                sum += mix(word * PRIME);
-                i += compound ? 1 : 0;
+            hash.add(i);
+        }
+        return hash.value();
+    }
+
+    /** As {@link UnorderedHash#synonymous}. */
+    public long synonymousHash(int from, int to) {
+        UnorderedHash hash = new UnorderedHash(this);
+        for (int i = from; i < to; i++) {
+            hash.add(i);
+        }
+        return hash.synonymous();
+    }
+
+    /** Hash of words in any order, which grows with each word that is added. */
+    public static final class UnorderedHash {
+        private final Tokens words;
+        private long sum;
+        private int counted;
+        private long meanings;
+        private int meant;
+        /** The last word, where it is also written as the beginning of the next; -1 otherwise. */
+        private int prefix = -1;
+
+        /** No words yet. */
+        public UnorderedHash(Tokens words) {
+            this.words = words;
+        }
+
+        /** Adds the n-th word of the text; after it comes the next one. */
+        public void add(int n) {
+            boolean counts = !words.isIn(StopWords.INDEX, n);
+            if (counts) {
+                sum += mix(words.hash(n) * PRIME);
                 counted++;
             }
+            if (prefix >= 0) {
+                mean(Word.hashOf(words.word(prefix) + words.word(n)));
+                prefix = -1;
+            } else if (counts && words.words[n].isPrefix()) {
+                prefix = n;
+            } else if (counts) {
+                mean(words.synonymHash(n));
+            }
         }
-        return counted < 2 ? 0 : mix(sum + counted);
+
+        private void mean(long word) {
+            meanings += mix(word * PRIME);
+            meant++;
+        }
+
+        /** Hash of the words without stop words; 0 where fewer than two others are there. */
+        public long value() {
+            return counted < 2 ? 0 : mix(sum + counted);
+        }
+
+        /**
+         * Hash of what the words mean without stop words: synonyms count as one word, and so do words that some write as one. 0 where
+         * fewer than two are there.
+         */
+        public long synonymous() {
+            boolean open = prefix >= 0;
+            long all = open ? meanings + mix(words.synonymHash(prefix) * PRIME) : meanings;
+            int count = open ? meant + 1 : meant;
+            return count < 2 ? 0 : mix(all + count);
+        }
     }
 
     /** The bits of a number, each of which depends on all that were given. */
@@ -158,7 +249,7 @@ public final class Tokens {
 
     /** Whether the n-th word follows the one before it with nothing between, as 19 does in COVID19. */
     public boolean isAdjacent(int n) {
-        return n > 0 && n < size() && tokens.get(n).start() == tokens.get(n - 1).end();
+        return n > 0 && n < size() && start(n) == end(n - 1);
     }
 
     /** Whether nothing but a hyphen stands between the n-th word and the one before it. */
@@ -166,14 +257,14 @@ public final class Tokens {
         if (n == 0 || n >= size()) {
             return false;
         }
-        int end = tokens.get(n - 1).end();
-        return tokens.get(n).start() - end == 1 && HYPHENS.indexOf(text.charAt(end)) >= 0;
+        int end = end(n - 1);
+        return start(n) - end == 1 && HYPHENS.indexOf(text.charAt(end)) >= 0;
     }
 
     /** Whether a sign such as a comma, a slash or a plus stands between the n-th word and the one before it. */
     public boolean isSeparated(int n) {
-        int start = tokens.get(n).start();
-        for (int i = n > 0 ? tokens.get(n - 1).end() : start; i < start; i++) {
+        int start = start(n);
+        for (int i = n > 0 ? end(n - 1) : start; i < start; i++) {
             if (SEPARATORS.indexOf(text.charAt(i)) >= 0) {
                 return true;
             }
@@ -183,7 +274,7 @@ public final class Tokens {
 
     /** Whether a bracket closes right after the n-th word. */
     public boolean isBracketEnd(int n) {
-        int end = tokens.get(n).end();
+        int end = end(n);
         return end < text.length() && text.charAt(end) == ')';
     }
 
@@ -214,16 +305,16 @@ public final class Tokens {
     }
 
     private int otherLetters(int from) {
-        buffer.setLength(0);
+        StringBuilder folded = new StringBuilder();
         int at = from;
         for (; at < text.length(); at++) {
             char c = text.charAt(at);
             if (!Character.isLetter(c) && Character.getType(c) != Character.NON_SPACING_MARK) {
                 break;
             }
-            fold(Character.toLowerCase(c));
+            fold(Character.toLowerCase(c), folded);
         }
-        add(new Word(Stemmer.stem(buffer.toString())), from, at);
+        add(new Word(Stemmer.stem(folded.toString())), from, at);
         return at;
     }
 
@@ -234,7 +325,7 @@ public final class Tokens {
                 && (at + 2 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 2)));
     }
 
-    private void fold(char lower) {
+    private static void fold(char lower, StringBuilder buffer) {
         int greek = lower < 128 ? -1 : GREEK.indexOf(lower);
         if (lower < 128) {
             buffer.append(lower);
@@ -247,23 +338,41 @@ public final class Tokens {
     }
 
     private int digits(int from) {
-        buffer.setLength(0);
         int at = from;
         int hash = 0;
         for (; at < text.length() && Character.isDigit(text.charAt(at)); at++) {
-            buffer.append((char) ('0' + Character.digit(text.charAt(at), 10)));
             hash = 31 * hash + text.charAt(at);
         }
-        add(word(from, at, hash, written -> new Word(buffer.toString())), from, at);
+        add(word(from, at, hash, Tokens::ofDigits), from, at);
         return at;
+    }
+
+    private static Word ofDigits(String written) {
+        char[] digits = written.toCharArray();
+        for (int i = 0; i < digits.length; i++) {
+            digits[i] = (char) ('0' + Character.digit(digits[i], 10));
+        }
+        return new Word(new String(digits));
     }
 
     /** Adds a word; a Roman numeral after a word that is numbered is a number, so that type II is type 2. */
     private void add(Word word, int start, int end) {
         if (!word.form().isEmpty()) {
-            String form = tokens.isEmpty() ? word.form() : Stemmer.numeral(word(size() - 1), word.form());
-            tokens.add(new Token(form.equals(word.form()) ? word : new Word(form), start, end));
+            boolean numeral = size > 0 && Stemmer.mayBeNumeral(word.form());
+            String form = numeral ? Stemmer.numeral(word(size - 1), word.form()) : word.form();
+            put(form.equals(word.form()) ? word : new Word(form), start, end);
         }
+    }
+
+    private void put(Word word, int start, int end) {
+        if (size == words.length) {
+            words = Arrays.copyOf(words, size + size / 2 + 4);
+            places = Arrays.copyOf(places, 2 * words.length);
+        }
+        words[size] = word;
+        places[2 * size] = start;
+        places[2 * size + 1] = end;
+        size++;
     }
 
     /** The form in which a word compares: American spelling and singular. The form need not be a word itself. */
@@ -280,10 +389,14 @@ public final class Tokens {
             return word.length() < 4 ? word : singular(american(word));
         }
 
+        /** Whether a word may be a Roman numeral of one that is numbered. */
+        static boolean mayBeNumeral(String word) {
+            return word.length() <= LONGEST_ROMAN && "ivx".indexOf(word.charAt(0)) >= 0;
+        }
+
         /** The number that a Roman numeral stands for after a word that is numbered; the word itself otherwise. */
         static String numeral(String before, String word) {
-            boolean roman = word.length() <= LONGEST_ROMAN && "ivx".indexOf(word.charAt(0)) >= 0;
-            int number = roman && NUMBERED.contains(before) ? ROMAN.indexOf(word) + 1 : 0;
+            int number = mayBeNumeral(word) && NUMBERED.contains(before) ? ROMAN.indexOf(word) + 1 : 0;
             return number > 0 ? Integer.toString(number) : word;
         }
 

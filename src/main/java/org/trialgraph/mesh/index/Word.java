@@ -1,9 +1,13 @@
 package org.trialgraph.mesh.index;
 
+import java.util.function.LongPredicate;
+
 /** A word in its normal form, with what is asked of it wherever it stands. */
 final class Word {
     private static final int KNOWN = 1 << 31;
     private static final int PREFIX = 1 << 30;
+    private static final byte YES = 1;
+    private static final byte NO = 2;
 
     private final String form;
     private final long hash;
@@ -11,6 +15,9 @@ final class Word {
     private int kinds;
     /** 0 until it is asked for. */
     private long synonymHash;
+
+    /** Whether a name may begin with the word, in the one index that has it in its table: {@link #YES}, {@link #NO}, 0 until it is asked for. */
+    private byte begins;
 
     /** @param form the normal form */
     Word(String form) {
@@ -42,6 +49,20 @@ final class Word {
     /** Whether the word is also written as the beginning of the next. */
     boolean isPrefix() {
         return (kinds() & PREFIX) != 0;
+    }
+
+    /**
+     * Whether a name may begin with the word.
+     *
+     * @param names tells of the hash of a name's first word, the first time the word is asked
+     */
+    boolean mayBegin(LongPredicate names) {
+        byte known = begins;
+        if (known == 0) {
+            known = names.test(Tokens.append(Tokens.EMPTY_HASH, hash)) ? YES : NO;
+            begins = known;
+        }
+        return known == YES;
     }
 
     private int kinds() {

@@ -4,14 +4,21 @@ import java.util.function.Function;
 
 /**
  * Remembers the words that letters and digits of ASCII are written for, since most words of a text come again in every other. Holds
- * no more than {@link #SIZE}; a word takes the place of another one. Safe for many threads, as what it holds does not change.
+ * no more than {@link #SIZE}, each in one of two places; a word takes the place of the one that came before the last. Safe for many threads, as what it holds does not change.
  */
 final class WordTable {
-    private static final int SIZE = 1 << 16;
+    private static final int BITS = 16;
+    private static final int SIZE = 1 << BITS;
+    /** Hashes of short words, such as numbers, stand close together. */
+    private static final int SPREAD = 0x9E3779B9;
 
     private final Entry[] entries = new Entry[SIZE];
 
-    private record Entry(String written, Word word) {}
+    private record Entry(String written, Word word) {
+        boolean is(String text, int from, int to) {
+            return written.length() == to - from && text.startsWith(written, from);
+        }
+    }
 
     /**
      * The word that stands in a text from one place to another.
@@ -20,13 +27,21 @@ final class WordTable {
      * @param reader makes a word of what is written
      */
     Word word(String text, int from, int to, int hash, Function<String, Word> reader) {
-        int place = (hash ^ hash >>> 16) & SIZE - 1;
-        Entry entry = entries[place];
-        if (entry == null || entry.written().length() != to - from || !text.startsWith(entry.written(), from)) {
-            String written = text.substring(from, to);
-            entry = new Entry(written, reader.apply(written));
-            entries[place] = entry;
+        int place = hash * SPREAD >>> Integer.SIZE - BITS;
+        Entry first = entries[place];
+        if (first != null && first.is(text, from, to)) {
+            return first.word();
         }
+        Entry second = entries[place ^ 1];
+        if (second != null && second.is(text, from, to)) {
+            return second.word();
+        }
+        String written = text.substring(from, to);
+        Entry entry = new Entry(written, reader.apply(written));
+        if (first != null) {
+            entries[place ^ 1] = first;
+        }
+        entries[place] = entry;
         return entry.word();
     }
 }

@@ -19,18 +19,30 @@ final class CoordinationExpander {
      * One of the names joined.
      *
      * @param from number of its first word
-     * @param own its own words, as written
+     * @param own its own words
      * @param completed how it may read in full, the more shared words first
      */
-    record Item(int from, String own, List<Completed> completed) {}
+    record Item(int from, Tokens own, List<Completed> completed) {}
 
     /**
-     * A name with the words it shares.
+     * A name with the words it shares, as runs of words of the text.
      *
-     * @param text the words
-     * @param junction number of the first word after the place where the two were put together
+     * @param from number of the first word
+     * @param to number of the word after the place where it goes on elsewhere
+     * @param otherFrom number of the first word from there on
+     * @param otherTo number of the word after the last
      */
-    record Completed(String text, int junction) {}
+    record Completed(int from, int to, int otherFrom, int otherTo) {
+        /** The words put together. */
+        Tokens words(Tokens text) {
+            return text.joined(from, to, otherFrom, otherTo);
+        }
+
+        /** Number of the first word after the place where the two were put together. */
+        int junction() {
+            return to - from;
+        }
+    }
 
     /** The names that a text joins, from left to right; none where it joins nothing. */
     static List<Item> expand(Tokens words) {
@@ -38,25 +50,26 @@ final class CoordinationExpander {
         if (ranges.size() < 2 || ranges.size() > MOST_ITEMS) {
             return List.of();
         }
-        return ranges.stream()
-                .map(range -> new Item(range[0], words.text(range[0], range[1]), complete(words, range, ranges)))
-                .toList();
+        List<Item> items = new ArrayList<>(ranges.size());
+        for (int[] range : ranges) {
+            items.add(new Item(range[0], words.part(range[0], range[1]), complete(range, ranges)));
+        }
+        return items;
     }
 
     /**
      * One of several names joined, with what the last one ends in (breast and ovarian cancer), then with what the first one begins
      * with (hepatitis B and C).
      */
-    private static List<Completed> complete(Tokens words, int[] range, List<int[]> ranges) {
+    private static List<Completed> complete(int[] range, List<int[]> ranges) {
         List<Completed> completed = new ArrayList<>();
-        String own = words.text(range[0], range[1]);
         int[] first = ranges.get(0);
         int[] last = ranges.get(ranges.size() - 1);
         for (int from = last[0] + 1; mayShare(range, last) && from < last[1]; from++) {
-            completed.add(new Completed(own + " " + words.text(from, last[1]), range[1] - range[0]));
+            completed.add(new Completed(range[0], range[1], from, last[1]));
         }
         for (int to = first[1] - 1; mayShare(range, first) && to > first[0]; to--) {
-            completed.add(new Completed(words.text(first[0], to) + " " + own, to - first[0]));
+            completed.add(new Completed(first[0], to, range[0], range[1]));
         }
         return completed;
     }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.apache.jena.atlas.lib.Cache;
+import org.apache.jena.atlas.lib.CacheFactory;
 import org.trialgraph.mesh.index.MeshIndex;
 import org.trialgraph.mesh.index.MeshRecord.Sort;
 import org.trialgraph.mesh.index.SemanticType;
@@ -21,6 +22,7 @@ import org.trialgraph.model.Criterion;
 import org.trialgraph.model.Intervention;
 import org.trialgraph.model.Linker;
 import org.trialgraph.model.MeshLink;
+import org.trialgraph.model.Property;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
 import org.trialgraph.model.TrialProperties;
@@ -30,6 +32,12 @@ public final class MeshLinker implements Linker {
     private static final Set<String> SUBSTANCE_TYPES =
             Set.of("Drug", "Biological", "DietarySupplement", "CombinationProduct", "Radiation");
 
+    private static final List<Property<Text>> TITLES =
+            List.of(TrialProperties.KEYWORD, TrialProperties.PUBLIC_TITLE, TrialProperties.SCIENTIFIC_TITLE);
+
+    /** The links of a trial are asked for once more for its topics; that of others goes on at the same time. */
+    private static final int MOST_REMEMBERED = 2_000;
+
     /** The share of right links among those of words in criteria that are a name in MeSH. */
     private static final double MENTIONED = 0.95;
 
@@ -38,6 +46,7 @@ public final class MeshLinker implements Linker {
     private final NameLinker conditions;
     private final NameLinker interventions;
     private final TermMatcher mentions;
+    private final Cache<Record, List<MeshLink>> remembered = CacheFactory.createCache(MOST_REMEMBERED);
 
     public MeshLinker(MeshIndex index) {
         this.index = index;
@@ -49,11 +58,15 @@ public final class MeshLinker implements Linker {
 
     @Override
     public List<MeshLink> condition(Condition condition) {
-        return links(condition.labels(), conditions, true);
+        return remembered.get(condition, asked -> links(condition.labels(), conditions, true));
     }
 
     @Override
     public List<MeshLink> intervention(Intervention intervention) {
+        return remembered.get(intervention, asked -> links(intervention));
+    }
+
+    private List<MeshLink> links(Intervention intervention) {
         boolean parts = intervention.type().map(MeshLinker::mayBeSubstance).orElse(true);
         List<MeshLink> found = new ArrayList<>(links(intervention.labels(), interventions, parts));
         if (intervention.labels().stream()
@@ -79,9 +92,21 @@ public final class MeshLinker implements Linker {
         List<MeshLink> found = new ArrayList<>();
         for (Text name : names) {
             boolean byTable = allChinese && ChineseDictionary.isChinese(name.value());
-            found.addAll(byTable ? chinese.link(name.value()) : linker.link(name.value(), parts));
+            found.addAll(
+                    byTable ? chinese.link(name.value()) : linker.link(new SoughtName(index, name.value()), parts));
         }
         return best(found);
+    }
+
+    /** Links of words that may name conditions and interventions. */
+    private List<MeshLink> links(String words) {
+        if (ChineseDictionary.isOnlyChinese(words)) {
+            return best(chinese.link(words));
+        }
+        SoughtName name = new SoughtName(index, words);
+        List<MeshLink> found = new ArrayList<>(best(conditions.link(name, true)));
+        found.addAll(best(interventions.link(name, true)));
+        return found;
     }
 
     private static boolean mayBeSubstance(Coded type) {
@@ -91,12 +116,13 @@ public final class MeshLinker implements Linker {
     /** Links of keywords and titles, without those that a condition or an intervention of the trial has itself. */
     @Override
     public List<MeshLink> topics(Trial trial) {
-        List<MeshLink> found = Stream.of(
-                        TrialProperties.KEYWORD, TrialProperties.PUBLIC_TITLE, TrialProperties.SCIENTIFIC_TITLE)
-                .flatMap(property -> trial.get(property).stream())
-                .flatMap(words -> Stream.of(conditions, interventions)
-                        .flatMap(linker -> links(List.of(words), linker, true).stream()))
-                .toList();
+        List<MeshLink> found = new ArrayList<>();
+        for (Property<Text> property : TITLES) {
+            trial.get(property).forEach(words -> found.addAll(links(words.value())));
+        }
+        if (found.isEmpty()) {
+            return found;
+        }
         Set<String> known = new HashSet<>();
         trial.conditions().forEach(condition -> condition(condition).forEach(link -> known.add(link.id())));
         trial.interventions().forEach(intervention -> intervention(intervention).forEach(link -> known.add(link.id())));
@@ -111,10 +137,11 @@ public final class MeshLinker implements Linker {
             if (ChineseDictionary.isChinese(text.value())) {
                 found.addAll(chinese.mentions(text.value()));
             } else {
-                Tokens words = index.words(text.value());
-                mentions.choose(mentions.matches(words)).stream()
-                        .filter(this::isMention)
-                        .forEach(match -> found.add(mention(match)));
+                for (Match match : mentions.choose(mentions.matches(mentions.runs(index.words(text.value()))))) {
+                    if (isMention(match)) {
+                        found.add(mention(match));
+                    }
+                }
             }
         }
         return best(found);
@@ -151,6 +178,9 @@ public final class MeshLinker implements Linker {
 
     /** One link for each record, the best, best first. */
     private static List<MeshLink> best(List<MeshLink> found) {
+        if (found.size() < 2) {
+            return List.copyOf(found);
+        }
         Map<String, MeshLink> byId = new LinkedHashMap<>();
         found.forEach(link -> byId.merge(link.id(), link, (a, b) -> b.confidence() > a.confidence() ? b : a));
         return byId.values().stream()

@@ -63,21 +63,21 @@ final class NameLinker {
      *
      * @param parts whether a part of the name may link when the rest of it says something else
      */
-    List<MeshLink> link(String name, boolean parts) {
-        return name.length() > LONGEST_REMEMBERED
+    List<MeshLink> link(SoughtName name, boolean parts) {
+        return name.text().length() > LONGEST_REMEMBERED
                 ? links(name, parts)
-                : remembered.get(new Name(name, parts), asked -> links(asked.name(), asked.parts()));
+                : remembered.get(new Name(name.text(), parts), asked -> links(name, parts));
     }
 
-    private List<MeshLink> links(String name, boolean parts) {
-        String expanded = Abbreviations.remove(name);
+    private List<MeshLink> links(SoughtName name, boolean parts) {
         List<MeshLink> found =
-                new ArrayList<>(expanded.equals(name) ? List.of() : linkWords(index.words(expanded), false));
+                new ArrayList<>(name.isAbbreviated() ? linkWords(name.expandedRuns(), false) : List.of());
         if (found.isEmpty()) {
-            Tokens words = index.words(name);
-            found.addAll(linkWords(words, parts));
-            boolean whole = found.stream().anyMatch(link -> link.matchedText().length() == name.length());
-            List<MeshLink> reworded = whole ? List.of() : linkReworded(name, words, found);
+            Tokens words = name.runs().words();
+            found.addAll(linkWords(name.runs(), parts));
+            int length = name.text().length();
+            boolean whole = found.stream().anyMatch(link -> link.matchedText().length() == length);
+            List<MeshLink> reworded = whole ? List.of() : linkReworded(name.text(), words, found);
             if (!reworded.isEmpty()) {
                 found = new ArrayList<>(reworded);
             } else if (parts && !whole) {
@@ -101,8 +101,16 @@ final class NameLinker {
                 .toList();
     }
 
-    private List<MeshLink> linkWords(Tokens words, boolean parts) {
-        List<Match> all = matcher.matches(words);
+    private List<MeshLink> linkWords(Tokens words) {
+        return linkWords(matcher.runs(words), false);
+    }
+
+    private List<MeshLink> linkWords(NameRuns runs, boolean parts) {
+        Tokens words = runs.words();
+        List<Match> all = matcher.matches(runs);
+        if (all.isEmpty()) {
+            return List.of();
+        }
         List<Match> chosen = matcher.choose(all);
         boolean covered = matcher.isCovered(words, chosen);
         List<MeshLink> found = new ArrayList<>();
@@ -238,6 +246,9 @@ final class NameLinker {
      */
     private List<MeshLink> linkJoined(Tokens words) {
         List<CoordinationExpander.Item> items = CoordinationExpander.expand(words);
+        if (items.isEmpty()) {
+            return List.of();
+        }
         int all = type.wholeTypes | type.partTypes;
         int types = items.stream().allMatch(item -> isName(item, all)) ? type.wholeTypes : type.partTypes;
         List<MeshLink> found = new ArrayList<>();
@@ -246,10 +257,10 @@ final class NameLinker {
                 continue;
             }
             if (isName(item, types)) {
-                found.addAll(linkWords(index.words(item.own()), false));
+                found.addAll(linkWords(item.own()));
             } else {
                 item.completed().stream()
-                        .map(this::linkCompleted)
+                        .map(completed -> linkCompleted(completed, words))
                         .filter(completed -> !completed.isEmpty())
                         .findFirst()
                         .ifPresent(found::addAll);
@@ -267,19 +278,20 @@ final class NameLinker {
 
     /** Whether all the words of a joined name are one name. */
     private boolean isName(CoordinationExpander.Item item, int types) {
-        return matcher.whole(index.words(item.own()))
-                .filter(match -> match.isAnyOf(types))
-                .isPresent();
+        return matcher.whole(item.own()).filter(match -> match.isAnyOf(types)).isPresent();
     }
 
     /** Links of a name put together of two parts, if words of both make one name. */
-    private List<MeshLink> linkCompleted(CoordinationExpander.Completed name) {
-        Tokens words = index.words(name.text());
-        List<Match> chosen = matcher.choose(matcher.matches(words));
+    private List<MeshLink> linkCompleted(CoordinationExpander.Completed name, Tokens text) {
+        Tokens words = name.words(text);
+        if (NameRuns.across(index, words, name.junction()).runs().isEmpty()) {
+            return List.of(); // as nearly all are
+        }
+        List<Match> chosen = matcher.choose(matcher.matches(matcher.runs(words)));
         boolean crosses = chosen.size() == 1
                 && chosen.get(0).from() < name.junction()
                 && chosen.get(0).to() > name.junction();
-        return crosses ? linkWords(words, false) : List.of();
+        return crosses ? linkWords(words) : List.of();
     }
 
     /** Links of a condition in other words that say the same, if those are a name of MeSH. */
@@ -291,7 +303,7 @@ final class NameLinker {
         return rewriter.rewrite(name, words, covered).stream()
                 .map(index::words)
                 .filter(matcher::isName)
-                .map(other -> linkWords(other, false))
+                .map(this::linkWords)
                 .filter(links -> !links.isEmpty())
                 .findFirst()
                 .orElse(List.of())

@@ -21,17 +21,22 @@ import org.trialgraph.mesh.index.Tokens;
  * are not there, are another thing, or are cut out of a longer phrase; and chooses those that are meant.
  */
 record TermMatcher(MeshIndex index, NameType type) {
-    private static final int LONGEST = 12;
-    /** Names longer than this are read in order only: trying all runs in any order would take too long and find chance words. */
-    private static final int LONGEST_UNORDERED = 8;
     /** How many words before "or" may stand between it and a negation. */
     private static final int LONGEST_ALTERNATIVE = 6;
 
+    /** The runs of words of a text that are names, for {@link #matches}. */
+    NameRuns runs(Tokens words) {
+        return type == NameType.MENTION ? NameRuns.inOrder(index, words) : NameRuns.of(index, words);
+    }
+
     /** The matches in a text that may be meant, also those within others; none within a longer one that is contradicted. */
-    List<Match> matches(Tokens words) {
+    List<Match> matches(NameRuns runs) {
+        if (runs.runs().isEmpty()) {
+            return List.of();
+        }
         List<Match> standing = new ArrayList<>();
         List<Match> contradicted = new ArrayList<>();
-        for (Match match : all(words)) {
+        for (Match match : all(runs)) {
             boolean otherName = isOtherName(match);
             if (otherName || match.isWhole() || match.isAnyOf(type.partTypes)) {
                 (otherName || isContradicted(match) ? contradicted : standing).add(match);
@@ -52,30 +57,15 @@ record TermMatcher(MeshIndex index, NameType type) {
         return false;
     }
 
-    private List<Match> all(Tokens words) {
-        int types = type.wholeTypes | type.partTypes;
+    private List<Match> all(NameRuns runs) {
+        Tokens words = runs.words();
         List<Match> found = new ArrayList<>();
-        for (int from = 0; from < words.size(); from++) {
-            if (words.isAdjacent(from)) {
-                continue;
-            }
-            long hash = Tokens.EMPTY_HASH;
-            boolean prefix = true;
-            for (int to = from + 1; to <= Math.min(words.size(), from + LONGEST); to++) {
-                hash = Tokens.append(hash, words.hash(to - 1));
-                if (!words.isAdjacent(to)) {
-                    List<IndexedTerm> inOrder = prefix ? index.inOrder(hash) : List.of();
-                    Optional<Match> match = match(words, from, to, inOrder, types);
-                    if (match.isPresent()) {
-                        found.add(match.get());
-                    } else if (type == NameType.MENTION && to - from > 1 && !inOrder.isEmpty()) {
-                        found.add(new Match(words, from, to, inOrder, true));
-                    }
-                }
-                prefix = prefix && index.isPrefix(hash);
-                if (!prefix && type == NameType.MENTION) {
-                    break;
-                }
+        for (NameRuns.Run run : runs.runs()) {
+            Optional<Match> match = match(words, run, type.wholeTypes | type.partTypes);
+            if (match.isPresent()) {
+                found.add(match.get());
+            } else if (type == NameType.MENTION && run.to() - run.from() > 1) {
+                found.add(new Match(words, run.from(), run.to(), run.inOrder(), true));
             }
         }
         return found;
@@ -83,49 +73,53 @@ record TermMatcher(MeshIndex index, NameType type) {
 
     /** The name that all the words of a text are, if it may be meant by itself. */
     Optional<Match> whole(Tokens words) {
-        int size = words.size();
-        return size == 0 || size > LONGEST
-                ? Optional.empty()
-                : match(words, 0, size, index.inOrder(words.orderedHash(0, size)), type.wholeTypes | type.partTypes)
-                        .filter(this::isAllowed);
+        return whole(words, type.wholeTypes | type.partTypes).filter(this::isAllowed);
     }
 
     /** Whether all the words of a text are one name, of one record, that a part of a name may be. */
     boolean isName(Tokens words) {
+        return whole(words, type.partTypes)
+                .filter(match -> !match.isAmbiguous())
+                .isPresent();
+    }
+
+    private Optional<Match> whole(Tokens words, int types) {
         int size = words.size();
-        return size > 0
-                && size <= LONGEST
-                && match(words, 0, size, index.inOrder(words.orderedHash(0, size)), type.partTypes)
-                        .filter(match -> !match.isAmbiguous())
-                        .isPresent();
+        if (size == 0 || size > NameRuns.LONGEST) {
+            return Optional.empty();
+        }
+        boolean anyOrder = size > 1
+                && size <= NameRuns.LONGEST_UNORDERED
+                && !StopWords.isFunctionWord(words, 0)
+                && !StopWords.isFunctionWord(words, size - 1);
+        long unordered = anyOrder ? words.unorderedHash(0, size) : 0;
+        return match(
+                words,
+                new NameRuns.Run(
+                        0,
+                        size,
+                        index.inOrder(words.orderedHash(0, size)),
+                        unordered == 0 ? List.of() : index.inAnyOrder(unordered),
+                        unordered == 0 ? List.of() : index.inAnyOrder(words.synonymousHash(0, size))),
+                types);
     }
 
-    private Optional<Match> match(Tokens words, int from, int to, List<IndexedTerm> inOrder, int types) {
-        List<IndexedTerm> terms = best(words, from, to, inOrder, types);
+    private Optional<Match> match(Tokens words, NameRuns.Run run, int types) {
+        List<IndexedTerm> terms = best(words, run.from(), run.to(), run.inOrder(), types);
         boolean ordered = !terms.isEmpty();
-        if (terms.isEmpty() && type != NameType.MENTION && to - from > 1 && to - from <= LONGEST_UNORDERED) {
-            terms = inAnyOrder(words, from, to, types);
+        if (terms.isEmpty() && type != NameType.MENTION) {
+            terms = inAnyOrder(words, run, types);
         }
-        return terms.isEmpty() ? Optional.empty() : Optional.of(new Match(words, from, to, terms, ordered));
+        return terms.isEmpty() ? Optional.empty() : Optional.of(new Match(words, run.from(), run.to(), terms, ordered));
     }
 
-    private List<IndexedTerm> inAnyOrder(Tokens words, int from, int to, int types) {
-        if (StopWords.isFunctionWord(words, from) || StopWords.isFunctionWord(words, to - 1)) {
-            return List.of();
-        }
-        long hash = words.unorderedHash(from, to);
-        if (hash == 0) {
-            return List.of();
-        }
-        List<IndexedTerm> terms = best(words, from, to, index.inAnyOrder(hash), types);
-        int disease = SemanticType.DISEASE.bit();
-        if (!terms.isEmpty() || (types & disease) == 0) {
+    private List<IndexedTerm> inAnyOrder(Tokens words, NameRuns.Run run, int types) {
+        List<IndexedTerm> terms = best(words, run.from(), run.to(), run.inAnyOrder(), types);
+        int disease = types & SemanticType.DISEASE.bit();
+        if (!terms.isEmpty() || disease == 0 || run.synonymous().isEmpty()) {
             return terms;
         }
-        List<IndexedTerm> synonymous = index.inAnyOrder(words.synonymousHash(from, to));
-        return synonymous.isEmpty()
-                ? synonymous
-                : closest(words.text(from, to), best(words, from, to, synonymous, disease));
+        return closest(words.text(run.from(), run.to()), best(words, run.from(), run.to(), run.synonymous(), disease));
     }
 
     /**
@@ -137,16 +131,17 @@ record TermMatcher(MeshIndex index, NameType type) {
         if (terms.isEmpty()) {
             return terms;
         }
-        String written = words.text(from, to);
         List<IndexedTerm> fitting = new ArrayList<>(terms.size());
         for (IndexedTerm term : terms) {
-            if (term.isAnyOf(types) && (to - from > 1 || Abbreviations.haveSameCase(written, index.text(term)))) {
+            if (term.isAnyOf(types)
+                    && (to - from > 1 || Abbreviations.haveSameCase(words.text(from, to), index.text(term)))) {
                 fitting.add(term);
             }
         }
         if (!Match.isAmbiguous(fitting)) {
             return fitting;
         }
+        String written = words.text(from, to);
         boolean whole = to - from == words.size();
         List<IndexedTerm> chosen = preferred(fitting, term -> !term.isAnyOf(SemanticType.SUPPLEMENTARY.bit()));
         chosen = preferred(chosen, term -> index.text(term).equalsIgnoreCase(written));
@@ -182,6 +177,9 @@ record TermMatcher(MeshIndex index, NameType type) {
      * counts only where nothing else matches, and a word that is ignored only where not even that does.
      */
     List<Match> choose(List<Match> all) {
+        if (all.size() < 2) {
+            return all;
+        }
         List<Match> meaningful = new ArrayList<>(all);
         meaningful.removeIf(match -> !match.isWhole() && !isMeaningful(match));
         List<Match> specific = new ArrayList<>(meaningful);
