@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.apache.jena.sparql.core.Quad;
 import org.trialgraph.linkage.StudyBenchmark;
 import org.trialgraph.pipeline.RdfOutput;
 import org.trialgraph.pipeline.RdfOutput.Syntax;
@@ -120,13 +122,14 @@ final class BenchCommand extends TrialgraphCommand {
     private void convert(Path input) throws IOException {
         quads.set(0);
         trials.set(0);
+        Function<List<Quad>, byte[]> renderer = RdfOutput.renderer(Syntax.NQUADS);
         new SourceReader(options, new PrintWriter(OutputStream.nullOutputStream()))
                 .read(
                         List.of(input.toString()),
                         converted -> {
                             quads.addAndGet(converted.statements().size());
                             trials.addAndGet(converted.quads().isPresent() ? 1 : 0);
-                            return RdfOutput.render(Syntax.NQUADS, converted.statements());
+                            return renderer.apply(converted.statements());
                         },
                         rendered -> {});
     }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.commons.lang3.function.Failable;
+import org.apache.jena.sparql.core.Quad;
 import org.trialgraph.files.DurableFiles;
 import org.trialgraph.pipeline.Converter.Converted;
 import org.trialgraph.pipeline.RdfOutput;
@@ -55,10 +57,8 @@ final class ConvertCommand extends TrialgraphCommand {
     private void convert(SourceReader reader, OutputStream out) throws IOException {
         Syntax syntax = format.syntax();
         if (syntax.streamed()) {
-            reader.read(
-                    sources,
-                    converted -> RdfOutput.render(syntax, converted.statements()),
-                    Failable.asConsumer(out::write));
+            Function<List<Quad>, byte[]> renderer = RdfOutput.renderer(syntax);
+            reader.read(sources, converted -> renderer.apply(converted.statements()), Failable.asConsumer(out::write));
         } else {
             try (RdfOutput rdf = new RdfOutput(syntax, out)) {
                 reader.read(sources, Converted::statements, quads -> quads.forEach(rdf::write));

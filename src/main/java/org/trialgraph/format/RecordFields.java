@@ -1,5 +1,6 @@
 package org.trialgraph.format;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,19 @@ public interface RecordFields {
 
     /** Every part below a name that has values of its own. */
     List<? extends RecordFields> objects(String name);
+
+    /** The parts that hold the last step of a path: this record where the path has one step. */
+    default List<RecordFields> holders(String path) {
+        int slash = path.indexOf('/');
+        if (slash < 0) {
+            return List.of(this);
+        }
+        List<RecordFields> holders = new ArrayList<>();
+        for (RecordFields part : objects(path.substring(0, slash))) {
+            holders.addAll(part.holders(path.substring(slash + 1)));
+        }
+        return holders;
+    }
 
     /** Where in the document the value of a name stands, for findings. */
     String place(String name);

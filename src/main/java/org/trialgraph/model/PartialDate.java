@@ -1,15 +1,11 @@
 package org.trialgraph.model;
 
-import java.util.regex.Pattern;
-
 /**
  * A calendar date that is as precise as the document prints it and no more.
  *
  * @param lexical {@code 2008}, {@code 2008-05} or {@code 2008-05-12} (ISO 8601)
  */
 public record PartialDate(String lexical) implements Value, Comparable<PartialDate> {
-    private static final Pattern SHAPE = Pattern.compile("\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?");
-
     /** How much of the date is known. */
     public enum Precision {
         YEAR,
@@ -19,9 +15,20 @@ public record PartialDate(String lexical) implements Value, Comparable<PartialDa
 
     /** @throws IllegalArgumentException if the text is not one of the three shapes */
     public PartialDate {
-        if (!SHAPE.matcher(lexical).matches()) {
+        int length = lexical.length();
+        boolean shaped = length == 4 || length == 7 || length == 10;
+        for (int i = 0; shaped && i < length; i++) {
+            char c = lexical.charAt(i);
+            shaped = i == 4 || i == 7 ? c == '-' : c >= '0' && c <= '9';
+        }
+        if (!shaped || length > 4 && !within(lexical, 5, 12) || length > 7 && !within(lexical, 8, 31)) {
             throw new IllegalArgumentException("not a date: " + lexical);
         }
+    }
+
+    private static boolean within(String date, int at, int most) {
+        int number = Integer.parseInt(date, at, at + 2, 10);
+        return number >= 1 && number <= most;
     }
 
     /** How much of the date is known. */

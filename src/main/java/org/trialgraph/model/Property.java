@@ -9,6 +9,12 @@ package org.trialgraph.model;
  * @param textName local name of the property that keeps the printed words beside a coded value or an age; empty for others
  */
 public record Property<V extends Value>(String name, Class<V> type, String textName) {
+    /** Names of properties differ. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     @Override
     public String toString() {
         return name;

@@ -147,8 +147,9 @@ public class TrialBuilder {
     public Trial build() {
         Map<Property<?>, List<Value>> ordered = new LinkedHashMap<>();
         for (Property<?> property : TrialProperties.ALL) {
-            if (values.containsKey(property)) {
-                ordered.put(property, List.copyOf(values.get(property)));
+            List<Value> told = values.get(property);
+            if (told != null) {
+                ordered.put(property, List.copyOf(told));
             }
         }
         return new Trial(

@@ -1,9 +1,9 @@
 package org.trialgraph.pipeline;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.apache.commons.lang3.ArrayUtils;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.Formats;
 import org.trialgraph.format.OtherDocument;
@@ -39,15 +39,14 @@ public record Detector(Formats formats, Optional<Format> forced) {
     }
 
     private static Sample sample(SourceDocument document) throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream(DATA_SAMPLE);
+        byte[] head;
         try (InputStream in = document.content().open()) {
-            byte[] first = in.readNBytes(DATA_SAMPLE);
-            head.writeBytes(first);
-            if (!startsAsJson(first)) {
-                head.writeBytes(in.readNBytes(SAMPLE - DATA_SAMPLE));
+            head = in.readNBytes(DATA_SAMPLE);
+            if (!startsAsJson(head)) {
+                head = ArrayUtils.addAll(head, in.readNBytes(SAMPLE - DATA_SAMPLE));
             }
         }
-        String text = TextDecoder.decode(head.toByteArray()).text();
+        String text = TextDecoder.decode(head).text();
         boolean markup = text.stripLeading().startsWith("<");
         return new Sample(text, markup ? Markup.html(text).wholeText() : text);
     }

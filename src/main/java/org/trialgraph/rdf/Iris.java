@@ -1,17 +1,16 @@
 package org.trialgraph.rdf;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.lang3.CharUtils;
-import org.apache.jena.atlas.lib.Cache;
-import org.apache.jena.atlas.lib.CacheFactory;
 import org.apache.jena.atlas.lib.IRILib;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -29,14 +28,22 @@ public final class Iris {
     private static final int LONGEST_TITLE_SLUG = 60;
     private static final int LONGEST_SLUG = 160;
     /** How many names of conditions, organisations and sites are remembered, which come again in many trials. */
-    private static final int MOST_REMEMBERED = 20_000;
+    private static final int MOST_REMEMBERED = 1 << 14;
+    /** How many graphs, and pages of licences, are remembered. */
+    private static final int MOST_KEYS = 1 << 8;
 
     private static final Pattern UNSAFE = Pattern.compile("[\\x00-\\x20<>\"{}|\\\\^`\\x7f]");
 
     private final String base;
-    private final Cache<String, String> sharedNames = CacheFactory.createCache(MOST_REMEMBERED);
-    private final Cache<String, Optional<Node>> pages = CacheFactory.createCache(MOST_REMEMBERED);
-    private final Cache<String, Node> graphs = CacheFactory.createCache(MOST_REMEMBERED);
+    private final RecentValues<String, Optional<Node>> conditions = named("condition/");
+    private final RecentValues<String, Optional<Node>> sponsors = named("sponsor/");
+    private final RecentValues<SiteName, Optional<Node>> sites = new RecentValues<>(MOST_REMEMBERED, this::site);
+    private final RecentValues<String, Boolean> nameable = new RecentValues<>(MOST_REMEMBERED, Iris::nameable);
+    private final RecentValues<String, Optional<Node>> pages = new RecentValues<>(MOST_KEYS, Iris::web);
+    private final RecentValues<String, Node> graphs = new RecentValues<>(MOST_KEYS, key -> node("graph/" + key));
+    private final ThreadLocal<MessageDigest> digests = ThreadLocal.withInitial(DigestUtils::getSha256Digest);
+
+    private record SiteName(String name, String city, String country) {}
 
     /**
      * @param base an absolute IRI that ends in a slash
@@ -69,19 +76,32 @@ public final class Iris {
         return NodeFactory.createURI(trial.getURI() + "/" + kind + "/" + position);
     }
 
-    /** A condition by the name that comes first. */
-    public Node condition(String name) {
-        return node("condition/" + shared(name));
+    /** A condition by the name that comes first; empty where it is not {@link #nameable}. */
+    public Optional<Node> condition(String name) {
+        return conditions.get(name);
     }
 
-    /** A sponsor by its name. */
-    public Node sponsor(String name) {
-        return node("sponsor/" + shared(name));
+    /** A sponsor by its name; empty where it is not {@link #nameable}. */
+    public Optional<Node> sponsor(String name) {
+        return sponsors.get(name);
     }
 
-    /** A site by name, city and country; parts may be empty. */
-    public Node site(String name, String city, String country) {
-        return node("site/" + shared(join(name, city, country)));
+    private RecentValues<String, Optional<Node>> named(String kind) {
+        return new RecentValues<>(
+                MOST_REMEMBERED,
+                name -> nameable(name) ? Optional.of(node(kind + sharedSlug(name))) : Optional.empty());
+    }
+
+    /** A site by name, city and country; parts may be empty. Empty where they are not {@link #nameable}. */
+    public Optional<Node> site(String name, String city, String country) {
+        return sites.get(new SiteName(name, city, country));
+    }
+
+    private Optional<Node> site(SiteName site) {
+        boolean named = nameable(site.name() + site.city() + site.country());
+        return named
+                ? Optional.of(node("site/" + sharedSlug(join(site.name(), site.city(), site.country()))))
+                : Optional.empty();
     }
 
     /** A registry or other publisher by its key. */
@@ -121,7 +141,7 @@ public final class Iris {
 
     /** A named graph. */
     public Node graph(String key) {
-        return graphs.get(key, asked -> node("graph/" + asked));
+        return graphs.get(key);
     }
 
     /** A MeSH descriptor or supplementary record by its unpadded id. */
@@ -157,7 +177,7 @@ public final class Iris {
 
     /** A page that many documents name, such as the licence of a registry; see {@link #web}. */
     Optional<Node> page(String address) {
-        return pages.get(address, Iris::web);
+        return pages.get(address);
     }
 
     private static boolean isWeb(String iri) {
@@ -186,6 +206,11 @@ public final class Iris {
         return false;
     }
 
+    /** Whether a name that comes again in many trials is {@link #nameable}. */
+    boolean isNameable(String name) {
+        return nameable.get(name);
+    }
+
     private static String plain(String number) {
         StringBuilder plain = new StringBuilder(number);
         for (int i = 0; i < plain.length(); i++) {
@@ -201,11 +226,7 @@ public final class Iris {
         return NodeFactory.createURI(base + path);
     }
 
-    private String shared(String name) {
-        return sharedNames.get(name, Iris::sharedSlug);
-    }
-
-    private static String sharedSlug(String name) {
+    private String sharedSlug(String name) {
         String slug = slug(name);
         return slug.length() <= LONGEST_SLUG ? slug : cut(slug, LONGEST_SLUG) + "-" + hash(normal(name), 8);
     }
@@ -281,7 +302,9 @@ public final class Iris {
         return head.replaceAll("-$", "");
     }
 
-    private static String hash(String text, int digits) {
-        return Hex.encodeHexString(Arrays.copyOf(DigestUtils.sha256(text), digits / 2));
+    /** The first digits of the SHA-256 of a text. */
+    private String hash(String text, int digits) {
+        byte[] sum = digests.get().digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(sum, 0, digits / 2);
     }
 }

@@ -1,14 +1,10 @@
 package org.trialgraph.rdf;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.trialgraph.model.Age;
@@ -26,27 +22,27 @@ import org.trialgraph.model.Value;
  * @param out receives the statements
  * @param graph what they stand in
  * @param subject what they are about
- * @param textFilter what is done to every string before it is published
+ * @param literals makes the literals
  */
-public record QuadWriter(Consumer<Quad> out, Node graph, Node subject, UnaryOperator<String> textFilter) {
+public record QuadWriter(Consumer<Quad> out, Node graph, Node subject, Literals literals) {
     /** A writer of statements in a graph, about the graph itself until {@link #about} names another subject. */
     public QuadWriter(Consumer<Quad> out, Node graph) {
-        this(out, graph, graph, UnaryOperator.identity());
+        this(out, graph, graph, Literals.unfiltered());
     }
 
-    /** The same graph and subject, another filter. */
-    QuadWriter filtered(UnaryOperator<String> filter) {
-        return new QuadWriter(out, graph, subject, filter);
+    /** The same graph and subject, literals of another filter. */
+    QuadWriter with(Literals others) {
+        return new QuadWriter(out, graph, subject, others);
     }
 
     /** The same graph, another subject. */
     public QuadWriter about(Node other) {
-        return new QuadWriter(out, graph, other, textFilter);
+        return new QuadWriter(out, graph, other, literals);
     }
 
     /** Another graph, the same subject. */
     public QuadWriter in(Node otherGraph) {
-        return new QuadWriter(out, otherGraph, subject, textFilter);
+        return new QuadWriter(out, otherGraph, subject, literals);
     }
 
     /** The classes of the subject. */
@@ -70,15 +66,8 @@ public record QuadWriter(Consumer<Quad> out, Node graph, Node subject, UnaryOper
 
     /** Words in a language, where one is given. */
     public QuadWriter string(Node property, String value, String language) {
-        String published = textFilter.apply(value);
-        if (published.isBlank() || !published.equals(value) && !Iris.nameable(published)) {
-            return this;
-        }
-        return link(
-                property,
-                language.isEmpty()
-                        ? NodeFactory.createLiteralString(published)
-                        : NodeFactory.createLiteralLang(published, language));
+        literals.string(value, language).ifPresent(literal -> link(property, literal));
+        return this;
     }
 
     /** Running text. */
@@ -87,8 +76,10 @@ public record QuadWriter(Consumer<Quad> out, Node graph, Node subject, UnaryOper
     }
 
     /** Running text, one value per language. */
-    public QuadWriter texts(Node property, Collection<Text> texts) {
-        texts.forEach(text -> text(property, text));
+    public QuadWriter texts(Node property, List<Text> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            text(property, texts.get(i));
+        }
         return this;
     }
 
@@ -99,15 +90,12 @@ public record QuadWriter(Consumer<Quad> out, Node graph, Node subject, UnaryOper
 
     /** A number from 0 to 1 as an {@code xsd:decimal} of two digits. */
     public QuadWriter confidence(Node property, double confidence) {
-        return typed(
-                property,
-                BigDecimal.valueOf(confidence).setScale(2, RoundingMode.HALF_UP).toPlainString(),
-                XSDDatatype.XSDdecimal);
+        return link(property, literals.confidence(confidence));
     }
 
     /** A literal of a datatype. */
     public QuadWriter typed(Node property, String lexical, RDFDatatype datatype) {
-        return link(property, NodeFactory.createLiteralDT(lexical, datatype));
+        return link(property, literals.typed(lexical, datatype));
     }
 
     /** A concept of this project's codes by its local name. */
@@ -120,7 +108,9 @@ public record QuadWriter(Consumer<Quad> out, Node graph, Node subject, UnaryOper
         if (coded.unmapped()) {
             concept(property, "Unmapped");
         }
-        coded.concepts().forEach(concept -> concept(property, concept));
+        for (int i = 0; i < coded.concepts().size(); i++) {
+            concept(property, coded.concepts().get(i));
+        }
         return this;
     }
 

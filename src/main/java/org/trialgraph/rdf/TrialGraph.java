@@ -34,14 +34,35 @@ import org.trialgraph.text.Privacy;
  * @param criteria reads what criteria say
  * @param meshThreshold least confidence, from 0 to 1, at which a link is also published as the plain {@code tg:mesh}
  * @param contacts whether names, e-mails, phones and addresses of people are published
+ * @param literals makes the literals of what is published
+ * @param citations makes those of citations, to which names of people belong
  */
-public record TrialGraph(Iris iris, Linker linker, CriterionReader criteria, double meshThreshold, boolean contacts) {
+public record TrialGraph(
+        Iris iris,
+        Linker linker,
+        CriterionReader criteria,
+        double meshThreshold,
+        boolean contacts,
+        Literals literals,
+        Literals citations) {
     /** Key of the graph of trials without a number. */
     public static final String UNREGISTERED = "unregistered";
 
     private static final Map<String, String> SCHEMA_ORG_CLASSES = Map.of(
             "Interventional", "MedicalTrial",
             "Observational", "MedicalObservationalStudy");
+
+    /** Publishes people, or keeps them out of all strings. */
+    public TrialGraph(Iris iris, Linker linker, CriterionReader criteria, double meshThreshold, boolean contacts) {
+        this(
+                iris,
+                linker,
+                criteria,
+                meshThreshold,
+                contacts,
+                new Literals(contacts ? UnaryOperator.identity() : Privacy::ignore),
+                new Literals(contacts ? UnaryOperator.identity() : Privacy::ignoreAddresses));
+    }
 
     /**
      * All statements of a trial as one document tells it; none where it has neither a number nor a title to name it by.
@@ -59,9 +80,8 @@ public record TrialGraph(Iris iris, Linker linker, CriterionReader criteria, dou
             return Optional.empty();
         }
         DistinctQuads quads = new DistinctQuads();
-        UnaryOperator<String> words = contacts ? UnaryOperator.identity() : Privacy::ignore;
         Node graph = iris.graph(trial.number().map(TrialNumber::registry).orElse(UNREGISTERED));
-        QuadWriter about = new QuadWriter(quads, graph, subject.get(), words);
+        QuadWriter about = new QuadWriter(quads, graph, subject.get(), literals);
         source(about, document, publisher, format);
         own(about, trial);
         new TrialParts(this, trial, document, findings, about).write();

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.CharUtils;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.util.XSDNumUtils;
@@ -120,8 +121,9 @@ record TrialParts(
 
     private void condition(Condition condition) {
         String name = condition.labels().get(0).value();
-        if (nameable("condition", name, name)) {
-            QuadWriter about = part(Vocabulary.CONDITION, settings.iris().condition(name))
+        Optional<Node> node = settings.iris().condition(name);
+        if (named("condition", name, node)) {
+            QuadWriter about = part(Vocabulary.CONDITION, node.get())
                     .type(Vocabulary.CONDITION_CLASS)
                     .texts(RDFS.Nodes.label, condition.labels());
             List<MeshLink> links = settings.linker().condition(condition);
@@ -221,16 +223,16 @@ record TrialParts(
     }
 
     private void reference(Reference reference, int position) {
-        Node node = reference.pmid().map(Iris::pubmed).orElse(numbered("reference", position));
+        Node node = reference.pmid().map(Iris::pubmed).orElseGet(() -> numbered("reference", position));
         QuadWriter about = part(Vocabulary.REFERENCE, node);
         reference
                 .kind()
                 .filter(kind -> kind.concepts().contains("ResultReference"))
                 .ifPresent(kind -> out.link(Vocabulary.RESULT_REFERENCE, node));
         about.type(Vocabulary.REFERENCE_CLASS);
-        // who wrote a publication is part of its citation
-        QuadWriter cited = settings.contacts() ? about : about.filtered(Privacy::ignoreAddresses);
-        reference.citation().ifPresent(citation -> cited.text(Vocabulary.CITATION, citation));
+        reference
+                .citation()
+                .ifPresent(citation -> about.with(settings.citations()).text(Vocabulary.CITATION, citation));
         reference.url().flatMap(Iris::web).ifPresent(page -> about.link(Vocabulary.PAGE, page));
         reference
                 .kind()
@@ -240,8 +242,9 @@ record TrialParts(
 
     private void sponsor(Sponsor.Role role, Sponsor sponsor) {
         String name = sponsor.names().get(0).value();
-        if (nameable("sponsor", name, name)) {
-            QuadWriter about = part(SPONSOR_ROLES.get(role), settings.iris().sponsor(name))
+        Optional<Node> node = settings.iris().sponsor(name);
+        if (named("sponsor", name, node)) {
+            QuadWriter about = part(SPONSOR_ROLES.get(role), node.get())
                     .type(Vocabulary.SPONSOR_CLASS)
                     .texts(RDFS.Nodes.label, sponsor.names());
             sponsor.sponsorClass().ifPresent(kind -> about.concepts(Vocabulary.SPONSOR_CLASS_OF, kind));
@@ -252,10 +255,11 @@ record TrialParts(
         String name = first(site.names());
         String city = first(site.cities());
         String country = site.country().map(TrialParts::countryName).orElse("");
-        if (!nameable("site", name, name + city + country)) {
+        Optional<Node> made = settings.iris().site(name, city, country);
+        if (!named("site", name, made)) {
             return;
         }
-        Node node = settings.iris().site(name, city, country);
+        Node node = made.get();
         QuadWriter about = part(Vocabulary.SITE, node);
         site.status()
                 .filter(status -> status.concepts().contains("Recruiting"))
@@ -274,8 +278,8 @@ record TrialParts(
     }
 
     /** The names of a site, else its cities, else its country: whatever makes its IRI. */
-    private static List<Text> siteLabels(Site site) {
-        if (Iris.nameable(first(site.names()))) {
+    private List<Text> siteLabels(Site site) {
+        if (settings.iris().isNameable(first(site.names()))) {
             return site.names();
         }
         return site.cities().isEmpty() ? site.country().map(Coded::printed).orElse(List.of()) : site.cities();
@@ -283,11 +287,20 @@ record TrialParts(
 
     /** A decimal number of at most three digits before the point, as RDF spells it too. */
     private static boolean degrees(String printed) {
-        return printed.matches("-?\\d{1,3}(\\.\\d+)?");
+        int start = printed.startsWith("-") ? 1 : 0;
+        int point = printed.indexOf('.');
+        int end = point < 0 ? printed.length() : point;
+        boolean whole = end > start && end - start <= 3 && end != printed.length() - 1;
+        for (int i = start; whole && i < printed.length(); i++) {
+            whole = CharUtils.isAsciiNumeric(printed.charAt(i)) || i == point;
+        }
+        return whole;
     }
 
     private void country(QuadWriter about, Coded country) {
-        country.concepts().forEach(alpha3 -> about.link(Vocabulary.COUNTRY, Iris.country(alpha3)));
+        for (String alpha3 : country.concepts()) {
+            about.link(Vocabulary.COUNTRY, Iris.country(alpha3));
+        }
         if (country.unmapped()) {
             about.texts(Vocabulary.COUNTRY_TEXT, country.printed());
         }
@@ -304,7 +317,7 @@ record TrialParts(
 
     private void contact(Contact contact, int position) {
         String affiliation = Privacy.ignore(contact.affiliation().orElse(""));
-        if (!settings.contacts() && !Iris.nameable(affiliation)) {
+        if (!settings.contacts() && !settings.iris().isNameable(affiliation)) {
             return;
         }
         QuadWriter about = part(Vocabulary.CONTACT, "contact", position)
@@ -319,15 +332,14 @@ record TrialParts(
         }
     }
 
-    /** Whether an IRI can be made of what names a part; else there is a finding about its name. */
-    private boolean nameable(String kind, String name, String naming) {
-        if (!Iris.nameable(naming)) {
+    /** Whether an IRI could be made of what names a part; else there is a finding about its name. */
+    private boolean named(String kind, String name, Optional<Node> iri) {
+        if (iri.isEmpty()) {
             String what = "\"" + name + "\" has no letter or digit and names nothing";
             String remedy = "correct the name in the document; it is left out";
             findings.accept(new Finding(Severity.WARNING, document.origin(), kind, what, remedy));
-            return false;
         }
-        return true;
+        return iri.isPresent();
     }
 
     private static String first(List<Text> texts) {

@@ -1,10 +1,12 @@
 package org.trialgraph.rdf;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.trialgraph.model.PartialDate;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.TrialProperties;
 
@@ -164,18 +166,25 @@ public final class Vocabulary {
     public static final Node LATITUDE = NodeFactory.createURI(GEO + "lat");
     public static final Node LONGITUDE = NodeFactory.createURI(GEO + "long");
 
-    private static final Set<Property<PartialDate>> COMPARED_DATES = Set.of(
-            TrialProperties.START_DATE,
-            TrialProperties.PRIMARY_COMPLETION_DATE,
-            TrialProperties.COMPLETION_DATE,
-            TrialProperties.REGISTRATION_DATE,
-            TrialProperties.LAST_UPDATE_DATE);
+    /** The terms of the trial's own properties and of the words beside them, by local names. */
+    private static final Map<String, Node> OF_TRIALS = TrialProperties.ALL.stream()
+            .flatMap(property -> Stream.of(property.name(), property.textName()))
+            .distinct()
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), Vocabulary::term));
+
+    private static final Map<String, Node> FIRST_DAYS = Stream.of(
+                    TrialProperties.START_DATE,
+                    TrialProperties.PRIMARY_COMPLETION_DATE,
+                    TrialProperties.COMPLETION_DATE,
+                    TrialProperties.REGISTRATION_DATE,
+                    TrialProperties.LAST_UPDATE_DATE)
+            .collect(Collectors.toUnmodifiableMap(Property::name, date -> term(date.name() + "FirstDay")));
 
     private Vocabulary() {}
 
     /** The RDF property of one of a trial's own properties. */
     public static Node property(Property<?> property) {
-        return term(property.name());
+        return known(property.name());
     }
 
     /**
@@ -187,7 +196,7 @@ public final class Vocabulary {
         if (property.textName().isEmpty()) {
             throw new IllegalArgumentException("no property keeps the printed words of " + property);
         }
-        return term(property.textName());
+        return known(property.textName());
     }
 
     /**
@@ -195,7 +204,12 @@ public final class Vocabulary {
      * for a property that queries do not filter by.
      */
     public static Optional<Node> firstDay(Property<?> property) {
-        return COMPARED_DATES.contains(property) ? Optional.of(term(property.name() + "FirstDay")) : Optional.empty();
+        return Optional.ofNullable(FIRST_DAYS.get(property.name()));
+    }
+
+    private static Node known(String localName) {
+        Node known = OF_TRIALS.get(localName);
+        return known == null ? term(localName) : known;
     }
 
     /**

@@ -426,10 +426,15 @@ public final class StudyReader extends FieldMapper {
         }
 
         private List<Part> parts(String kindOfParts, String name) {
-            return paths(name).stream()
-                    .flatMap(path -> record.objects(path).stream()
-                            .map(part -> new Part(part, table.partFields(kindOfParts, lastStep(path)))))
-                    .toList();
+            List<Part> parts = new ArrayList<>();
+            for (String path : paths(name)) {
+                List<? extends RecordFields> objects = record.objects(path);
+                if (!objects.isEmpty()) {
+                    Map<String, List<String>> names = table.partFields(kindOfParts, lastStep(path));
+                    objects.forEach(part -> parts.add(new Part(part, names)));
+                }
+            }
+            return parts;
         }
 
         /** Takes a value, or the words of several that the table joins. */
@@ -467,11 +472,11 @@ public final class StudyReader extends FieldMapper {
         }
 
         private List<Text> words(String name) {
-            return trial.words(text(name)).stream().toList();
+            return trial.words(text(name)).map(List::of).orElse(List.of());
         }
 
         private List<Text> paragraphs(String name) {
-            return trial.proseWords(prose(name)).stream().toList();
+            return trial.proseWords(prose(name)).map(List::of).orElse(List.of());
         }
 
         private void ignore(String name, String why) {

@@ -117,7 +117,7 @@ public final class CtisRecord extends FieldMapper {
         }
         String path = field.names().get(0);
         Outcome.Kind kind = Outcome.Kind.valueOf(field.of().toUpperCase(Locale.ROOT));
-        numbered(holders(record, path))
+        numbered(record.holders(path))
                 .forEach(end -> words(end, lastStep(path))
                         .ifPresent(label -> trial.outcome(new Outcome(kind, List.of(label), List.of(), List.of()))));
         return true;

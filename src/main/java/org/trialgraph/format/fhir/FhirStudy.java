@@ -118,7 +118,7 @@ public final class FhirStudy extends FieldMapper {
         if (reader == null) {
             return false;
         }
-        reader.accept(holders(record, path).stream()
+        reader.accept(record.holders(path).stream()
                 .<RecordFields>flatMap(holder -> holder.objects(lastStep(path)).stream())
                 .toList());
         return true;

@@ -132,10 +132,12 @@ public abstract class FieldMapper {
                 continue;
             }
             List<Printed> values = new ArrayList<>(taken.size());
-            for (Printed value : taken) {
+            for (int i = 0; i < taken.size(); i++) {
+                Printed value = taken.get(i);
                 String words = plain(value.words());
                 if (!saysNothing(field, words)) {
-                    values.add(new Printed(words, value.language(), value.place()));
+                    values.add(
+                            words.equals(value.words()) ? value : new Printed(words, value.language(), value.place()));
                 }
             }
             first = first.isEmpty() ? values : first;
@@ -191,32 +193,50 @@ public abstract class FieldMapper {
         return field.of().toUpperCase(Locale.ROOT);
     }
 
-    /** The parts of a record that hold the last step of a path. */
-    protected static List<RecordFields> holders(RecordFields record, String path) {
-        int slash = path.indexOf('/');
-        if (slash < 0) {
-            return List.of(record);
-        }
-        List<RecordFields> holders = new ArrayList<>();
-        for (RecordFields part : record.objects(path.substring(0, slash))) {
-            holders.addAll(holders(part, path.substring(slash + 1)));
-        }
-        return holders;
-    }
-
     /** The last step of a path. */
     protected static String lastStep(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    private record Paths(RecordFields record, TrialReader trial, Function<RecordFields, String> language)
-            implements Source {
+    /** The values along paths. The rows of a table that stand together mostly have the path to their part in common. */
+    private static final class Paths implements Source {
+        private final RecordFields record;
+        private final TrialReader trial;
+        private final Function<RecordFields, String> language;
+        /** The path before the last step that was asked for last, and the parts at its end. */
+        private String part = "";
+
+        private List<RecordFields> parts;
+
+        private Paths(RecordFields record, TrialReader trial, Function<RecordFields, String> language) {
+            this.record = record;
+            this.trial = trial;
+            this.language = language;
+            this.parts = List.of(record);
+        }
+
+        private List<RecordFields> holding(String path) {
+            int length = Math.max(0, path.lastIndexOf('/'));
+            if (length != part.length() || !path.startsWith(part)) {
+                part = path.substring(0, length);
+                parts = record.holders(path);
+            }
+            return parts;
+        }
+
         @Override
         public List<Printed> take(String path) {
+            List<RecordFields> holders = holding(path);
+            if (holders.isEmpty()) {
+                return List.of();
+            }
             String name = lastStep(path);
             List<Printed> values = new ArrayList<>();
-            for (RecordFields holder : holders(record, path)) {
-                for (String words : holder.texts(name)) {
+            for (int i = 0; i < holders.size(); i++) {
+                RecordFields holder = holders.get(i);
+                List<String> texts = holder.texts(name);
+                for (int j = 0; j < texts.size(); j++) {
+                    String words = texts.get(j);
                     values.add(new Printed(words, language.apply(holder), holder.place(name)));
                 }
             }
@@ -225,7 +245,10 @@ public abstract class FieldMapper {
 
         @Override
         public void ignore(String path, String why) {
-            holders(record, path).forEach(holder -> holder.ignore(lastStep(path), trial.report(), why));
+            holding(path).forEach(holder -> holder.ignore(lastStep(path), trial.report(), why));
+            // what was below is no part of the record any more
+            part = "";
+            parts = List.of(record);
         }
     }
 }

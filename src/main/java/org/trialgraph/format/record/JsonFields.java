@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.trialgraph.format.ReadReport;
 import org.trialgraph.format.RecordFields;
 
@@ -49,8 +50,8 @@ public final class JsonFields implements RecordFields {
         return slash < 0 ? name : name.substring(slash + 1);
     }
 
-    private Optional<JsonNode> value(String name) {
-        return Optional.ofNullable(holder(name).get(last(name)));
+    private @Nullable JsonNode value(String name) {
+        return holder(name).get(last(name));
     }
 
     @Override
@@ -72,14 +73,19 @@ public final class JsonFields implements RecordFields {
 
     @Override
     public Optional<String> peek(String name) {
-        return value(name).filter(JsonNode::isValueNode).flatMap(JsonFields::scalar);
+        return Optional.ofNullable(value(name)).filter(JsonNode::isValueNode).flatMap(JsonFields::scalar);
     }
 
     /** Takes a field that is an array of scalars, or one scalar. */
     @Override
     public List<String> texts(String name) {
-        if (!(value(name).orElse(null) instanceof ArrayNode array)) {
-            return text(name).stream().toList();
+        JsonNode value = value(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof ArrayNode array)) {
+            Optional<String> text = text(name);
+            return text.isPresent() ? List.of(text.get()) : List.of();
         }
         List<String> texts = new ArrayList<>();
         for (Iterator<JsonNode> items = array.elements(); items.hasNext(); ) {
@@ -94,21 +100,43 @@ public final class JsonFields implements RecordFields {
 
     @Override
     public JsonFields object(String name) {
-        ObjectNode child = value(name).orElse(null) instanceof ObjectNode object ? object : ABSENT;
+        ObjectNode child = value(name) instanceof ObjectNode object ? object : ABSENT;
         return new JsonFields(child, place(name) + "/");
+    }
+
+    @Override
+    public List<RecordFields> holders(String path) {
+        ObjectNode holder = node;
+        int from = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
+            JsonNode between = holder.get(path.substring(from, slash));
+            if (between instanceof ArrayNode) {
+                return RecordFields.super.holders(path);
+            }
+            if (!(between instanceof ObjectNode object)) {
+                return List.of();
+            }
+            holder = object;
+            from = slash + 1;
+        }
+        return List.of(from == 0 ? this : new JsonFields(holder, prefix + path.substring(0, from)));
     }
 
     /** The objects of an array, or the one object that stands in its stead. */
     @Override
     public List<JsonFields> objects(String name) {
-        JsonNode value = value(name).orElse(null);
+        JsonNode value = value(name);
+        if (value == null) {
+            return List.of();
+        }
         List<JsonFields> objects = new ArrayList<>();
         if (value instanceof ObjectNode) {
             objects.add(object(name));
         } else if (value instanceof ArrayNode array) {
+            String place = place(name) + "/";
             for (int i = 0; i < array.size(); i++) {
                 if (array.get(i) instanceof ObjectNode object) {
-                    objects.add(new JsonFields(object, place(name) + "/" + i + "/"));
+                    objects.add(new JsonFields(object, place + i + "/"));
                 }
             }
         }
@@ -124,7 +152,8 @@ public final class JsonFields implements RecordFields {
 
     @Override
     public boolean has(String name) {
-        return value(name).filter(value -> !value.isNull()).isPresent();
+        JsonNode value = value(name);
+        return value != null && !value.isNull();
     }
 
     @Override

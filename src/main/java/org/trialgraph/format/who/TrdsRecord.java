@@ -219,7 +219,7 @@ public final class TrdsRecord extends FieldMapper {
             case "contact" ->
                 field.names()
                         .forEach(path ->
-                                holders(record, path).forEach(person -> contact(person, lastStep(path), field.of())));
+                                record.holders(path).forEach(person -> contact(person, lastStep(path), field.of())));
             case "timing" -> values.forEach(value -> timing(field, value));
             case "answer" -> values.forEach(value -> answer(field, value));
             case "reference" -> values.forEach(value -> reference(field.of(), TextNormalizer.clean(value.words())));

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -64,9 +65,9 @@ public record Dump(DatasetGraph dataset, Iris iris) {
 
     /** Writes all statements in order, and tells how many. */
     private long sorted(Syntax syntax, OutputStream out) throws IOException {
+        Function<List<Quad>, byte[]> renderer = RdfOutput.renderer(syntax);
         try (SortedLines lines = new SortedLines()) {
-            dataset.executeRead(() ->
-                    dataset.stream().forEach(quad -> lines.add(RdfOutput.render(syntax, List.of(quad)))));
+            dataset.executeRead(() -> dataset.stream().forEach(quad -> lines.add(renderer.apply(List.of(quad)))));
             lines.forEach(out::write);
             return lines.size();
         }
