@@ -232,10 +232,10 @@ public final class Criteria {
     }
 
     private int aboveMarked(Item item) {
-        Optional<Level> list =
-                levels.stream().filter(level -> level.goesOnWith(item)).findFirst();
-        if (list.isPresent()) {
-            Level going = list.get();
+        for (Level going : levels) {
+            if (!going.goesOnWith(item)) {
+                continue;
+            }
             if (going.position() == criteria.size() && going.leadsIn(item)) {
                 led = Optional.of(item);
                 return going.position();

@@ -80,11 +80,11 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
 
     private static final LetterGroups LETTERS = new LetterGroups();
 
-    /** The rows of the table of names by the bits of {@link #LETTERS} of which such a name has some. */
-    private static final Map<Long, List<Name>> NAMES = names(false);
+    /** The rows of the table of names. */
+    private static final List<Rows> NAMES = names(false);
 
     /** The rows of what sentences say. */
-    private static final Map<Long, List<Name>> SENTENCES = names(true);
+    private static final List<Rows> SENTENCES = names(true);
 
     /**
      * Reads a line without its mark, if it is or begins with a heading.
@@ -94,18 +94,21 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
      */
     static Optional<EligibilityHeading> read(String line, boolean marked, boolean followed) {
         String letters = folded(StringUtils.left(line, LONGEST));
-        Optional<EligibilityHeading> heading = find(NAMES, line, letters, marked, followed);
+        long present = LETTERS.in(letters);
+        if (present == 0) {
+            return Optional.empty(); // as of most lines
+        }
+        Optional<EligibilityHeading> heading = find(NAMES, present, line, letters, marked, followed);
         return heading.isPresent() || marked || !announces(line, followed)
                 ? heading
-                : find(SENTENCES, line, letters, false, followed);
+                : find(SENTENCES, present, line, letters, false, followed);
     }
 
     private static Optional<EligibilityHeading> find(
-            Map<Long, List<Name>> rows, String line, String letters, boolean marked, boolean followed) {
-        long present = LETTERS.in(letters);
-        for (Map.Entry<Long, List<Name>> names : rows.entrySet()) {
-            if ((names.getKey() & ~present) == 0) {
-                for (Name name : names.getValue()) {
+            List<Rows> rows, long present, String line, String letters, boolean marked, boolean followed) {
+        for (Rows names : rows) {
+            if ((names.letters() & ~present) == 0) {
+                for (Name name : names.names()) {
                     Optional<EligibilityHeading> heading = name.in(line, letters, marked, followed);
                     if (heading.isPresent()) {
                         return heading;
@@ -118,6 +121,9 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
 
     /** The characters without their case, one for one, as expressions without regard of case compare them, but once for all. */
     private static String folded(String words) {
+        if (StringUtils.isAsciiPrintable(words)) {
+            return words.toLowerCase(Locale.ROOT);
+        }
         char[] folded = words.toCharArray();
         for (int i = 0; i < folded.length; i++) {
             folded[i] = Character.toLowerCase(Character.toUpperCase(folded[i]));
@@ -125,7 +131,7 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
         return new String(folded);
     }
 
-    private static Map<Long, List<Name>> names(boolean ofSentences) {
+    private static List<Rows> names(boolean ofSentences) {
         Map<String, String> parts = new LinkedHashMap<>();
         Map<Long, List<Name>> names = new LinkedHashMap<>();
         for (String row : ResourceLines.beside(EligibilityHeading.class, "eligibility-headings.tsv")) {
@@ -144,7 +150,9 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
                 names.computeIfAbsent(letters, first -> new ArrayList<>()).add(new Name(cells));
             }
         }
-        return names;
+        return names.entrySet().stream()
+                .map(rows -> new Rows(rows.getKey(), rows.getValue()))
+                .toList();
     }
 
     /** Whether the words before a line may be followed by a heading: they are no beginning of a sentence about criteria. */
@@ -152,6 +160,9 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
         String last = lastWord(words);
         return !isOfSentence(last) && !JOINING_WORDS.contains(last);
     }
+
+    /** Rows of the table with the bits of {@link #LETTERS} of which each of their names has some. */
+    private record Rows(long letters, List<Name> names) {}
 
     /**
      * A row of the table of names.
@@ -264,7 +275,11 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
     }
 
     private static String lastWord(CharSequence words) {
-        return StringUtils.substringAfterLast(" " + words, " ").toLowerCase(Locale.ROOT);
+        int from = words.length();
+        while (from > 0 && words.charAt(from - 1) != ' ') {
+            from--;
+        }
+        return words.subSequence(from, words.length()).toString().toLowerCase(Locale.ROOT);
     }
 
     /** Whether a word is of a sentence; scripts without spaces have it at the end of others. */
@@ -276,11 +291,14 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
     }
 
     private static boolean announces(String sentence, boolean followed) {
-        String last = lastWord(sentence);
         boolean ended =
-                ENDS_OF_ANNOUNCEMENTS.indexOf(sentence.charAt(sentence.length() - 1)) >= 0 || last.endsWith("...");
-        return (ended || followed && (ANNOUNCING_WORDS.contains(last) || SENTENCE_WORDS.contains(last)))
+                ENDS_OF_ANNOUNCEMENTS.indexOf(sentence.charAt(sentence.length() - 1)) >= 0 || sentence.endsWith("...");
+        return (ended || followed && mayEndAnnouncement(lastWord(sentence)))
                 && count(sentence) <= MOST_WORDS_OF_SENTENCE;
+    }
+
+    private static boolean mayEndAnnouncement(String word) {
+        return ANNOUNCING_WORDS.contains(word) || SENTENCE_WORDS.contains(word);
     }
 
     private static boolean announcesOnly(String sentence) {

@@ -59,8 +59,9 @@ final class InlineItems {
         if (item.text().isEmpty()) {
             return List.of(item);
         }
-        List<Item> parts = new ArrayList<>();
-        for (Item bulleted : atBullets(item)) {
+        List<Item> bullets = atBullets(item);
+        List<Item> parts = new ArrayList<>(bullets.size());
+        for (Item bulleted : bullets) {
             InlineItems items = new InlineItems(bulleted);
             items.split(bulleted.mark(), 0, bulleted.text().length(), 0, items.candidates.size(), next, 0);
             parts.addAll(items.parts);
@@ -71,7 +72,11 @@ final class InlineItems {
     /** An item taken apart where its own bullet, or the one that is nothing else, stands within it between words, not numbers. */
     private static List<Item> atBullets(Item item) {
         boolean own = item.mark().isBullet() && !item.mark().style().equals("-");
-        String bullet = own ? " " + item.mark().style() + " " : " • ";
+        String sign = own ? item.mark().style() : "•";
+        if (!item.text().contains(sign)) {
+            return List.of(item);
+        }
+        String bullet = " " + sign + " ";
         if (!item.text().contains(bullet)) {
             return List.of(item);
         }
@@ -93,7 +98,9 @@ final class InlineItems {
     }
 
     private void split(ItemMark own, int from, int to, int firstCandidate, int lastCandidate, int next, int depth) {
-        List<Integer> run = depth < DEEPEST ? run(own, firstCandidate, lastCandidate, next) : List.of();
+        List<Integer> run = depth < DEEPEST && firstCandidate < lastCandidate
+                ? run(own, firstCandidate, lastCandidate, next)
+                : List.of();
         if (run.isEmpty()) {
             String words = text.substring(Math.min(from, to), to).strip();
             if (!words.isEmpty()) {

@@ -43,6 +43,9 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
             return NONE;
         }
         char c = line.charAt(place);
+        if (CharUtils.isAsciiAlphanumeric(c) && c != 'o') {
+            return delimited(line, place);
+        }
         int several = skip(line, place, MOST_HYPHENS, hyphen -> hyphen == '-');
         if (several > place + 1 && charAt(line, several) != END && line.indexOf("--", several) < 0) {
             return new ItemMark("-", 0, "", skipSpace(line, several), false);
@@ -72,7 +75,12 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
 
     /** Whether the mark is a letter or a Roman number, which initials and abbreviations look like too. */
     boolean isLetter() {
-        return style.chars().anyMatch(c -> "aAiI".indexOf(c) >= 0);
+        for (int i = 0; i < style.length(); i++) {
+            if ("aAiI".indexOf(style.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the mark stands in brackets, which nothing but a mark does. */
@@ -200,7 +208,11 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
     }
 
     private static int skipSpace(String line, int from) {
-        return skip(line, from, Integer.MAX_VALUE, c -> c == ' ');
+        int i = from;
+        while (i < line.length() && line.charAt(i) == ' ') {
+            i++;
+        }
+        return i;
     }
 
     /** Where characters of a kind end; no more of them than the most are passed over. */
@@ -214,16 +226,22 @@ record ItemMark(String style, int ordinal, String printed, int end, boolean tigh
 
     /** Where the number or letter that begins at a place ends; the place itself where none begins. */
     private static int ordinalEnd(String line, int place) {
-        int end = skip(line, place, MOST_DIGITS + 1, c -> CharUtils.isAsciiNumeric((char) c));
-        if (end > place) {
+        char first = charAt(line, place);
+        if (CharUtils.isAsciiNumeric(first)) {
+            int end = skip(line, place, MOST_DIGITS + 1, c -> CharUtils.isAsciiNumeric((char) c));
             return end - place > MOST_DIGITS ? place : end;
         }
-        end = skip(line, place, MOST_DIGITS, c -> IDEOGRAPHS.indexOf(c) >= 0);
-        if (end > place) {
-            return end;
+        if (!CharUtils.isAsciiAlpha(first)) {
+            return skip(line, place, MOST_DIGITS, c -> IDEOGRAPHS.indexOf(c) >= 0);
         }
-        end = skip(line, place, MOST_LETTERS + 1, c -> CharUtils.isAsciiAlphanumeric((char) c));
-        return end - place == 1 || end > place && roman(line.substring(place, end)) > 0 ? end : place;
+        if (!CharUtils.isAsciiAlphanumeric(charAt(line, place + 1))) {
+            return place + 1;
+        }
+        if (ROMAN.indexOf(Character.toLowerCase(first)) < 0) {
+            return place; // as nearly all words
+        }
+        int end = skip(line, place, MOST_LETTERS + 1, c -> CharUtils.isAsciiAlphanumeric((char) c));
+        return roman(line.substring(place, end)) > 0 ? end : place;
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.model.Criterion.Polarity;
@@ -38,6 +37,12 @@ final class ItemReader {
             "以下任一",
             "以下之一");
 
+    /** The letters and signs of ASCII in which they end. */
+    private static final String ENDS_OF_ANNOUNCEMENTS = ANNOUNCEMENTS.stream()
+            .map(words -> words.substring(words.length() - 1))
+            .collect(Collectors.joining());
+
+    private static final int ASCII = 128;
     private static final String ENDS_OF_SENTENCES = ".;:。；：!?";
     private static final int NARROWEST = 60;
     private static final int WIDEST = 110;
@@ -105,8 +110,19 @@ final class ItemReader {
 
         /** Whether the words announce a list. */
         boolean announcesList() {
-            String words = StringUtils.stripEnd(text, " .,;");
-            return ANNOUNCEMENTS.stream().anyMatch(words::endsWith);
+            int end = text.length();
+            while (end > 0 && " .,;".indexOf(text.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            if (end == 0 || text.charAt(end - 1) < ASCII && ENDS_OF_ANNOUNCEMENTS.indexOf(text.charAt(end - 1)) < 0) {
+                return false; // as most do not
+            }
+            for (String announcement : ANNOUNCEMENTS) {
+                if (text.startsWith(announcement, end - announcement.length())) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -117,8 +133,9 @@ final class ItemReader {
      * @param indent how many spaces stand before it
      * @param afterBlank whether an empty line or the beginning of the text is before it
      * @param afterFull whether the line before was broken for its length: the first word of this one had no more room there
+     * @param mark what looks like the mark of an item at its beginning
      */
-    private record Line(String words, int indent, boolean afterBlank, boolean afterFull) {}
+    private record Line(String words, int indent, boolean afterBlank, boolean afterFull, ItemMark mark) {}
 
     private ItemReader(List<Line> lines, Polarity polarity, boolean sectioned) {
         this.lines = lines;
@@ -127,9 +144,13 @@ final class ItemReader {
         this.polarity = polarity;
         this.named = polarity;
         for (int i = 0; i < lines.size(); i++) {
-            ItemMark first = ItemMark.at(lines.get(i).words(), 0);
-            for (ItemMark read : List.of(first, first.asRoman())) {
-                lastShown.put(read.style() + read.ordinal(), i);
+            ItemMark first = lines.get(i).mark();
+            if (first.ordinal() > 0) {
+                lastShown.put(first.style() + first.ordinal(), i);
+                ItemMark roman = first.asRoman();
+                if (!roman.isNone()) {
+                    lastShown.put(roman.style() + roman.ordinal(), i);
+                }
             }
         }
     }
@@ -155,7 +176,7 @@ final class ItemReader {
             String words = TextNormalizer.clean(line);
             if (!words.isEmpty()) {
                 boolean full = !before.isEmpty() && before.length() + 1 + firstWord(words) > width;
-                lines.add(new Line(words, indent(line), before.isEmpty(), full));
+                lines.add(new Line(words, indent(line), before.isEmpty(), full, ItemMark.at(words, 0)));
             }
             before = words.isEmpty() ? "" : line.stripTrailing();
         }
@@ -167,11 +188,16 @@ final class ItemReader {
      * a line without a mark follows another, break just where the next word had no room. Without end otherwise.
      */
     private static int width(List<String> raw) {
-        int longest = raw.stream()
-                .mapToInt(line -> line.stripTrailing().length())
-                .max()
-                .orElse(0);
-        if (longest < NARROWEST || longest > WIDEST) {
+        int longest = 0;
+        for (String line : raw) {
+            longest = line.length() <= longest
+                    ? longest
+                    : Math.max(longest, line.stripTrailing().length());
+            if (longest > WIDEST) {
+                return Integer.MAX_VALUE;
+            }
+        }
+        if (longest < NARROWEST) {
             return Integer.MAX_VALUE;
         }
         int wrapped = 0;
@@ -202,7 +228,7 @@ final class ItemReader {
     private void line(int index) {
         Line line = lines.get(index);
         boolean goesOn = goesOn(line);
-        ItemMark found = accept(ItemMark.at(line.words(), 0), index, goesOn);
+        ItemMark found = accept(line.mark(), index, goesOn);
         String rest = line.words().substring(found.end());
         if (heading(index, rest, found, goesOn && line.afterFull())) {
             return;
@@ -228,8 +254,9 @@ final class ItemReader {
 
     /** Whether words go on with a sentence: they begin with a small letter, or, behind a marked item, in brackets. */
     private boolean isAmidSentence(String words) {
-        int close = StringUtils.indexOfAny(words, ")）");
-        boolean bracket = "(（".indexOf(words.charAt(0)) >= 0 && close > 1;
+        boolean opens = "(（".indexOf(words.charAt(0)) >= 0;
+        int close = opens ? StringUtils.indexOfAny(words, ")）") : -1;
+        boolean bracket = close > 1;
         return bracket && !mark.isNone()
                 || Character.isLowerCase(words.charAt(bracket ? 1 : 0))
                 || ",;.)）".indexOf(words.charAt(0)) >= 0
@@ -239,8 +266,8 @@ final class ItemReader {
     /** @param broken whether the line before may have been broken for its length, so that a sentence may go on here */
     private boolean heading(int index, String rest, ItemMark found, boolean broken) {
         Line line = lines.get(index);
-        boolean followed = index + 1 < lines.size()
-                && !ItemMark.at(lines.get(index + 1).words(), 0).isNone();
+        boolean followed =
+                index + 1 < lines.size() && !lines.get(index + 1).mark().isNone();
         Optional<EligibilityHeading> read = rest.isEmpty()
                 ? Optional.empty()
                 : EligibilityHeading.read(rest, !found.isNone(), followed)
@@ -357,8 +384,12 @@ final class ItemReader {
 
     /** Whether one of the next numbers follows: a list may begin with any number and leave some out. */
     private boolean goesOnSoon(ItemMark mark, int index) {
-        return IntStream.rangeClosed(1, WIDEST_GAP)
-                .anyMatch(gap -> isShownAfter(mark.style() + (mark.ordinal() + gap), index));
+        for (int gap = 1; gap <= WIDEST_GAP; gap++) {
+            if (isShownAfter(mark.style() + (mark.ordinal() + gap), index)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Begins an item; a number behind a bullet is its mark, and a bullet behind any mark is none of the words. */
@@ -426,7 +457,9 @@ final class ItemReader {
     }
 
     private String under() {
-        return Stream.of(section, list, part).filter(name -> !name.isEmpty()).collect(Collectors.joining(": "));
+        return list.isEmpty() && part.isEmpty()
+                ? section
+                : Stream.of(section, list, part).filter(name -> !name.isEmpty()).collect(Collectors.joining(": "));
     }
 
     /** A heading in capitals with a colon. */

@@ -9,6 +9,7 @@ import java.util.Map;
 /** Groups of letters, of up to 64 kinds, that tell in one pass over a text which kinds have letters in it. */
 final class LetterGroups {
     private static final int HASHES = 1 << 12;
+    private static final int ASCII = 128;
 
     private final Map<List<String>, Long> kinds = new LinkedHashMap<>();
     /** By their first letter, in ASCII by the first two. */
@@ -31,7 +32,7 @@ final class LetterGroups {
         long bit = 1L << kinds.size();
         kinds.put(List.copyOf(some), bit);
         for (String written : some) {
-            int beginning = beginning(written, 0);
+            int beginning = beginning(written);
             begins[hash(beginning)] = true;
             letters.computeIfAbsent(beginning, first -> new ArrayList<>()).add(new Letters(written, bit));
         }
@@ -41,8 +42,11 @@ final class LetterGroups {
     /** The bits of the kinds of which a text has some letters. */
     long in(String text) {
         long found = 0;
+        char next = text.isEmpty() ? 0 : text.charAt(0);
         for (int i = 0; i < text.length(); i++) {
-            int beginning = beginning(text, i);
+            char first = next;
+            next = i + 1 < text.length() ? text.charAt(i + 1) : 0;
+            int beginning = first >= ASCII || next == 0 ? first : first << Character.SIZE | next;
             if (begins[hash(beginning)]) {
                 for (Letters some : letters.getOrDefault(beginning, List.of())) {
                     found |= text.startsWith(some.written(), i) ? some.kind() : 0;
@@ -52,9 +56,9 @@ final class LetterGroups {
         return found;
     }
 
-    private static int beginning(String text, int at) {
-        char first = text.charAt(at);
-        return first >= 128 || at + 1 == text.length() ? first : first << Character.SIZE | text.charAt(at + 1);
+    private static int beginning(String text) {
+        char first = text.charAt(0);
+        return first >= ASCII || text.length() == 1 ? first : first << Character.SIZE | text.charAt(1);
     }
 
     private static int hash(int beginning) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.text.ResourceLines;
 
@@ -22,11 +23,21 @@ final class RecordSections {
     /** The kinds of words, which a word may have several of. */
     private static final Map<String, Set<String>> KINDS = kinds();
 
+    private static final int LONGEST_KIND =
+            KINDS.keySet().stream().mapToInt(String::length).max().orElse(0);
+
     private static final List<String> LISTS = KINDS.entrySet().stream()
             .filter(words ->
                     words.getValue().contains("list") || words.getValue().contains("plain"))
             .map(Map.Entry::getKey)
             .toList();
+
+    /** The letters that they begin with, small and capital. */
+    private static final String LISTS_BEGIN = LISTS.stream()
+            .map(name -> name.substring(0, 1))
+            .distinct()
+            .map(first -> first + first.toUpperCase(Locale.ROOT))
+            .collect(Collectors.joining());
 
     private static final Set<String> HEADINGS = Set.of("list", "part", "plain");
 
@@ -60,8 +71,7 @@ final class RecordSections {
 
     /** Whether a text has enough such headings for each of them to be one. */
     static boolean areIn(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (LISTS.stream().noneMatch(lower::contains)) {
+        if (!mayBeIn(text)) {
             return false;
         }
         int lists = 0;
@@ -72,6 +82,21 @@ final class RecordSections {
             lists += !part && isAtBeginning(text, heading.start()) ? 1 : 0;
         }
         return lists > 1 || lists == 1 && parts > 0;
+    }
+
+    /** Whether the name of a list stands anywhere in a text, in any case. */
+    private static boolean mayBeIn(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (LISTS_BEGIN.indexOf(c) >= 0) {
+                for (String list : LISTS) {
+                    if (text.regionMatches(true, i, list, 0, list.length())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /**
@@ -139,8 +164,8 @@ final class RecordSections {
             boolean begins = i == from || !isOfHeading(text.charAt(i - 1)) || text.charAt(i - 1) == ' ';
             if (begins) {
                 words++;
-                String kind = kind(text.substring(i, end).strip());
-                if (Character.isUpperCase(c) && !kind.isEmpty()) {
+                if (Character.isUpperCase(c)
+                        && !kind(text.substring(i, end).strip()).isEmpty()) {
                     start = i;
                 }
             }
@@ -221,8 +246,13 @@ final class RecordSections {
     }
 
     private static boolean says(String words, String kind) {
-        String said = StringUtils.stripEnd(words, ".;, ").toLowerCase(Locale.ROOT);
-        return KINDS.getOrDefault(said, Set.of()).contains(kind);
+        int end = words.length();
+        while (end > 0 && ".;, ".indexOf(words.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end <= LONGEST_KIND
+                && KINDS.getOrDefault(words.substring(0, end).toLowerCase(Locale.ROOT), Set.of())
+                        .contains(kind);
     }
 
     /** Of which kind a heading is, empty where words are none; {@code Hepatic and Renal} is one of a part as both are. */
@@ -232,9 +262,14 @@ final class RecordSections {
             String first = kind(words.substring(0, and));
             return first.equals(kind(words.substring(and + 5))) ? first : "";
         }
-        return KINDS.getOrDefault(words.toLowerCase(Locale.ROOT), Set.of()).stream()
-                .filter(HEADINGS::contains)
-                .findFirst()
-                .orElse("");
+        if (words.length() > LONGEST_KIND) {
+            return "";
+        }
+        for (String kind : KINDS.getOrDefault(words.toLowerCase(Locale.ROOT), Set.of())) {
+            if (HEADINGS.contains(kind)) {
+                return kind;
+            }
+        }
+        return "";
     }
 }

@@ -1,15 +1,10 @@
 package org.trialgraph.criteria;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.model.Criterion.Polarity;
 import org.trialgraph.model.Criterion.Requirement;
@@ -34,18 +29,17 @@ enum Wording {
     private static final int MOST_WORDS_BEFORE = 8;
     private static final int MOST_WORDS_OF_COMPARISON = 3;
     private static final int MOST_WORDS_OF_LABEL = 4;
-    /** What a word is for: the kinds of its rows. */
-    private static final Map<String, Set<Use>> USES = new HashMap<>();
-
+    private static final String AROUND_WORDS = " ()[]/,\"";
+    private static final String AROUND_EXCEPTIONS = " ,:()";
     private static final Map<Use, List<String>> WORDS = new EnumMap<>(Use.class);
+    /** What a word is for: a bit for each of its rows. */
+    private static final WordBits USES = new WordBits();
 
     static {
         for (String row : ResourceLines.beside(Wording.class, "requirement-words.tsv")) {
             Use use = Use.valueOf(StringUtils.substringBefore(row, "\t").toUpperCase(Locale.ROOT));
             WORDS.put(use, List.of(StringUtils.substringAfter(row, "\t").split("\\|")));
-            WORDS.get(use)
-                    .forEach(word -> USES.computeIfAbsent(word, first -> EnumSet.noneOf(Use.class))
-                            .add(use));
+            WORDS.get(use).forEach(word -> USES.add(word, use.bit()));
         }
     }
 
@@ -62,7 +56,16 @@ enum Wording {
         EXCEPTION,
         OTHER,
         RELATIVE,
-        DETAILS
+        DETAILS;
+
+        int bit() {
+            return 1 << ordinal();
+        }
+
+        /** Whether a word of some uses has this one. */
+        boolean isIn(int uses) {
+            return (uses & bit()) != 0;
+        }
     }
 
     /** What words of a language say. */
@@ -73,27 +76,46 @@ enum Wording {
         if (!text.language().equals("en")) {
             return OPEN;
         }
-        String[] words = StringUtils.split(text.value().toLowerCase(Locale.ROOT), " ()[]/,\"");
-        List<Set<Use>> uses = new ArrayList<>(words.length);
+        return ofEnglish(text.value());
+    }
+
+    private static Wording ofEnglish(String text) {
+        String words = StringUtils.isAsciiPrintable(text) ? text : text.toLowerCase(Locale.ROOT);
+        int[] uses = new int[words.length() / 2 + 1];
         Wording all = null;
         int from = 0;
-        for (int i = 0; i < words.length; i++) {
-            String word = words[i];
-            int last = word.length() - 1;
-            boolean colon = word.charAt(last) == ':';
+        int count = 0;
+        int end;
+        for (int start = beginning(words, 0); start < words.length(); start = beginning(words, end)) {
+            end = start + 1;
+            while (end < words.length() && AROUND_WORDS.indexOf(words.charAt(end)) < 0) {
+                end++;
+            }
+            char last = words.charAt(end - 1);
+            boolean colon = last == ':';
             // A dot within is one of an abbreviation, as in i.e.
-            boolean stop = word.charAt(last) == ';' || last > 1 && word.indexOf('.') == last;
-            uses.add(USES.getOrDefault(colon || stop ? word.substring(0, last) : word, Set.of()));
-            if (colon || stop || i == words.length - 1) {
-                Wording sentence = ofSentence(uses, from, i + 1);
-                boolean label = colon && sentence == PLAIN && i < from + MOST_WORDS_OF_LABEL && i < words.length - 1;
+            boolean stop = last == ';' || last == '.' && end - start > 2 && words.indexOf('.', start) == end - 1;
+            uses[count++] = USES.of(words, start, colon || stop ? end - 1 : end);
+            boolean over = beginning(words, end) == words.length();
+            if (colon || stop || over) {
+                Wording sentence = ofSentence(uses, from, count);
+                boolean label = colon && sentence == PLAIN && count <= from + MOST_WORDS_OF_LABEL && !over;
                 all = all == null ? sentence : all.and(sentence);
                 all = label && from == 0 ? null : all;
-                from = i + 1;
+                from = count;
             }
         }
         // What stands behind an OR in capitals is an alternative to all before it, of which only a part is negated.
-        return all == null ? PLAIN : all == NEGATED && text.value().contains(" OR ") ? OPEN : all;
+        return all == null ? PLAIN : all == NEGATED && text.contains(" OR ") ? OPEN : all;
+    }
+
+    /** Where the next word begins; the length of the text where none does. */
+    private static int beginning(String words, int place) {
+        int start = place;
+        while (start < words.length() && AROUND_WORDS.indexOf(words.charAt(start)) >= 0) {
+            start++;
+        }
+        return start;
     }
 
     /** What this and words behind it say together. */
@@ -104,37 +126,36 @@ enum Wording {
         return this == PLAIN && next != OPEN ? PARTLY_NEGATED : OPEN;
     }
 
-    private static Wording ofSentence(List<Set<Use>> words, int from, int to) {
+    private static Wording ofSentence(int[] words, int from, int to) {
         int first = from;
-        while (first < to
-                && first < from + MOST_WORDS_BEFORE
-                && words.get(first).contains(Use.OPENING)) {
+        while (first < to && first < from + MOST_WORDS_BEFORE && Use.OPENING.isIn(words[first])) {
             first++;
         }
-        boolean negated = first < to && words.get(first).contains(Use.NEGATION);
+        boolean negated = first < to && Use.NEGATION.isIn(words[first]);
         Wording wording = negated ? NEGATED : PLAIN;
         for (int i = first; i < to; i++) {
-            Set<Use> word = words.get(i);
-            Set<Use> before = i > from ? words.get(i - 1) : Set.of();
-            Set<Use> next = i + 1 < to ? words.get(i + 1) : Set.of();
-            boolean compared = negated && i <= first + MOST_WORDS_OF_COMPARISON && word.contains(Use.COMPARISON);
-            if (word.isEmpty() && !before.contains(Use.OBLIGATION)) {
+            int word = words[i];
+            int before = i > from ? words[i - 1] : 0;
+            if (word == 0 && !Use.OBLIGATION.isIn(before)) {
                 continue;
-            } else if (word.contains(Use.BUT) || compared && !before.contains(Use.OTHER)) {
+            }
+            int next = i + 1 < to ? words[i + 1] : 0;
+            boolean compared = negated && i <= first + MOST_WORDS_OF_COMPARISON && Use.COMPARISON.isIn(word);
+            if (Use.BUT.isIn(word) || compared && !Use.OTHER.isIn(before)) {
                 return OPEN;
-            } else if (word.contains(Use.EXCLUSION) || before.contains(Use.NEGATION) && word.contains(Use.PERMISSION)) {
-                boolean denied = before.contains(Use.NEGATION) && word.contains(Use.EXCLUSION)
-                        || i > from + 1 && words.get(i - 2).contains(Use.NEGATION);
+            } else if (Use.EXCLUSION.isIn(word) || Use.NEGATION.isIn(before) && Use.PERMISSION.isIn(word)) {
+                boolean denied = Use.NEGATION.isIn(before) && Use.EXCLUSION.isIn(word)
+                        || i > from + 1 && Use.NEGATION.isIn(words[i - 2]);
                 return (i == to - 1 || i == from) && !negated && !denied ? EXCLUDING : OPEN;
-            } else if (word.contains(Use.PERMISSION) && !next.contains(Use.NEGATION)) {
-                if (!before.contains(Use.RELATIVE)) {
+            } else if (Use.PERMISSION.isIn(word) && !Use.NEGATION.isIn(next)) {
+                if (!Use.RELATIVE.isIn(before)) {
                     return OPEN;
                 }
-            } else if (word.contains(Use.NEGATION) && i > first) {
-                boolean modal = !negated && (before.contains(Use.OBLIGATION) || before.contains(Use.PERMISSION));
+            } else if (Use.NEGATION.isIn(word) && i > first) {
+                boolean modal = !negated && (Use.OBLIGATION.isIn(before) || Use.PERMISSION.isIn(before));
                 wording = modal ? NEGATED : wording == PLAIN ? PARTLY_NEGATED : wording;
                 negated |= modal;
-            } else if (word.contains(Use.OBLIGATION) || before.contains(Use.OBLIGATION)) {
+            } else if (Use.OBLIGATION.isIn(word) || Use.OBLIGATION.isIn(before)) {
                 wording = wording == PLAIN ? OBLIGING : wording;
             }
         }
@@ -167,11 +188,11 @@ enum Wording {
 
     /** The length of the longest word of a kind that begins at a place, 0 where none does. */
     private static int length(Use use, String text, int place) {
-        return WORDS.getOrDefault(use, List.of()).stream()
-                .filter(word -> text.startsWith(word, place))
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
+        int longest = 0;
+        for (String word : WORDS.getOrDefault(use, List.of())) {
+            longest = word.length() > longest && text.startsWith(word, place) ? word.length() : longest;
+        }
+        return longest;
     }
 
     /** What the words say as an item of a list. */
@@ -191,16 +212,28 @@ enum Wording {
         if (this == PLAIN || this == OBLIGING) {
             return excepts(words) ? OPEN : item;
         }
-        boolean details = WORDS.get(Use.DETAILS).stream().anyMatch(words.toLowerCase(Locale.ROOT)::contains);
-        boolean passes = item == PLAIN && (this == NEGATED && details || this == EXCLUDING);
+        boolean passes = item == PLAIN && (this == EXCLUDING || this == NEGATED && tellDetails(words));
         return passes && !excepts(words) ? this : OPEN;
     }
 
+    private static boolean tellDetails(String words) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        return WORDS.getOrDefault(Use.DETAILS, List.of()).stream().anyMatch(lower::contains);
+    }
+
     private static boolean excepts(String words) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        int from = 0;
+        for (int i = 0; i <= lower.length(); i++) {
+            if (i == lower.length() || AROUND_EXCEPTIONS.indexOf(lower.charAt(i)) >= 0) {
+                if (Use.EXCEPTION.isIn(USES.of(lower, from, i))) {
+                    return true;
+                }
+                from = i + 1;
+            }
+        }
         return words.contains("other than")
-                || Stream.of(StringUtils.split(words.toLowerCase(Locale.ROOT), " ,:()"))
-                        .anyMatch(word -> USES.getOrDefault(word, Set.of()).contains(Use.EXCEPTION))
-                || WORDS.get(Use.EXCEPTION).stream()
+                || WORDS.getOrDefault(Use.EXCEPTION, List.of()).stream()
                         .anyMatch(word -> ItemMark.isIdeograph(word.charAt(0)) && words.contains(word));
     }
 }

@@ -50,15 +50,27 @@ public final class ConstraintReader implements CriterionReader {
     /** Of a criterion in two languages the first counts that says something. */
     @Override
     public List<Constraint> read(Criterion criterion) {
-        String section =
-                criterion.sections().stream().map(Text::value).findFirst().orElse("");
-        for (Text text : criterion.readable()) {
-            Clause clause = tokens.of(text.value());
-            if (clause.words().stream().anyMatch(this::mayLimit)) {
-                List<Constraint> read = new Reading(clause, section, criterion).constraints();
+        for (Text text : criterion.texts()) {
+            String words = text.value();
+            if (words.length() <= Criterion.LONGEST_READ) {
+                String folded = Tokens.folded(words);
+                List<Constraint> read =
+                        tokens.mayLimit(words, folded) ? read(tokens.of(words, folded), criterion) : List.of();
                 if (!read.isEmpty()) {
                     return read;
                 }
+            }
+        }
+        return List.of();
+    }
+
+    private List<Constraint> read(Clause clause, Criterion criterion) {
+        for (Token word : clause.words()) {
+            if (mayLimit(word)) {
+                String section = criterion.sections().isEmpty()
+                        ? ""
+                        : criterion.sections().get(0).value();
+                return new Reading(clause, section, criterion).constraints();
             }
         }
         return List.of();

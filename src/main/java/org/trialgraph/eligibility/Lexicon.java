@@ -8,51 +8,53 @@ import org.jspecify.annotations.Nullable;
 
 /** Spellings in lower case with what each stands for; finds the longest that begins at a place of a text. */
 public final class Lexicon<T> {
-    private final Node<T> root = new Node<>();
+    private final Node root = new Node();
+    private final List<T> values = new ArrayList<>();
 
-    private static final class Node<T> {
+    private static final class Node {
         private static final int FEW = 4;
         private static final int ASCII = 128;
+        private static final int NONE = -1;
 
         /** In their order, which is found faster than by hashing: most nodes have one or two. */
         private char[] letters = {};
 
-        private final List<Node<T>> nodes = new ArrayList<>();
-        /** Where the letters of ASCII stand among those of a node that has more than a few, from 1; else empty. */
-        private byte[] places = {};
+        private Node[] nodes = {};
+        /** The nodes of the letters of ASCII where there are more than a few letters; else empty. */
+        private @Nullable Node[] ascii = {};
 
-        private @Nullable T value;
+        /** The number of the value of the spelling that ends here. */
+        private int value = NONE;
 
         @Nullable
-        Node<T> next(char letter) {
-            int i = place(letter);
-            return i < 0 ? null : nodes.get(i);
-        }
-
-        private int place(char letter) {
-            if (letters.length <= FEW) {
-                for (int i = 0; i < letters.length; i++) {
-                    if (letters[i] == letter) {
-                        return i;
-                    }
-                }
-                return -1;
+        Node next(char letter) {
+            if (letter < ascii.length) {
+                return ascii[letter];
             }
-            return letter < ASCII ? places[letter] - 1 : Arrays.binarySearch(letters, letter);
+            if (letters.length > FEW) {
+                int i = Arrays.binarySearch(letters, letter);
+                return i < 0 ? null : nodes[i];
+            }
+            for (int i = 0; i < letters.length; i++) {
+                if (letters[i] == letter) {
+                    return nodes[i];
+                }
+            }
+            return null;
         }
 
-        Node<T> add(char letter) {
+        Node add(char letter) {
             int i = Arrays.binarySearch(letters, letter);
             if (i < 0) {
                 i = -i - 1;
                 letters = ArrayUtils.insert(i, letters, letter);
-                nodes.add(i, new Node<>());
-                places = new byte[letters.length > FEW ? ASCII : 0];
-                for (int n = 0; n < letters.length && letters[n] < places.length; n++) {
-                    places[letters[n]] = (byte) (n + 1);
+                nodes = ArrayUtils.insert(i, nodes, new Node());
+                ascii = new Node[letters.length > FEW ? ASCII : 0];
+                for (int n = 0; n < letters.length && letters[n] < ascii.length; n++) {
+                    ascii[letters[n]] = nodes[n];
                 }
             }
-            return nodes.get(i);
+            return nodes[i];
         }
     }
 
@@ -67,20 +69,25 @@ public final class Lexicon<T> {
     /** What a spelling stands for, for a caller that adds to it. */
     @Nullable
     T get(String spelling) {
-        Node<T> node = root;
+        Node node = root;
         for (int i = 0; i < spelling.length() && node != null; i++) {
             node = node.next(spelling.charAt(i));
         }
-        return node == null ? null : node.value;
+        return node == null || node.value == Node.NONE ? null : values.get(node.value);
     }
 
     /** Adds a spelling, or gives it another value. */
     public void put(String spelling, T value) {
-        Node<T> node = root;
+        Node node = root;
         for (int i = 0; i < spelling.length(); i++) {
             node = node.add(spelling.charAt(i));
         }
-        node.value = value;
+        if (node.value == Node.NONE) {
+            node.value = values.size();
+            values.add(value);
+        } else {
+            values.set(node.value, value);
+        }
     }
 
     /**
@@ -90,15 +97,17 @@ public final class Lexicon<T> {
      */
     @Nullable
     public Found<T> longest(String text, int start) {
-        Found<T> found = null;
-        Node<T> node = root.next(text.charAt(start));
+        int value = Node.NONE;
+        int ended = start;
+        Node node = root.next(text.charAt(start));
         for (int end = start + 1; node != null; end++) {
-            if (node.value != null && endsWord(text, end)) {
-                found = new Found<>(node.value, end);
+            if (node.value != Node.NONE && endsWord(text, end)) {
+                value = node.value;
+                ended = end;
             }
             node = end < text.length() ? node.next(text.charAt(end)) : null;
         }
-        return found;
+        return value == Node.NONE ? null : new Found<>(values.get(value), ended);
     }
 
     /** Whether a word that ends here is not the beginning of a longer one. */

@@ -1,6 +1,7 @@
 package org.trialgraph.eligibility;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the number, for a number
  * @param unit its unit, empty where none is printed behind it
  */
-record Token(
-        Map<Role, String> roles,
-        int start,
-        int end,
-        @Nullable BigDecimal number,
-        String unit) {
+record Token(Roles roles, int start, int end, @Nullable BigDecimal number, String unit) {
     /** What a word may say; the rows of {@code words.tsv} tell which words do. */
     enum Role {
         COMPARE,
@@ -58,13 +54,46 @@ record Token(
         CLOSE
     }
 
+    /** What a word may say, with what it says then. */
+    static final class Roles {
+        private final Map<Role, String> says = new EnumMap<>(Role.class);
+        /** A bit for each role: that is what words are asked most. */
+        private long bits;
+
+        /** Those of a word that says nothing but itself. */
+        static Roles of(Role... roles) {
+            Roles some = new Roles();
+            for (Role role : roles) {
+                some.add(role, "");
+            }
+            return some;
+        }
+
+        void add(Role role, String said) {
+            says.put(role, said);
+            bits |= 1L << role.ordinal();
+        }
+
+        boolean has(Role role) {
+            return (bits & 1L << role.ordinal()) != 0;
+        }
+
+        String says(Role role) {
+            return says.getOrDefault(role, "");
+        }
+
+        boolean isEmpty() {
+            return bits == 0;
+        }
+    }
+
     boolean is(Role role) {
-        return roles.containsKey(role);
+        return roles.has(role);
     }
 
     /** What the word says in a role that it has; empty in another. */
     String says(Role role) {
-        return roles.getOrDefault(role, "");
+        return roles.says(role);
     }
 
     boolean isNumber() {

@@ -3,14 +3,14 @@ package org.trialgraph.eligibility;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.eligibility.Lexicon.Found;
 import org.trialgraph.eligibility.Token.Role;
+import org.trialgraph.eligibility.Token.Roles;
 import org.trialgraph.text.ResourceLines;
 
 /** Cuts a criterion into words, signs and numbers with their units. Takes time in proportion to its length. */
@@ -29,18 +29,22 @@ final class Tokens {
     /** Names with capitals up to this length are other words where they are printed without. */
     private static final int LONGEST_ABBREVIATION = 3;
 
-    private static final Map<Role, String> WORD = Map.of();
-    private static final Map<Role, String> NUMERAL = Map.of(Role.NUMERAL, "");
+    private static final Roles WORD = Roles.of();
+    private static final Roles NUMERAL = Roles.of(Role.NUMERAL);
     /** The numerals of classes and stages. */
     private static final List<String> ROMAN = List.of("I", "II", "III", "IV", "V");
 
     private static final int LONGEST_ROMAN = 3;
     private static final char FIRST_ROMAN = '\u2170';
-    private static final Map<Role, String> END = Map.of(Role.END, "");
-    private static final Map<Role, String> OPEN = Map.of(Role.OPEN, "", Role.FILLER, "");
-    private static final Map<Role, String> CLOSE = Map.of(Role.CLOSE, "", Role.FILLER, "");
+    private static final Roles END = Roles.of(Role.END);
+    private static final Roles OPEN = Roles.of(Role.OPEN, Role.FILLER);
+    private static final Roles CLOSE = Roles.of(Role.CLOSE, Role.FILLER);
+    private static final String LETTERS_OF_NUMERALS = "IV";
 
-    private final Lexicon<Map<Role, String>> words = new Lexicon<>();
+    private final Lexicon<Roles> words = new Lexicon<>();
+    /** Those of the words that are numbers or name a state. */
+    private final Lexicon<Roles> limiting = new Lexicon<>();
+
     private final Units units;
 
     Tokens(Measures measures, Units units) {
@@ -63,25 +67,42 @@ final class Tokens {
             if (name.length() <= LONGEST_ABBREVIATION && name.chars().anyMatch(Character::isUpperCase)) {
                 add(folded(name), Role.ABBREVIATION, "");
             }
+            if (measures.isState(measure)) {
+                limits(folded(name));
+                limits(folded(name).replace(' ', '-'));
+            }
         });
     }
 
     private void add(String spelling, Role role, String says) {
-        Map<Role, String> roles = words.get(spelling);
+        Roles roles = words.get(spelling);
         if (roles == null) {
-            roles = new EnumMap<>(Role.class);
+            roles = Roles.of();
             words.put(spelling, roles);
         }
-        roles.put(role, says);
+        roles.add(role, says);
+        if (role == Role.NUMBER) {
+            limits(spelling);
+        }
+    }
+
+    private void limits(String spelling) {
+        limiting.put(spelling, Objects.requireNonNull(words.get(spelling)));
     }
 
     /** A text in lower case, each character for itself, signs of other widths and alphabets as those of ASCII. */
     static String folded(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            folded.append(folded(text.charAt(i)));
+            char c = text.charAt(i);
+            if (c >= '\u0080' || c == '\n' || c == '\t') {
+                char[] folded = text.toCharArray();
+                for (int n = 0; n < folded.length; n++) {
+                    folded[n] = folded(folded[n]);
+                }
+                return new String(folded);
+            }
         }
-        return folded.toString();
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static char folded(char c) {
@@ -109,9 +130,49 @@ final class Tokens {
         };
     }
 
+    /**
+     * Whether a number or the name of a state may stand in a text, without either of which it sets no limit. Tells it of texts in
+     * ASCII, of which half have none.
+     *
+     * @param folded the text folded
+     */
+    boolean mayLimit(String text, String folded) {
+        boolean inWord = false;
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (c >= '\u0080' || Lexicon.isDigit(c)) {
+                return true;
+            }
+            boolean letter = c >= 'a' && c <= 'z';
+            if (letter && !inWord && (isLimiting(folded, i) || isRoman(text, folded, i))) {
+                return true;
+            }
+            inWord = letter;
+        }
+        return false;
+    }
+
+    private boolean isLimiting(String folded, int at) {
+        Found<Roles> known = limiting.longest(folded, at);
+        return known != null && (known.value().has(Role.MEASURE) || numberInWords(folded, at, known) != null);
+    }
+
+    /** Whether a word that begins at a place may be a numeral. */
+    private static boolean isRoman(String text, String folded, int at) {
+        int end = at;
+        while (end < text.length() && end - at <= LONGEST_ROMAN && LETTERS_OF_NUMERALS.indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end > at && (end == text.length() || !Lexicon.isLetter(folded.charAt(end)));
+    }
+
     /** A text as its words, signs and numbers. */
     Clause of(String text) {
-        String folded = folded(text);
+        return of(text, folded(text));
+    }
+
+    /** @param folded the text folded */
+    Clause of(String text, String folded) {
         List<Token> tokens = new ArrayList<>();
         for (int at = 0; at < folded.length(); ) {
             char c = folded.charAt(at);
@@ -145,9 +206,9 @@ final class Tokens {
     private Token word(String text, String folded, int at) {
         char c = folded.charAt(at);
         boolean begins = !Lexicon.isWord(c) || at == 0 || !Lexicon.isLetter(folded.charAt(at - 1));
-        Found<Map<Role, String>> known = begins ? words.longest(folded, at) : null;
-        if (known != null && (!known.value().containsKey(Role.ABBREVIATION) || hasCapital(text, at, known.end()))) {
-            Token inWords = known.value().containsKey(Role.NUMBER) ? numberInWords(folded, at, known) : null;
+        Found<Roles> known = begins ? words.longest(folded, at) : null;
+        if (known != null && (!known.value().has(Role.ABBREVIATION) || hasCapital(text, at, known.end()))) {
+            Token inWords = known.value().has(Role.NUMBER) ? numberInWords(folded, at, known) : null;
             return inWords == null ? new Token(known.value(), at, known.end(), null, "") : inWords;
         }
         if (Lexicon.isLetter(c) || c >= FIRST_ROMAN && c < FIRST_ROMAN + ROMAN.size()) {
@@ -174,13 +235,19 @@ final class Tokens {
 
     /** The value of a numeral, 0 of another word. */
     private static int roman(String text, int start, int end) {
-        return end - start > LONGEST_ROMAN
+        char first = text.charAt(start);
+        return end - start > LONGEST_ROMAN || first < '\u0080' && LETTERS_OF_NUMERALS.indexOf(first) < 0
                 ? 0
                 : ROMAN.indexOf(Normalizer.normalize(text.substring(start, end), Normalizer.Form.NFKC)) + 1;
     }
 
     private static boolean hasCapital(String text, int start, int end) {
-        return text.substring(start, end).chars().anyMatch(Character::isUpperCase);
+        for (int i = start; i < end; i++) {
+            if (Character.isUpperCase(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A word with its hyphens and digits: the number of COVID-19 is none. */
@@ -197,16 +264,16 @@ final class Tokens {
     }
 
     /** Numbers are read in words only before times and multiples. */
-    private @Nullable Token numberInWords(String folded, int start, Found<Map<Role, String>> word) {
-        BigDecimal number = new BigDecimal(word.value().getOrDefault(Role.NUMBER, "0"));
+    private @Nullable Token numberInWords(String folded, int start, Found<Roles> word) {
+        BigDecimal number = new BigDecimal(word.value().says(Role.NUMBER));
         Found<String> unit = units.read(folded, word.end());
         if (unit != null && Units.isTime(unit.value())) {
             return new Token(WORD, start, unit.end(), number, unit.value());
         }
         int behind = folded.startsWith(" ", word.end()) ? word.end() + 1 : word.end();
-        Found<Map<Role, String>> next = behind < folded.length() ? words.longest(folded, behind) : null;
-        boolean multiple = next != null
-                && (next.value().containsKey(Role.TIMES) || next.value().containsKey(Role.ULN));
+        Found<Roles> next = behind < folded.length() ? words.longest(folded, behind) : null;
+        boolean multiple =
+                next != null && (next.value().has(Role.TIMES) || next.value().has(Role.ULN));
         return multiple ? new Token(WORD, start, word.end(), number, "") : null;
     }
 
