@@ -1,6 +1,7 @@
 package org.trialgraph.cli;
 
 import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.trialgraph.fetch.FetchException;
@@ -17,8 +18,9 @@ import picocli.CommandLine.IVersionProvider;
         name = "trialgraph",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        resourceBundle = "org.trialgraph.cli.commands",
-        subcommands = {
+        resourceBundle = "org.trialgraph.cli.commands")
+public final class Main {
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             ConvertCommand.class,
             PublishCommand.class,
@@ -32,9 +34,8 @@ import picocli.CommandLine.IVersionProvider;
             MeshCommand.class,
             FetchCommand.class,
             TrainingRunCommand.class,
-            HelpCommand.class
-        })
-public final class Main {
+            HelpCommand.class);
+
     static final int SOME_REJECTED = 1;
     static final int WRONG_USAGE = 2;
     static final int FAILED = 3;
@@ -50,8 +51,25 @@ public final class Main {
         }
     }
 
+    /** The command line with all commands. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+        return commandLine(COMMANDS);
+    }
+
+    private static CommandLine commandLine(List<Class<?>> commands) {
+        CommandLine line = new CommandLine(new Main());
+        commands.forEach(line::addSubcommand);
+        return line.setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** The command that is named first, alone, because each takes its time to describe itself; all where none is. */
+    private static CommandLine commandLine(String... arguments) {
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> command != HelpCommand.class
+                        && arguments.length > 0
+                        && command.getAnnotation(Command.class).name().equals(arguments[0]))
+                .toList();
+        return commandLine(named.isEmpty() ? COMMANDS : named);
     }
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
@@ -66,7 +84,7 @@ public final class Main {
 
     /** Runs a command and returns its exit code. */
     public static int run(String... arguments) {
-        CommandLine line = commandLine().setExecutionExceptionHandler(Main::failed);
+        CommandLine line = commandLine(arguments).setExecutionExceptionHandler(Main::failed);
         if (arguments.length == 0) {
             line.usage(line.getErr());
             return WRONG_USAGE;

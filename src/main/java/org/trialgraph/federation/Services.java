@@ -19,6 +19,7 @@ import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.sparql.util.Symbol;
+import org.jspecify.annotations.Nullable;
 import org.trialgraph.federation.ServiceClient.ServiceFailure;
 import org.trialgraph.rdf.Vocabulary;
 
@@ -32,9 +33,10 @@ public final class Services implements AutoCloseable {
     private static final int BAD_GATEWAY = 502;
 
     private final ServiceRules rules;
-    private final ServiceClient client;
     private final Function<String, Optional<DatasetGraph>> ownDatasets;
     private final List<String> ownAddresses;
+    /** Made when a query first asks another server: most never do. */
+    private @Nullable ServiceClient client;
 
     /**
      * @param rules what may be called
@@ -44,7 +46,6 @@ public final class Services implements AutoCloseable {
     public Services(
             ServiceRules rules, Function<String, Optional<DatasetGraph>> ownDatasets, List<String> ownAddresses) {
         this.rules = rules;
-        this.client = new ServiceClient(rules);
         this.ownDatasets = ownDatasets;
         this.ownAddresses = new CopyOnWriteArrayList<>(ownAddresses);
     }
@@ -84,7 +85,8 @@ public final class Services implements AutoCloseable {
         RemoteQuery remote = RemoteQuery.of(pattern, inputs);
         try {
             List<Binding> rows = own(iri).map(dataset -> here(dataset, remote, requests))
-                    .orElseGet(() -> client.select(allowed(iri), remote.query().toString()));
+                    .orElseGet(
+                            () -> client().select(allowed(iri), remote.query().toString()));
             return rows.stream().map(remote::local).toList();
         } catch (ServiceFailure e) {
             throw new QueryExceptionHTTP(BAD_GATEWAY, "SERVICE <" + iri + "> " + e.getMessage());
@@ -133,8 +135,17 @@ public final class Services implements AutoCloseable {
         });
     }
 
+    private synchronized ServiceClient client() {
+        if (client == null) {
+            client = new ServiceClient(rules);
+        }
+        return client;
+    }
+
     @Override
-    public void close() {
-        client.close();
+    public synchronized void close() {
+        if (client != null) {
+            client.close();
+        }
     }
 }

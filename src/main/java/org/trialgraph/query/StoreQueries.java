@@ -2,6 +2,7 @@ package org.trialgraph.query;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.text.TextDatasetFactory;
 import org.apache.jena.query.text.TextIndexConfig;
 import org.apache.jena.query.text.TextIndexLucene;
+import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -18,6 +20,7 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 import org.trialgraph.federation.ServiceRules;
 import org.trialgraph.federation.Services;
 import org.trialgraph.rdf.Iris;
@@ -25,38 +28,62 @@ import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.store.ReleaseView;
 import org.trialgraph.store.ServerConfiguration;
 
-/** A store opened for queries without a server: all current graphs as one, with the text index. */
+/**
+ * A store opened for queries without a server: all current graphs as one, with the text index. The index and the history are opened
+ * when a query first asks for them.
+ */
 public final class StoreQueries implements AutoCloseable {
     private final ReleaseView release;
     private final DatasetGraph store;
-    private final DatasetGraph history;
-    private final TextIndexLucene index;
-    private final DatasetGraph searchable;
     private final Services services;
+    private @Nullable DatasetGraph history;
+    private @Nullable TextIndexLucene index;
+    private @Nullable DatasetGraph searchable;
 
-    private StoreQueries(ReleaseView release, ServiceRules rules) throws IOException {
+    private StoreQueries(ReleaseView release, ServiceRules rules) {
         this.release = release;
-        this.store = DatabaseMgr.connectDatasetGraph(release.files().store().toString());
-        this.history = DatabaseMgr.connectDatasetGraph(release.files().history().toString());
-        history.getContext().set(TDB2.symUnionDefaultGraph, true);
-        TextIndexConfig fields = new TextIndexConfig(ServerConfiguration.textFields());
-        fields.setValueStored(true);
-        this.index = new TextIndexLucene(FSDirectory.open(release.files().text()), fields);
-        this.searchable = TextDatasetFactory.create(store, index);
-        searchable.getContext().set(TDB2.symUnionDefaultGraph, true);
-        searchable.getContext().set(ARQ.httpServiceAllowed, false);
         this.services = new Services(rules, this::endpoint, List.of(release.base()));
-        services.applyTo(searchable);
-        services.applyTo(history);
+        this.store =
+                queried(DatabaseMgr.connectDatasetGraph(release.files().store().toString()));
+    }
+
+    /** All graphs as one, with SERVICE as the rules allow it. */
+    private DatasetGraph queried(DatasetGraph dataset) {
+        dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
+        dataset.getContext().set(ARQ.httpServiceAllowed, false);
+        services.applyTo(dataset);
+        return dataset;
+    }
+
+    private synchronized DatasetGraph searchable() {
+        if (searchable == null) {
+            TextIndexConfig fields = new TextIndexConfig(ServerConfiguration.textFields());
+            fields.setValueStored(true);
+            try {
+                index = new TextIndexLucene(FSDirectory.open(release.files().text()), fields);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            searchable = queried(TextDatasetFactory.create(store, index));
+        }
+        return searchable;
+    }
+
+    private synchronized DatasetGraph history() {
+        if (history == null) {
+            history = queried(
+                    DatabaseMgr.connectDatasetGraph(release.files().history().toString()));
+        }
+        return history;
     }
 
     /** The dataset that a server would have behind a path. */
     private Optional<DatasetGraph> endpoint(String path) {
         if (path.equals("sparql")) {
-            return Optional.of(searchable);
+            return Optional.of(searchable());
         }
         if (path.equals("history/sparql")) {
-            return Optional.of(history);
+            return Optional.of(history());
         }
         return path.matches("[a-z]+/sparql")
                 ? Optional.of(DatasetGraphFactory.wrap(
@@ -74,7 +101,7 @@ public final class StoreQueries implements AutoCloseable {
         ReleaseView release = ReleaseView.current(data);
         try {
             return new StoreQueries(release, rules);
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             release.close();
             throw e;
         }
@@ -86,7 +113,9 @@ public final class StoreQueries implements AutoCloseable {
      * @param path the endpoint as a server has it, such as {@code history/sparql}
      */
     public void run(String path, Query query, QueryResults.Format format, OutputStream out) {
-        DatasetGraph dataset = endpoint(path).orElseThrow(() -> new IllegalArgumentException("no endpoint " + path));
+        boolean plain = path.equals("sparql") && !query.toString().contains(TextQuery.NS);
+        DatasetGraph dataset =
+                plain ? store : endpoint(path).orElseThrow(() -> new IllegalArgumentException("no endpoint " + path));
         QueriedGraphs graphs = new QueriedGraphs(release.base());
         graphs.readHere(query);
         dataset.executeRead(() -> {
@@ -113,11 +142,15 @@ public final class StoreQueries implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         services.close();
-        index.close();
+        if (index != null) {
+            index.close();
+        }
         TDBInternal.expel(store, true);
-        TDBInternal.expel(history, true);
+        if (history != null) {
+            TDBInternal.expel(history, true);
+        }
         release.close();
     }
 }
