@@ -175,8 +175,12 @@ final class InlineItems {
     static List<Candidate> candidates(String text) {
         List<Candidate> candidates = new ArrayList<>();
         int bracket = -1;
+        boolean inWord = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (inWord && CharUtils.isAsciiAlphanumeric(c)) {
+                continue;
+            }
             if (mayBegin(c) && isApart(text, i)) {
                 boolean inBracket = bracket >= 0 && i - bracket < LONGEST_BRACKET;
                 ItemMark mark = ItemMark.at(text, i);
@@ -194,6 +198,7 @@ final class InlineItems {
             } else if (c == ')' || c == '）') {
                 bracket = -1;
             }
+            inWord = CharUtils.isAsciiAlphanumeric(c);
         }
         return candidates;
     }

@@ -1,10 +1,9 @@
 package org.trialgraph.criteria;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.lang3.ArrayUtils;
 
 /** Groups of letters, of up to 64 kinds, that tell in one pass over a text which kinds have letters in it. */
 final class LetterGroups {
@@ -12,13 +11,23 @@ final class LetterGroups {
     private static final int ASCII = 128;
 
     private final Map<List<String>, Long> kinds = new LinkedHashMap<>();
-    /** By their first letter, in ASCII by the first two. */
-    private final Map<Integer, List<Letters>> letters = new HashMap<>();
-    /** Whether any begin so, by a hash. */
-    private final boolean[] begins = new boolean[HASHES];
+    /** By a hash of their first letter, in ASCII of the first two. */
+    private final Letters[][] letters = new Letters[HASHES][];
 
-    /** @param kind its bit */
-    private record Letters(String written, long kind) {}
+    /**
+     * @param third the third letter; the last of two
+     * @param kind its bit
+     */
+    private record Letters(String written, char third, long kind) {
+        Letters(String written, long kind) {
+            this(written, written.charAt(Math.min(written.length() - 1, 2)), kind);
+        }
+
+        boolean areAt(int place, String text) {
+            int at = place + Math.min(written.length() - 1, 2);
+            return at < text.length() && text.charAt(at) == third && text.startsWith(written, place);
+        }
+    }
 
     /** The bit of a kind, of which a text has to have some letters; those of ASCII are at least two. */
     long bit(List<String> some) {
@@ -32,9 +41,9 @@ final class LetterGroups {
         long bit = 1L << kinds.size();
         kinds.put(List.copyOf(some), bit);
         for (String written : some) {
-            int beginning = beginning(written);
-            begins[hash(beginning)] = true;
-            letters.computeIfAbsent(beginning, first -> new ArrayList<>()).add(new Letters(written, bit));
+            int hash = hash(beginning(written));
+            Letters[] before = letters[hash] == null ? new Letters[0] : letters[hash];
+            letters[hash] = ArrayUtils.add(before, new Letters(written, bit));
         }
         return bit;
     }
@@ -47,9 +56,10 @@ final class LetterGroups {
             char first = next;
             next = i + 1 < text.length() ? text.charAt(i + 1) : 0;
             int beginning = first >= ASCII || next == 0 ? first : first << Character.SIZE | next;
-            if (begins[hash(beginning)]) {
-                for (Letters some : letters.getOrDefault(beginning, List.of())) {
-                    found |= text.startsWith(some.written(), i) ? some.kind() : 0;
+            Letters[] begin = letters[hash(beginning)];
+            if (begin != null) {
+                for (Letters some : begin) {
+                    found |= some.areAt(i, text) ? some.kind() : 0;
                 }
             }
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.text.ResourceLines;
 
@@ -26,18 +25,14 @@ final class RecordSections {
     private static final int LONGEST_KIND =
             KINDS.keySet().stream().mapToInt(String::length).max().orElse(0);
 
-    private static final List<String> LISTS = KINDS.entrySet().stream()
+    private static final String[] LISTS = KINDS.entrySet().stream()
             .filter(words ->
                     words.getValue().contains("list") || words.getValue().contains("plain"))
             .map(Map.Entry::getKey)
-            .toList();
+            .toArray(String[]::new);
 
-    /** The letters that they begin with, small and capital. */
-    private static final String LISTS_BEGIN = LISTS.stream()
-            .map(name -> name.substring(0, 1))
-            .distinct()
-            .map(first -> first + first.toUpperCase(Locale.ROOT))
-            .collect(Collectors.joining());
+    /** Whether a letter of ASCII, small or capital, is one that they begin with. */
+    private static final boolean[] LISTS_BEGIN = beginnings();
 
     private static final Set<String> HEADINGS = Set.of("list", "part", "plain");
 
@@ -69,6 +64,15 @@ final class RecordSections {
         return kinds;
     }
 
+    private static boolean[] beginnings() {
+        boolean[] begin = new boolean[128];
+        for (String list : LISTS) {
+            begin[list.charAt(0)] = true;
+            begin[Character.toUpperCase(list.charAt(0))] = true;
+        }
+        return begin;
+    }
+
     /** Whether a text has enough such headings for each of them to be one. */
     static boolean areIn(String text) {
         if (!mayBeIn(text)) {
@@ -88,9 +92,11 @@ final class RecordSections {
     private static boolean mayBeIn(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (LISTS_BEGIN.indexOf(c) >= 0) {
+            if (c < LISTS_BEGIN.length && LISTS_BEGIN[c]) {
                 for (String list : LISTS) {
-                    if (text.regionMatches(true, i, list, 0, list.length())) {
+                    if (i + list.length() <= text.length()
+                            && Character.toLowerCase(text.charAt(i + 2)) == list.charAt(2)
+                            && text.regionMatches(true, i, list, 0, list.length())) {
                         return true;
                     }
                 }

@@ -3,15 +3,23 @@ package org.trialgraph.criteria;
 /** Words with bits for what they are, looked up where they stand in a text. Letters of ASCII in any case are the same. */
 final class WordBits {
     private static final int SIZE = 1 << 11;
+    private static final int ASCII = 128;
+    private static final int LONGEST = 31;
     private static final int PRIME = 31;
     private static final int CASE = 0x20;
 
     private final String[] words = new String[SIZE];
     private final int[] bits = new int[SIZE];
+    /** For each first letter of ASCII a bit for each length, the last for longer ones: most words are told by these to be none. */
+    private final int[] lengths = new int[ASCII];
+
     private int count;
 
     /** Adds bits to those of a word in lower case. */
     void add(String word, int more) {
+        if (word.charAt(0) < ASCII) {
+            lengths[word.charAt(0)] |= 1 << Math.min(word.length(), LONGEST);
+        }
         int place = place(word, 0, word.length());
         if (words[place] == null) {
             if (++count > SIZE / 2) {
@@ -24,7 +32,12 @@ final class WordBits {
 
     /** The bits of the word between two places of a text; 0 of any other word. */
     int of(String text, int from, int to) {
-        return bits[place(text, from, to)];
+        if (from == to) {
+            return 0;
+        }
+        char first = lower(text.charAt(from));
+        boolean may = first >= ASCII || (lengths[first] & 1 << Math.min(to - from, LONGEST)) != 0;
+        return may ? bits[place(text, from, to)] : 0;
     }
 
     /** Where a word is, or where it would be. */

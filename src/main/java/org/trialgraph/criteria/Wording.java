@@ -30,12 +30,16 @@ enum Wording {
     private static final int MOST_WORDS_OF_COMPARISON = 3;
     private static final int MOST_WORDS_OF_LABEL = 4;
     private static final String AROUND_WORDS = " ()[]/,\"";
+    /** A bit for each of these. */
+    private static final long[] AROUND = new long[2];
+
     private static final String AROUND_EXCEPTIONS = " ,:()";
     private static final Map<Use, List<String>> WORDS = new EnumMap<>(Use.class);
     /** What a word is for: a bit for each of its rows. */
     private static final WordBits USES = new WordBits();
 
     static {
+        AROUND_WORDS.chars().forEach(c -> AROUND[c >>> 6] |= 1L << c);
         for (String row : ResourceLines.beside(Wording.class, "requirement-words.tsv")) {
             Use use = Use.valueOf(StringUtils.substringBefore(row, "\t").toUpperCase(Locale.ROOT));
             WORDS.put(use, List.of(StringUtils.substringAfter(row, "\t").split("\\|")));
@@ -88,7 +92,7 @@ enum Wording {
         int end;
         for (int start = beginning(words, 0); start < words.length(); start = beginning(words, end)) {
             end = start + 1;
-            while (end < words.length() && AROUND_WORDS.indexOf(words.charAt(end)) < 0) {
+            while (end < words.length() && !isAround(words.charAt(end))) {
                 end++;
             }
             char last = words.charAt(end - 1);
@@ -109,10 +113,14 @@ enum Wording {
         return all == null ? PLAIN : all == NEGATED && text.contains(" OR ") ? OPEN : all;
     }
 
+    private static boolean isAround(char c) {
+        return c >>> 6 < AROUND.length && (AROUND[c >>> 6] & 1L << c) != 0;
+    }
+
     /** Where the next word begins; the length of the text where none does. */
     private static int beginning(String words, int place) {
         int start = place;
-        while (start < words.length() && AROUND_WORDS.indexOf(words.charAt(start)) >= 0) {
+        while (start < words.length() && isAround(words.charAt(start))) {
             start++;
         }
         return start;

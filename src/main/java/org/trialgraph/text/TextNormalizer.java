@@ -111,7 +111,7 @@ public final class TextNormalizer {
 
     /** A text without line feeds that has tildes for them, as flat files of ClinicalTrials.gov have, with line feeds. */
     public static String withLineEnds(String text) {
-        boolean tildes = StringUtils.countMatches(text, '~') > 1 && text.indexOf('\n') < 0;
+        boolean tildes = text.indexOf('\n') < 0 && StringUtils.countMatches(text, '~') > 1;
         return tildes ? TILDE_FOR_LINE_END.matcher(text).replaceAll("\n") : text;
     }
 
