@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trialgraph.query.ExampleQuery;
+import org.trialgraph.search.SearchRequest;
 import org.trialgraph.search.TrialSearch;
 import org.trialgraph.web.data.PatientMatcher;
 import org.trialgraph.web.data.ServedDataset;
@@ -22,7 +24,12 @@ import org.trialgraph.web.query.QueryAdmission;
 public final class Pages implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
+    /** Opens the text index and has classes loaded, whatever it finds. */
+    private static final SearchRequest ANY_WORD = new SearchRequest("anaemia", Map.of(), 1);
+
     private final List<Route> routes;
+    private final ServedDataset dataset;
+    private final TrialSearch search;
     private final QueryPages queries;
     private final HomeView home;
     private final DatasetPages whole;
@@ -35,7 +42,8 @@ public final class Pages implements Closeable {
     public Pages(ServedDataset dataset, PatientMatcher matcher, Path facets) {
         Templates templates = new Templates();
         List<ExampleQuery> catalog = catalog();
-        TrialSearch search = new TrialSearch(dataset.current(), dataset.base(), facets);
+        this.dataset = dataset;
+        this.search = new TrialSearch(dataset.current(), dataset.base(), facets);
         SearchPages searches = new SearchPages(dataset, search, templates);
         VocabularyPages vocabularies = new VocabularyPages(dataset, templates);
         this.whole = new DatasetPages(dataset, templates);
@@ -103,6 +111,7 @@ public final class Pages implements Closeable {
     public void prepare() {
         try {
             home.page();
+            dataset.current().executeRead(() -> search.find(ANY_WORD));
         } catch (RuntimeException e) {
             // whoever asks for the page is told in full
             LOG.warn("a page cannot be made ready: {}", e.getMessage());

@@ -49,6 +49,9 @@ public final class ExampleAnswers implements AutoCloseable {
     /** What is found sooner is found each time. */
     private static final Duration QUICK = Duration.ofMillis(20);
 
+    /** Those who come when a server has just been started are not to share its processors with this. */
+    private static final Duration LATER = Duration.ofSeconds(10);
+
     /** Bytes that the rows of all queries may take together. */
     private static final long LARGEST = 512L << 20;
 
@@ -60,6 +63,7 @@ public final class ExampleAnswers implements AutoCloseable {
     private final ReleaseView release;
     private final long large;
     private final Duration quick;
+    private final Duration later;
     private final RunningQueries running;
     private final QueriedGraphs graphs;
     private final AllowedFunctions functions = new AllowedFunctions();
@@ -75,14 +79,15 @@ public final class ExampleAnswers implements AutoCloseable {
      * @param running where each query is watched while it runs
      */
     public ExampleAnswers(ReleaseView release, RunningQueries running) {
-        this(release, running, LARGE, QUICK);
+        this(release, running, LARGE, QUICK, LATER);
     }
 
-    /** With other bounds for what is large, in bytes of terms, and what is quick. */
-    ExampleAnswers(ReleaseView release, RunningQueries running, long large, Duration quick) {
+    /** With other bounds for what is large, in bytes of terms, and what is quick, and begun at another time after {@link #begin}. */
+    ExampleAnswers(ReleaseView release, RunningQueries running, long large, Duration quick, Duration later) {
         this.release = release;
         this.large = large;
         this.quick = quick;
+        this.later = later;
         this.running = running;
         this.graphs = new QueriedGraphs(release.base());
         thread.setDaemon(true);
@@ -108,6 +113,9 @@ public final class ExampleAnswers implements AutoCloseable {
     private void findAll() {
         try {
             Path folder = Files.createDirectory(release.own().folder().resolve("answers"));
+            for (long waited = 0; waited < later.toMillis() && !closed; waited += PAUSE.toMillis()) {
+                Thread.sleep(PAUSE.toMillis());
+            }
             List<ExampleQuery> queries = ExampleQuery.bundled();
             for (ExampleQuery example : queries) {
                 for (int i = 0; i < MOST_PAUSES && !closed && !running.isIdle(); i++) {

@@ -52,7 +52,7 @@ class ExampleAnswersIT {
 
     @Test
     void rows_areThoseOfTheQuery_inAnyLayout() throws Exception {
-        try (ExampleAnswers examples = new ExampleAnswers(release, running, 0, Duration.ZERO)) {
+        try (ExampleAnswers examples = new ExampleAnswers(release, running, 0, Duration.ZERO, Duration.ZERO)) {
             examples.begin(Map.of("/", dataset));
             String text = text(PHASES);
             for (Instant end = Instant.now().plusSeconds(60);
@@ -83,7 +83,7 @@ class ExampleAnswersIT {
 
     @Test
     void close_endsTheQueryThatRuns() throws Exception {
-        ExampleAnswers examples = new ExampleAnswers(release, running, 0, Duration.ZERO);
+        ExampleAnswers examples = new ExampleAnswers(release, running, 0, Duration.ZERO, Duration.ZERO);
         examples.begin(Map.of("/", dataset));
         examples.close();
         assertThat(running.isIdle()).isTrue();
