@@ -27,8 +27,10 @@ public final class Iris {
     private static final String PUBMED = "https://pubmed.ncbi.nlm.nih.gov/";
     private static final int LONGEST_TITLE_SLUG = 60;
     private static final int LONGEST_SLUG = 160;
-    /** How many names of conditions, organisations and sites are remembered, which come again in many trials. */
+    /** How many names of conditions and of organisations are remembered, which come again in many trials. */
     private static final int MOST_REMEMBERED = 1 << 14;
+    /** A trial has many sites, so that most names are names of sites. */
+    private static final int MOST_SITES = 1 << 16;
     /** How many graphs, and pages of licences, are remembered. */
     private static final int MOST_KEYS = 1 << 8;
 
@@ -37,13 +39,20 @@ public final class Iris {
     private final String base;
     private final RecentValues<String, Optional<Node>> conditions = named("condition/");
     private final RecentValues<String, Optional<Node>> sponsors = named("sponsor/");
-    private final RecentValues<SiteName, Optional<Node>> sites = new RecentValues<>(MOST_REMEMBERED, this::site);
-    private final RecentValues<String, Boolean> nameable = new RecentValues<>(MOST_REMEMBERED, Iris::nameable);
+    private final RecentValues<SiteName, Optional<NamedSite>> sites = new RecentValues<>(MOST_SITES, this::site);
     private final RecentValues<String, Optional<Node>> pages = new RecentValues<>(MOST_KEYS, Iris::web);
     private final RecentValues<String, Node> graphs = new RecentValues<>(MOST_KEYS, key -> node("graph/" + key));
     private final ThreadLocal<MessageDigest> digests = ThreadLocal.withInitial(DigestUtils::getSha256Digest);
 
     private record SiteName(String name, String city, String country) {}
+
+    /**
+     * A site.
+     *
+     * @param iri made of its name, city and country
+     * @param ofName whether its name alone is {@link #nameable}
+     */
+    record NamedSite(Node iri, boolean ofName) {}
 
     /**
      * @param base an absolute IRI that ends in a slash
@@ -93,15 +102,16 @@ public final class Iris {
     }
 
     /** A site by name, city and country; parts may be empty. Empty where they are not {@link #nameable}. */
-    public Optional<Node> site(String name, String city, String country) {
+    Optional<NamedSite> site(String name, String city, String country) {
         return sites.get(new SiteName(name, city, country));
     }
 
-    private Optional<Node> site(SiteName site) {
-        boolean named = nameable(site.name() + site.city() + site.country());
-        return named
-                ? Optional.of(node("site/" + sharedSlug(join(site.name(), site.city(), site.country()))))
-                : Optional.empty();
+    private Optional<NamedSite> site(SiteName site) {
+        if (!nameable(site.name() + site.city() + site.country())) {
+            return Optional.empty();
+        }
+        String slug = sharedSlug(join(site.name(), site.city(), site.country()));
+        return Optional.of(new NamedSite(node("site/" + slug), nameable(site.name())));
     }
 
     /** A registry or other publisher by its key. */
@@ -204,11 +214,6 @@ public final class Iris {
             }
         }
         return false;
-    }
-
-    /** Whether a name that comes again in many trials is {@link #nameable}. */
-    boolean isNameable(String name) {
-        return nameable.get(name);
     }
 
     private static String plain(String number) {

@@ -35,6 +35,7 @@ import org.trialgraph.model.SourceDocument;
 import org.trialgraph.model.Sponsor;
 import org.trialgraph.model.Text;
 import org.trialgraph.model.Trial;
+import org.trialgraph.rdf.Iris.NamedSite;
 import org.trialgraph.text.Privacy;
 
 /**
@@ -255,18 +256,18 @@ record TrialParts(
         String name = first(site.names());
         String city = first(site.cities());
         String country = site.country().map(TrialParts::countryName).orElse("");
-        Optional<Node> made = settings.iris().site(name, city, country);
-        if (!named("site", name, made)) {
+        Optional<NamedSite> named = settings.iris().site(name, city, country);
+        if (!named("site", name, named)) {
             return;
         }
-        Node node = made.get();
+        Node node = named.get().iri();
         QuadWriter about = part(Vocabulary.SITE, node);
         site.status()
                 .filter(status -> status.concepts().contains("Recruiting"))
                 .ifPresent(status -> out.link(Vocabulary.RECRUITING_SITE, node));
         site.country().ifPresent(coded -> country(out, coded));
         about.type(Vocabulary.SITE_CLASS)
-                .texts(RDFS.Nodes.label, siteLabels(site))
+                .texts(RDFS.Nodes.label, named.get().ofName() ? site.names() : labelsWithoutName(site))
                 .texts(Vocabulary.CITY, site.cities())
                 .texts(Vocabulary.REGION, site.regions())
                 .string(Vocabulary.POSTAL_CODE, site.postalCode().orElse(""));
@@ -277,11 +278,8 @@ record TrialParts(
                         .typed(Vocabulary.LONGITUDE, point.longitude(), XSDDatatype.XSDdecimal));
     }
 
-    /** The names of a site, else its cities, else its country: whatever makes its IRI. */
-    private List<Text> siteLabels(Site site) {
-        if (settings.iris().isNameable(first(site.names()))) {
-            return site.names();
-        }
+    /** The cities of a site that has no name, else its country: whatever makes its IRI. */
+    private static List<Text> labelsWithoutName(Site site) {
         return site.cities().isEmpty() ? site.country().map(Coded::printed).orElse(List.of()) : site.cities();
     }
 
@@ -317,7 +315,7 @@ record TrialParts(
 
     private void contact(Contact contact, int position) {
         String affiliation = Privacy.ignore(contact.affiliation().orElse(""));
-        if (!settings.contacts() && !settings.iris().isNameable(affiliation)) {
+        if (!settings.contacts() && !Iris.nameable(affiliation)) {
             return;
         }
         QuadWriter about = part(Vocabulary.CONTACT, "contact", position)
@@ -333,7 +331,7 @@ record TrialParts(
     }
 
     /** Whether an IRI could be made of what names a part; else there is a finding about its name. */
-    private boolean named(String kind, String name, Optional<Node> iri) {
+    private boolean named(String kind, String name, Optional<?> iri) {
         if (iri.isEmpty()) {
             String what = "\"" + name + "\" has no letter or digit and names nothing";
             String remedy = "correct the name in the document; it is left out";
