@@ -45,13 +45,6 @@ public record Criterion(
         sections = List.copyOf(sections);
     }
 
-    /** The texts that are read for what they say. */
-    public List<Text> readable() {
-        return texts.stream()
-                .filter(text -> text.value().length() <= LONGEST_READ)
-                .toList();
-    }
-
     /** The same criterion below an item at another position. */
     public Criterion below(Optional<Integer> item) {
         return new Criterion(polarity, texts, sections, printedNumber, item, requirement);

@@ -297,7 +297,7 @@ public final class Tokens {
     }
 
     private static Word ofLetters(String written) {
-        return new Word(Stemmer.stem(written.toLowerCase(Locale.ROOT)));
+        return new Word(Stemmer.stem(written.toLowerCase(Locale.ROOT)), written);
     }
 
     private Word word(int from, int end, int hash, Function<String, Word> reader) {
@@ -314,7 +314,7 @@ public final class Tokens {
             }
             fold(Character.toLowerCase(c), folded);
         }
-        add(new Word(Stemmer.stem(folded.toString())), from, at);
+        add(new Word(Stemmer.stem(folded.toString()), text.substring(from, at)), from, at);
         return at;
     }
 
@@ -352,7 +352,7 @@ public final class Tokens {
         for (int i = 0; i < digits.length; i++) {
             digits[i] = (char) ('0' + Character.digit(digits[i], 10));
         }
-        return new Word(new String(digits));
+        return new Word(new String(digits), written);
     }
 
     /** Adds a word; a Roman numeral after a word that is numbered is a number, so that type II is type 2. */
@@ -360,7 +360,7 @@ public final class Tokens {
         if (!word.form().isEmpty()) {
             boolean numeral = size > 0 && Stemmer.mayBeNumeral(word.form());
             String form = numeral ? Stemmer.numeral(word(size - 1), word.form()) : word.form();
-            put(form.equals(word.form()) ? word : new Word(form), start, end);
+            put(form.equals(word.form()) ? word : new Word(form, form), start, end);
         }
     }
 

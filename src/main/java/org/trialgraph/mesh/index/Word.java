@@ -10,6 +10,7 @@ final class Word {
     private static final byte NO = 2;
 
     private final String form;
+    private final String written;
     private final long hash;
     /** A bit for each section of {@link StopWords} that has the word, {@link #PREFIX}, and {@link #KNOWN}; 0 until it is asked for. */
     private int kinds;
@@ -19,14 +20,25 @@ final class Word {
     /** Whether a name may begin with the word, in the one index that has it in its table: {@link #YES}, {@link #NO}, 0 until it is asked for. */
     private byte begins;
 
-    /** @param form the normal form */
-    Word(String form) {
+    /**
+     * A word in one way to write it.
+     *
+     * @param form the normal form
+     * @param written what is written
+     */
+    Word(String form, String written) {
         this.form = form;
+        this.written = written;
         this.hash = hashOf(form);
     }
 
     String form() {
         return form;
+    }
+
+    /** Whether the word is written just so between two places of a text. */
+    boolean isWritten(String text, int from, int to) {
+        return written.length() == to - from && text.startsWith(written, from);
     }
 
     /** Hash of the form. */

@@ -12,13 +12,7 @@ final class WordTable {
     /** Hashes of short words, such as numbers, stand close together. */
     private static final int SPREAD = 0x9E3779B9;
 
-    private final Entry[] entries = new Entry[SIZE];
-
-    private record Entry(String written, Word word) {
-        boolean is(String text, int from, int to) {
-            return written.length() == to - from && text.startsWith(written, from);
-        }
-    }
+    private final Word[] words = new Word[SIZE];
 
     /**
      * The word that stands in a text from one place to another.
@@ -28,20 +22,19 @@ final class WordTable {
      */
     Word word(String text, int from, int to, int hash, Function<String, Word> reader) {
         int place = hash * SPREAD >>> Integer.SIZE - BITS;
-        Entry first = entries[place];
-        if (first != null && first.is(text, from, to)) {
-            return first.word();
+        Word first = words[place];
+        if (first != null && first.isWritten(text, from, to)) {
+            return first;
         }
-        Entry second = entries[place ^ 1];
-        if (second != null && second.is(text, from, to)) {
-            return second.word();
+        Word second = words[place ^ 1];
+        if (second != null && second.isWritten(text, from, to)) {
+            return second;
         }
-        String written = text.substring(from, to);
-        Entry entry = new Entry(written, reader.apply(written));
+        Word word = reader.apply(text.substring(from, to));
         if (first != null) {
-            entries[place ^ 1] = first;
+            words[place ^ 1] = first;
         }
-        entries[place] = entry;
-        return entry.word();
+        words[place] = word;
+        return word;
     }
 }

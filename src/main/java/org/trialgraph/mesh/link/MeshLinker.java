@@ -133,7 +133,10 @@ public final class MeshLinker implements Linker {
     @Override
     public List<MeshLink> mentions(Criterion criterion) {
         List<MeshLink> found = new ArrayList<>();
-        for (Text text : criterion.readable()) {
+        for (Text text : criterion.texts()) {
+            if (text.value().length() > Criterion.LONGEST_READ) {
+                continue;
+            }
             if (ChineseDictionary.isChinese(text.value())) {
                 found.addAll(chinese.mentions(text.value()));
             } else {
