@@ -2,7 +2,6 @@ package org.trialgraph.criteria;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +24,6 @@ import org.trialgraph.text.ResourceLines;
  */
 record EligibilityHeading(Polarity polarity, String section, int rest, boolean sentence) {
     private static final int LONGEST = 160;
-    private static final int LONGEST_USUAL = 19;
     private static final int LONGEST_WITHIN_LINE = 40;
     private static final int LONGEST_CLOSING = 80;
     private static final int MOST_WORDS_WITHOUT_COLON = 10;
@@ -88,29 +86,6 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
     /** The rows of what sentences say. */
     private static final List<Rows> SENTENCES = names(true);
 
-    /** What is read of the lines that most headings are: without and with a mark, each not followed by an item and followed. */
-    private static final Map<String, List<Optional<EligibilityHeading>>> USUAL = usual();
-
-    private static Map<String, List<Optional<EligibilityHeading>>> usual() {
-        Map<String, List<Optional<EligibilityHeading>>> usual = new HashMap<>();
-        for (String list : List.of("Inclusion", "Exclusion")) {
-            for (String criteria : List.of(" Criteria", " criteria", " CRITERIA")) {
-                for (String end : List.of(":", "")) {
-                    String line =
-                            (criteria.equals(" CRITERIA") ? list.toUpperCase(Locale.ROOT) : list) + criteria + end;
-                    usual.put(
-                            line,
-                            List.of(
-                                    find(line, false, false),
-                                    find(line, false, true),
-                                    find(line, true, false),
-                                    find(line, true, true)));
-                }
-            }
-        }
-        return Map.copyOf(usual);
-    }
-
     /**
      * Reads a line without its mark, if it is or begins with a heading.
      *
@@ -118,12 +93,6 @@ record EligibilityHeading(Polarity polarity, String section, int rest, boolean s
      * @param followed whether an item with a mark comes next
      */
     static Optional<EligibilityHeading> read(String line, boolean marked, boolean followed) {
-        List<Optional<EligibilityHeading>> usual =
-                line.length() <= LONGEST_USUAL ? USUAL.getOrDefault(line, List.of()) : List.of();
-        return usual.isEmpty() ? find(line, marked, followed) : usual.get((marked ? 2 : 0) + (followed ? 1 : 0));
-    }
-
-    private static Optional<EligibilityHeading> find(String line, boolean marked, boolean followed) {
         String letters = folded(StringUtils.left(line, LONGEST));
         long present = LETTERS.in(letters);
         if (present == 0) {

@@ -110,19 +110,10 @@ final class ItemReader {
 
         /** Whether the words announce a list. */
         boolean announcesList() {
-            int end = text.length();
-            while (end > 0 && " .,;".indexOf(text.charAt(end - 1)) >= 0) {
-                end--;
-            }
-            if (end == 0 || text.charAt(end - 1) < ASCII && ENDS_OF_ANNOUNCEMENTS.indexOf(text.charAt(end - 1)) < 0) {
-                return false; // as most do not
-            }
-            for (String announcement : ANNOUNCEMENTS) {
-                if (text.startsWith(announcement, end - announcement.length())) {
-                    return true;
-                }
-            }
-            return false;
+            String words = StringUtils.stripEnd(text, " .,;");
+            char last = words.isEmpty() ? ' ' : words.charAt(words.length() - 1);
+            boolean may = last >= ASCII || ENDS_OF_ANNOUNCEMENTS.indexOf(last) >= 0; // few do
+            return may && ANNOUNCEMENTS.stream().anyMatch(words::endsWith);
         }
     }
 

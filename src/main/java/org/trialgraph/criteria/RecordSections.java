@@ -94,9 +94,7 @@ final class RecordSections {
             char c = text.charAt(i);
             if (c < LISTS_BEGIN.length && LISTS_BEGIN[c]) {
                 for (String list : LISTS) {
-                    if (i + list.length() <= text.length()
-                            && Character.toLowerCase(text.charAt(i + 2)) == list.charAt(2)
-                            && text.regionMatches(true, i, list, 0, list.length())) {
+                    if (text.regionMatches(true, i, list, 0, list.length())) {
                         return true;
                     }
                 }
@@ -252,13 +250,9 @@ final class RecordSections {
     }
 
     private static boolean says(String words, String kind) {
-        int end = words.length();
-        while (end > 0 && ".;, ".indexOf(words.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return end <= LONGEST_KIND
-                && KINDS.getOrDefault(words.substring(0, end).toLowerCase(Locale.ROOT), Set.of())
-                        .contains(kind);
+        String said = StringUtils.stripEnd(words, ".;, ");
+        return said.length() <= LONGEST_KIND
+                && KINDS.getOrDefault(said.toLowerCase(Locale.ROOT), Set.of()).contains(kind);
     }
 
     /** Of which kind a heading is, empty where words are none; {@code Hepatic and Renal} is one of a part as both are. */

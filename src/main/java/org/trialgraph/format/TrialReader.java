@@ -176,8 +176,8 @@ public final class TrialReader extends TrialBuilder {
 
     /** Looks up a value that is printed in several languages; the first that the table knows decides. */
     public Coded code(String scheme, List<Text> printed, String place) {
-        for (int i = 0; i < printed.size(); i++) {
-            List<String> concepts = codes.concepts(scheme, printed.get(i).value());
+        for (Text words : printed) {
+            List<String> concepts = codes.concepts(scheme, words.value());
             if (!concepts.isEmpty()) {
                 return new Coded(concepts, printed);
             }

@@ -15,15 +15,20 @@ public record PartialDate(String lexical) implements Value, Comparable<PartialDa
 
     /** @throws IllegalArgumentException if the text is not one of the three shapes */
     public PartialDate {
-        int length = lexical.length();
-        boolean shaped = length == 4 || length == 7 || length == 10;
-        for (int i = 0; shaped && i < length; i++) {
-            char c = lexical.charAt(i);
-            shaped = i == 4 || i == 7 ? c == '-' : c >= '0' && c <= '9';
-        }
-        if (!shaped || length > 4 && !within(lexical, 5, 12) || length > 7 && !within(lexical, 8, 31)) {
+        if (!isLexical(lexical)) {
             throw new IllegalArgumentException("not a date: " + lexical);
         }
+    }
+
+    /** Whether a text has one of the three shapes; which months have 31 days is not told. */
+    public static boolean isLexical(String text) {
+        int length = text.length();
+        boolean shaped = length == 4 || length == 7 || length == 10;
+        for (int i = 0; shaped && i < length; i++) {
+            char c = text.charAt(i);
+            shaped = i == 4 || i == 7 ? c == '-' : c >= '0' && c <= '9';
+        }
+        return shaped && (length == 4 || within(text, 5, 12)) && (length < 10 || within(text, 8, 31));
     }
 
     private static boolean within(String date, int at, int most) {

@@ -70,7 +70,9 @@ public final class RdfOutput implements AutoCloseable {
 
     /** The statements as bytes of a streamed format; the bytes of several lists may be put one behind the other. */
     public static byte[] render(Syntax syntax, List<Quad> quads) {
-        return renderer(syntax).apply(quads);
+        QuadLines lines = new QuadLines(syntax == Syntax.NQUADS);
+        quads.forEach(lines::add);
+        return lines.take();
     }
 
     /** Gives statements as bytes of a streamed format, on any thread, each of which remembers the IRIs that come again. */

@@ -1,6 +1,6 @@
 package org.trialgraph.rdf;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.function.Consumer;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -76,9 +76,9 @@ public record QuadWriter(Consumer<Quad> out, Node graph, Node subject, Literals 
     }
 
     /** Running text, one value per language. */
-    public QuadWriter texts(Node property, List<Text> texts) {
-        for (int i = 0; i < texts.size(); i++) {
-            text(property, texts.get(i));
+    public QuadWriter texts(Node property, Collection<Text> texts) {
+        for (Text text : texts) {
+            text(property, text);
         }
         return this;
     }
@@ -108,8 +108,8 @@ public record QuadWriter(Consumer<Quad> out, Node graph, Node subject, Literals 
         if (coded.unmapped()) {
             concept(property, "Unmapped");
         }
-        for (int i = 0; i < coded.concepts().size(); i++) {
-            concept(property, coded.concepts().get(i));
+        for (String concept : coded.concepts()) {
+            concept(property, concept);
         }
         return this;
     }

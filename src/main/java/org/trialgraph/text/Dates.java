@@ -88,19 +88,12 @@ public final class Dates {
 
     /** Whether a date is a day, month or year of ISO 8601 already, as most are; days that only some months have are not told. */
     private static boolean isDay(String printed) {
-        int length = printed.length();
-        if (length != 4 && length != 7 && length != 10) {
+        if (!PartialDate.isLexical(printed)) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
-            if (i == 4 || i == 7 ? printed.charAt(i) != '-' : !CharUtils.isAsciiNumeric(printed.charAt(i))) {
-                return false;
-            }
-        }
         int year = Integer.parseInt(printed, 0, 4, 10);
-        int month = length > 4 ? Integer.parseInt(printed, 5, 7, 10) : 1;
-        int day = length > 7 ? Integer.parseInt(printed, 8, 10, 10) : 1;
-        return year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+        boolean inEveryMonth = printed.length() < 10 || Integer.parseInt(printed, 8, 10, 10) <= 28;
+        return year >= FIRST_YEAR && year <= LAST_YEAR && inEveryMonth;
     }
 
     /** Reads a date of a source that prints day and month in a known order. */

@@ -132,8 +132,7 @@ public abstract class FieldMapper {
                 continue;
             }
             List<Printed> values = new ArrayList<>(taken.size());
-            for (int i = 0; i < taken.size(); i++) {
-                Printed value = taken.get(i);
+            for (Printed value : taken) {
                 String words = plain(value.words());
                 if (!saysNothing(field, words)) {
                     values.add(
@@ -232,11 +231,8 @@ public abstract class FieldMapper {
             }
             String name = lastStep(path);
             List<Printed> values = new ArrayList<>();
-            for (int i = 0; i < holders.size(); i++) {
-                RecordFields holder = holders.get(i);
-                List<String> texts = holder.texts(name);
-                for (int j = 0; j < texts.size(); j++) {
-                    String words = texts.get(j);
+            for (RecordFields holder : holders) {
+                for (String words : holder.texts(name)) {
                     values.add(new Printed(words, language.apply(holder), holder.place(name)));
                 }
             }

@@ -2,6 +2,7 @@ package org.trialgraph.mesh.link;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.trialgraph.mesh.index.MeshIndex;
 import org.trialgraph.mesh.index.MeshIndex.IndexedTerm;
 import org.trialgraph.mesh.index.StopWords;
@@ -16,9 +17,9 @@ import org.trialgraph.mesh.index.Tokens;
  */
 record NameRuns(Tokens words, List<Run> runs) {
     /** Names have no more words. */
-    static final int LONGEST = 12;
+    private static final int LONGEST = 12;
     /** Names longer than this are read in order only: trying all runs in any order would take too long and find chance words. */
-    static final int LONGEST_UNORDERED = 8;
+    private static final int LONGEST_UNORDERED = 8;
 
     /**
      * Words that are names.
@@ -35,6 +36,25 @@ record NameRuns(Tokens words, List<Run> runs) {
     /** Those of a text. */
     static NameRuns of(MeshIndex index, Tokens words) {
         return across(index, words, -1);
+    }
+
+    /** The run of all the words of a text; empty where there are none, or more than a name has. */
+    static Optional<Run> whole(MeshIndex index, Tokens words) {
+        int size = words.size();
+        if (size == 0 || size > LONGEST) {
+            return Optional.empty();
+        }
+        boolean anyOrder = size > 1
+                && size <= LONGEST_UNORDERED
+                && !StopWords.isFunctionWord(words, 0)
+                && !StopWords.isFunctionWord(words, size - 1);
+        long any = anyOrder ? words.unorderedHash(0, size) : 0;
+        return Optional.of(new Run(
+                0,
+                size,
+                index.inOrder(words.orderedHash(0, size)),
+                any == 0 ? List.of() : index.inAnyOrder(any),
+                any == 0 ? List.of() : index.inAnyOrder(words.synonymousHash(0, size))));
     }
 
     /** Those whose words are in their order, which begin where any name may. */

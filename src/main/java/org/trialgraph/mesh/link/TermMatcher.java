@@ -84,24 +84,7 @@ record TermMatcher(MeshIndex index, NameType type) {
     }
 
     private Optional<Match> whole(Tokens words, int types) {
-        int size = words.size();
-        if (size == 0 || size > NameRuns.LONGEST) {
-            return Optional.empty();
-        }
-        boolean anyOrder = size > 1
-                && size <= NameRuns.LONGEST_UNORDERED
-                && !StopWords.isFunctionWord(words, 0)
-                && !StopWords.isFunctionWord(words, size - 1);
-        long unordered = anyOrder ? words.unorderedHash(0, size) : 0;
-        return match(
-                words,
-                new NameRuns.Run(
-                        0,
-                        size,
-                        index.inOrder(words.orderedHash(0, size)),
-                        unordered == 0 ? List.of() : index.inAnyOrder(unordered),
-                        unordered == 0 ? List.of() : index.inAnyOrder(words.synonymousHash(0, size))),
-                types);
+        return NameRuns.whole(index, words).flatMap(run -> match(words, run, types));
     }
 
     private Optional<Match> match(Tokens words, NameRuns.Run run, int types) {

@@ -26,6 +26,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.io.FileUtils;
@@ -393,22 +394,15 @@ public final class Archive {
         /** Adds what the archive lacks to one bucket. Buckets are independent of each other. */
         private long addNew(String bucket) throws IOException {
             Path unplaced = unfinished.resolve(bucket);
-            List<Long> identities = new ArrayList<>();
-            Segment.read(
-                    unplaced,
-                    label -> {
-                        identities.add(label.identity());
-                        return false;
-                    },
-                    record -> {});
-            Set<Long> distinct = new HashSet<>(identities);
+            List<Segment.Label> labels = Segment.labels(unplaced);
+            Set<Long> identities = labels.stream().map(Segment.Label::identity).collect(Collectors.toSet());
             Map<String, ArchiveRecord> known = new LinkedHashMap<>();
             for (String segment : segments(bucket)) {
-                Archive.this.add(segment, label -> distinct.contains(label.identity()), known);
+                Archive.this.add(segment, label -> identities.contains(label.identity()), known);
             }
-            if (known.isEmpty() && distinct.size() == identities.size()) {
+            if (known.isEmpty() && identities.size() == labels.size()) {
                 place(unplaced, bucket);
-                return identities.size();
+                return labels.size();
             }
             List<ArchiveRecord> read = new ArrayList<>();
             Segment.read(unplaced, read::add);

@@ -12,6 +12,8 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -102,6 +104,19 @@ final class Segment {
                 at += size;
             }
         }
+    }
+
+    /** The labels of all records, without unpacking those that have them. */
+    static List<Label> labels(Path segment) throws IOException {
+        List<Label> labels = new ArrayList<>();
+        read(
+                segment,
+                label -> {
+                    labels.add(label);
+                    return false;
+                },
+                none -> {});
+        return labels;
     }
 
     private static void fill(ByteBuffer bytes, FileChannel file, long from) throws IOException {
