@@ -82,15 +82,22 @@ public final class TrialSearch {
     /** The trials that have all the words and all the choices. */
     public Hits find(SearchRequest request) {
         RoaringBitmap found = matching(request);
-        Stream<Node> trials = request.words().isEmpty()
-                ? index().trials(found)
-                : trialsOf(request).stream().filter(trial -> index().contains(found, trial));
-        List<Node> items = trials.skip((request.page() - 1L) * ResultPage.SIZE)
-                .limit(ResultPage.SIZE)
-                .toList();
+        long before = (request.page() - 1L) * ResultPage.SIZE;
+        List<Node> items = trials(request, found).skip(before).limit(ResultPage.SIZE).toList();
         return Hits.of(
                 new ResultPage<>(items, request.page(), ResultPage.SIZE, found.getCardinality()),
                 SparqlQueries.search(request, base));
+    }
+
+    /** All the trials of {@link #find}, in the same order. */
+    public Stream<Node> trials(SearchRequest request) {
+        return trials(request, matching(request));
+    }
+
+    private Stream<Node> trials(SearchRequest request, RoaringBitmap found) {
+        return request.words().isEmpty()
+                ? index().trials(found)
+                : trialsOf(request).stream().filter(trial -> index().contains(found, trial));
     }
 
     /** The values of a facet among all trials that a search finds, with the number of trials that have each. */
