@@ -111,7 +111,7 @@ record MatchView(
     record TrialMatch(
             RenderedValue title,
             String number,
-            String status,
+            List<StatusBadge> status,
             String group,
             String reason,
             List<Count> counts,
@@ -131,7 +131,7 @@ record MatchView(
             return new TrialMatch(
                     graph.shown(trial),
                     graph.words(trial, Vocabulary.IDENTIFIER),
-                    graph.allWords(trial, Vocabulary.property(TrialProperties.OVERALL_STATUS)),
+                    StatusBadge.of(graph, trial),
                     judged.group().words(),
                     judged.reason(),
                     Stream.of(Verdict.values())

@@ -93,7 +93,7 @@ final class SearchPages {
                     .put("number", item.number())
                     .put("title", item.title().text())
                     .put("lang", item.title().lang())
-                    .put("status", item.status())
+                    .put("status", StatusBadge.words(item.status()))
                     .put("phase", item.phase())
                     .put("start", item.start());
         }

@@ -20,11 +20,11 @@ record TrialListView(List<Item> items, Paging paging, String query) {
      * @param iri its IRI
      * @param title its title, leading to its page
      * @param number its number, empty where it has none
-     * @param status its recruitment status in words, empty where it tells none
+     * @param status its recruitment status, none where it tells none
      * @param phase its phases in words
      * @param start its start as printed
      */
-    record Item(String iri, RenderedValue title, String number, String status, String phase, String start) {}
+    record Item(String iri, RenderedValue title, String number, List<StatusBadge> status, String phase, String start) {}
 
     /**
      * What a search found.
@@ -44,7 +44,7 @@ record TrialListView(List<Item> items, Paging paging, String query) {
                 trial.getURI(),
                 store.shown(trial),
                 store.words(trial, Vocabulary.IDENTIFIER),
-                store.allWords(trial, Vocabulary.property(TrialProperties.OVERALL_STATUS)),
+                StatusBadge.of(store, trial),
                 store.allWords(trial, Vocabulary.property(TrialProperties.PHASE)),
                 store.words(trial, Vocabulary.property(TrialProperties.START_DATE)));
     }
