@@ -3,6 +3,7 @@ package org.trialgraph.search;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,9 +16,13 @@ import org.trialgraph.rdf.Vocabulary;
 
 /** Which statements that bear on {@link ReleaseFacets} a dataset has lost and got. Not for several threads at once. */
 public final class FacetChanges {
-    private static final List<Node> LEADING_TO_HEADINGS = List.of(Vocabulary.CONDITION, Vocabulary.INTERVENTION);
+    /** Properties of shared things, with those by which trials have these. */
+    private static final Map<Node, List<Node>> OF_THINGS = Map.of(
+            Vocabulary.MESH, List.of(Vocabulary.CONDITION, Vocabulary.INTERVENTION),
+            Vocabulary.SPONSOR_CLASS_OF, List.of(Vocabulary.LEAD_SPONSOR));
+
     private static final Set<Node> NOTED = Stream.of(
-                    FacetIndex.PROPERTIES, LEADING_TO_HEADINGS, ReleaseFacets.PROPERTIES, List.of(Vocabulary.MESH))
+                    FacetIndex.PROPERTIES, OF_THINGS.keySet(), OF_THINGS.get(Vocabulary.MESH), ReleaseFacets.PROPERTIES)
             .flatMap(Collection::stream)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -59,16 +64,16 @@ public final class FacetChanges {
         return got.contains(quad);
     }
 
-    /** What the statements are about, and the trials of conditions and interventions among that. */
+    /** What the statements are about, and the trials of conditions, interventions and sponsors among that. */
     Set<Node> subjects(DatasetGraph current) {
         Set<Node> subjects =
                 Stream.concat(lost.stream(), got.stream()).map(Quad::getSubject).collect(Collectors.toSet());
-        Stream.concat(lost(Vocabulary.MESH), got(Vocabulary.MESH))
+        OF_THINGS.forEach((said, having) -> Stream.concat(lost(said), got(said))
                 .map(Quad::getSubject)
                 .distinct()
-                .flatMap(thing -> LEADING_TO_HEADINGS.stream()
+                .flatMap(thing -> having.stream()
                         .flatMap(property -> Iter.asStream(current.find(Node.ANY, Node.ANY, property, thing))))
-                .forEach(quad -> subjects.add(quad.getSubject()));
+                .forEach(quad -> subjects.add(quad.getSubject())));
         return subjects;
     }
 }

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
@@ -27,8 +28,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.roaringbitmap.RoaringBitmap;
-import org.trialgraph.model.TrialProperties;
-import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.Vocabulary;
 
 /**
@@ -37,19 +36,22 @@ import org.trialgraph.rdf.Vocabulary;
  * is counted by every value, in milliseconds. Safe for many threads.
  */
 public final class FacetIndex {
-    private static final Node START_DATE = Vocabulary.property(TrialProperties.START_DATE);
-
     /** Properties of trials whose values are read. */
-    static final List<Node> PROPERTIES = Stream.concat(
+    static final List<Node> PROPERTIES = Stream.of(
                     Facet.OF_PROPERTIES.stream().map(facet -> facet.property),
-                    Stream.of(Vocabulary.REGISTRY_MESH, START_DATE))
+                    AgeGroups.PROPERTIES.stream(),
+                    Stream.of(Vocabulary.REGISTRY_MESH))
+            .flatMap(Function.identity())
+            .distinct()
             .toList();
+
+    private static final Node TRUE = Facet.RESULTS.node("true", "");
+    private static final Node FALSE = Facet.RESULTS.node("false", "");
 
     private final List<Node> trials;
     private final Map<Node, Integer> positions = new HashMap<>();
     private final Map<Facet, Map<Node, RoaringBitmap>> values = new EnumMap<>(Facet.class);
     private final Map<Node, RoaringBitmap> headings;
-    private final Map<String, RoaringBitmap> starts;
     private final MeshTree tree;
 
     /** Reads it from the current graphs, within a read transaction. */
@@ -57,16 +59,15 @@ public final class FacetIndex {
         trials = sorted(trials(current, Node.ANY));
         number();
         headings = new HashMap<>();
-        starts = new HashMap<>();
         Facet.OF_PROPERTIES.forEach(facet -> values.put(facet, new HashMap<>()));
         tree = new MeshTree(current);
-        Map<Node, Set<Node>> ofThings = new HashMap<>();
-        current.find(Node.ANY, Node.ANY, Vocabulary.MESH, Node.ANY)
-                .forEachRemaining(quad -> ofThings.computeIfAbsent(quad.getSubject(), thing -> new HashSet<>(2))
-                        .add(quad.getObject()));
-        read(
-                property -> current.find(Node.ANY, Node.ANY, property, Node.ANY),
-                thing -> ofThings.getOrDefault(thing, Set.of()));
+        read(all(), property -> current.find(Node.ANY, Node.ANY, property, Node.ANY), property -> {
+            Map<Node, Set<Node>> ofThings = new HashMap<>();
+            current.find(Node.ANY, Node.ANY, property, Node.ANY)
+                    .forEachRemaining(quad -> ofThings.computeIfAbsent(quad.getSubject(), thing -> new HashSet<>(2))
+                            .add(quad.getObject()));
+            return thing -> ofThings.getOrDefault(thing, Set.of());
+        });
     }
 
     /**
@@ -81,13 +82,13 @@ public final class FacetIndex {
         number();
         Facet.OF_PROPERTIES.forEach(facet -> values.put(facet, unchanged(earlier, earlier.values.get(facet), changed)));
         headings = unchanged(earlier, earlier.headings, changed);
-        starts = unchanged(earlier, earlier.starts, changed);
         tree = new MeshTree(current);
         read(
+                bits(changed),
                 property -> changed.stream()
                         .flatMap(trial -> Iter.asStream(current.find(Node.ANY, trial, property, Node.ANY)))
                         .iterator(),
-                thing -> Iter.asStream(current.find(Node.ANY, thing, Vocabulary.MESH, Node.ANY))
+                property -> thing -> Iter.asStream(current.find(Node.ANY, thing, property, Node.ANY))
                         .map(Quad::getObject)
                         .collect(Collectors.toSet()));
     }
@@ -119,10 +120,11 @@ public final class FacetIndex {
         trials = List.copyOf(read);
         number();
         for (Facet facet : Facet.OF_PROPERTIES) {
-            values.put(facet, bitmaps(NodeFactory::createURI, in));
+            boolean literals = facet == Facet.START_YEAR || facet == Facet.RESULTS;
+            values.put(
+                    facet, bitmaps(written -> literals ? facet.node(written, "") : NodeFactory.createURI(written), in));
         }
         headings = bitmaps(NodeFactory::createURI, in);
-        starts = bitmaps(year -> year, in);
         tree = new MeshTree(in);
         branches();
     }
@@ -134,10 +136,9 @@ public final class FacetIndex {
             out.writeUTF(trial.getURI());
         }
         for (Facet facet : Facet.OF_PROPERTIES) {
-            write(values.get(facet), Node::getURI, out);
+            write(values.get(facet), node -> node.isURI() ? node.getURI() : Facet.value(node), out);
         }
         write(headings, Node::getURI, out);
-        write(starts, year -> year, out);
         tree.write(out);
     }
 
@@ -171,21 +172,39 @@ public final class FacetIndex {
     /**
      * Notes the values of trials.
      *
-     * @param statements those with a property
-     * @param meshOf the headings that a condition or intervention is linked to
+     * @param trials those to be read
+     * @param statements gives those with a property
+     * @param ofThings gives, for a property, what each condition, intervention or sponsor has of it
      */
-    private void read(Function<Node, Iterator<Quad>> statements, Function<Node, Set<Node>> meshOf) {
-        for (Facet facet : Facet.OF_PROPERTIES) {
+    private void read(
+            RoaringBitmap trials,
+            Function<Node, Iterator<Quad>> statements,
+            Function<Node, Function<Node, Set<Node>>> ofThings) {
+        for (Facet facet : List.of(
+                Facet.REGISTRY, Facet.STATUS, Facet.PHASE, Facet.STUDY_TYPE, Facet.SEX, Facet.COUNTRY, Facet.SPONSOR)) {
             read(statements, facet.property, Set::of, values.get(facet));
         }
+        read(
+                statements,
+                Facet.SPONSOR_CLASS.property,
+                ofThings.apply(Vocabulary.SPONSOR_CLASS_OF),
+                values.get(Facet.SPONSOR_CLASS));
+        statements.apply(Facet.START_YEAR.property).forEachRemaining(quad -> {
+            String year = StringUtils.left(quad.getObject().getLiteralLexicalForm(), "2020".length());
+            if (Facet.START_YEAR.accepts(year)) {
+                add(Facet.START_YEAR.node(year, ""), quad.getSubject(), values.get(Facet.START_YEAR));
+            }
+        });
+        RoaringBitmap withResults = bits(statements, Facet.RESULTS.property, TRUE::equals);
+        add(TRUE, withResults, values.get(Facet.RESULTS));
+        add(FALSE, RoaringBitmap.andNot(trials, withResults), values.get(Facet.RESULTS));
+        AgeGroups.of((property, test) -> bits(statements, property, test))
+                .forEach((group, having) -> add(group, having, values.get(Facet.AGE_GROUP)));
         read(statements, Vocabulary.REGISTRY_MESH, Set::of, headings);
+        Function<Node, Set<Node>> meshOf = ofThings.apply(Vocabulary.MESH);
         for (Node property : List.of(Vocabulary.CONDITION, Vocabulary.INTERVENTION)) {
             read(statements, property, meshOf, headings);
         }
-        statements.apply(START_DATE).forEachRemaining(quad -> {
-            String date = quad.getObject().getLiteralLexicalForm();
-            add(StringUtils.left(date, "2020".length()), quad.getSubject(), starts);
-        });
         branches();
     }
 
@@ -199,6 +218,22 @@ public final class FacetIndex {
                 meaning.apply(quad.getObject()).forEach(value -> add(value, quad.getSubject(), having));
             }
         });
+    }
+
+    /** The trials of which a property has a value that a test holds for. */
+    private RoaringBitmap bits(Function<Node, Iterator<Quad>> statements, Node property, Predicate<Node> test) {
+        RoaringBitmap bits = new RoaringBitmap();
+        statements.apply(property).forEachRemaining(quad -> {
+            Integer trial = positions.get(quad.getSubject());
+            if (trial != null && test.test(quad.getObject())) {
+                bits.add(trial);
+            }
+        });
+        return bits;
+    }
+
+    private void add(Node value, RoaringBitmap trials, Map<Node, RoaringBitmap> having) {
+        trials.forEach((int trial) -> add(value, this.trials.get(trial), having));
     }
 
     private <V> void add(V value, Node subject, Map<V, RoaringBitmap> having) {
@@ -218,7 +253,8 @@ public final class FacetIndex {
     /** The years in which trials start, as printed, with how many do, in order. */
     NavigableMap<String, Long> startYears() {
         NavigableMap<String, Long> years = new TreeMap<>();
-        starts.forEach((year, having) -> years.put(year, having.getLongCardinality()));
+        values.get(Facet.START_YEAR)
+                .forEach((year, having) -> years.put(Facet.value(year), having.getLongCardinality()));
         return years;
     }
 
@@ -277,70 +313,5 @@ public final class FacetIndex {
     boolean contains(RoaringBitmap bits, Node trial) {
         Integer position = positions.get(trial);
         return position != null && bits.contains(position);
-    }
-
-    /**
-     * The trees of MeSH that a release holds. What it means that a heading stands below another one is told here alone: as a set of
-     * headings for the index, and as the graph pattern of SPARQL that selects the same.
-     */
-    static final class MeshTree {
-        private final NavigableMap<String, Node> headings = new TreeMap<>();
-        private final Map<Node, List<String>> numbers = new HashMap<>();
-
-        /** Reads the tree numbers of all headings. */
-        MeshTree(DatasetGraph current) {
-            current.find(Node.ANY, Node.ANY, MeshVocabulary.TREE_NUMBER, Node.ANY)
-                    .forEachRemaining(quad -> add(Facet.value(quad.getObject()), quad.getSubject()));
-        }
-
-        /** Reads what {@link #write} has written. */
-        MeshTree(DataInputStream in) throws IOException {
-            for (int left = in.readInt(); left > 0; left--) {
-                add(in.readUTF(), NodeFactory.createURI(in.readUTF()));
-            }
-        }
-
-        private void add(String number, Node heading) {
-            headings.put(number, heading);
-            numbers.computeIfAbsent(heading, h -> new ArrayList<>(2)).add(number);
-        }
-
-        void write(DataOutputStream out) throws IOException {
-            out.writeInt(headings.size());
-            for (Map.Entry<String, Node> heading : headings.entrySet()) {
-                out.writeUTF(heading.getKey());
-                out.writeUTF(heading.getValue().getURI());
-            }
-        }
-
-        /** The headings at the top of a branch, such as that of the tree number C15. */
-        Set<Node> topHeadings() {
-            return headings.entrySet().stream()
-                    .filter(heading -> !heading.getKey().contains("."))
-                    .map(Map.Entry::getValue)
-                    .collect(Collectors.toSet());
-        }
-
-        /** A heading with those below it in any of its trees; for the IRI of a tree number the headings there and below. */
-        Set<Node> below(Node headingOrTreeNumber) {
-            Set<Node> below = new HashSet<>();
-            below.add(headingOrTreeNumber);
-            List<String> places = numbers.getOrDefault(headingOrTreeNumber, List.of(Facet.value(headingOrTreeNumber)));
-            for (String number : places) {
-                below.addAll(headings.subMap(number, number + ".\uffff").values());
-            }
-            return below;
-        }
-
-        /** The pattern that binds to {@code ?trial} what the registry, a condition or an intervention links to {@link #below}. */
-        static String pattern(Node headingOrTreeNumber) {
-            String iri = "<" + headingOrTreeNumber.getURI() + ">";
-            return """
-                    { BIND (%s AS ?heading) }
-                      UNION { %s meshv:treeNumber?/^meshv:parentTreeNumber*/^meshv:treeNumber ?heading }
-                      { ?trial tg:registryMesh ?heading }
-                      UNION { ?thing tg:mesh ?heading . ?trial tg:condition ?thing }
-                      UNION { ?thing tg:mesh ?heading . ?trial tg:intervention ?thing }""".formatted(iri, iri);
-        }
     }
 }

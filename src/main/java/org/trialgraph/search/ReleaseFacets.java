@@ -36,7 +36,6 @@ import org.trialgraph.rdf.Vocabulary;
  * @param terms the documents under terms of use, the most first
  */
 public record ReleaseFacets(FacetIndex index, String updated, String captured, List<TermsCount> terms) {
-    private static final int YEARS = 15;
     private static final Node UPDATED = Vocabulary.property(TrialProperties.LAST_UPDATE_DATE);
     private static final List<Node> TERMS = List.of(Vocabulary.LICENSE, Vocabulary.RIGHTS);
     /** Beside those of the index. */
@@ -112,7 +111,6 @@ public record ReleaseFacets(FacetIndex index, String updated, String captured, L
     /** The years in which trials start, the latest first. */
     public List<YearCount> years() {
         return index.startYears().descendingMap().entrySet().stream()
-                .limit(YEARS)
                 .map(year -> new YearCount(year.getKey(), year.getValue()))
                 .toList();
     }

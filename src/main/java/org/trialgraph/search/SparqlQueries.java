@@ -60,8 +60,7 @@ public final class SparqlQueries {
         // first, because whatever stood before it would have the trials of a heading found anew for each of its own
         String heading = request.choices().get(Facet.MESH);
         if (heading != null) {
-            lines.add("{ SELECT DISTINCT ?trial {\n  " + FacetIndex.MeshTree.pattern(Facet.MESH.resource(heading, base))
-                    + " } }");
+            lines.add("{ SELECT DISTINCT ?trial {\n  " + Facet.MESH.pattern(heading, base) + " } }");
         }
         List<String> terms = request.terms();
         List<String> scores = new ArrayList<>();
@@ -76,8 +75,7 @@ public final class SparqlQueries {
         for (Facet facet : Facet.values()) {
             String value = request.choices().get(facet);
             if (value != null && facet != Facet.MESH) {
-                lines.add("?trial " + name(facet.property) + " <"
-                        + facet.resource(value, base).getURI() + "> .");
+                lines.add(facet.pattern(value, base));
             }
         }
         if (terms.isEmpty() && !request.words().isEmpty()) {
@@ -112,7 +110,8 @@ public final class SparqlQueries {
                 "SELECT DISTINCT " + variables + " {\n  " + String.join("\n  ", lines) + "\n} ORDER BY " + order);
     }
 
-    private static String name(Node property) {
+    /** A property by the usual prefixes. */
+    static String name(Node property) {
         return Prefixes.ALL.entrySet().stream()
                 .filter(prefix -> property.getURI().startsWith(prefix.getValue()))
                 .map(prefix -> prefix.getKey() + ":"

@@ -107,7 +107,7 @@ public final class TrialSearch {
 
     private RoaringBitmap matching(SearchRequest request) {
         RoaringBitmap bits = index().all();
-        request.choices().forEach((facet, value) -> bits.and(index().having(facet, facet.resource(value, base))));
+        request.choices().forEach((facet, value) -> bits.and(index().having(facet, facet.node(value, base))));
         if (!request.words().isEmpty()) {
             bits.and(index().bits(trialsOf(request)));
         }

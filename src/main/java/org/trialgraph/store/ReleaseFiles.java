@@ -41,7 +41,7 @@ public record ReleaseFiles(Path folder) {
 
     /** By what searches count, and the first page. Another form of the file has another name. */
     public Path facets() {
-        return folder.resolve("facets-2.gz");
+        return folder.resolve("facets-3.gz");
     }
 
     /**

@@ -48,7 +48,7 @@ class ReleaseFacetsTest {
                     .isEqualTo(List.of(counted.updated(), counted.captured(), counted.years(), counted.terms()));
             assertThat(kept.updated()).isEqualTo("2021-02-03");
             for (String value : List.of("C14", "C14.280.434", "D006333")) {
-                Node heading = Facet.MESH.resource(value, BASE);
+                Node heading = Facet.MESH.node(value, BASE);
                 assertThat(kept.index().having(Facet.MESH, heading))
                         .isEqualTo(counted.index().having(Facet.MESH, heading));
             }

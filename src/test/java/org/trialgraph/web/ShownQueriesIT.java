@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trialgraph.search.Facet;
 
 /**
  * The SPARQL query that stands below a list of trials selects these trials: every query that a search or a page of a resource
@@ -54,11 +55,12 @@ class ShownQueriesIT {
     void search_eachValueOfEachFacet_showsItsQuery() throws Exception {
         SoftAssertions all = new SoftAssertions();
         JsonNode facets = search("q=").at("/facets");
-        for (String facet : List.of("registry", "status", "phase", "country", "mesh")) {
-            JsonNode values = facets.at("/" + facet);
-            all.assertThat(values).as(facet).isNotEmpty();
+        for (Facet facet : Facet.values()) {
+            JsonNode values = facets.at("/" + facet.parameter());
+            all.assertThat(values).as(facet.title()).isNotEmpty();
             for (JsonNode value : values) {
-                String parameters = facet + "=" + value.at("/value").asText();
+                String parameters =
+                        facet.parameter() + "=" + encoded(value.at("/value").asText());
                 JsonNode found = compareSearch(all, parameters);
                 all.assertThat(found.at("/total")).as(parameters).isEqualTo(value.at("/count"));
                 compareSearch(all, "q=trial&" + parameters);

@@ -132,7 +132,9 @@ final class SearchPages {
                 .map(count -> {
                     String value = Facet.value(count.getKey());
                     return new Choice(
-                            store.shown(count.getKey()),
+                            facet.words(count.getKey())
+                                    .map(words -> RenderedValue.text(words, "en"))
+                                    .orElseGet(() -> store.shown(count.getKey())),
                             value,
                             count.getValue(),
                             address("/search", request.with(facet, value)) + "1",
@@ -143,12 +145,12 @@ final class SearchPages {
         return new FacetView(facet.title(), facet.parameter(), all, choices);
     }
 
-    /** The most frequent values, those of the same count by their IRIs. */
+    /** The most frequent values, those of the same count in their own order. */
     static List<Map.Entry<Node, Long>> mostFrequent(Map<Node, Long> counts, int most) {
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<Node, Long>comparingByValue()
                         .reversed()
-                        .thenComparing(each -> each.getKey().getURI()))
+                        .thenComparing(each -> Facet.value(each.getKey())))
                 .limit(most)
                 .toList();
     }
@@ -157,8 +159,13 @@ final class SearchPages {
     static String address(String path, SearchRequest request) {
         String choices = Arrays.stream(Facet.values())
                 .filter(request.choices()::containsKey)
-                .map(facet -> "&" + facet.parameter() + "=" + request.choices().get(facet))
+                .map(facet -> "&" + facet.parameter() + "="
+                        + encoded(request.choices().get(facet)))
                 .collect(Collectors.joining());
-        return path + "?q=" + URLEncoder.encode(request.words(), StandardCharsets.UTF_8) + choices + "&page=";
+        return path + "?q=" + encoded(request.words()) + choices + "&page=";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -145,6 +145,15 @@ class ReleaseUpdateIT {
                 Iris.DEFAULT_BASE + "sponsor/" + sponsor.replace(" ", "-").toLowerCase(Locale.ROOT);
         trial = trial.shares("leadSponsor", sponsorIri, sponsor)
                 .about(sponsorIri, TYPE, "<" + Vocabulary.TG + "Sponsor>")
+                .about(
+                        sponsorIri,
+                        Vocabulary.SPONSOR_CLASS_OF.getURI(),
+                        "<" + Vocabulary.concept(random.nextBoolean() ? "Industry" : "Other") + ">")
+                .coded("sex", random.nextBoolean() ? "AnySex" : "Female")
+                .coded("ageGroup", random.nextInt(3) == 0 ? "Adult" : "Unmapped")
+                .says("minimumAge", "\"P%dY\"^^<%sduration>".formatted(random.nextInt(90), XSD.getURI()))
+                .says("minimumAgeText", "\"some\"")
+                .says("hasResults", "\"%b\"^^<%sboolean>".formatted(random.nextBoolean(), XSD.getURI()))
                 .about(trial.subject(), Vocabulary.TG + "site", "<" + site + ">")
                 .about(
                         trial.subject(),
