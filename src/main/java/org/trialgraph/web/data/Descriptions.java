@@ -1,5 +1,6 @@
 package org.trialgraph.web.data;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.trialgraph.rdf.Prefixes;
@@ -51,13 +53,24 @@ public final class Descriptions {
             Vocabulary.LEAD_SPONSOR,
             Vocabulary.COLLABORATOR,
             Vocabulary.FUNDER,
-            Vocabulary.DOCUMENT,
-            Vocabulary.FURTHER_DOCUMENT,
             Vocabulary.STUDY,
             Vocabulary.DISCREPANCY_OF,
             Vocabulary.REGISTRY,
             Vocabulary.PUBLISHER,
             Vocabulary.REFERENCE);
+
+    private static final Set<Node> DOCUMENTS = Set.of(Vocabulary.DOCUMENT, Vocabulary.FURTHER_DOCUMENT);
+
+    /** What is stated of a document beside its trials. */
+    private static final List<Node> OF_DOCUMENTS = List.of(
+            RDF.Nodes.type,
+            Vocabulary.SHA256,
+            Vocabulary.FORMAT,
+            Vocabulary.SOURCE,
+            Vocabulary.PUBLISHER,
+            Vocabulary.GENERATED_AT,
+            Vocabulary.LICENSE,
+            Vocabulary.RIGHTS);
 
     private static final Set<Node> LINKED_BY = Set.of(Vocabulary.FROM, Vocabulary.FIRST_TRIAL, Vocabulary.SECOND_TRIAL);
 
@@ -89,7 +102,7 @@ public final class Descriptions {
 
     /** The description, with the usual prefixes; empty where nothing is stated of the resource and nobody mentions it. */
     public Graph of(Node resource) {
-        Collected collected = new Collected();
+        Collected collected = new Collected(resource);
         collected.resource(resource);
         if (collected.statements.isEmpty()) {
             collected.statements.addAll(mentionsOf(resource, MOST_MENTIONS));
@@ -131,19 +144,38 @@ public final class Descriptions {
 
     /** The statements of one description while they are gathered. */
     private final class Collected {
+        private final Node about;
         private final Set<Triple> statements = new TreeSet<>(ORDER);
         private final Set<Node> described = new HashSet<>();
+
+        Collected(Node about) {
+            this.about = about;
+        }
 
         void resource(Node resource) {
             if (!described.add(resource)) {
                 return;
             }
-            for (Triple triple :
-                    find(resource, Node.ANY, Node.ANY).sorted(ORDER).toList()) {
+            describe(find(resource, Node.ANY, Node.ANY).toList(), resource);
+        }
+
+        /** A document may hold thousands of trials; described with one of them it names that one alone. */
+        private void document(Node document) {
+            if (described.add(document)) {
+                find(document, Vocabulary.TRIAL_OF_DOCUMENT, about).forEach(statements::add);
+                OF_DOCUMENTS.forEach(
+                        property -> describe(find(document, property, Node.ANY).toList(), document));
+            }
+        }
+
+        private void describe(Collection<Triple> stated, Node resource) {
+            for (Triple triple : stated) {
                 statements.add(triple);
                 Node object = triple.getObject();
                 boolean part = object.isURI() && object.getURI().startsWith(resource.getURI() + "/");
-                if (part || CLOSE.contains(triple.getPredicate()) && object.isURI()) {
+                if (DOCUMENTS.contains(triple.getPredicate())) {
+                    document(object);
+                } else if (part || CLOSE.contains(triple.getPredicate()) && object.isURI()) {
                     resource(object);
                 }
             }

@@ -168,7 +168,11 @@ final class RecordHistory {
      * @param current the description of the trial
      */
     View of(GraphView current, Node trial) {
-        List<Snapshot> others = history.calculateRead(() -> snapshots(current.links(), trial));
+        return history.calculateRead(() -> view(current, trial));
+    }
+
+    private View view(GraphView current, Node trial) {
+        List<Snapshot> others = snapshots(current.links(), trial);
         List<Node> earlier = others.stream().map(Snapshot::document).toList();
         Optional<Node> document = current.values(trial, Vocabulary.DOCUMENT).stream()
                 .filter(d -> !earlier.contains(d))
@@ -217,33 +221,36 @@ final class RecordHistory {
     }
 
     private List<Snapshot> snapshots(Links links, Node trial) {
+        GraphView documents = new GraphView(history.getUnionGraph(), links);
         return Iter.asStream(history.find(Node.ANY, trial, Vocabulary.DOCUMENT, Node.ANY))
                 .map(Quad::getGraph)
                 .distinct()
-                .map(document -> new Snapshot(
-                        document,
-                        trial,
-                        new GraphView(statements(document, trial), links),
-                        new GraphView(found(Node.ANY, document), links)))
+                .map(document ->
+                        new Snapshot(document, trial, new GraphView(statements(document, trial), links), documents))
                 .sorted(Snapshot.BY_AGE)
                 .toList();
     }
 
-    /** What a document says, with the names of the codes and other things that it names by their IRIs alone. */
+    /**
+     * What a document says of a trial and its parts, which may be one of thousands of trials, with the names of the codes and other
+     * things that it names by their IRIs alone.
+     */
     private Graph statements(Node document, Node trial) {
-        Graph graph = found(document, Node.ANY);
+        Graph graph = GraphFactory.createDefaultGraph();
+        copy(document, trial, graph);
         for (Triple statement : graph.find(trial, Node.ANY, Node.ANY).toList()) {
             Node object = statement.getObject();
-            if (object.isURI() && !graph.contains(object, Node.ANY, Node.ANY)) {
-                descriptions.namesOf(object).find().forEachRemaining(graph::add);
+            if (object.isURI() && !object.equals(document)) {
+                copy(document, object, graph);
+                if (!graph.contains(object, Node.ANY, Node.ANY)) {
+                    descriptions.namesOf(object).find().forEachRemaining(graph::add);
+                }
             }
         }
         return graph;
     }
 
-    private Graph found(Node document, Node subject) {
-        Graph graph = GraphFactory.createDefaultGraph();
+    private void copy(Node document, Node subject, Graph graph) {
         history.find(document, subject, Node.ANY, Node.ANY).forEachRemaining(quad -> graph.add(quad.asTriple()));
-        return graph;
     }
 }
