@@ -6,14 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.jspecify.annotations.Nullable;
-import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.registry.TrialNumbers;
@@ -32,9 +30,6 @@ import org.trialgraph.web.data.ServedDataset;
 final class ResourcePages {
     private static final String SITES = "/sites.html";
 
-    /** Resubmissions of a trial have two digits. */
-    private static final int MOST_RESUBMISSIONS = 99;
-
     /** Longest path that any resource could have. */
     private static final int LONGEST = 2_000;
 
@@ -43,6 +38,7 @@ final class ResourcePages {
     private final Descriptions descriptions;
     private final ResourceView views;
     private final Templates templates;
+    private final TrialResolver numbers;
 
     ResourcePages(ServedDataset dataset, TrialSearch search, Templates templates) {
         this.dataset = dataset;
@@ -50,6 +46,7 @@ final class ResourcePages {
         this.descriptions = new Descriptions(dataset.current());
         this.views = new ResourceView(dataset, search, templates);
         this.templates = templates;
+        this.numbers = new TrialResolver(dataset);
     }
 
     /**
@@ -65,7 +62,7 @@ final class ResourcePages {
     /** Leads to the trial of a number. */
     Answer resolve(HttpServletRequest request, MatchResult path) {
         String asked = decoded(path.group(1)).orElse("");
-        return trial(asked).map(Answer::seeOther).orElseGet(() -> notFound(request, asked));
+        return numbers.address(asked).map(Answer::seeOther).orElseGet(() -> notFound(request, asked));
     }
 
     /**
@@ -84,31 +81,10 @@ final class ResourcePages {
         if (dataset.current().calculateRead(() -> descriptions.states(thing("trial/" + printed)))) {
             return null;
         }
-        return trial(printed)
+        return numbers.address(printed)
                 .filter(address -> !address.endsWith("/" + printed))
                 .map(address -> Answer.seeOther(address + suffix))
                 .orElse(null);
-    }
-
-    /**
-     * The address of the trial of a number, however the number is spelled. EU CTIS counts the resubmissions of a trial behind its
-     * number, which people leave out: without them the number leads to the latest that is published.
-     */
-    private Optional<String> trial(String asked) {
-        return TrialNumbers.recognise(asked).flatMap(recognised -> {
-            String number = recognised.number();
-            boolean resubmitted = TrialNumbers.recognise(number + "-00").isPresent();
-            Stream<String> resubmissions = IntStream.rangeClosed(0, resubmitted ? MOST_RESUBMISSIONS : -1)
-                    .mapToObj(n -> String.format("%s-%02d", number, MOST_RESUBMISSIONS - n));
-            Iris iris = new Iris(dataset.base());
-            return dataset.current()
-                    .calculateRead(() -> Stream.concat(Stream.of(number), resubmissions)
-                            .map(iris::trial)
-                            .filter(descriptions::states)
-                            .findFirst()
-                            .or(() -> Optional.of(iris.trial(number)))
-                            .flatMap(trial -> links.path(trial.getURI())));
-        });
     }
 
     /** The document or the thing at a path. */
