@@ -12,10 +12,8 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -250,14 +248,6 @@ public final class FacetIndex {
         values.put(Facet.MESH, branches);
     }
 
-    /** The years in which trials start, as printed, with how many do, in order. */
-    NavigableMap<String, Long> startYears() {
-        NavigableMap<String, Long> years = new TreeMap<>();
-        values.get(Facet.START_YEAR)
-                .forEach((year, having) -> years.put(Facet.value(year), having.getLongCardinality()));
-        return years;
-    }
-
     /** How many trials there are. */
     public int size() {
         return trials.size();
@@ -269,7 +259,7 @@ public final class FacetIndex {
     }
 
     /** The values of a facet that some of the trials have, with the number of these. */
-    Map<Node, Long> counts(Facet facet, RoaringBitmap among) {
+    public Map<Node, Long> counts(Facet facet, RoaringBitmap among) {
         Map<Node, Long> counts = new HashMap<>();
         values.get(facet)
                 .forEach((value, having) -> counts.put(value, (long) RoaringBitmap.andCardinality(having, among)));
@@ -278,12 +268,12 @@ public final class FacetIndex {
     }
 
     /** All trials, in a bitmap of its own. */
-    RoaringBitmap all() {
+    public RoaringBitmap all() {
         return RoaringBitmap.bitmapOfRange(0, trials.size());
     }
 
     /** The trials with a value of a facet; none for a value that none has. Not to be changed. */
-    RoaringBitmap having(Facet facet, Node value) {
+    public RoaringBitmap having(Facet facet, Node value) {
         RoaringBitmap known = values.get(facet).get(value);
         return known != null ? known : facet == Facet.MESH ? below(value) : new RoaringBitmap();
     }

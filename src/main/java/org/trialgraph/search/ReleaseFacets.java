@@ -42,9 +42,6 @@ public record ReleaseFacets(FacetIndex index, String updated, String captured, L
     static final List<Node> PROPERTIES =
             ListUtils.union(TERMS, List.of(Vocabulary.PUBLISHER, UPDATED, Vocabulary.GENERATED_AT));
 
-    /** The trials that start in a year. */
-    public record YearCount(String year, long trials) {}
-
     /** The documents of a publisher that are under the same licence, or terms in words. */
     public record TermsCount(Node publisher, Node terms, long documents) {}
 
@@ -105,13 +102,6 @@ public record ReleaseFacets(FacetIndex index, String updated, String captured, L
         return terms.uniqueSet().stream()
                 .map(each -> new TermsCount(each.getLeft(), each.getRight(), terms.getCount(each)))
                 .sorted(Comparator.comparing(TermsCount::documents).reversed().thenComparing(TermsCount::toString))
-                .toList();
-    }
-
-    /** The years in which trials start, the latest first. */
-    public List<YearCount> years() {
-        return index.startYears().descendingMap().entrySet().stream()
-                .map(year -> new YearCount(year.getKey(), year.getValue()))
                 .toList();
     }
 

@@ -83,7 +83,8 @@ public final class TrialSearch {
     public Hits find(SearchRequest request) {
         RoaringBitmap found = matching(request);
         long before = (request.page() - 1L) * ResultPage.SIZE;
-        List<Node> items = trials(request, found).skip(before).limit(ResultPage.SIZE).toList();
+        List<Node> items =
+                trials(request, found).skip(before).limit(ResultPage.SIZE).toList();
         return Hits.of(
                 new ResultPage<>(items, request.page(), ResultPage.SIZE, found.getCardinality()),
                 SparqlQueries.search(request, base));

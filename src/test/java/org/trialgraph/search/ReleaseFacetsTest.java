@@ -44,8 +44,8 @@ class ReleaseFacetsTest {
             assertThat(counts(kept)).isEqualTo(counts(counted)).hasSize(Facet.values().length);
             assertThat(kept.index().counts(Facet.STATUS)).containsEntry(Vocabulary.concept("Recruiting"), 2L);
             assertThat(kept.index().counts(Facet.MESH)).isNotEmpty();
-            assertThat(List.of(kept.updated(), kept.captured(), kept.years(), kept.terms()))
-                    .isEqualTo(List.of(counted.updated(), counted.captured(), counted.years(), counted.terms()));
+            assertThat(List.of(kept.updated(), kept.captured(), kept.terms()))
+                    .isEqualTo(List.of(counted.updated(), counted.captured(), counted.terms()));
             assertThat(kept.updated()).isEqualTo("2021-02-03");
             for (String value : List.of("C14", "C14.280.434", "D006333")) {
                 Node heading = Facet.MESH.node(value, BASE);

@@ -60,11 +60,11 @@ class SearchIT extends PagesIT {
     @Test
     void home_page_showsCountsAndExamples() throws Exception {
         assertThat(site.page("/").body())
-                .contains("3 registrations")
+                .contains("<strong>3</strong> trials")
                 .contains("<svg")
                 .contains("ClinicalTrials.gov")
                 .contains("/dumps/")
-                .contains("Example queries");
+                .contains("Questions it answers");
     }
 
     @Test

@@ -1,101 +1,75 @@
 package org.trialgraph.web.page;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.query.ExampleQuery;
+import org.trialgraph.rdf.MeshVocabulary;
+import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.search.Facet;
+import org.trialgraph.search.FacetIndex;
 import org.trialgraph.search.ReleaseFacets;
-import org.trialgraph.search.SearchRequest;
 import org.trialgraph.search.TrialSearch;
 import org.trialgraph.web.data.ServedDataset;
 
 /** Makes the home page: what is in the store, of when, under which terms, and how to query it. */
 final class HomeView {
-    private static final int EXAMPLES = 6;
-    private static final int LONGEST_LABEL = 26;
+    private static final int DISEASES = 12;
+    private static final int MOST_VALUES = 30;
+
+    /** Questions that show what a graph of trials answers; each is the query of that name. */
+    private static final List<String> QUESTIONS = List.of(
+            "recruiting-trials-of-a-disease",
+            "where-registries-disagree",
+            "interventions-of-two-diseases",
+            "completed-without-results",
+            "platelets-of-a-disease",
+            "sponsors-of-a-disease");
 
     private final ServedDataset dataset;
     private final TrialSearch search;
-    private final List<ExampleQuery> queries;
+    private final List<ExampleQuery> questions;
     private final Templates templates;
-    private final GraphView store;
     private byte @Nullable [] page;
 
     /** Over the current graphs and the example queries. */
     HomeView(ServedDataset dataset, TrialSearch search, List<ExampleQuery> queries, Templates templates) {
         this.dataset = dataset;
         this.search = search;
-        this.queries = queries;
+        this.questions = queries.stream()
+                .filter(query -> QUESTIONS.contains(query.name()))
+                .toList();
         this.templates = templates;
-        this.store = GraphView.of(dataset);
     }
 
     /**
      * What the template shows.
      *
-     * @param count how many trials there are
+     * @param figures what is here, in numbers
      * @param updated the latest update that any registry gives
      * @param captured when the newest document was retrieved
-     * @param charts the counts
-     * @param examples some example queries
+     * @param years trials by year of start; null where none tells it
+     * @param charts trials by other values
+     * @param questions some example queries
      * @param licences terms of the documents, with the number of documents under each
      */
     record View(
             PageFrame frame,
-            String count,
+            List<Figure> figures,
             String updated,
             String captured,
-            List<BarChart> charts,
-            List<ExampleQuery> examples,
+            Charts.@Nullable Columns years,
+            List<Charts.Bars> charts,
+            List<ExampleQuery> questions,
             List<Licence> licences) {}
+
+    /** A number with what it counts, leading to that. */
+    record Figure(String number, String words, String href) {}
 
     /** Terms of use and the publisher that sets them. */
     record Licence(RenderedValue publisher, RenderedValue terms, String count) {}
-
-    /**
-     * Counts as bars, one below the other, 400 units wide.
-     *
-     * @param title what is counted
-     * @param height of the drawing
-     */
-    record BarChart(String title, String anchor, int height, List<Bar> bars) {
-        private static final int ROW = 24;
-        private static final int LABEL = 170;
-        private static final int LONGEST = 180;
-
-        static BarChart of(String title, List<Count> counts) {
-            long most = counts.stream().mapToLong(Count::count).max().orElse(1);
-            List<Bar> bars = new ArrayList<>();
-            for (Count count : counts) {
-                int y = bars.size() * ROW;
-                long width = Math.max(2, count.count() * LONGEST / Math.max(1, most));
-                bars.add(new Bar(count, y + 4, y + 17, width, LABEL + width + 6));
-            }
-            String anchor = title.toLowerCase(Locale.ROOT).replace(' ', '-');
-            return new BarChart(title, anchor, bars.size() * ROW, bars);
-        }
-    }
-
-    /**
-     * How many trials have a value.
-     *
-     * @param href where these trials are found, empty where they cannot be searched for
-     */
-    record Count(String label, String href, long count) {}
-
-    /**
-     * A bar.
-     *
-     * @param y upper edge
-     * @param textY where words of the row stand
-     * @param width length of the bar
-     * @param countX where the number stands
-     */
-    record Bar(Count value, int y, int textY, long width, long countX) {}
 
     /** The page in HTML, which is made once, since a release never changes. */
     public synchronized byte[] page() {
@@ -107,44 +81,63 @@ final class HomeView {
 
     private View view() {
         ReleaseFacets facets = search.facets();
+        FacetIndex index = facets.index();
+        GraphView store = GraphView.of(dataset);
         return new View(
                 PageFrame.plain("Clinical trials as linked data", "Clinical-trial registrations as linked data."),
-                Integer.toString(facets.index().size()),
+                figures(index),
                 facets.updated(),
                 facets.captured(),
-                List.of(chart(Facet.REGISTRY, 24), chart(Facet.STATUS, 16), chart(Facet.PHASE, 10), years(facets)),
-                queries.stream().limit(EXAMPLES).toList(),
+                Charts.years(
+                        index.counts(Facet.START_YEAR),
+                        index.size(),
+                        year -> SearchPages.address(Facet.START_YEAR, year)),
+                List.of(
+                        chart(store, "Disease areas", Facet.MESH, DISEASES, value -> isDiseaseArea(store, value)),
+                        chart(store, "Status", Facet.STATUS, MOST_VALUES, value -> true),
+                        chart(store, "Phase", Facet.PHASE, MOST_VALUES, value -> true),
+                        chart(store, "Registries", Facet.REGISTRY, MOST_VALUES, value -> true),
+                        chart(store, "Countries", Facet.COUNTRY, DISEASES, value -> true)),
+                questions,
                 facets.terms().stream()
                         .map(each -> new Licence(
-                                shown(each.publisher()), shown(each.terms()), Long.toString(each.documents())))
+                                shown(store, each.publisher()),
+                                shown(store, each.terms()),
+                                Charts.number(each.documents())))
                         .toList());
     }
 
-    private BarChart chart(Facet facet, int most) {
-        List<Count> counts = SearchPages.mostFrequent(search.index().counts(facet), most).stream()
-                .map(each -> count(facet, each))
-                .toList();
-        return BarChart.of(facet.title(), counts);
+    private static List<Figure> figures(FacetIndex index) {
+        Node recruiting = Vocabulary.concept("Recruiting");
+        return List.of(
+                new Figure(Charts.number(index.size()), "trials", "/search"),
+                new Figure(
+                        Charts.number(index.having(Facet.STATUS, recruiting).getCardinality()),
+                        "recruiting now",
+                        SearchPages.address(Facet.STATUS, recruiting)),
+                new Figure(Charts.number(index.counts(Facet.REGISTRY).size()), "registries", "/registry/"),
+                new Figure(Charts.number(index.counts(Facet.COUNTRY).size()), "countries", "/country/"));
     }
 
-    private Count count(Facet facet, Map.Entry<Node, Long> count) {
-        String label = store.words(count.getKey());
-        SearchRequest request = SearchRequest.of(facet, Facet.value(count.getKey()), 1);
-        return new Count(
-                label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL - 1) + "…",
-                SearchPages.address("/search", request) + "1",
-                count.getValue());
+    /** Whether a heading is at the top of one of the trees of diseases. */
+    private static boolean isDiseaseArea(GraphView store, Node heading) {
+        return store.values(heading, MeshVocabulary.TREE_NUMBER).stream()
+                .map(number -> GraphView.localName(number.getURI()))
+                .anyMatch(number -> number.matches("C\\d\\d|F03"));
     }
 
-    private static BarChart years(ReleaseFacets facets) {
-        return BarChart.of(
-                "Year of start",
-                facets.years().stream()
-                        .map(each -> new Count(each.year(), "", each.trials()))
+    private Charts.Bars chart(GraphView store, String title, Facet facet, int most, Predicate<Node> which) {
+        Map<Node, Long> counts = search.index().counts(facet);
+        counts.keySet().removeIf(which.negate());
+        return Charts.bars(
+                title,
+                SearchPages.mostFrequent(counts, most).stream()
+                        .map(each -> new Charts.Count(
+                                store.shown(each.getKey()), SearchPages.address(facet, each.getKey()), each.getValue()))
                         .toList());
     }
 
-    private RenderedValue shown(Node node) {
+    private static RenderedValue shown(GraphView store, Node node) {
         RenderedValue shown = store.shown(node);
         return shown.external() ? new RenderedValue(node.getURI(), "", shown.href(), true, "") : shown;
     }

@@ -51,6 +51,7 @@ public final class Pages implements Closeable {
         this.queries = new QueryPages(dataset, catalog, templates);
         MatchPages matches = new MatchPages(dataset, matcher, templates);
         this.home = new HomeView(dataset, search, catalog, templates);
+        BrowsePages browse = new BrowsePages(dataset, search, templates);
         this.routes = List.of(
                 route("/static/(.*)", StaticFiles::answer),
                 route("/(?:index\\.html)?", (request, path) -> Answer.page(home.page())),
@@ -71,6 +72,9 @@ public final class Pages implements Closeable {
                 route("/dumps/", (request, path) -> whole.dumps()),
                 route("/dumps/SHA256SUMS", (request, path) -> whole.checksums()),
                 route("/dumps/([a-z]+)\\.nq\\.gz", whole::dump),
+                route("/mesh/?", (request, path) -> browse.mesh()),
+                route("/country/?", (request, path) -> browse.countries()),
+                route("/registry/?", (request, path) -> browse.registries()),
                 route("/resolve/(.*)", resources::resolve),
                 route("/trial/([^/]+)", resources::trial),
                 route(".*", resources::answer));

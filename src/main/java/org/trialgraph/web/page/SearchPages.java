@@ -155,6 +155,11 @@ final class SearchPages {
                 .toList();
     }
 
+    /** The address of the trials with one value of a facet. */
+    static String address(Facet facet, Node value) {
+        return address("/search", SearchRequest.of(facet, Facet.value(value), 1)) + "1";
+    }
+
     /** The address of a search, up to the number of the page. */
     static String address(String path, SearchRequest request) {
         String choices = Arrays.stream(Facet.values())
