@@ -1,6 +1,7 @@
 package org.trialgraph.search;
 
 import java.util.List;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ public record ResultPage<T>(List<T> items, int number, int size, long total) {
     /** Usual number of items on one page. */
     public static final int SIZE = 25;
 
+    /** Digits of a number that is beyond the end of every list. */
+    private static final int LONGEST_NUMBER = 9;
+
     /** A page of a list that is at hand; empty behind its end. */
     public static <T> ResultPage<T> of(List<T> all, int number, int size) {
         int from = (int) Math.min(all.size(), (number - 1L) * size);
@@ -23,7 +27,9 @@ public record ResultPage<T>(List<T> items, int number, int size, long total) {
 
     /** The number of a page in an address, counted from 1; anything that is no number is the first. */
     public static int number(@Nullable String parameter) {
-        return parameter != null && parameter.matches("[1-9]\\d{0,5}") ? Integer.parseInt(parameter) : 1;
+        return parameter != null && parameter.matches("[1-9]\\d*+")
+                ? Integer.parseInt(StringUtils.left(parameter, LONGEST_NUMBER))
+                : 1;
     }
 
     /** Position of the first item, counted from 1; 0 where the list is empty. */

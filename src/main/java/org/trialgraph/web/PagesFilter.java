@@ -132,7 +132,7 @@ final class PagesFilter implements Filter {
         if (made != null && made.isKeepable()) {
             kept.put(key, made.complete(addresses));
         }
-        return made;
+        return made == null ? null : made.tagged(key);
     }
 
     /** Fuseki knows no HEAD: it answers as to GET, and Jetty keeps the body back. */

@@ -93,6 +93,8 @@ final class RunningSite implements AutoCloseable {
         String script = "<script>alert(1)</script><img src=x onerror=alert(2)>\\\" onload=\\\"alert(3)";
         return Statements.of("ChiCTR2000000002")
                 .titled("\"" + script + "\\u202Eright to left\"@zh")
+                .shares("leadSponsor", BASE + "sponsor/formula", "=HYPERLINK(\"https://example.org\")")
+                .shares("registry", BASE + "registry/chictr", "Registry A, *B*")
                 .says("briefSummary", "</script></title></textarea>{{7*7}}${7*7}")
                 .says("detailedDescription", "x".repeat(1_000_000))
                 .about(BASE + "trial/ChiCTR2000000002", RDFS + "seeAlso", "<javascript:alert(4)>")

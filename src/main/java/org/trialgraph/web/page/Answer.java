@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +46,16 @@ public final class Answer {
     private byte[] body;
     private @Nullable String tag;
     private Optional<Path> file = Optional.empty();
+    private Optional<Rows> rows = Optional.empty();
     private final List<Map.Entry<String, String>> headers = new ArrayList<>();
     private String policy = POLICY;
     private String caching = ASKED_AGAIN;
+
+    /** Writes a body while it is sent. */
+    @FunctionalInterface
+    interface Rows {
+        void write(OutputStream out) throws IOException;
+    }
 
     private Answer(int status, String contentType, byte[] body) {
         this.status = status;
@@ -99,6 +107,13 @@ public final class Answer {
         return answer;
     }
 
+    /** A document that is written while it is sent, for it may be long. */
+    static Answer rows(String contentType, Rows rows) {
+        Answer answer = ok(contentType, new byte[0]);
+        answer.rows = Optional.of(rows);
+        return answer;
+    }
+
     /** A graph that has one address in whichever serialisation the client takes; Turtle for browsers. */
     static Answer graph(HttpServletRequest request, Graph graph) {
         return Representation.asked(request)
@@ -143,7 +158,15 @@ public final class Answer {
 
     /** Whether it may be given to others who ask the same of the same release. */
     public boolean isKeepable() {
-        return status == 200 && file.isEmpty() && !caching.equals(UNSTORED);
+        return status == 200 && file.isEmpty() && rows.isEmpty() && !caching.equals(UNSTORED);
+    }
+
+    /** Gives what is written while it is sent the tag of what was asked; all else has that of its bytes. */
+    public Answer tagged(KeptAnswers.Key asked) {
+        if (rows.isPresent()) {
+            tag = asked.tag();
+        }
+        return this;
     }
 
     /** How many bytes its body and its headers have. */
@@ -181,12 +204,16 @@ public final class Answer {
         }
         response.setStatus(status);
         response.setContentType(contentType);
-        response.setContentLengthLong(file.isPresent() ? Files.size(file.get()) : body.length);
+        if (rows.isEmpty()) {
+            response.setContentLengthLong(file.isPresent() ? Files.size(file.get()) : body.length);
+        }
         if (request.getMethod().equals("HEAD")) {
             return;
         }
         if (file.isPresent()) {
             Files.copy(file.get(), response.getOutputStream());
+        } else if (rows.isPresent()) {
+            rows.get().write(response.getOutputStream());
         } else {
             response.getOutputStream().write(body);
         }

@@ -33,6 +33,7 @@ public final class Pages implements Closeable {
     private final QueryPages queries;
     private final HomeView home;
     private final DatasetPages whole;
+    private final ResourcePages resources;
 
     /**
      * @param dataset what they read
@@ -47,7 +48,7 @@ public final class Pages implements Closeable {
         SearchPages searches = new SearchPages(dataset, search, templates);
         VocabularyPages vocabularies = new VocabularyPages(dataset, templates);
         this.whole = new DatasetPages(dataset, templates);
-        ResourcePages resources = new ResourcePages(dataset, search, templates);
+        this.resources = new ResourcePages(dataset, search, templates);
         this.queries = new QueryPages(dataset, catalog, templates);
         MatchPages matches = new MatchPages(dataset, matcher, templates);
         this.home = new HomeView(dataset, search, catalog, templates);
@@ -55,7 +56,7 @@ public final class Pages implements Closeable {
         this.routes = List.of(
                 route("/static/(.*)", StaticFiles::answer),
                 route("/(?:index\\.html)?", (request, path) -> Answer.page(home.page())),
-                route("/search(?:\\.html|(\\.json))?", searches::answer),
+                route("/search(?:\\.(html|json|csv|ris|atom))?", searches::answer),
                 route(QueryAdmission.MATCH, matches::answer),
                 route("/query(?:\\.html)?", (request, path) -> queries.editor()),
                 route("/examples\\.json", (request, path) -> queries.examples()),
@@ -97,12 +98,21 @@ public final class Pages implements Closeable {
     public Answer answer(HttpServletRequest request) throws IOException {
         for (Route route : routes) {
             Matcher path = route.paths().matcher(request.getRequestURI());
-            Answer answer = path.matches() ? route.page().answer(request, path) : null;
+            Answer answer = path.matches() ? answer(route.page(), request, path) : null;
             if (answer != null) {
                 return answer;
             }
         }
         return null;
+    }
+
+    @Nullable
+    private Answer answer(Page page, HttpServletRequest request, MatchResult path) throws IOException {
+        try {
+            return page.answer(request, path);
+        } catch (PageBeyondEndException e) {
+            return resources.beyondEnd(request, e);
+        }
     }
 
     /** What an endpoint says that is opened without a query; null where there is one. */

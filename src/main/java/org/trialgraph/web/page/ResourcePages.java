@@ -55,9 +55,9 @@ final class ResourcePages {
      * @param frame what is around it
      * @param what what is wrong
      * @param help what to do
-     * @param official the page of a trial at its own registry, empty where the address names no number
+     * @param way where else to look: the record of a trial at its registry, the last page of a list; empty where nothing is known
      */
-    record ProblemView(PageFrame frame, String what, String help, RenderedValue official) {}
+    record ProblemView(PageFrame frame, String what, String help, RenderedValue way) {}
 
     /** Leads to the trial of a number. */
     Answer resolve(HttpServletRequest request, MatchResult path) {
@@ -232,21 +232,44 @@ final class ResourcePages {
                 .or(() -> TrialNumbers.recognise(words.replace('-', '/')))
                 .flatMap(number -> Registries.of(number.registry())
                         .map(registry -> RenderedValue.external(
-                                number.number() + " at " + registry.name(), registry.page(number.number()))))
+                                "Record of " + number.number() + " at " + registry.name(),
+                                registry.page(number.number()))))
                 .orElse(RenderedValue.NONE);
+    }
+
+    /** A page of a list is asked for that there is not. */
+    Answer beyondEnd(HttpServletRequest request, PageBeyondEndException asked) {
+        String pages = asked.pages() == 1 ? "only one page" : asked.pages() + " pages";
+        return problem(
+                request,
+                404,
+                "No such page",
+                "This list of " + asked.things() + " has " + pages + ".",
+                "Go to its last page, or search.",
+                RenderedValue.link("Last page of the list", "en", asked.last()),
+                "");
     }
 
     private Answer problem(
             HttpServletRequest request, int status, String title, String what, String help, String words) {
+        return problem(request, status, title, what, help, official(words), words);
+    }
+
+    private Answer problem(
+            HttpServletRequest request,
+            int status,
+            String title,
+            String what,
+            String help,
+            RenderedValue way,
+            String words) {
         if (!Representation.prefersPage(request)) {
-            String elsewhere = official(words).href();
+            String elsewhere = way.href();
             return Answer.problem(
                     status, title + ": " + what + " " + help + (elsewhere.isEmpty() ? "" : " See also " + elsewhere));
         }
         PageFrame frame = PageFrame.plain(title, what).searching(words);
         return Answer.status(
-                status,
-                "text/html; charset=utf-8",
-                templates.fill("problem", new ProblemView(frame, what, help, official(words))));
+                status, "text/html; charset=utf-8", templates.fill("problem", new ProblemView(frame, what, help, way)));
     }
 }
