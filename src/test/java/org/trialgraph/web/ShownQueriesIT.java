@@ -113,8 +113,9 @@ class ShownQueriesIT {
     void search_words_showsItsQuery(String words) throws Exception {
         SoftAssertions all = new SoftAssertions();
         String query = "q=" + encoded(words);
-        compareSearch(all, query);
-        compareSearch(all, query + "&page=2");
+        if (compareSearch(all, query).has("next")) {
+            compareSearch(all, query + "&page=2");
+        }
         compareSearch(all, query + "&registry=ctgov&status=Completed");
         compareSearch(all, query + "&mesh=D009369");
         all.assertAll();
