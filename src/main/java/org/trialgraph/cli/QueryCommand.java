@@ -5,9 +5,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryDeniedException;
+import org.apache.jena.query.QueryExecException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
@@ -33,6 +36,9 @@ final class QueryCommand extends TrialgraphCommand {
     @Parameters(arity = "0..1", paramLabel = "FILE.rq|NAME", description = "A file, or a name of the list.")
     private String query;
 
+    @Option(names = "--param", paramLabel = "NAME=VALUE")
+    private Map<String, String> parameters = Map.of();
+
     @Option(names = "--endpoint", paramLabel = "URL")
     private String endpoint;
 
@@ -49,25 +55,32 @@ final class QueryCommand extends TrialgraphCommand {
                 .orElseThrow(() ->
                         UserError.usage("no format of results \"" + results + "\" → one of text, csv, tsv, json, xml"));
         ExampleQuery chosen = chosen();
-        Query parsed = parsed(chosen.text());
+        Query parsed = parsed(text(chosen));
+        boolean found;
         if (endpoint == null) {
             data.tellCopies(err());
         }
         try (OutputStream out = new StandardOutput()) {
             if (endpoint == null) {
                 try (StoreQueries store = StoreQueries.open(data.folder(), services.rules())) {
-                    store.run(chosen.endpoint(), parsed, format, out);
+                    found = store.run(chosen.endpoint(), parsed, format, out);
+                } catch (QueryDeniedException | QueryExecException | QueryExceptionHTTP e) {
+                    throw new UserError(
+                            e instanceof QueryExceptionHTTP http ? http.getResponseMessage() : e.getMessage());
                 }
             } else {
-                ask(parsed, format, out);
+                found = ask(parsed, format, out);
             }
+        }
+        if (!found && !chosen.empty().isEmpty()) {
+            err().println(chosen.empty());
         }
         return 0;
     }
 
-    private void ask(Query parsed, QueryResults.Format format, OutputStream out) {
+    private boolean ask(Query parsed, QueryResults.Format format, OutputStream out) {
         try (QueryExec execution = QueryExecHTTP.service(endpoint).query(parsed).build()) {
-            QueryResults.write(parsed, execution, format, out);
+            return QueryResults.write(parsed, execution, format, out);
         } catch (QueryExceptionHTTP | HttpException e) {
             int code = e instanceof QueryExceptionHTTP http ? http.getStatusCode() : 0;
             String status = code > 0 ? " (HTTP " + code + ")" : "";
@@ -78,7 +91,11 @@ final class QueryCommand extends TrialgraphCommand {
     private ExampleQuery chosen() throws IOException {
         Path file = Path.of(query);
         if (Files.isRegularFile(file)) {
-            return ExampleQuery.of(query, Files.readString(file));
+            try {
+                return ExampleQuery.of(query, Files.readString(file));
+            } catch (IllegalArgumentException e) {
+                throw UserError.usage(query + ": " + e.getMessage());
+            }
         }
         List<ExampleQuery> catalog = catalog();
         return catalog.stream()
@@ -93,6 +110,14 @@ final class QueryCommand extends TrialgraphCommand {
         String home = System.getProperty("trialgraph.home");
         Path folder = home == null ? null : Path.of(home, "queries");
         return folder != null && Files.isDirectory(folder) ? ExampleQuery.in(folder) : ExampleQuery.bundled();
+    }
+
+    private String text(ExampleQuery chosen) {
+        try {
+            return chosen.with(parameters);
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage(e.getMessage());
+        }
     }
 
     private static Query parsed(String text) {

@@ -84,12 +84,17 @@ public final class Services implements AutoCloseable {
         AtomicInteger requests = requests(context);
         RemoteQuery remote = RemoteQuery.of(pattern, inputs);
         try {
-            List<Binding> rows = own(iri).map(dataset -> here(dataset, remote, requests))
+            return own(iri).map(dataset -> here(dataset, remote, requests))
                     .orElseGet(
-                            () -> client().select(allowed(iri), remote.query().toString()));
-            return rows.stream().map(remote::local).toList();
+                            () -> client().select(allowed(iri), remote.query().toString()).stream()
+                                    .map(remote::local)
+                                    .toList());
         } catch (ServiceFailure e) {
-            throw new QueryExceptionHTTP(BAD_GATEWAY, "SERVICE <" + iri + "> " + e.getMessage());
+            throw new QueryExceptionHTTP(
+                    BAD_GATEWAY,
+                    "SERVICE <" + iri + "> " + e.getMessage()
+                            + " → SERVICE SILENT gives the rest without it; the option --allow-service " + iri
+                            + "=URL asks a copy of it at URL");
         }
     }
 
@@ -102,8 +107,11 @@ public final class Services implements AutoCloseable {
 
     private URI allowed(String iri) {
         return rules.addressOf(iri)
-                .orElseThrow(() ->
-                        new QueryDeniedException("SERVICE <" + iri + "> is not among the endpoints allowed here"));
+                .orElseThrow(() -> new QueryDeniedException("SERVICE <" + iri
+                        + "> is not among the endpoints allowed here → "
+                        + (rules.open()
+                                ? "who runs this allows it by the option --allow-service " + iri
+                                : "who runs this has closed SERVICE by --no-service")));
     }
 
     /** Counts what one query asks, with what it asks by way of the store's own endpoints; each query has its context. */
@@ -120,6 +128,7 @@ public final class Services implements AutoCloseable {
         return requests;
     }
 
+    /** The rows of one of the store's own datasets, whose values can be read only before its transaction ends. */
     private List<Binding> here(DatasetGraph dataset, RemoteQuery remote, AtomicInteger requests) {
         return dataset.calculateRead(() -> {
             try (QueryExec execution = QueryExec.dataset(dataset)
@@ -127,7 +136,9 @@ public final class Services implements AutoCloseable {
                     .set(REQUESTS, requests)
                     .timeout(rules.limits().timeout().toMillis(), TimeUnit.MILLISECONDS)
                     .build()) {
-                return ServiceClient.atMost(rules.limits().rows(), execution.select());
+                return ServiceClient.atMost(rules.limits().rows(), execution.select()).stream()
+                        .map(remote::local)
+                        .toList();
             } catch (QueryCancelledException e) {
                 throw new ServiceFailure(
                         "did not answer within " + rules.limits().timeout().toSeconds() + " seconds");

@@ -3,6 +3,7 @@ package org.trialgraph.query;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.riot.Lang;
@@ -11,6 +12,7 @@ import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSetRewindable;
 import org.trialgraph.rdf.Prefixes;
 
 /** Writes what a query finds in the format that a user asks for. */
@@ -41,16 +43,24 @@ public final class QueryResults {
 
     private QueryResults() {}
 
-    /** Runs a query and writes its answer; nothing is closed. */
-    public static void write(Query query, QueryExec execution, Format format, OutputStream out) {
+    /**
+     * Runs a query and writes its answer; nothing is closed.
+     *
+     * @return whether it found anything
+     */
+    public static boolean write(Query query, QueryExec execution, Format format, OutputStream out) {
         if (query.isAskType()) {
             ResultSetMgr.write(out, execution.ask(), format.table);
-        } else if (query.isSelectType()) {
-            ResultSetMgr.write(out, ResultSet.adapt(execution.select().materialize()), format.table);
-        } else {
-            var graph = query.isDescribeType() ? execution.describe() : execution.construct();
-            graph.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
-            RDFDataMgr.write(out, graph, format.graph);
+            return true;
         }
+        if (query.isSelectType()) {
+            RowSetRewindable rows = execution.select().rewindable();
+            ResultSetMgr.write(out, ResultSet.adapt(rows), format.table);
+            return rows.size() > 0;
+        }
+        Graph graph = query.isDescribeType() ? execution.describe() : execution.construct();
+        graph.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
+        RDFDataMgr.write(out, graph, format.graph);
+        return !graph.isEmpty();
     }
 }

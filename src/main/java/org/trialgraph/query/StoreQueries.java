@@ -111,17 +111,18 @@ public final class StoreQueries implements AutoCloseable {
      * Runs a query and writes its answer.
      *
      * @param path the endpoint as a server has it, such as {@code history/sparql}
+     * @return whether it found anything
      */
-    public void run(String path, Query query, QueryResults.Format format, OutputStream out) {
+    public boolean run(String path, Query query, QueryResults.Format format, OutputStream out) {
         boolean plain = path.equals("sparql") && !query.toString().contains(TextQuery.NS);
         DatasetGraph dataset =
                 plain ? store : endpoint(path).orElseThrow(() -> new IllegalArgumentException("no endpoint " + path));
         QueriedGraphs graphs = new QueriedGraphs(release.base());
         graphs.readHere(query);
-        dataset.executeRead(() -> {
+        return dataset.calculateRead(() -> {
             DatasetGraph asked = graphs.of(DatasetDescription.create(query), query, dataset);
             try (QueryExec execution = QueryExec.dataset(asked).query(query).build()) {
-                QueryResults.write(query, execution, format, out);
+                return QueryResults.write(query, execution, format, out);
             }
         });
     }

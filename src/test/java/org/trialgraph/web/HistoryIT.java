@@ -61,8 +61,8 @@ class HistoryIT {
         assertThat(Main.run("publish", APRIL, "--data", backwards.toString())).isZero();
         assertThat(ask(backwards, "sparql", query))
                 .isEqualTo(forwards)
-                .contains("overallStatus,Recruiting,ActiveNotRecruiting,2020-04-24,2020-10-01")
-                .contains("enrollment,1112,1090");
+                .contains("recruitment status,recruiting,\"active, not recruiting\",2020-04-24,2020-10-01")
+                .contains("enrolment,1112,1090");
     }
 
     @Test
@@ -76,15 +76,12 @@ class HistoryIT {
         assertThat(Main.run("publish", versions.get(0).toString(), "--data", data.toString()))
                 .isZero();
         String between = Files.readString(Path.of("queries/changes-between-captures.rq"));
-        assertThat(ask(data, "history/sparql", between))
-                .contains("overallStatus")
-                .contains("#Recruiting")
-                .contains("#ActiveNotRecruiting");
+        assertThat(ask(data, "history/sparql", between)).contains("status,Recruiting,Active Not Recruiting");
         String since =
                 Files.readString(Path.of("queries/changes-since-a-capture.rq")).replace("NCT04324606", "NCT04355728");
         assertThat(ask(data, "sparql", since))
-                .contains("overallStatus,Recruiting,Completed")
-                .contains("overallStatus,ActiveNotRecruiting,Completed");
+                .contains("recruitment status,recruiting,completed")
+                .contains("recruitment status,\"active, not recruiting\",completed");
     }
 
     private Path published(String name, List<String> documents) throws Exception {

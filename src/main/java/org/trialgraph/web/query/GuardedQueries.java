@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.atlas.lib.Pair;
+import org.apache.jena.atlas.logging.FmtLog;
 import org.apache.jena.datatypes.DatatypeFormatException;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
@@ -26,6 +27,7 @@ import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecResult;
+import org.apache.jena.web.HttpSC;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.query.QueriedGraphs;
 import org.trialgraph.store.ReleaseView;
@@ -37,6 +39,9 @@ import org.trialgraph.web.page.KeptAnswers;
  * for NLM's endpoint read the store's graph of MeSH.
  */
 public final class GuardedQueries extends SPARQL_QueryDataset {
+    private static final String ENGINE_FAILED =
+            "the query engine failed on this query, which is no fault of the query → write it in"
+                    + " another way, such as FILTER NOT EXISTS in place of MINUS";
     private static final String TOO_DEEP = "this query is nested too deeply, or a pattern in it; write it flatter";
 
     /** In characters: some messages cite the query. */
@@ -158,6 +163,10 @@ public final class GuardedQueries extends SPARQL_QueryDataset {
             throw String.valueOf(e.getMessage()).contains(StackOverflowError.class.getSimpleName())
                     ? new ActionErrorException(e.getRC(), TOO_DEEP, e)
                     : e;
+        } catch (NullPointerException e) {
+            // such as ARQ's hash join, which closes a table that it never made when one side is empty
+            FmtLog.warn(action.log, e, "[%d] the query engine failed", action.id);
+            ServletOps.error(HttpSC.INTERNAL_SERVER_ERROR_500, ENGINE_FAILED);
         } catch (OutOfMemoryError e) {
             turn.end(RunningQuery.End.MEMORY);
         } catch (TooMuchException | QueryExecException | DatatypeFormatException | ArithmeticException e) {
