@@ -76,7 +76,7 @@ public enum Facet {
      * @param value the end of the resource's IRI, else the literal
      * @param base base of the data's IRIs
      */
-    Node node(String value, String base) {
+    public Node node(String value, String base) {
         return switch (this) {
             case REGISTRY -> NodeFactory.createURI(base + "registry/" + value);
             case SPONSOR -> NodeFactory.createURI(base + "sponsor/" + value);

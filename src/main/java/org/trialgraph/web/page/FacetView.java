@@ -3,12 +3,14 @@ package org.trialgraph.web.page;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import org.apache.jena.graph.Node;
 import org.trialgraph.search.Facet;
 import org.trialgraph.search.SearchRequest;
 import org.trialgraph.search.TrialSearch;
 
 /**
- * A facet beside a list of trials: its values with the number of trials that have each. Years come latest first, phases and age
+ * A facet beside a list of trials: its values with the number of trials that a click on each would find. Years come latest first, phases and age
  * groups in their own order, all else by number.
  *
  * @param title its name
@@ -28,11 +30,16 @@ record FacetView(String title, String parameter, List<Choice> choices) {
      *
      * @param name what people call it
      * @param value its value in an address
-     * @param count how many of the trials found have it
+     * @param count how many trials the same search finds with it
      * @param href the same search with it
      * @param current whether it is chosen
      */
-    record Choice(RenderedValue name, String value, long count, String href, boolean current) {}
+    record Choice(RenderedValue name, String value, long count, String href, boolean current) {
+        /** The count with commas. */
+        String number() {
+            return String.format(Locale.ENGLISH, "%,d", count);
+        }
+    }
 
     /** All facets of a search that any trial found has a value of. */
     static List<FacetView> all(GraphView store, TrialSearch search, SearchRequest request) {
@@ -43,21 +50,25 @@ record FacetView(String title, String parameter, List<Choice> choices) {
 
     private static FacetView of(GraphView store, TrialSearch search, SearchRequest request, Facet facet) {
         String chosen = request.choices().getOrDefault(facet, "");
-        List<Choice> choices = SearchPages.mostFrequent(search.counts(request, facet), MOST_VALUES).stream()
-                .map(count -> {
-                    String value = Facet.value(count.getKey());
-                    return new Choice(
-                            facet.words(count.getKey())
-                                    .map(words -> RenderedValue.text(words, "en"))
-                                    .orElseGet(() -> store.shown(count.getKey())),
-                            value,
-                            count.getValue(),
-                            "/search?" + SearchPages.parameters(request.with(facet, value)),
-                            value.equals(chosen));
-                })
-                .sorted(order(facet))
-                .toList();
+        List<Choice> choices =
+                SearchPages.mostFrequent(search.counts(request.with(facet, ""), facet), MOST_VALUES).stream()
+                        .map(count -> {
+                            String value = Facet.value(count.getKey());
+                            return new Choice(
+                                    name(store, facet, count.getKey()),
+                                    value,
+                                    count.getValue(),
+                                    "/search?" + SearchPages.parameters(request.with(facet, value)),
+                                    value.equals(chosen));
+                        })
+                        .sorted(order(facet))
+                        .toList();
         return new FacetView(facet.title(), facet.parameter(), choices);
+    }
+
+    /** What people call a value of a facet. */
+    static RenderedValue name(GraphView store, Facet facet, Node value) {
+        return facet.words(value).map(words -> RenderedValue.text(words, "en")).orElseGet(() -> store.shown(value));
     }
 
     private static Comparator<Choice> order(Facet facet) {

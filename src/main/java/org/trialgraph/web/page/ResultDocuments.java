@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.TxnType;
@@ -66,7 +67,7 @@ final class ResultDocuments {
         }
         String server = dataset.address(request);
         return switch (form) {
-            case JSON -> json(asked, part, server);
+            case JSON -> json(asked, part, server, request::getParameter);
             case CSV -> rows(form, asked, part, TrialWriter::csv);
             case RIS -> rows(form, asked, part, TrialWriter::ris);
             case ATOM -> {
@@ -121,7 +122,7 @@ final class ResultDocuments {
                 server);
     }
 
-    private Answer json(SearchRequest asked, Part part, String server) {
+    private Answer json(SearchRequest asked, Part part, String server, UnaryOperator<String> parameters) {
         return dataset.current().calculateRead(() -> {
             TrialSearch.Hits hits = search.find(asked);
             long total = Paging.of("trials", hits.page(), SearchPages.address("/search.json", asked))
@@ -136,6 +137,10 @@ final class ResultDocuments {
                 json.put(
                         "next",
                         server + address(ResultForm.JSON, asked, part.next()).substring(1));
+            }
+            List<String> problems = SearchView.problems(search, asked, dataset.base(), parameters);
+            if (!problems.isEmpty()) {
+                problems.forEach(json.putArray("problems")::add);
             }
             ArrayNode items = json.putArray("items");
             TrialRow.of(dataset, trials).forEachRemaining(row -> item(row, items.addObject()));

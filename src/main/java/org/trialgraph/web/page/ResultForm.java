@@ -9,16 +9,16 @@ import org.apache.commons.lang3.StringUtils;
 /** A form in which programs get the trials that a search finds, at {@code /search} with its suffix. */
 enum ResultForm {
     /** A page of trials with all that the page for people tells: JSON. */
-    JSON("JSON", "application/json", 25, 1_000),
+    JSON("as JSON", "application/json", 25, 1_000),
     /** A table for spreadsheets: CSV after RFC 4180. */
-    CSV("CSV", "text/csv; charset=utf-8; header=present", 10_000, 10_000),
+    CSV("Download as CSV", "text/csv; charset=utf-8; header=present", 10_000, 10_000),
     /** References for reference managers: RIS. */
-    RIS("RIS", "application/x-research-info-systems; charset=utf-8", 10_000, 10_000),
+    RIS("for a reference manager (RIS)", "application/x-research-info-systems; charset=utf-8", 10_000, 10_000),
     /** The trials that were updated last, for feed readers: Atom, RFC 4287. */
-    ATOM("Atom feed", "application/atom+xml; charset=utf-8", 50, 1_000);
+    ATOM("follow in a feed reader (Atom)", "application/atom+xml; charset=utf-8", 50, 1_000);
 
     /** Those that the page of a search leads to, in this order. */
-    static final List<ResultForm> ALL = List.of(values());
+    static final List<ResultForm> ALL = List.of(CSV, RIS, JSON, ATOM);
 
     private final String title;
     private final String contentType;
@@ -44,7 +44,7 @@ enum ResultForm {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What people call it. */
+    /** What a link to it says. */
     String title() {
         return title;
     }

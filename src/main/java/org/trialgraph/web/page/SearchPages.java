@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -34,37 +33,6 @@ final class SearchPages {
         this.documents = new ResultDocuments(dataset, search);
     }
 
-    /**
-     * What the template shows.
-     *
-     * @param frame what is around it
-     * @param asked what was asked for
-     * @param trials a page of the trials found
-     * @param facets the counts by facet
-     */
-    record View(PageFrame frame, SearchRequest asked, TrialListView trials, List<FacetView> facets) {
-        /** How many trials there are, in words. */
-        String count() {
-            long total = trials.paging().total();
-            return total == 1 ? "1 trial" : String.format(Locale.ENGLISH, "%,d trials", total);
-        }
-
-        /** What asks for the search in other forms. */
-        String parameters() {
-            return SearchPages.parameters(asked);
-        }
-
-        /** The address of the feed of what is found. */
-        String feed() {
-            return "/search.atom?" + parameters();
-        }
-
-        /** The other forms. */
-        List<ResultForm> forms() {
-            return ResultForm.ALL;
-        }
-    }
-
     Answer answer(HttpServletRequest request, MatchResult path) {
         SearchRequest asked = SearchRequest.of(request::getParameter);
         String form = path.group(1) != null ? path.group(1) : StringUtils.defaultString(request.getParameter("format"));
@@ -73,7 +41,8 @@ final class SearchPages {
                 .orElseGet(() -> dataset.current()
                         .calculateRead(() -> trial(asked)
                                 .map(Answer::seeOther)
-                                .orElseGet(() -> Answer.page(templates.fill("search", view(asked))))));
+                                .orElseGet(() -> Answer.page(templates.fill(
+                                        "search", SearchView.of(dataset, search, asked, request::getParameter))))));
     }
 
     /** Where the trial is whose number is searched for, and nothing else. */
@@ -83,18 +52,6 @@ final class SearchPages {
                 .map(number -> new Iris(dataset.base()).trial(number.number()))
                 .filter(new Descriptions(dataset.current())::states)
                 .flatMap(trial -> dataset.links().path(trial.getURI()));
-    }
-
-    /** Does a search. */
-    private View view(SearchRequest request) {
-        GraphView store = GraphView.of(dataset);
-        String title = request.words().isEmpty() ? "Find trials" : "Trials: " + request.words();
-        PageFrame frame = PageFrame.plain(title, "Search for clinical trials by words and facets.");
-        return new View(
-                frame.searching(request.words()),
-                request,
-                TrialListView.of(store, search.find(request), address("/search", request)),
-                FacetView.all(store, search, request));
     }
 
     /** The address of the trials with one value of a facet. */

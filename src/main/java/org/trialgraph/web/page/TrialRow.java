@@ -106,6 +106,16 @@ record TrialRow(GraphView store, Node trial) {
                         + (type.isEmpty() ? "" : " (" + type + ")");
     }
 
+    /** Its number, registry, phase, start and size, each in a few words. */
+    List<String> facts() {
+        String start = start().isEmpty() ? "" : "start " + start();
+        // other values of a phase, such as "not applicable", tell nothing when they stand alone
+        String phase = phase().contains("phase") ? phase() : "";
+        return Stream.of(number(), registry(), phase, start, participants())
+                .filter(words -> !words.isEmpty())
+                .toList();
+    }
+
     /** What it is about, who leads it and where, each in a few words. */
     List<String> about() {
         return Stream.of(line(conditions(), 3), line(interventions(), 3), line(sponsors(), 2), line(countries(), 4))
@@ -114,11 +124,13 @@ record TrialRow(GraphView store, Node trial) {
     }
 
     private static String line(List<RenderedValue> values, int most) {
-        String first = values.stream()
+        List<String> names =
+                values.stream().map(RenderedValue::text).distinct().toList();
+        String first = names.stream()
                 .limit(most)
-                .map(value -> RenderedValue.shortened(value.text(), LONGEST_NAME))
+                .map(name -> RenderedValue.shortened(name, LONGEST_NAME))
                 .collect(Collectors.joining(", "));
-        return values.size() <= most ? first : first + " and " + (values.size() - most) + " more";
+        return names.size() <= most ? first : first + " and " + (names.size() - most) + " more";
     }
 
     /** The conditions studied. */
