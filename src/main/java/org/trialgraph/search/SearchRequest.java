@@ -19,7 +19,9 @@ import org.apache.commons.lang3.StringUtils;
  */
 public record SearchRequest(String words, Map<Facet, String> choices, int page) {
     private static final int MOST_WORDS = 8;
-    private static final int LONGEST = 200;
+    /** The longest words in characters. */
+    public static final int LONGEST = 200;
+
     private static final Set<UnicodeScript> WITHOUT_SPACES =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,6 +90,11 @@ public record ReleaseFiles(Path folder) {
             bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
         }
         return bytes;
+    }
+
+    /** When it was published: its list of files is written last, and copies that keep times keep this one. */
+    public Instant published() throws IOException {
+        return Files.getLastModifiedTime(folder.resolve(FileList.NAME)).toInstant();
     }
 
     /** What its files are like from outside: the same as long as none is written, as while it is being copied. */

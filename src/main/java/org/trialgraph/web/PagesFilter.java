@@ -54,11 +54,11 @@ final class PagesFilter implements Filter {
         boolean endpoint = http.getRequestURI().matches(QueryAdmission.ENDPOINT);
         String allowed = endpoint || http.getRequestURI().equals(QueryAdmission.MATCH) ? THAT_TAKE_BODIES : OF_PAGES;
         Answer.GUARDS.forEach(sent::setHeader);
-        sent.setHeader("Access-Control-Expose-Headers", "ETag, Link, Location, Allow");
+        sent.setHeader("Access-Control-Expose-Headers", "ETag, Last-Modified, Link, Location, Allow, Retry-After");
         if (http.getMethod().equals("OPTIONS")) {
             sent.setHeader("Allow", allowed);
             sent.setHeader("Access-Control-Allow-Methods", allowed);
-            sent.setHeader("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match");
+            sent.setHeader("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match, If-Modified-Since");
             sent.setHeader("Access-Control-Max-Age", "86400");
             sent.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
@@ -77,6 +77,9 @@ final class PagesFilter implements Filter {
         addresses.attachTo(asked);
         ServedRelease shown = enter();
         try {
+            if (shown != null) {
+                Answer.since(asked, shown.changed());
+            }
             Answer answer = answer(asked, endpoint, shown);
             if (answer == null) {
                 CutAnswers.answer(asked, sent, chain);

@@ -1,16 +1,22 @@
 package org.trialgraph.web;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Phaser;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.trialgraph.store.DataFolder;
+import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.store.ReleaseView;
 import org.trialgraph.store.StoreException;
+import org.trialgraph.web.data.Limit;
 import org.trialgraph.web.data.PatientMatcher;
 import org.trialgraph.web.data.ServedDataset;
 import org.trialgraph.web.page.Pages;
@@ -22,6 +28,7 @@ import org.trialgraph.web.query.RunningQueries;
  *
  * @param folder the release in the data folder
  * @param view its files, opened
+ * @param changed when the release, and the program that shows it, were both written
  * @param fuseki made them; only that of the first release listens
  * @param points its endpoints by the path before {@code /sparql}
  * @param dataset what pages read
@@ -32,6 +39,7 @@ import org.trialgraph.web.query.RunningQueries;
 record ServedRelease(
         Path folder,
         ReleaseView view,
+        Instant changed,
         FusekiServer fuseki,
         Map<String, DataAccessPoint> points,
         ServedDataset dataset,
@@ -49,9 +57,11 @@ record ServedRelease(
     /**
      * Opens the release that a data folder serves now.
      *
+     * @param limits what clients are told that they are held to
      * @throws StoreException if nothing is published there
      */
-    static ServedRelease open(ServerOptions options, RunningQueries running, Endpoints endpoints) throws IOException {
+    static ServedRelease open(ServerOptions options, List<Limit> limits, RunningQueries running, Endpoints endpoints)
+            throws IOException {
         Path folder = new DataFolder(options.data()).current();
         ReleaseView view = ReleaseView.current(options.data());
         try {
@@ -64,10 +74,13 @@ record ServedRelease(
                     graphs(points, "/history"),
                     view.base(),
                     options.base(),
+                    new ReleaseFiles(folder).published(),
+                    limits,
                     options.services().open());
             return new ServedRelease(
                     folder,
                     view,
+                    changed(folder),
                     fuseki,
                     points,
                     dataset,
@@ -80,6 +93,21 @@ record ServedRelease(
         } catch (RuntimeException e) {
             view.close();
             throw e;
+        }
+    }
+
+    private static Instant changed(Path release) throws IOException {
+        Instant published = new ReleaseFiles(release).published();
+        try {
+            Path program = Path.of(ServedRelease.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            Instant written = Files.getLastModifiedTime(program).toInstant();
+            return written.isAfter(published) ? written : published;
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the program is in no file", e);
         }
     }
 

@@ -39,6 +39,7 @@ import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.store.ReleaseView;
 import org.trialgraph.store.ServerConfiguration;
 import org.trialgraph.store.StoreException;
+import org.trialgraph.web.data.Limit;
 import org.trialgraph.web.data.ServedDataset;
 import org.trialgraph.web.page.KeptAnswers;
 import org.trialgraph.web.page.PageAddresses;
@@ -55,7 +56,7 @@ public final class Server implements AutoCloseable {
     private static final int OUTPUT_BUFFER = 32 * 1024;
 
     /** More than browsers and proxies pass on, for queries within an address. Fuseki's own is half a megabyte a connection. */
-    private static final int REQUEST_HEAD = 64 * 1024;
+    static final int REQUEST_HEAD = 64 * 1024;
 
     private static final int FEWEST_THREADS = 4;
     private static final int THREADS_OF_PAGES = 64;
@@ -78,6 +79,7 @@ public final class Server implements AutoCloseable {
 
     private final ServerOptions options;
     private final ClientTimeouts timeouts;
+    private final List<Limit> limits;
     private final RunningQueries running;
     private final KeptAnswers kept = new KeptAnswers(Runtime.getRuntime().maxMemory() / SHARE_OF_ANSWERS);
     private final PagesFilter filter;
@@ -95,10 +97,11 @@ public final class Server implements AutoCloseable {
     private Server(ServerOptions options, ClientTimeouts timeouts) throws IOException {
         this.options = options;
         this.timeouts = timeouts;
+        this.limits = StatedLimits.of(timeouts, options.services());
         this.running = new RunningQueries(timeouts.query());
         PageAddresses addresses = new PageAddresses(options.base().orElse(""));
         this.filter = new PagesFilter(addresses, kept);
-        ServedRelease first = ServedRelease.open(options, running, this::endpoints);
+        ServedRelease first = ServedRelease.open(options, limits, running, this::endpoints);
         this.fuseki = first.fuseki();
         this.services = services(fuseki.getDataAccessPointRegistry(), first.dataset(), options.services());
         fuseki.getJettyServer().insertHandler(addresses.withoutBase());
@@ -151,7 +154,7 @@ public final class Server implements AutoCloseable {
             if (state.equals(refused)) {
                 return;
             }
-            ServedRelease next = ServedRelease.open(options, running, this::endpoints);
+            ServedRelease next = ServedRelease.open(options, limits, running, this::endpoints);
             next.prepare();
             show(next);
             before.leave();

@@ -2,9 +2,13 @@ package org.trialgraph.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -104,6 +108,54 @@ class LinkedDataIT extends PagesIT {
         assertThat(site.send(site.request(TRIAL + "." + suffix).header("If-None-Match", "\"other\""))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/,text/html",
+        "/trial/NCT00000001.ttl,*/*",
+        "/search.json?q=metformin,*/*",
+        "/dumps/ctgov.nq.gz,*/*",
+        "/sparql?query=ASK%7B%7D,*/*",
+        "/.well-known/void,text/turtle"
+    })
+    void lastModified_isTold_andCountsWhereNoTagIsNamed(String path, String accept) throws Exception {
+        HttpResponse<String> first = site.get(path, accept);
+        String changed = first.headers().firstValue("Last-Modified").orElseThrow();
+        Instant instant = ZonedDateTime.parse(changed, DateTimeFormatter.RFC_1123_DATE_TIME)
+                .toInstant();
+        assertThat(instant).isBeforeOrEqualTo(Instant.now());
+        assertThat(since(path, accept, changed, "").statusCode()).isEqualTo(304);
+        assertThat(since(path, accept, changed, "").body()).isEmpty();
+        assertThat(since(path, accept, "Sun, 06 Nov 1994 08:49:37 GMT", "").statusCode())
+                .isEqualTo(200);
+        assertThat(since(path, accept, "yesterday", "").statusCode()).isEqualTo(200);
+        assertThat(since(path, accept, changed, "\"other\"").statusCode()).isEqualTo(200);
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(since(path, accept, "Sun, 06 Nov 1994 08:49:37 GMT", tag).statusCode())
+                .isEqualTo(304);
+        HttpResponse<String> head =
+                site.send(site.request(path).header("Accept", accept).method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("Last-Modified")).hasValue(changed);
+        assertThat(head.headers().firstValue("ETag")).hasValue(tag);
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void lastModified_ofWhatIsNoAnswer_isNotTold() throws Exception {
+        assertThat(site.page("/trial/NCT99999999").headers().firstValue("Last-Modified"))
+                .isEmpty();
+        assertThat(site.get("/sparql?query=SELECT%20(NOW()%20AS%20%3Fx)%20%7B%7D", "*/*")
+                        .headers()
+                        .firstValue("Last-Modified"))
+                .isEmpty();
+    }
+
+    private static HttpResponse<String> since(String path, String accept, String date, String tag) throws Exception {
+        HttpRequest.Builder request =
+                site.request(path).header("Accept", accept).header("If-Modified-Since", date);
+        return site.send(tag.isEmpty() ? request : request.header("If-None-Match", tag));
     }
 
     @Test

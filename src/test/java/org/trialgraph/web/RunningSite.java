@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.apache.jena.vocabulary.RDF;
 import org.trialgraph.cli.PublishCommand;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.store.Statements;
@@ -82,6 +83,8 @@ final class RunningSite implements AutoCloseable {
                 .shares("condition", BASE + "condition/heart-failure", "Heart failure")
                 .shares("leadSponsor", BASE + "sponsor/example-university", "Example University")
                 .shares("registry", BASE + "registry/ctgov", "ClinicalTrials.gov")
+                .about(BASE + "condition/heart-failure", RDF.type.getURI(), "<" + Vocabulary.CONDITION_CLASS + ">")
+                .about(BASE + "sponsor/example-university", RDF.type.getURI(), "<" + Vocabulary.SPONSOR_CLASS + ">")
                 .about(
                         BASE + "condition/heart-failure",
                         Vocabulary.TG + "mesh",

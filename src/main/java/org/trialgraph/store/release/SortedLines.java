@@ -19,22 +19,24 @@ import org.apache.jena.atlas.iterator.IteratorSlotted;
 import org.apache.jena.atlas.lib.Sink;
 
 /** Sorts any number of lines by their bytes; what does not fit into memory waits in temporary files. */
-final class SortedLines implements AutoCloseable {
+public final class SortedLines implements AutoCloseable {
     private static final int IN_MEMORY = 500_000;
 
     private final SortedDataBag<byte[]> bag =
             BagFactory.newSortedBag(ThresholdPolicyFactory.count(IN_MEMORY), new Lines(), Arrays::compareUnsigned);
 
-    void add(byte[] line) {
+    /** Takes a line. */
+    public void add(byte[] line) {
         bag.add(line);
     }
 
-    long size() {
+    /** How many lines there are. */
+    public long size() {
         return bag.size();
     }
 
     /** Gives all lines in order. */
-    void forEach(IOConsumer<byte[]> sink) throws IOException {
+    public void forEach(IOConsumer<byte[]> sink) throws IOException {
         for (Iterator<byte[]> lines = bag.iterator(); lines.hasNext(); ) {
             sink.accept(lines.next());
         }

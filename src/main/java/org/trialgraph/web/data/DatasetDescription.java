@@ -61,6 +61,7 @@ public final class DatasetDescription {
     private record ServiceView(
             String endpoint,
             boolean federated,
+            List<Limit> limits,
             boolean union,
             List<NamedGraph> graphs,
             @Nullable Long total) {}
@@ -104,6 +105,7 @@ public final class DatasetDescription {
         ServiceView view = new ServiceView(
                 address + path,
                 served.federated(),
+                served.limits(),
                 whole || history,
                 whole ? counted : List.of(),
                 whole || !counted.isEmpty()
@@ -130,6 +132,30 @@ public final class DatasetDescription {
                 .stream()
                 .filter(subset -> subset.getKey().startsWith(iris.base() + "graph/"))
                 .map(graph -> new NamedGraph(Iris.localName(graph.getKey()), graph.getKey(), graph.getValue()))
+                .toList();
+    }
+
+    /** The number of trials by the IRI of the graph that states them. */
+    public Map<String, Long> trials() {
+        return counts("?iri void:classPartition ?part . ?part void:class <" + Vocabulary.TRIAL
+                + "> ; void:entities ?count FILTER (?iri != <" + iris.dataset().getURI() + ">)");
+    }
+
+    /** The addresses of the licences and terms of use of the documents that a graph is made from, read from all of them. */
+    public List<String> terms(NamedGraph graph) {
+        String query = """
+                SELECT DISTINCT ?terms {
+                  GRAPH <%s> { { ?trial <%s> ?document } UNION { ?trial <%s> ?document } }
+                  GRAPH <%s> { { ?document <%s> ?terms } UNION { ?document <%s> ?terms } }
+                } ORDER BY ?terms""".formatted(
+                        graph.iri(),
+                        Vocabulary.DOCUMENT,
+                        Vocabulary.FURTHER_DOCUMENT,
+                        meta.getURI(),
+                        Vocabulary.LICENSE,
+                        Vocabulary.RIGHTS);
+        return SparqlQueries.select(served.current(), query).stream()
+                .map(row -> row.get("terms").toString())
                 .toList();
     }
 

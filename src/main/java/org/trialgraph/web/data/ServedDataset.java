@@ -1,6 +1,8 @@
 package org.trialgraph.web.data;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.jena.sparql.core.DatasetGraph;
 
@@ -11,10 +13,22 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param history superseded and alternative documents, one graph each
  * @param base base of the IRIs in the data
  * @param publicBase the address under which the public reaches this server, ending in a slash, where the user gave one
+ * @param published when the release was published
+ * @param limits what clients are held to
  * @param federated whether queries may call other endpoints
  */
 public record ServedDataset(
-        DatasetGraph current, DatasetGraph history, String base, Optional<String> publicBase, boolean federated) {
+        DatasetGraph current,
+        DatasetGraph history,
+        String base,
+        Optional<String> publicBase,
+        Instant published,
+        List<Limit> limits,
+        boolean federated) {
+    /** Copies the list. */
+    public ServedDataset {
+        limits = List.copyOf(limits);
+    }
 
     /** Where on this server its IRIs are answered. */
     public Links links() {

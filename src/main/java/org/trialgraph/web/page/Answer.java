@@ -8,11 +8,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Graph;
@@ -41,12 +44,22 @@ public final class Answer {
             "Referrer-Policy", "no-referrer",
             "Access-Control-Allow-Origin", "*");
 
+    /** The attribute of a request that tells since when the same is answered. */
+    private static final String CHANGED = Answer.class.getName() + ".changed";
+
+    private static final long NEVER = -1;
+    private static final long SECOND = 1000;
+
     private final int status;
     private final String contentType;
     private byte[] body;
     private @Nullable String tag;
-    private Optional<Path> file = Optional.empty();
     private Optional<Rows> rows = Optional.empty();
+    /** How many bytes these are; less than 0 where that is not known before. */
+    private long lengthOfRows = -1;
+    /** What went wrong, where this tells of a fault in one line. */
+    private @Nullable String fault;
+
     private final List<Map.Entry<String, String>> headers = new ArrayList<>();
     private String policy = POLICY;
     private String caching = ASKED_AGAIN;
@@ -96,13 +109,18 @@ public final class Answer {
     }
 
     /**
-     * A file that does not change, sent from disk.
+     * Files that do not change, sent from disk one after the other.
      *
-     * @param hash of its content
+     * @param length in bytes, of all together
+     * @param hash of their content
      */
-    static Answer file(String contentType, Path file, String hash) {
-        Answer answer = ok(contentType, new byte[0]);
-        answer.file = Optional.of(file);
+    static Answer files(String contentType, List<Path> files, long length, String hash) {
+        Answer answer = rows(contentType, out -> {
+            for (Path file : files) {
+                Files.copy(file, out);
+            }
+        });
+        answer.lengthOfRows = length;
         answer.tag = "\"" + hash + "\"";
         return answer;
     }
@@ -114,17 +132,28 @@ public final class Answer {
         return answer;
     }
 
-    /** A graph that has one address in whichever serialisation the client takes; Turtle for browsers. */
-    static Answer graph(HttpServletRequest request, Graph graph) {
-        return Representation.asked(request)
-                .map(form -> form == Representation.HTML ? Representation.TURTLE : form)
-                .map(form -> ok(form.contentType(), form.write(graph)).header("Vary", "Accept"))
-                .orElseGet(() -> problem(406, "this is offered as " + Representation.offered()));
+    /**
+     * A graph that has one address: a page for who reads pages, else the serialisation that the client takes, Turtle where it takes
+     * anything.
+     *
+     * @param suffix of the address, which goes before what the client takes; null where it has none
+     * @param page the same for people
+     */
+    static Answer graph(HttpServletRequest request, @Nullable String suffix, Graph graph, Supplier<byte[]> page) {
+        String accepted = Objects.requireNonNullElse(request.getHeader("Accept"), "");
+        boolean people = request.getParameter("format") != null || accepted.contains("text/html");
+        return (suffix == null ? Representation.asked(request) : Representation.ofSuffix(suffix))
+                .map(form -> form == Representation.HTML && suffix == null && !people ? Representation.TURTLE : form)
+                .map(form -> ok(form.contentType(), form == Representation.HTML ? page.get() : form.write(graph)))
+                .orElseGet(() -> problem(406, "this is offered as " + Representation.offered()))
+                .header("Vary", "Accept");
     }
 
-    /** One line of text about a fault. */
+    /** One line of text about a fault; for programs that read JSON the same as {@link ProblemDetails}. */
     public static Answer problem(int status, String line) {
-        return new Answer(status, "text/plain; charset=utf-8", (line + "\n").getBytes(StandardCharsets.UTF_8));
+        Answer answer = new Answer(status, "text/plain; charset=utf-8", (line + "\n").getBytes(StandardCharsets.UTF_8));
+        answer.fault = status < 400 ? null : line;
+        return answer;
     }
 
     /** See the document at another path, which must be escaped. */
@@ -158,12 +187,12 @@ public final class Answer {
 
     /** Whether it may be given to others who ask the same of the same release. */
     public boolean isKeepable() {
-        return status == 200 && file.isEmpty() && rows.isEmpty() && !caching.equals(UNSTORED);
+        return status == 200 && rows.isEmpty() && !caching.equals(UNSTORED);
     }
 
     /** Gives what is written while it is sent the tag of what was asked; all else has that of its bytes. */
     public Answer tagged(KeptAnswers.Key asked) {
-        if (rows.isPresent()) {
+        if (rows.isPresent() && tag == null) {
             tag = asked.tag();
         }
         return this;
@@ -184,6 +213,15 @@ public final class Answer {
         return this;
     }
 
+    /**
+     * Tells since when the same is answered to a request, for {@code Last-Modified}.
+     *
+     * @param instant when the release and the program that shows it were both there
+     */
+    public static void since(HttpServletRequest request, Instant instant) {
+        request.setAttribute(CHANGED, instant);
+    }
+
     /** Sends it. */
     public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PageAddresses addresses = PageAddresses.of(request);
@@ -202,20 +240,30 @@ public final class Answer {
         } else if (status == 200 && keep(request, response, tagged, caching)) {
             return;
         }
+        if (fault != null) {
+            response.addHeader("Vary", "Accept");
+            if (ProblemDetails.isFor(request.getRequestURI(), request.getHeader("Accept"))) {
+                send(ProblemDetails.CONTENT_TYPE, ProblemDetails.of(status, fault), request, response);
+                return;
+            }
+        }
+        send(contentType, body, request, response);
+    }
+
+    private void send(String type, byte[] bytes, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         response.setStatus(status);
-        response.setContentType(contentType);
-        if (rows.isEmpty()) {
-            response.setContentLengthLong(file.isPresent() ? Files.size(file.get()) : body.length);
+        response.setContentType(type);
+        if (rows.isEmpty() || lengthOfRows >= 0) {
+            response.setContentLengthLong(rows.isEmpty() ? bytes.length : lengthOfRows);
         }
         if (request.getMethod().equals("HEAD")) {
             return;
         }
-        if (file.isPresent()) {
-            Files.copy(file.get(), response.getOutputStream());
-        } else if (rows.isPresent()) {
+        if (rows.isPresent()) {
             rows.get().write(response.getOutputStream());
         } else {
-            response.getOutputStream().write(body);
+            response.getOutputStream().write(bytes);
         }
     }
 
@@ -231,6 +279,7 @@ public final class Answer {
     /** Keeps everybody from storing an answer that turned out not to be whole. */
     public static void forget(HttpServletResponse response) {
         response.setHeader("ETag", null);
+        response.setHeader("Last-Modified", null);
         response.setHeader("Cache-Control", UNSTORED);
     }
 
@@ -243,11 +292,28 @@ public final class Answer {
         }
         response.setHeader("ETag", tag);
         response.setHeader("Cache-Control", caching);
-        if (asks(request, "*") || asks(request, tag)) {
+        long changed = request.getAttribute(CHANGED) instanceof Instant instant ? instant.toEpochMilli() : NEVER;
+        if (changed != NEVER) {
+            response.setDateHeader("Last-Modified", changed);
+        }
+        if (asks(request, "*") || asks(request, tag) || changed != NEVER && isUnchangedSince(request, changed)) {
             response.setStatus(304);
             return true;
         }
         return false;
+    }
+
+    /**
+     * Whether a client has what was last changed then, by the second. A date counts only where the client names no tag (RFC 9110,
+     * 13.2.2), and one that cannot be read counts for nothing.
+     */
+    private static boolean isUnchangedSince(HttpServletRequest request, long changed) {
+        try {
+            return request.getHeader("If-None-Match") == null
+                    && request.getDateHeader("If-Modified-Since") >= changed / SECOND * SECOND;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Whether a client has the answer of a tag, in whatever form compression gave it, and asks only for another one. */

@@ -30,7 +30,7 @@ import org.trialgraph.web.page.MatchView.Results;
  * {@code /match}: a form for a patient, and by POST the trials for one, as a page or as JSON. Nothing of a patient is kept, logged or put into
  * an address.
  */
-final class MatchPages {
+public final class MatchPages {
     private static final Logger LOG = LoggerFactory.getLogger(MatchPages.class);
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final Set<String> RECORDS = Set.of("application/json", "application/fhir+json");
@@ -38,7 +38,9 @@ final class MatchPages {
     private static final Set<String> NO_MEASURES = Set.of("Age", "TimeSince");
 
     private static final int USUAL = 10;
-    private static final int MOST = 100;
+    /** The most trials on a page. */
+    public static final int MOST = 100;
+
     private static final int LAST_PAGE = 100_000;
 
     private final ServedDataset dataset;

@@ -32,7 +32,8 @@ public final class Pages implements Closeable {
     private final TrialSearch search;
     private final QueryPages queries;
     private final HomeView home;
-    private final DatasetPages whole;
+    private final DumpPages dumps;
+    private final LookupPages lookup;
     private final ResourcePages resources;
 
     /**
@@ -47,7 +48,10 @@ public final class Pages implements Closeable {
         this.search = new TrialSearch(dataset.current(), dataset.base(), facets);
         SearchPages searches = new SearchPages(dataset, search, templates);
         VocabularyPages vocabularies = new VocabularyPages(dataset, templates);
-        this.whole = new DatasetPages(dataset, templates);
+        DatasetPages whole = new DatasetPages(dataset, templates);
+        ApiPages api = new ApiPages(dataset, templates);
+        this.dumps = new DumpPages(dataset, templates);
+        this.lookup = new LookupPages(dataset);
         this.resources = new ResourcePages(dataset, search, templates);
         this.queries = new QueryPages(dataset, catalog, templates);
         MatchPages matches = new MatchPages(dataset, matcher, templates);
@@ -60,19 +64,21 @@ public final class Pages implements Closeable {
                 route(QueryAdmission.MATCH, matches::answer),
                 route("/query(?:\\.html)?", (request, path) -> queries.editor()),
                 route("/examples\\.json", (request, path) -> queries.examples()),
-                route("/\\.well-known/sparql-examples(?:/(.+))?", queries::exampleGraph),
+                route("/\\.well-known/sparql-examples(?:\\.(html|ttl|jsonld|nt|rdf)|/(.+))?", queries::exampleGraph),
                 route(
                         "/(ontology|code|shapes|code/[a-z0-9-]+)(?:/0\\.1\\.0)?(?:\\.(html|ttl|jsonld|nt|rdf))?",
                         vocabularies::answer),
-                route("/\\.well-known/void|/void(?:\\.ttl)?", (request, path) -> whole.description(request)),
+                route("/(?:\\.well-known/)?void(?:\\.(html|ttl|jsonld|nt|rdf))?", whole::description),
                 route("/void\\.json", (request, path) -> whole.completions()),
                 route("/robots\\.txt", (request, path) -> whole.robots(request)),
                 route("/sitemap\\.xml", (request, path) -> whole.sitemaps(request)),
                 route("/sitemap/(\\d{1,6})\\.xml", whole::sitemap),
-                route("/openapi\\.json", (request, path) -> whole.openApi(request)),
-                route("/dumps/", (request, path) -> whole.dumps()),
-                route("/dumps/SHA256SUMS", (request, path) -> whole.checksums()),
-                route("/dumps/([a-z]+)\\.nq\\.gz", whole::dump),
+                route("/openapi\\.json", (request, path) -> api.description(request)),
+                route("/api(?:\\.html)?", (request, path) -> api.page(request)),
+                route("/dumps/", (request, path) -> dumps.page(request)),
+                route("/dumps/SHA256SUMS", (request, path) -> dumps.checksums()),
+                route("/dumps/([a-z]+)\\.nq\\.gz", dumps::file),
+                route("/lookup/([^/]*)", lookup::answer),
                 route("/mesh/?", (request, path) -> browse.mesh()),
                 route("/country/?", (request, path) -> browse.countries()),
                 route("/registry/?", (request, path) -> browse.registries()),
@@ -135,7 +141,9 @@ public final class Pages implements Closeable {
     /** Removes the files that pages have made. */
     @Override
     public void close() throws IOException {
-        whole.close();
+        try (lookup) {
+            dumps.close();
+        }
     }
 
     private static List<ExampleQuery> catalog() {

@@ -80,11 +80,22 @@ final class QueryPages {
      */
     @Nullable
     Answer exampleGraph(HttpServletRequest request, MatchResult path) {
-        if (path.group(1) == null) {
-            return Answer.graph(request, ExampleGraph.of(queries, dataset.base(), dataset.address(request)));
+        if (path.group(2) == null) {
+            PageFrame frame = new PageFrame(
+                    "Example queries",
+                    "Questions that researchers ask, as SPARQL.",
+                    dataset.base() + ".well-known/sparql-examples",
+                    "/.well-known/sparql-examples",
+                    "",
+                    "");
+            return Answer.graph(
+                    request,
+                    path.group(1),
+                    ExampleGraph.of(queries, dataset.base(), dataset.address(request)),
+                    () -> templates.fill("examples", new View(frame, START, queries)));
         }
         return queries.stream()
-                .filter(query -> query.name().equals(path.group(1)))
+                .filter(query -> query.name().equals(path.group(2)))
                 .findFirst()
                 .map(query -> Answer.seeOther("/query?example=" + query.name()))
                 .orElse(null);
@@ -123,8 +134,8 @@ final class QueryPages {
         String comment = """
                 # A SPARQL 1.1 endpoint, read only. Ask it with GET ?query=…, or POST the query as a form or as
                 # application/sparql-query. Results as JSON, XML, CSV or TSV, graphs as Turtle, N-Triples, RDF/XML or JSON-LD,
-                # by the Accept header. A query may take 60 seconds, and 10 until its first row: then comes 503, or, where a part
-                # of the answer is out, the connection breaks. 503 with Retry-After also says that too many ask. For example:
+                # by the Accept header. Below stand the limits. 503 with Retry-After says that a query takes too long, or too many
+                # ask; where a part of the answer is out, the connection breaks. For example:
                 #
                 # curl %s -H 'Accept: text/csv' --data-urlencode 'query=SELECT ?trial WHERE { ?trial a <%s> } LIMIT 10'
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.commons.lang3.StringUtils;
 
 /** A form in which programs get the trials that a search finds, at {@code /search} with its suffix. */
-enum ResultForm {
+public enum ResultForm {
     /** A page of trials with all that the page for people tells: JSON. */
     JSON("as JSON", "application/json", 25, 1_000),
     /** A table for spreadsheets: CSV after RFC 4180. */
@@ -65,7 +65,7 @@ enum ResultForm {
     }
 
     /** How many trials it may tell at once. */
-    int most() {
+    public int most() {
         return most;
     }
 }

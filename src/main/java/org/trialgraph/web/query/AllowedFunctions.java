@@ -68,16 +68,10 @@ import org.jspecify.annotations.Nullable;
  * where names are resolved, so that it does not matter how a query comes by the name.
  *
  * <p>REGEX, REPLACE and CONCAT, of which a short query can make work without end, stop with their query. No function makes a text
- * above {@link #LONGEST_TEXT}, nor a number above {@link #MOST_DIGITS}, whose arithmetic nothing can interrupt. Lists and maps as
+ * above {@link QueryLimits#LONGEST_TEXT}, nor a number above {@link QueryLimits#MOST_DIGITS}, whose arithmetic nothing can interrupt. Lists and maps as
  * literals (CDT), which ARQ adds to SPARQL, are not offered.
  */
 final class AllowedFunctions {
-    /** The longest text in characters that a function makes. */
-    static final int LONGEST_TEXT = 1024 * 1024;
-
-    /** The longest run of digits in a query or a number, and the number of digits of a product. */
-    static final int MOST_DIGITS = 10_000;
-
     private static final double BITS_PER_DIGIT = Math.log(10) / Math.log(2);
     private static final String CDT = "http://w3id.org/awslabs/neptune/SPARQL-CDTs/";
 
@@ -319,8 +313,8 @@ final class AllowedFunctions {
     }
 
     private static void checkBits(double bits) {
-        if (bits > MOST_DIGITS * BITS_PER_DIGIT) {
-            throw new TooMuchException("this query makes a number of more than " + MOST_DIGITS + " digits");
+        if (bits > QueryLimits.MOST_DIGITS * BITS_PER_DIGIT) {
+            throw new TooMuchException("this query makes a number of more than " + QueryLimits.MOST_DIGITS + " digits");
         }
     }
 
@@ -329,8 +323,9 @@ final class AllowedFunctions {
         int run = 0;
         for (int i = 0; i < text.length(); i++) {
             run = text.charAt(i) >= '0' && text.charAt(i) <= '9' ? run + 1 : 0;
-            if (run > MOST_DIGITS) {
-                throw new TooMuchException("this query has a number of more than " + MOST_DIGITS + " digits");
+            if (run > QueryLimits.MOST_DIGITS) {
+                throw new TooMuchException(
+                        "this query has a number of more than " + QueryLimits.MOST_DIGITS + " digits");
             }
         }
     }
@@ -356,9 +351,9 @@ final class AllowedFunctions {
     }
 
     private static void checkLength(long length) {
-        if (length > LONGEST_TEXT) {
+        if (length > QueryLimits.LONGEST_TEXT) {
             throw new TooMuchException(
-                    "a function of this query makes a text of more than " + LONGEST_TEXT + " characters");
+                    "a function of this query makes a text of more than " + QueryLimits.LONGEST_TEXT + " characters");
         }
     }
 

@@ -13,18 +13,16 @@ import org.apache.jena.sparql.pfunction.PropFuncArg;
 
 /** {@code text:query}, with words that a person could have typed: Lucene takes seconds to read a hundred thousand. */
 final class BoundedTextQuery extends TextQueryPF {
-    /** The longest query for the text index in characters. */
-    static final int LONGEST = 2_000;
-
     @Override
     public QueryIterator exec(
             Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
         PropFuncArg asked = Substitute.substitute(object, binding);
         (asked.isList() ? asked.getArgList().stream() : Stream.of(asked.getArg()))
                 .filter(Node::isLiteral)
-                .filter(node -> node.getLiteralLexicalForm().length() > LONGEST)
+                .filter(node -> node.getLiteralLexicalForm().length() > QueryLimits.LONGEST_TEXT_QUERY)
                 .forEach(node -> {
-                    throw new TooMuchException("a text query may have at most " + LONGEST + " characters");
+                    throw new TooMuchException(
+                            "a text query may have at most " + QueryLimits.LONGEST_TEXT_QUERY + " characters");
                 });
         try {
             return super.exec(binding, subject, predicate, object, context);

@@ -20,9 +20,10 @@ public final class QueryAdmission extends QoSHandler {
     public static final int THREADS = 32;
 
     /** Also for a query that has a thread and waits for its turn to compute. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    private static final int WAITING = 64;
+    /** How many more wait without a thread. */
+    public static final int WAITING = 64;
 
     private QueryAdmission(int atOnce, Predicate<Request> admitted) {
         setMaxRequestCount(atOnce);

@@ -28,7 +28,7 @@ public final class RunningQueries implements AutoCloseable {
     /** The share of memory that may be in use after a collection before a query has to go. */
     private static final double FULL = 0.9;
 
-    private final Turns turns = new Turns(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Turns turns = new Turns(QueryLimits.COMPUTING);
     private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "running-queries");
