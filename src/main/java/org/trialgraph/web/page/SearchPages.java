@@ -61,7 +61,12 @@ final class SearchPages {
 
     /** The most frequent values, those of the same count in their own order. */
     static List<Map.Entry<Node, Long>> mostFrequent(Map<Node, Long> counts, int most) {
+        // of thousands of sponsors most have as few trials as most others: these need no order
+        long[] sorted =
+                counts.values().stream().mapToLong(Long::longValue).sorted().toArray();
+        long least = sorted.length > most ? sorted[sorted.length - most] : 0;
         return counts.entrySet().stream()
+                .filter(each -> each.getValue() >= least)
                 .sorted(Map.Entry.<Node, Long>comparingByValue()
                         .reversed()
                         .thenComparing(each -> Facet.value(each.getKey())))

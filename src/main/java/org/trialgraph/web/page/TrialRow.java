@@ -124,8 +124,7 @@ record TrialRow(GraphView store, Node trial) {
     }
 
     private static String line(List<RenderedValue> values, int most) {
-        List<String> names =
-                values.stream().map(RenderedValue::text).distinct().toList();
+        List<String> names = values.stream().map(RenderedValue::text).distinct().toList();
         String first = names.stream()
                 .limit(most)
                 .map(name -> RenderedValue.shortened(name, LONGEST_NAME))
