@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -115,7 +117,7 @@ final class PagesFilter implements Filter {
         }
     }
 
-    /** What stands at an address is made once of a release, but for what patients are told. */
+    /** What stands at an address is made once a day of a release, as timelines mark the day, but for what patients are told. */
     private @Nullable Answer page(HttpServletRequest request, ServedRelease shown) throws IOException {
         if (request.getRequestURI().equals(QueryAdmission.MATCH)) {
             return shown.pages().answer(request);
@@ -126,7 +128,9 @@ final class PagesFilter implements Filter {
                 Objects.requireNonNullElse(request.getQueryString(), ""),
                 String.join(",", Collections.list(request.getHeaders("Accept")))
                         + "\n"
-                        + shown.dataset().address(request));
+                        + shown.dataset().address(request)
+                        + "\n"
+                        + LocalDate.now(ZoneOffset.UTC));
         Answer known = kept.get(key);
         if (known != null) {
             return known;

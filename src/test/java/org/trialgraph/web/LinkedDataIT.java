@@ -256,7 +256,7 @@ class LinkedDataIT extends PagesIT {
     void earlierDocument_isShown() throws Exception {
         assertThat(site.page(TRIAL + ".html").body())
                 .contains("Record history")
-                .contains("Enrollment")
+                .contains("Enrolment")
                 .contains("90");
     }
 

@@ -19,6 +19,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.Prefixes;
 import org.trialgraph.rdf.Vocabulary;
 
@@ -72,6 +73,8 @@ public final class Descriptions {
             Vocabulary.LICENSE,
             Vocabulary.RIGHTS);
 
+    private static final Set<Node> HEADINGS = Set.of(Vocabulary.REGISTRY_MESH, Vocabulary.TOPIC_MESH);
+
     private static final Set<Node> LINKED_BY = Set.of(Vocabulary.FROM, Vocabulary.FIRST_TRIAL, Vocabulary.SECOND_TRIAL);
 
     private static final Comparator<Triple> ORDER = Comparator.comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
@@ -110,6 +113,7 @@ public final class Descriptions {
         collected.links();
         collected.sameStudy(resource);
         collected.labels();
+        collected.places();
         Graph graph = GraphFactory.createDefaultGraph();
         collected.statements.forEach(graph::add);
         graph.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
@@ -209,6 +213,17 @@ public final class Descriptions {
                     .filter(node -> node.isURI() && !described.contains(node))
                     .distinct()
                     .flatMap(node -> LABELS.stream().flatMap(property -> find(node, property, Node.ANY)))
+                    .toList()
+                    .forEach(statements::add);
+        }
+
+        /** Where the headings stand in MeSH that a trial as a whole has: whether they are diseases or drugs. */
+        void places() {
+            statements.stream()
+                    .filter(triple -> HEADINGS.contains(triple.getPredicate()))
+                    .map(Triple::getObject)
+                    .distinct()
+                    .flatMap(heading -> find(heading, MeshVocabulary.TREE_NUMBER, Node.ANY))
                     .toList()
                     .forEach(statements::add);
         }

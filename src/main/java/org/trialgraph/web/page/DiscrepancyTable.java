@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.graph.Node;
@@ -48,31 +49,30 @@ record DiscrepancyTable(
 
     /** Of the discrepancies that a description holds. */
     static DiscrepancyTable of(GraphView graph, Collection<Node> discrepancies) {
-        Map<String, List<Node>> byField = new TreeMap<>();
+        Map<Node, List<Node>> byField = new TreeMap<>(Comparator.comparing(Node::toString));
         Set<String> trials = new TreeSet<>();
         List<Languages> languages = new ArrayList<>();
         List<Criterion> criteria = new ArrayList<>();
         for (Node node : discrepancies) {
             Node first = graph.value(node, Vocabulary.FIRST_TRIAL).orElse(node);
             Node second = graph.value(node, Vocabulary.SECOND_TRIAL).orElse(node);
-            String field = graph.value(node, Vocabulary.FIELD)
-                    .map(property -> GraphView.localName(property.getURI()))
-                    .orElse("");
+            Node property = graph.value(node, Vocabulary.FIELD).orElse(node);
+            String field = GraphView.localName(property.getURI());
             Optional<Node> criterion = graph.value(node, Vocabulary.DISCREPANT_CRITERION);
             if (criterion.isPresent()) {
-                String said = inWords(field, graph.words(node, Vocabulary.FIRST_VALUE));
+                String said = inWords(graph, field, graph.words(node, Vocabulary.FIRST_VALUE));
                 criteria.add(new Criterion(
-                        name(field),
+                        name(graph, property),
                         RenderedValue.link(said, "", graph.path(criterion.get())),
-                        inWords(field, graph.words(node, Vocabulary.SECOND_VALUE))));
+                        inWords(graph, field, graph.words(node, Vocabulary.SECOND_VALUE))));
             } else if (first.equals(second)) {
                 languages.add(new Languages(
                         numbered(graph, first),
-                        name(field),
-                        inWords(field, graph.words(node, Vocabulary.FIRST_VALUE)),
-                        inWords(field, graph.words(node, Vocabulary.SECOND_VALUE))));
+                        name(graph, property),
+                        inWords(graph, field, graph.words(node, Vocabulary.FIRST_VALUE)),
+                        inWords(graph, field, graph.words(node, Vocabulary.SECOND_VALUE))));
             } else {
-                byField.computeIfAbsent(field, f -> new ArrayList<>()).add(node);
+                byField.computeIfAbsent(property, p -> new ArrayList<>()).add(node);
                 trials.add(first.getURI());
                 trials.add(second.getURI());
             }
@@ -86,7 +86,7 @@ record DiscrepancyTable(
         return new DiscrepancyTable(registrations, fields, languages, criteria);
     }
 
-    private static Field field(GraphView graph, String field, List<Node> nodes, Collection<String> trials) {
+    private static Field field(GraphView graph, Node property, List<Node> nodes, Collection<String> trials) {
         Map<String, String> values = new HashMap<>();
         boolean major = false;
         for (Node node : nodes) {
@@ -94,16 +94,17 @@ record DiscrepancyTable(
             VALUES.forEach((trial, value) -> graph.value(node, trial)
                     .ifPresent(stated -> values.put(stated.getURI(), graph.words(node, value))));
         }
+        String field = GraphView.localName(property.getURI());
         return new Field(
-                name(field),
+                name(graph, property),
                 major ? "major" : "minor",
                 trials.stream()
-                        .map(trial -> inWords(field, values.getOrDefault(trial, "")))
+                        .map(trial -> inWords(graph, field, values.getOrDefault(trial, "")))
                         .toList());
     }
 
-    private static String name(String field) {
-        return field.equals("outcome") ? "Primary outcome" : GraphView.heading(field);
+    private static String name(GraphView graph, Node property) {
+        return property.equals(Vocabulary.OUTCOME) ? "Primary outcome" : GraphView.title(graph, property);
     }
 
     /** A registration by its number, with its title beside it. */
@@ -115,7 +116,7 @@ record DiscrepancyTable(
     }
 
     /** An age such as P18Y as "18 years", codes such as ActiveNotRecruiting as words; anything else as it is. */
-    private static String inWords(String field, String value) {
+    private static String inWords(GraphView graph, String field, String value) {
         if (field.equals(TrialProperties.ACCEPTS_HEALTHY_VOLUNTEERS.name())) {
             return value.equals("true") ? "yes" : "no";
         }
@@ -130,10 +131,18 @@ record DiscrepancyTable(
                                 && Character.isUpperCase(code.charAt(0))
                                 && StringUtils.isAlphanumeric(code));
         return codes
-                ? value.replace(" ", ", ")
-                        .replaceAll("(?<=[a-z])(?=[A-Z0-9])", " ")
-                        .toLowerCase(Locale.ROOT)
+                ? Stream.of(value.split(" ", -1))
+                        .map(code -> inWords(graph, code))
+                        .collect(Collectors.joining(", "))
                 : value;
+    }
+
+    /** A code by its label, where the description has that; else by its local name. */
+    private static String inWords(GraphView graph, String code) {
+        String label = graph.words(Vocabulary.concept(code));
+        return label.equals(code)
+                ? code.replaceAll("(?<=[a-z])(?=[A-Z0-9])", " ").toLowerCase(Locale.ROOT)
+                : label;
     }
 
     boolean some() {

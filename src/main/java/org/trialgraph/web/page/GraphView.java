@@ -145,6 +145,7 @@ final class GraphView {
         }
         String ends = value(node, Vocabulary.FROM)
                 .flatMap(from -> value(node, Vocabulary.TO).map(to -> words(from) + " \u2192 " + words(to)))
+                .or(() -> value(node, Vocabulary.FIELD).map(field -> "Discrepancy: " + title(this, field)))
                 .orElseGet(() -> nameless(node.getURI()));
         return List.of(RenderedValue.text(ends, ""));
     }
@@ -219,6 +220,12 @@ final class GraphView {
     /** A local name as a heading: {@code briefSummary} as "Brief summary". */
     static String heading(String localName) {
         return capitalized(words(localName));
+    }
+
+    /** A property as a heading: by its label, else by its local name in words. */
+    static String title(GraphView graph, Node property) {
+        String label = graph.words(property);
+        return label.equals(localName(property.getURI())) ? heading(label) : capitalized(label);
     }
 
     /** Words that begin with a capital letter. */

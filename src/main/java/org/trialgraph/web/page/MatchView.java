@@ -138,7 +138,7 @@ record MatchView(
                             .map(verdict -> new Count(verdict.words(), (int) judged.count(verdict)))
                             .toList(),
                     List.of(
-                            new Field("age", judged.age(), words(TrialView.ages(graph, trial))),
+                            new Field("age", judged.age(), words(EligibilityCriteria.ages(graph, trial))),
                             new Field(
                                     "sex", judged.sex(), graph.shown(trial, Vocabulary.property(TrialProperties.SEX))),
                             new Field("condition", judged.condition(), graph.shown(trial, Vocabulary.CONDITION))),

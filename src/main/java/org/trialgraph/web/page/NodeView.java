@@ -1,8 +1,10 @@
 package org.trialgraph.web.page;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -26,9 +28,27 @@ record NodeView(GraphView graph, Node node, RenderedValue shown) {
         return graph.views(node, term(property));
     }
 
+    /** Whether it has a value of a property. */
+    boolean says(Node property) {
+        return !graph.values(node, property).isEmpty();
+    }
+
+    /** The words of the first value of a property, empty where there is none. */
+    String words(Node property) {
+        return graph.words(node, property);
+    }
+
     /** Its names in all languages. */
     List<RenderedValue> names() {
         return graph.names(node);
+    }
+
+    /** Its first name in each language: what trials share may be spelled in a dozen ways. */
+    List<RenderedValue> mainNames() {
+        Set<String> languages = new HashSet<>();
+        return names().stream()
+                .filter(name -> languages.add(name.lang()) && !(name.lang().isEmpty() && languages.size() > 1))
+                .toList();
     }
 
     /** The end of its IRI. */
@@ -36,14 +56,16 @@ record NodeView(GraphView graph, Node node, RenderedValue shown) {
         return GraphView.localName(node.getURI());
     }
 
-    /** The links to MeSH headings, those below the threshold too, the most certain first. */
+    /** The links to MeSH headings, those below the threshold too, the most certain first and of each heading that alone. */
     List<NodeView> meshLinks() {
+        Set<Node> headings = new HashSet<>();
         return graph.subjects(Vocabulary.FROM, node).stream()
                 .filter(link -> graph.value(link, Vocabulary.TO)
                         .filter(to -> to.getURI().startsWith(MeshVocabulary.MESH))
                         .isPresent())
                 .sorted(Comparator.comparing((Node link) -> graph.words(link, Vocabulary.CONFIDENCE))
                         .reversed())
+                .filter(link -> headings.add(graph.value(link, Vocabulary.TO).orElse(link)))
                 .map(graph::view)
                 .toList();
     }

@@ -35,6 +35,9 @@ final class RecordHistory {
     private static final int MOST_VALUES = 20;
     private static final int DAY = 10;
 
+    /** Values with more of their words in common than this are versions of each other. */
+    private static final double ALIKE = 0.4;
+
     /** What changes with each document, whatever it says of the trial. */
     private static final Set<Property<?>> OF_THE_DOCUMENT = Set.of(
             TrialProperties.LAST_UPDATE_DATE,
@@ -51,8 +54,7 @@ final class RecordHistory {
     private static final List<TrialField> FIELDS = Stream.concat(
                     TrialProperties.ALL.stream()
                             .filter(property -> !OF_THE_DOCUMENT.contains(property))
-                            .map(property -> new TrialField(
-                                    "compared", property(property), GraphView.heading(property.name()), null)),
+                            .map(property -> new TrialField("compared", property(property), "", null)),
                     TrialField.of("compared").stream())
             .toList();
 
@@ -79,8 +81,35 @@ final class RecordHistory {
     /** Two documents and where they differ. */
     record Step(RenderedValue older, RenderedValue newer, List<Change> changes) {}
 
-    /** A field with what only the one and only the other document says; either is empty where nothing was taken or added. */
-    record Change(String field, List<RenderedValue> before, List<RenderedValue> after) {}
+    /**
+     * A field with its differences.
+     *
+     * @param more how many of them are left out, in words; empty where none is
+     */
+    record Change(String field, List<Difference> differences, String more) {}
+
+    /**
+     * A value that was changed, or that only the one or only the other document has.
+     *
+     * @param kind {@code changed}, {@code added} or {@code removed}
+     * @param before the earlier value, none where it was added
+     * @param after the later value, none where it was removed
+     */
+    record Difference(String kind, List<Version> before, List<Version> after) {
+        private static Difference changed(RenderedValue before, RenderedValue after) {
+            boolean words = before.href().isEmpty() && after.href().isEmpty();
+            WordDiff diff = words ? WordDiff.of(before.text(), after.text()) : new WordDiff(List.of(), List.of());
+            return new Difference(
+                    "changed", List.of(new Version(before, diff.before())), List.of(new Version(after, diff.after())));
+        }
+    }
+
+    /**
+     * A value in one of two documents.
+     *
+     * @param pieces its text with what the other document says otherwise; empty where it differs as a whole
+     */
+    record Version(RenderedValue value, List<WordDiff.Piece> pieces) {}
 
     /**
      * What one document says of a trial.
@@ -196,7 +225,7 @@ final class RecordHistory {
         return steps.filter(step -> !step.changes().isEmpty()).toList();
     }
 
-    private static Step step(Snapshot older, Snapshot newer) {
+    private Step step(Snapshot older, Snapshot newer) {
         List<Change> changes = new ArrayList<>();
         for (TrialField field : FIELDS) {
             Map<String, RenderedValue> before = older.values(field);
@@ -205,19 +234,50 @@ final class RecordHistory {
             boolean comparable = !(untold && (!older.layout().equals(newer.layout()) || newer.united()))
                     && !(UNITED.contains(field.property()) && newer.united());
             if (comparable && !before.keySet().equals(after.keySet())) {
-                changes.add(new Change(field.name(), without(before, after), without(after, before)));
+                List<Difference> differences = differences(without(before, after), without(after, before));
+                int shown = Math.min(differences.size(), MOST_VALUES);
+                String more = differences.size() == shown ? "" : "and " + (differences.size() - shown) + " more";
+                changes.add(new Change(name(field), differences.subList(0, shown), more));
             }
         }
         return new Step(older.shown(), newer.shown(), changes);
     }
 
+    /** A field by the label of its property; parts of one class by what the page calls them. */
+    private String name(TrialField field) {
+        if (!field.name().isEmpty()) {
+            return field.name();
+        }
+        return GraphView.title(new GraphView(descriptions.namesOf(field.property()), new Links("")), field.property());
+    }
+
     private static List<RenderedValue> without(Map<String, RenderedValue> values, Map<String, RenderedValue> others) {
         Map<String, RenderedValue> rest = new LinkedHashMap<>(values);
         rest.keySet().removeAll(others.keySet());
-        Stream<RenderedValue> more = rest.size() <= MOST_VALUES
-                ? Stream.empty()
-                : Stream.of(RenderedValue.text("and " + (rest.size() - MOST_VALUES) + " more in the RDF data", "en"));
-        return Stream.concat(rest.values().stream().limit(MOST_VALUES), more).toList();
+        return List.copyOf(rest.values());
+    }
+
+    /** Values that took another's place: single ones, and of several those that are most alike; others were added or removed. */
+    private static List<Difference> differences(List<RenderedValue> before, List<RenderedValue> after) {
+        boolean single = before.size() == 1 && after.size() == 1;
+        List<RenderedValue> added = new ArrayList<>(after);
+        List<Difference> differences = new ArrayList<>();
+        for (RenderedValue earlier : before) {
+            Optional<RenderedValue> later = added.stream()
+                    .limit(differences.size() < MOST_VALUES ? MOST_VALUES : 0)
+                    .filter(value -> single || likeness(earlier, value) > ALIKE)
+                    .max(Comparator.comparingDouble(value -> likeness(earlier, value)));
+            later.ifPresent(added::remove);
+            differences.add(later.map(value -> Difference.changed(earlier, value))
+                    .orElseGet(() -> new Difference("removed", List.of(new Version(earlier, List.of())), List.of())));
+        }
+        added.forEach(value ->
+                differences.add(new Difference("added", List.of(), List.of(new Version(value, List.of())))));
+        return differences;
+    }
+
+    private static double likeness(RenderedValue one, RenderedValue other) {
+        return one.lang().equals(other.lang()) ? WordDiff.likeness(one.text(), other.text()) : 0;
     }
 
     private List<Snapshot> snapshots(Links links, Node trial) {

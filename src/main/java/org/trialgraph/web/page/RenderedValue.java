@@ -63,6 +63,11 @@ record RenderedValue(String text, String lang, String href, boolean external, St
         return new RenderedValue(text, lang, href, external, other);
     }
 
+    /** The same with its text cut to so many characters. */
+    RenderedValue shortened(int longest) {
+        return new RenderedValue(shortened(text, longest), lang, href, external, "");
+    }
+
     /** A text cut to so many characters of Unicode, with dots where it was cut. */
     static String shortened(String text, int longest) {
         return text.length() <= longest

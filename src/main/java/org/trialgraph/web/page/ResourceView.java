@@ -110,7 +110,7 @@ final class ResourceView {
     }
 
     /** What the template of the list of sites shows. */
-    record SitesView(PageFrame frame, RenderedValue trial, List<TrialView.SiteView> sites, Paging paging) {}
+    record SitesView(PageFrame frame, RenderedValue trial, List<TrialSites.SiteView> sites, Paging paging) {}
 
     /** The type of a MeSH resource, told by the form of its id, with the words for it on a page. Only headings have trials. */
     enum MeshResourceType {
@@ -163,10 +163,10 @@ final class ResourceView {
         RecordHistory history = new RecordHistory(dataset.history(), descriptions);
         NodeView view = graph.view(resource);
         TrialView trial = graph.is(resource, Vocabulary.TRIAL)
-                ? new TrialView(graph, resource, history.of(graph, resource))
+                ? TrialView.of(graph, resource, history.of(graph, resource))
                 : null;
         Optional<Related> related = trial == null ? trials(graph, resource, page) : Optional.empty();
-        String summary = trial == null ? view.shown().text() : trial.design();
+        String summary = trial == null ? view.shown().text() : trial.summary().sentence();
         String markup = trial == null ? "" : trial.structured();
         String address = path + ".html?page=";
         ResultPage<Triple> references = ResultPage.of(
@@ -280,7 +280,7 @@ final class ResourceView {
                 new SitesView(
                         PageFrame.plain(title, "The sites of a clinical trial."),
                         name,
-                        TrialView.sites(graph, trial, sites.items()),
+                        TrialSites.views(graph, trial, sites.items()),
                         Paging.of("sites", sites, name.href() + "/sites.html?page=")));
     }
 }
