@@ -12,6 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.trialgraph.rdf.Vocabulary;
 
 /** Which statements that bear on {@link ReleaseFacets} a dataset has lost and got. Not for several threads at once. */
@@ -19,7 +20,11 @@ public final class FacetChanges {
     /** Properties of shared things, with those by which trials have these. */
     private static final Map<Node, List<Node>> OF_THINGS = Map.of(
             Vocabulary.MESH, List.of(Vocabulary.CONDITION, Vocabulary.INTERVENTION),
-            Vocabulary.SPONSOR_CLASS_OF, List.of(Vocabulary.LEAD_SPONSOR));
+            RDFS.Nodes.label, List.of(Vocabulary.CONDITION, Vocabulary.INTERVENTION),
+            Vocabulary.SPONSOR_CLASS_OF, List.of(Vocabulary.LEAD_SPONSOR),
+            Vocabulary.LATITUDE, List.of(Vocabulary.SITE),
+            Vocabulary.LONGITUDE, List.of(Vocabulary.SITE),
+            Vocabulary.CITY, List.of(Vocabulary.SITE));
 
     private static final Set<Node> NOTED = Stream.of(
                     FacetIndex.PROPERTIES, OF_THINGS.keySet(), OF_THINGS.get(Vocabulary.MESH), ReleaseFacets.PROPERTIES)
@@ -64,7 +69,14 @@ public final class FacetChanges {
         return got.contains(quad);
     }
 
-    /** What the statements are about, and the trials of conditions, interventions and sponsors among that. */
+    /** Whether there are statements with any of some properties. */
+    boolean bearsOn(List<Node> properties) {
+        return properties.stream()
+                .anyMatch(property ->
+                        Stream.concat(lost(property), got(property)).findAny().isPresent());
+    }
+
+    /** What the statements are about, and the trials of conditions, interventions, sponsors and sites among that. */
     Set<Node> subjects(DatasetGraph current) {
         Set<Node> subjects =
                 Stream.concat(lost.stream(), got.stream()).map(Quad::getSubject).collect(Collectors.toSet());

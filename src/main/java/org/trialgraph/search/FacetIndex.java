@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -12,8 +13,11 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -25,8 +29,12 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.roaringbitmap.RoaringBitmap;
+import org.trialgraph.model.Property;
+import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.text.TextNormalizer;
 
 /**
  * The trials that have each value of each facet, as bitmaps over the trials in the order of their IRIs, and the trials of each
@@ -38,19 +46,43 @@ public final class FacetIndex {
     static final List<Node> PROPERTIES = Stream.of(
                     Facet.OF_PROPERTIES.stream().map(facet -> facet.property),
                     AgeGroups.PROPERTIES.stream(),
-                    Stream.of(Vocabulary.REGISTRY_MESH))
+                    Stream.of(Vocabulary.REGISTRY_MESH, Vocabulary.CONDITION, Vocabulary.INTERVENTION, Vocabulary.SITE),
+                    Arrays.stream(Day.values()).map(day -> day.property))
             .flatMap(Function.identity())
             .distinct()
             .toList();
 
+    /** Characters of a name by which something is found; what is longer is no name. */
+    private static final int LONGEST_NAME = 100;
+
     private static final Node TRUE = Facet.RESULTS.node("true", "");
     private static final Node FALSE = Facet.RESULTS.node("false", "");
+
+    /** A day by which trials are sorted. */
+    enum Day {
+        START(TrialProperties.START_DATE),
+        UPDATE(TrialProperties.LAST_UPDATE_DATE);
+
+        final Node property;
+
+        Day(Property<?> date) {
+            this.property = Vocabulary.firstDay(date).orElseThrow();
+        }
+    }
 
     private final List<Node> trials;
     private final Map<Node, Integer> positions = new HashMap<>();
     private final Map<Facet, Map<Node, RoaringBitmap>> values = new EnumMap<>(Facet.class);
     private final Map<Node, RoaringBitmap> headings;
+    private final Map<Day, Map<String, RoaringBitmap>> days = new EnumMap<>(Day.class);
+    private final Map<String, RoaringBitmap> sites;
+    /** By a name in another language than English and the heading that what has it is linked to, a line each. */
+    private final NavigableMap<String, RoaringBitmap> otherNames = new TreeMap<>();
+
     private final MeshTree tree;
+    private final HeadingNames names;
+    private final Places places;
+    private final Map<Day, int[]> ranks = new EnumMap<>(Day.class);
 
     /** Reads it from the current graphs, within a read transaction. */
     FacetIndex(DatasetGraph current) {
@@ -58,30 +90,42 @@ public final class FacetIndex {
         number();
         headings = new HashMap<>();
         Facet.OF_PROPERTIES.forEach(facet -> values.put(facet, new HashMap<>()));
+        for (Day day : Day.values()) {
+            days.put(day, new HashMap<>());
+        }
+        sites = new HashMap<>();
         tree = new MeshTree(current);
-        read(all(), property -> current.find(Node.ANY, Node.ANY, property, Node.ANY), property -> {
+        names = HeadingNames.of(current);
+        read(current, all(), property -> current.find(Node.ANY, Node.ANY, property, Node.ANY), property -> {
             Map<Node, Set<Node>> ofThings = new HashMap<>();
             current.find(Node.ANY, Node.ANY, property, Node.ANY)
                     .forEachRemaining(quad -> ofThings.computeIfAbsent(quad.getSubject(), thing -> new HashSet<>(2))
                             .add(quad.getObject()));
             return thing -> ofThings.getOrDefault(thing, Set.of());
         });
+        places = new Places(sites);
     }
 
     /**
      * That of an earlier state of the graphs, with the trials that are changed read anew, within a read transaction.
      *
-     * @param changed resources about which something was said or is said that bears on it
+     * @param changes what was said or is said that bears on it
      */
-    FacetIndex(FacetIndex earlier, DatasetGraph current, Set<Node> changed) {
+    FacetIndex(FacetIndex earlier, DatasetGraph current, FacetChanges changes) {
+        Set<Node> changed = changes.subjects(current);
         trials = sorted(Stream.concat(
                 earlier.trials.stream().filter(trial -> !changed.contains(trial)),
                 changed.stream().flatMap(each -> trials(current, each))));
         number();
         Facet.OF_PROPERTIES.forEach(facet -> values.put(facet, unchanged(earlier, earlier.values.get(facet), changed)));
         headings = unchanged(earlier, earlier.headings, changed);
+        earlier.days.forEach((day, having) -> days.put(day, unchanged(earlier, having, changed)));
+        sites = unchanged(earlier, earlier.sites, changed);
+        otherNames.putAll(unchanged(earlier, earlier.otherNames, changed));
         tree = new MeshTree(current);
+        names = changes.bearsOn(HeadingNames.PROPERTIES) ? HeadingNames.of(current) : earlier.names;
         read(
+                current,
                 bits(changed),
                 property -> changed.stream()
                         .flatMap(trial -> Iter.asStream(current.find(Node.ANY, trial, property, Node.ANY)))
@@ -89,6 +133,7 @@ public final class FacetIndex {
                 property -> thing -> Iter.asStream(current.find(Node.ANY, thing, property, Node.ANY))
                         .map(Quad::getObject)
                         .collect(Collectors.toSet()));
+        places = new Places(sites);
     }
 
     private static Stream<Node> trials(DatasetGraph current, Node subject) {
@@ -123,11 +168,18 @@ public final class FacetIndex {
                     facet, bitmaps(written -> literals ? facet.node(written, "") : NodeFactory.createURI(written), in));
         }
         headings = bitmaps(NodeFactory::createURI, in);
+        for (Day day : Day.values()) {
+            days.put(day, bitmaps(Function.identity(), in));
+        }
+        sites = bitmaps(Function.identity(), in);
+        otherNames.putAll(bitmaps(Function.identity(), in));
         tree = new MeshTree(in);
-        branches();
+        names = HeadingNames.read(in);
+        places = new Places(sites);
+        complete();
     }
 
-    /** Writes it: trials, the bitmaps of each facet, of the headings and of years, and the trees, each in order. */
+    /** Writes it: trials, the bitmaps of each facet, of headings, days, sites and names, then the trees and entry terms, each in order. */
     void write(DataOutputStream out) throws IOException {
         out.writeInt(trials.size());
         for (Node trial : trials) {
@@ -137,7 +189,13 @@ public final class FacetIndex {
             write(values.get(facet), node -> node.isURI() ? node.getURI() : Facet.value(node), out);
         }
         write(headings, Node::getURI, out);
+        for (Day day : Day.values()) {
+            write(days.get(day), Function.identity(), out);
+        }
+        write(sites, Function.identity(), out);
+        write(otherNames, Function.identity(), out);
         tree.write(out);
+        names.write(out);
     }
 
     private static <V> void write(Map<V, RoaringBitmap> bitmaps, Function<V, String> name, DataOutputStream out)
@@ -172,9 +230,10 @@ public final class FacetIndex {
      *
      * @param trials those to be read
      * @param statements gives those with a property
-     * @param ofThings gives, for a property, what each condition, intervention or sponsor has of it
+     * @param ofThings gives, for a property, what each condition, intervention, sponsor or site has of it
      */
     private void read(
+            DatasetGraph current,
             RoaringBitmap trials,
             Function<Node, Iterator<Quad>> statements,
             Function<Node, Function<Node, Set<Node>>> ofThings) {
@@ -202,15 +261,65 @@ public final class FacetIndex {
         Function<Node, Set<Node>> meshOf = ofThings.apply(Vocabulary.MESH);
         for (Node property : List.of(Vocabulary.CONDITION, Vocabulary.INTERVENTION)) {
             read(statements, property, meshOf, headings);
+            read(statements, property, thing -> otherNames(current, thing, meshOf.apply(thing)), otherNames);
         }
-        branches();
+        for (Day day : Day.values()) {
+            statements
+                    .apply(day.property)
+                    .forEachRemaining(
+                            quad -> add(quad.getObject().getLiteralLexicalForm(), quad.getSubject(), days.get(day)));
+        }
+        Function<Node, Set<Node>> latitudes = ofThings.apply(Vocabulary.LATITUDE);
+        Function<Node, Set<Node>> longitudes = ofThings.apply(Vocabulary.LONGITUDE);
+        Function<Node, Set<Node>> cities = ofThings.apply(Vocabulary.CITY);
+        read(
+                statements,
+                Vocabulary.SITE,
+                site -> places(latitudes.apply(site), longitudes.apply(site), cities.apply(site)),
+                sites);
+        complete();
     }
 
-    private void read(
+    /** The names of a thing in other languages than English, each with each of its headings. */
+    private static Set<String> otherNames(DatasetGraph current, Node thing, Set<Node> headings) {
+        return headings.isEmpty()
+                ? Set.of()
+                : Iter.asStream(current.find(Node.ANY, thing, RDFS.Nodes.label, Node.ANY))
+                        .map(Quad::getObject)
+                        .filter(FacetIndex::isOther)
+                        .map(name -> otherName(name.getLiteralLexicalForm()))
+                        .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME)
+                        .flatMap(name -> headings.stream().map(heading -> name + "\n" + heading.getURI()))
+                        .collect(Collectors.toSet());
+    }
+
+    private static boolean isOther(Node name) {
+        String language = name.getLiteralLanguage();
+        return language.isEmpty()
+                ? name.getLiteralLexicalForm().codePoints().anyMatch(Character::isIdeographic)
+                : !language.startsWith("en");
+    }
+
+    /** A name as names in other languages compare: letters and digits alone. */
+    private static String otherName(String name) {
+        return TextNormalizer.fold(name).replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
+    private static Set<String> places(Set<Node> latitudes, Set<Node> longitudes, Set<Node> cities) {
+        Set<Node> named = cities.isEmpty() ? Set.of(NodeFactory.createLiteralString("")) : cities;
+        Set<String> places = new HashSet<>();
+        latitudes.forEach(latitude -> longitudes.forEach(longitude -> named.forEach(city -> places.add(Places.key(
+                latitude.getLiteralLexicalForm(),
+                longitude.getLiteralLexicalForm(),
+                StringUtils.left(city.getLiteralLexicalForm(), LONGEST_NAME))))));
+        return places;
+    }
+
+    private <V> void read(
             Function<Node, Iterator<Quad>> statements,
             Node property,
-            Function<Node, Set<Node>> meaning,
-            Map<Node, RoaringBitmap> having) {
+            Function<Node, Set<V>> meaning,
+            Map<V, RoaringBitmap> having) {
         statements.apply(property).forEachRemaining(quad -> {
             if (quad.getObject().isURI()) {
                 meaning.apply(quad.getObject()).forEach(value -> add(value, quad.getSubject(), having));
@@ -241,11 +350,20 @@ public final class FacetIndex {
         }
     }
 
-    /** The branches of the trees by the headings in them. */
-    private void branches() {
+    /** What follows from the bitmaps: the branches of the trees by the headings in them, and the order of days. */
+    private void complete() {
         Map<Node, RoaringBitmap> branches = new HashMap<>();
         tree.topHeadings().forEach(top -> branches.put(top, below(top)));
         values.put(Facet.MESH, branches);
+        days.forEach((day, having) -> {
+            int[] ofTrials = new int[trials.size()];
+            int rank = 0;
+            for (String each : having.keySet().stream().sorted().toList()) {
+                int next = ++rank;
+                having.get(each).forEach((int trial) -> ofTrials[trial] = next);
+            }
+            ranks.put(day, ofTrials);
+        });
     }
 
     /** How many trials there are. */
@@ -285,6 +403,69 @@ public final class FacetIndex {
                 .filter(Objects::nonNull)
                 .forEach(bits::or);
         return bits;
+    }
+
+    /** For each trial a number that is greater for a later day, 0 where it has none. Not to be changed. */
+    int[] ranks(Day day) {
+        return ranks.get(day);
+    }
+
+    /** Where sites are. */
+    Places places() {
+        return places;
+    }
+
+    /**
+     * The heading of a subject that a name means, in English or another language in which the data has names. Of a beginning of such a
+     * name, at least two characters that no name is, it is the heading to which most trials lead.
+     */
+    Optional<Node> heading(String name) {
+        return names.heading(name).filter(tree::isSubject).or(() -> ofOtherName(otherName(name)));
+    }
+
+    private Optional<Node> ofOtherName(String name) {
+        if (name.length() < 2) {
+            return Optional.empty();
+        }
+        NavigableMap<String, RoaringBitmap> same = otherNames.subMap(name + "\n", true, name + "\u000b", false);
+        boolean eastAsian = name.codePoints().anyMatch(Character::isIdeographic);
+        Map<String, RoaringBitmap> taken =
+                same.isEmpty() && eastAsian ? otherNames.subMap(name, true, name + "\uffff", false) : same;
+        Map<Node, RoaringBitmap> votes = new HashMap<>();
+        taken.forEach((line, having) -> votes.computeIfAbsent(
+                        NodeFactory.createURI(StringUtils.substringAfter(line, "\n")), heading -> new RoaringBitmap())
+                .or(having));
+        return votes.entrySet().stream()
+                .filter(vote -> tree.isSubject(vote.getKey()))
+                .max(Comparator.<Map.Entry<Node, RoaringBitmap>>comparingInt(
+                                vote -> vote.getValue().getCardinality())
+                        .thenComparing(vote -> vote.getKey().getURI()))
+                .map(Map.Entry::getKey);
+    }
+
+    /** The heading and those below it. */
+    Set<Node> headingsBelow(Node heading) {
+        return tree.below(heading);
+    }
+
+    /** The headings that a trial is linked to by its registry, a condition or an intervention, among some. */
+    List<Node> headings(Node trial, Set<Node> among) {
+        int position = positions.getOrDefault(trial, -1);
+        return among.stream()
+                .filter(heading ->
+                        headings.containsKey(heading) && headings.get(heading).contains(position))
+                .sorted(Comparator.comparing(Node::getURI))
+                .toList();
+    }
+
+    /** The position of a trial in the order of IRIs; -1 for what is no trial. */
+    int position(String trial) {
+        return positions.getOrDefault(NodeFactory.createURI(trial), -1);
+    }
+
+    /** The trial at a position. */
+    Node trial(int position) {
+        return trials.get(position);
     }
 
     /** The bits of some resources; those that are no trials have none. */

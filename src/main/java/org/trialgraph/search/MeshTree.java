@@ -22,6 +22,9 @@ import org.trialgraph.rdf.MeshVocabulary;
  * headings for the index, and as the graph pattern of SPARQL that selects the same.
  */
 final class MeshTree {
+    private static final String SUBJECTS = "ABCDEFG";
+    private static final String WITH_TOPS = "BCDF";
+
     private final NavigableMap<String, Node> headings = new TreeMap<>();
     private final Map<Node, List<String>> numbers = new HashMap<>();
 
@@ -57,6 +60,19 @@ final class MeshTree {
                 .filter(heading -> !heading.getKey().contains("."))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Whether a heading names what trials are about, so that its name in a search means it: anatomy, organisms, diseases, drugs,
+     * procedures, psychiatry and processes, but not such wide words as the top of anatomy, of procedures ("treatment") and of
+     * processes are, and no people, places or kinds of publication. What has no place in the trees is a substance or a rare disease.
+     */
+    boolean isSubject(Node heading) {
+        List<String> places = numbers.getOrDefault(heading, List.of());
+        return places.isEmpty()
+                || places.stream()
+                        .anyMatch(place -> SUBJECTS.indexOf(place.charAt(0)) >= 0
+                                && (place.contains(".") || WITH_TOPS.indexOf(place.charAt(0)) >= 0));
     }
 
     /** A heading with those below it in any of its trees; for the IRI of a tree number the headings there and below. */

@@ -82,7 +82,7 @@ public record ReleaseFacets(FacetIndex index, String updated, String captured, L
                     counted.addAll(terms(now));
                 });
         return new ReleaseFacets(
-                new FacetIndex(index, current, changes.subjects(current)),
+                new FacetIndex(index, current, changes),
                 latest(updated, UPDATED, changes, current),
                 latest(captured, Vocabulary.GENERATED_AT, changes, current),
                 counts(counted));

@@ -3,6 +3,7 @@ package org.trialgraph.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -14,22 +15,23 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.trialgraph.rdf.Prefixes;
+import org.trialgraph.search.FacetIndex.Day;
+import org.trialgraph.search.SearchRequest.Order;
 
 /**
  * SPARQL queries as texts: those that select what a search or a list of trials shows, in the same order; declaring prefixes, running.
  * To be called within a read transaction of the dataset.
  */
 public final class SparqlQueries {
-    private static final Map.Entry<String, String> TEXT = Map.entry("text", "http://jena.apache.org/text#");
+    /** Prefixes of functions beside those of the data. */
+    private static final Map<String, String> FUNCTIONS =
+            Map.of("text", "http://jena.apache.org/text#", "math", "http://www.w3.org/2005/xpath-functions/math#");
 
     /** A prefix stands after no letter and no other colon, and before a letter: not so the {@code mesh} in an IRI. */
     private static final Pattern PREFIX = Pattern.compile("(?<![\\p{L}\\p{N}:])\\w+(?=:[\\p{L}\\p{N}])");
 
     private static final String TRIAL = "?trial a tg:Trial .";
-    private static final int MOST_HITS = 20_000;
-
-    private static final String FIELDS =
-            "rdfs:label tg:scientificTitle tg:acronym tg:keyword tg:otherName dcterms:identifier tg:secondaryId";
+    private static final int MOST_HITS = 1_000_000;
 
     private SparqlQueries() {}
 
@@ -45,32 +47,35 @@ public final class SparqlQueries {
     private static String withPrefixes(String query) {
         Set<String> used =
                 PREFIX.matcher(query).results().map(MatchResult::group).collect(Collectors.toSet());
-        return Stream.concat(Prefixes.ALL.entrySet().stream(), Stream.of(TEXT))
+        return Stream.concat(
+                        Prefixes.ALL.entrySet().stream(),
+                        FUNCTIONS.entrySet().stream().sorted(Map.Entry.comparingByKey()))
                 .filter(prefix -> used.contains(prefix.getKey()))
                 .map(prefix -> "PREFIX " + prefix.getKey() + ": <" + prefix.getValue() + ">\n")
                 .collect(Collectors.joining("", "", query));
     }
 
     /**
-     * The trials of a search. Words are looked up in titles, numbers and keywords of trials and in the names of conditions,
-     * interventions and sponsors; every word must be found somewhere.
+     * The trials of a search in its order.
+     *
+     * @param reading what its words are taken for
+     * @param point what its place is; empty where it is none
      */
-    static String search(SearchRequest request, String base) {
+    static String search(SearchRequest request, WordReading reading, Optional<Places.Point> point, String base) {
         List<String> lines = new ArrayList<>();
         // first, because whatever stood before it would have the trials of a heading found anew for each of its own
         String heading = request.choices().get(Facet.MESH);
         if (heading != null) {
             lines.add("{ SELECT DISTINCT ?trial {\n  " + Facet.MESH.pattern(heading, base) + " } }");
         }
-        List<String> terms = request.terms();
+        request.near()
+                .ifPresent(near -> lines.add(
+                        point.map(at -> Places.pattern(at, near.kilometres())).orElse("FILTER (false)")));
         List<String> scores = new ArrayList<>();
-        for (String term : terms) {
+        for (WordReading.Unit unit : reading.units()) {
             String score = "?score" + scores.size();
             scores.add(score);
-            lines.add("{ SELECT ?trial (MAX(?s) AS " + score + ") {\n    " + textQuery(term) + " .\n"
-                    + "    { ?hit a tg:Trial . BIND (?hit AS ?trial) } UNION { ?trial tg:condition ?hit }\n"
-                    + "    UNION { ?trial tg:intervention ?hit } UNION { ?trial tg:leadSponsor ?hit }\n"
-                    + "  } GROUP BY ?trial }");
+            lines.add(words(unit, score));
         }
         for (Facet facet : Facet.values()) {
             String value = request.choices().get(facet);
@@ -78,31 +83,51 @@ public final class SparqlQueries {
                 lines.add(facet.pattern(value, base));
             }
         }
-        if (terms.isEmpty() && !request.words().isEmpty()) {
+        if (scores.isEmpty() && reading.typed()) {
             lines.add("FILTER (false)");
         }
         lines.add(TRIAL);
-        if (scores.isEmpty()) {
-            return distinct("?trial", lines, "?trial");
+        List<String> order = new ArrayList<>();
+        if (request.order() == Order.RECRUITING) {
+            lines.add("BIND (EXISTS { ?trial tg:overallStatus tgc:Recruiting } AS ?recruiting)");
+            order.add("?recruiting");
         }
-        lines.add("BIND (" + String.join(" + ", scores) + " AS ?score)");
-        return distinct("?trial ?score", lines, "DESC(?score) ?trial");
+        if (request.order() == Order.START || request.order() == Order.RECRUITING && scores.isEmpty()) {
+            lines.add(latest(Day.START));
+            order.add("?day");
+        } else if (request.order() == Order.UPDATE) {
+            lines.add(latest(Day.UPDATE));
+            order.add("?day");
+        } else if (!scores.isEmpty()) {
+            lines.add("BIND (" + String.join(" + ", scores) + " AS ?score)");
+            order.add("?score");
+        }
+        String descending = order.stream().map(each -> "DESC(" + each + ") ").collect(Collectors.joining());
+        String variables = order.stream().map(each -> " " + each).collect(Collectors.joining("", "?trial", ""));
+        return distinct(variables, lines, descending + "?trial");
+    }
+
+    /** The trials with some words, or with the heading that they mean or one below it. */
+    private static String words(WordReading.Unit unit, String score) {
+        String found = "(?trial ?s) text:query (\""
+                + unit.query().replace("\\", "\\\\").replace("\"", "\\\"") + "\" " + MOST_HITS + ")";
+        String all = unit.heading()
+                .map(heading ->
+                        "{ " + found + " }\n    UNION { SELECT DISTINCT ?trial ?s {\n  " + MeshTree.pattern(heading)
+                                + "\n      BIND (\"" + TrialSearch.SCORE_OF_HEADING + "\"^^xsd:float AS ?s) } }")
+                .orElse(found);
+        return "{ SELECT ?trial (SUM(?s) AS " + score + ") {\n    " + all + "\n  } GROUP BY ?trial }";
+    }
+
+    private static String latest(Day day) {
+        return "OPTIONAL { SELECT ?trial (MAX(?date) AS ?day) { ?trial " + name(day.property)
+                + " ?date } GROUP BY ?trial }";
     }
 
     /** The trials of which a resource is the value of any of some properties. */
     static String having(Node resource, List<Node> properties) {
         String path = properties.stream().map(SparqlQueries::name).collect(Collectors.joining("|"));
         return distinct("?trial", List.of("?trial " + path + " <" + resource.getURI() + "> .", TRIAL), "?trial");
-    }
-
-    /** What the text index finds for a word or phrase in Lucene's syntax: {@code ?hit} with the best {@code ?score}. */
-    static String hits(String term) {
-        return "SELECT ?hit (MAX(?s) AS ?score) { " + textQuery(term) + " } GROUP BY ?hit";
-    }
-
-    private static String textQuery(String term) {
-        String literal = "\"" + term.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-        return "(?hit ?s) text:query (" + FIELDS + " " + literal + " " + MOST_HITS + ")";
     }
 
     private static String distinct(String variables, List<String> lines, String order) {

@@ -3,66 +3,97 @@ package org.trialgraph.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.tuple.Pair;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.lib.Cache;
 import org.apache.jena.atlas.lib.CacheFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.search.FacetIndex.Day;
+import org.trialgraph.search.SearchRequest.Order;
+import org.trialgraph.search.Understood.Place;
+import org.trialgraph.search.WordReading.Unit;
 
 /**
- * Finds trials a page at a time and counts them by facet. A release never changes, so that what was found last is kept. To be
- * called within a read transaction of the dataset; safe for many threads.
+ * Finds trials a page at a time and counts them by facet:
+ *
+ * <pre>{@code
+ * SearchRequest asked = SearchRequest.of(request::getParameter);
+ * TrialSearch.Hits hits = search.find(asked);          // page().items(), page().total(), query(), understood()
+ * search.matches(asked, hits.page().items().get(0));   // what of the trial the words are, with the words marked
+ * search.counts(asked, Facet.PHASE);                   // value → trials among those found
+ * search.trials(asked);                                // all of them in the same order
+ * }</pre>
+ *
+ * <p>Words are looked for in titles, numbers, conditions, interventions, keywords, summaries, sponsors, criteria and sites of a trial,
+ * and taken for the headings of MeSH that they name ({@link Understood}). A trial is found where it has every word or is below the
+ * heading of it. A release never changes, so that what was found last is kept. To be called within a read transaction of the dataset;
+ * safe for many threads.
  */
-public final class TrialSearch {
-    private static final int MOST_KEPT = 50;
-
-    /** Whose values a text hit may be, for the trial to be found by it. */
-    private static final List<Node> WITH_NAMES =
-            List.of(Vocabulary.CONDITION, Vocabulary.INTERVENTION, Vocabulary.LEAD_SPONSOR);
+public final class TrialSearch implements AutoCloseable {
+    private static final int MOST_KEPT = 20;
+    /** What a trial gains by each heading that words mean: more than by words in criteria, less than by words in its title. */
+    static final float SCORE_OF_HEADING = 10;
 
     private final DatasetGraph current;
     private final String base;
-    private final Cache<String, List<Node>> trialsOfWords = CacheFactory.createCache(MOST_KEPT);
+    private final Cache<Pair<String, Boolean>, Found> ofWords = CacheFactory.createCache(MOST_KEPT);
+    private final Cache<SearchRequest, RoaringBitmap> ofRequests = CacheFactory.createCache(MOST_KEPT);
     private final Cache<String, List<Node>> trialsOfResources = CacheFactory.createCache(MOST_KEPT);
     private final Path file;
+    private final Path text;
     private @Nullable ReleaseFacets facets;
+    private @Nullable WordIndex words;
 
     /**
-     * @param current all current graphs, with the text index
+     * @param current all current graphs
      * @param base base of the data's IRIs
      * @param file of the release, with its facets; what has none is counted
+     * @param text folder of the release's text index
      */
-    public TrialSearch(DatasetGraph current, String base, Path file) {
+    public TrialSearch(DatasetGraph current, String base, Path file, Path text) {
         this.current = current;
         this.base = base;
         this.file = file;
+        this.text = text;
     }
 
     /**
      * A page of trials.
      *
-     * @param page the trials, the best first
+     * @param page the trials, in their order
      * @param query the SPARQL query that selects the trials of this page in the same order
+     * @param understood what words and place were taken for
      */
-    public record Hits(ResultPage<Node> page, String query) {
-        private static Hits of(ResultPage<Node> page, String query) {
+    public record Hits(ResultPage<Node> page, String query, Understood understood) {
+        private static Hits of(ResultPage<Node> page, String query, Understood understood) {
             long offset = (page.number() - 1L) * page.size();
-            return new Hits(page, query + " LIMIT " + page.size() + " OFFSET " + offset);
+            return new Hits(page, query + " LIMIT " + page.size() + " OFFSET " + offset, understood);
         }
     }
+
+    /**
+     * The trials of some words.
+     *
+     * @param scores by positions; 0 for what is not found
+     */
+    private record Found(WordReading reading, RoaringBitmap trials, float[] scores) {}
 
     /** The facets of the release, which are read when they are first asked for. */
     public synchronized ReleaseFacets facets() {
@@ -79,15 +110,31 @@ public final class TrialSearch {
         return facets().index();
     }
 
+    private synchronized WordIndex words() {
+        try {
+            words = words == null ? WordIndex.open(text, index(), current) : words;
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The trials that have all the words and all the choices. */
     public Hits find(SearchRequest request) {
         RoaringBitmap found = matching(request);
         long before = (request.page() - 1L) * ResultPage.SIZE;
         List<Node> items =
                 trials(request, found).skip(before).limit(ResultPage.SIZE).toList();
+        WordReading reading = found(request).reading();
+        Optional<Places.Point> point = point(request);
+        Optional<Place> place = request.near()
+                .map(near -> point.map(at -> new Place(
+                                at.name().isEmpty() ? near.place() : at.name(), true, at.latitude(), at.longitude()))
+                        .orElseGet(() -> new Place(near.place(), false, 0, 0)));
         return Hits.of(
                 new ResultPage<>(items, request.page(), ResultPage.SIZE, found.getCardinality()),
-                SparqlQueries.search(request, base));
+                SparqlQueries.search(request, reading, point, base),
+                new Understood(reading.meanings(), reading.spellings(), reading.beginnings(), place));
     }
 
     /** All the trials of {@link #find}, in the same order. */
@@ -95,76 +142,111 @@ public final class TrialSearch {
         return trials(request, matching(request));
     }
 
-    private Stream<Node> trials(SearchRequest request, RoaringBitmap found) {
-        return request.words().isEmpty()
-                ? index().trials(found)
-                : trialsOf(request).stream().filter(trial -> index().contains(found, trial));
-    }
-
     /** The values of a facet among all trials that a search finds, with the number of trials that have each. */
     public Map<Node, Long> counts(SearchRequest request, Facet facet) {
         return index().counts(facet, matching(request));
     }
 
-    private RoaringBitmap matching(SearchRequest request) {
-        RoaringBitmap bits = index().all();
-        request.choices().forEach((facet, value) -> bits.and(index().having(facet, facet.node(value, base))));
-        if (!request.words().isEmpty()) {
-            bits.and(index().bits(trialsOf(request)));
+    /** Where a trial that a search finds has the words, or which of its headings they mean: at most three and the headings. */
+    public List<Match> matches(SearchRequest request, Node trial) {
+        return Match.of(found(request).reading(), trial, current, words(), index());
+    }
+
+    private Stream<Node> trials(SearchRequest request, RoaringBitmap found) {
+        boolean byScore = !request.words().isEmpty();
+        if (!byScore && request.order() == Order.RELEVANCE) {
+            return index().trials(found);
         }
-        return bits;
+        float[] scores = found(request).scores();
+        IntUnaryOperator score = trial -> byScore ? Float.floatToIntBits(scores[trial]) : 0;
+        int[] starts = index().ranks(Day.START);
+        int[] updates = index().ranks(Day.UPDATE);
+        RoaringBitmap recruiting = index().having(Facet.STATUS, Vocabulary.concept("Recruiting"));
+        return switch (request.order()) {
+            case RELEVANCE -> sorted(found, score);
+            case START -> sorted(found, trial -> starts[trial]);
+            case UPDATE -> sorted(found, trial -> updates[trial]);
+            case RECRUITING -> {
+                IntUnaryOperator second = byScore ? score : trial -> starts[trial];
+                yield Stream.concat(
+                        sorted(RoaringBitmap.and(found, recruiting), second),
+                        sorted(RoaringBitmap.andNot(found, recruiting), second));
+            }
+        };
+    }
+
+    /** Trials by a number that is not negative, the greatest first, then by their positions. */
+    private Stream<Node> sorted(RoaringBitmap found, IntUnaryOperator number) {
+        long[] keys = new long[found.getCardinality()];
+        int at = 0;
+        for (int trial : found) {
+            keys[at++] = (long) (Integer.MAX_VALUE - number.applyAsInt(trial)) << Integer.SIZE | trial;
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToObj(key -> index().trial((int) key));
+    }
+
+    private Optional<Places.Point> point(SearchRequest request) {
+        return request.near().flatMap(near -> index().places().find(near.place()));
+    }
+
+    private RoaringBitmap matching(SearchRequest request) {
+        return ofRequests.get(request.with(Order.RELEVANCE), asked -> {
+            RoaringBitmap bits = index().all();
+            asked.choices().forEach((facet, value) -> bits.and(index().having(facet, facet.node(value, base))));
+            asked.near()
+                    .ifPresent(near -> bits.and(point(asked)
+                            .map(point -> index().places().within(point, near.kilometres()))
+                            .orElseGet(RoaringBitmap::new)));
+            if (!asked.words().isEmpty()) {
+                bits.and(found(asked).trials());
+            }
+            return bits;
+        });
     }
 
     /** The trials of the words, which are looked up once however the choices then change. */
-    private List<Node> trialsOf(SearchRequest request) {
-        List<String> terms = request.terms();
-        return terms.isEmpty() ? List.of() : trialsOfWords.get(String.join(" ", terms), words -> trialsOf(terms));
+    private Found found(SearchRequest request) {
+        return ofWords.get(
+                Pair.of(request.words(), request.exact()), asked -> found(asked.getLeft(), asked.getRight()));
     }
 
-    /**
-     * The trials that have every word or phrase, the best first: by the sum over the words of the best score of each, which is
-     * counted in single precision as SPARQL does.
-     */
-    private List<Node> trialsOf(List<String> terms) {
-        Map<Node, Float> scores = scores(terms.get(0));
-        for (String term : terms.subList(1, terms.size())) {
-            Map<Node, Float> ofTerm = scores(term);
-            scores.keySet().retainAll(ofTerm.keySet());
-            scores.replaceAll((trial, score) -> score + ofTerm.get(trial));
+    private Found found(String typed, boolean exact) {
+        WordReading reading =
+                typed.isEmpty() ? WordReading.NOTHING : WordReading.of(typed, exact, words(), index(), this::label);
+        float[] scores = {};
+        for (Unit unit : reading.units()) {
+            float[] ofUnit = scores(unit);
+            scores = scores.length == 0 ? ofUnit : sum(scores, ofUnit);
         }
-        return scores.entrySet().stream()
-                .sorted(Map.Entry.<Node, Float>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(each -> each.getKey().getURI()))
-                .map(Map.Entry::getKey)
-                .toList();
+        float[] sums = scores;
+        RoaringBitmap trials = new RoaringBitmap();
+        IntStream.range(0, sums.length).filter(trial -> sums[trial] > 0).forEach(trials::add);
+        return new Found(reading, trials, sums);
     }
 
-    /**
-     * The trials of each hit are looked up one by one, where the query engine would join all conditions, interventions and
-     * sponsors with the hits: a word with thousands of hits takes a tenth of the time.
-     */
-    private Map<Node, Float> scores(String term) {
-        Map<Node, Float> scores = new HashMap<>();
-        for (Binding row : SparqlQueries.select(current, SparqlQueries.hits(term))) {
-            Node hit = row.get("hit");
-            if (hit != null && hit.isURI()) {
-                float score = Float.parseFloat(row.get("score").getLiteralLexicalForm());
-                Set<Node> trials = isTrial(hit) ? Set.of(hit) : having(hit, WITH_NAMES);
-                trials.forEach(trial -> scores.merge(trial, score, Math::max));
-            }
-        }
+    private float[] scores(Unit unit) {
+        float[] scores = words().scores(unit.query());
+        unit.heading()
+                .ifPresent(heading ->
+                        index().having(Facet.MESH, heading).forEach((int trial) -> scores[trial] += SCORE_OF_HEADING));
         return scores;
     }
 
-    private boolean isTrial(Node resource) {
-        return current.contains(Node.ANY, resource, RDF.Nodes.type, Vocabulary.TRIAL);
+    /** Sums of what has both, in single precision as SPARQL counts them. */
+    private static float[] sum(float[] some, float[] others) {
+        float[] sums = new float[some.length];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = some[i] > 0 && others[i] > 0 ? some[i] + others[i] : 0;
+        }
+        return sums;
     }
 
-    private Set<Node> having(Node resource, List<Node> properties) {
-        return properties.stream()
-                .flatMap(property -> Iter.asStream(current.find(Node.ANY, Node.ANY, property, resource)))
-                .map(Quad::getSubject)
-                .collect(Collectors.toSet());
+    private String label(Node heading) {
+        return Iter.asStream(current.find(Node.ANY, heading, RDFS.Nodes.label, Node.ANY))
+                .map(quad -> quad.getObject().getLiteralLexicalForm())
+                .findFirst()
+                .orElse("");
     }
 
     /**
@@ -177,9 +259,27 @@ public final class TrialSearch {
         List<Node> trials = trialsOfResources.get(
                 query,
                 q -> having(resource, properties).stream()
-                        .filter(this::isTrial)
+                        .filter(each -> current.contains(Node.ANY, each, RDF.Nodes.type, Vocabulary.TRIAL))
                         .sorted(Comparator.comparing(Node::getURI))
                         .toList());
-        return Hits.of(ResultPage.of(trials, page, ResultPage.SIZE), query);
+        return Hits.of(
+                ResultPage.of(trials, page, ResultPage.SIZE),
+                query,
+                new Understood(List.of(), List.of(), List.of(), Optional.empty()));
+    }
+
+    private Set<Node> having(Node resource, List<Node> properties) {
+        return properties.stream()
+                .flatMap(property -> Iter.asStream(current.find(Node.ANY, Node.ANY, property, resource)))
+                .map(Quad::getSubject)
+                .collect(Collectors.toSet());
+    }
+
+    /** Closes the text index. */
+    @Override
+    public synchronized void close() throws IOException {
+        if (words != null) {
+            words.close();
+        }
     }
 }

@@ -84,10 +84,7 @@ record ServedRelease(
                     fuseki,
                     points,
                     dataset,
-                    new Pages(
-                            dataset,
-                            new PatientMatcher(options.data(), view.files()),
-                            view.files().facets()),
+                    new Pages(dataset, new PatientMatcher(options.data(), view.files()), view.files()),
                     examples,
                     new Phaser(1));
         } catch (RuntimeException e) {

@@ -108,7 +108,15 @@ class ShownQueriesIT {
                 "placebo-controlled",
                 "2020",
                 "zzzz",
-                "( ) \\ \""
+                "( ) \\ \"",
+                "heart attack",
+                "diabetis",
+                "metform",
+                "NCT0",
+                "type 2 diabetes in adults",
+                "II型糖尿病",
+                "crohn's disease",
+                "AND OR title:cancer^9 [a TO b] ~ * ? !"
             })
     void search_words_showsItsQuery(String words) throws Exception {
         SoftAssertions all = new SoftAssertions();
@@ -118,6 +126,21 @@ class ShownQueriesIT {
         }
         compareSearch(all, query + "&registry=ctgov&status=Completed");
         compareSearch(all, query + "&mesh=D009369");
+        compareSearch(all, query + "&exact=1");
+        for (String order : List.of("start", "update", "recruiting")) {
+            compareSearch(all, query + "&sort=" + order);
+        }
+        all.assertAll();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"48.85,2.35", "0 0", "Boston", "London, UK", "nowhere at all", "91,0", "abc", "-33.9;151.2"})
+    void search_nearAPlace_showsItsQuery(String place) throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        for (String kilometres : List.of("1", "500", "20000")) {
+            compareSearch(all, "q=&near=" + encoded(place) + "&km=" + kilometres);
+        }
         all.assertAll();
     }
 

@@ -28,6 +28,7 @@ final class RecordLoader {
     private final TrialFiles trials;
     private final DatasetLoader current;
     private final DatasetLoader history;
+    private final TextIndexBuilder texts;
     private final ExecutorService threads;
     private final TrialFactsCodec codec = new TrialFactsCodec();
     private final ConstraintReader constraints = new ConstraintReader();
@@ -40,13 +41,21 @@ final class RecordLoader {
      * @param trials takes what is kept of each trial
      * @param current takes the current statements
      * @param history takes what superseded and alternative documents say
+     * @param texts takes the words of each trial
      * @param threads read
      */
-    RecordLoader(Iris iris, TrialFiles trials, DatasetLoader current, DatasetLoader history, ExecutorService threads) {
+    RecordLoader(
+            Iris iris,
+            TrialFiles trials,
+            DatasetLoader current,
+            DatasetLoader history,
+            TextIndexBuilder texts,
+            ExecutorService threads) {
         this.iris = iris;
         this.trials = trials;
         this.current = current;
         this.history = history;
+        this.texts = texts;
         this.threads = threads;
     }
 
@@ -80,8 +89,12 @@ final class RecordLoader {
             List<TrialContent> contents = new ArrayList<>();
             for (List<ArchiveRecord> documents : batch) {
                 boolean out = withdrawn.contains(documents.get(0).trial());
-                contents.add(
-                        TrialContent.of(TrialStatements.of(documents, out, iris, terms), codec, constraints, terms));
+                TrialContent content =
+                        TrialContent.of(TrialStatements.of(documents, out, iris, terms), codec, constraints, terms);
+                if (content.words().isPresent()) {
+                    texts.add(content.words().get());
+                }
+                contents.add(content);
             }
             return new Batch(contents, terms);
         }));

@@ -52,13 +52,14 @@ record ReleaseBuilder(Iris iris, List<Enrichment> enrichments, Linker linker) {
         ExecutorService threads = Tasks.threads();
         try (DatasetLoader current = new DatasetLoader(release.store());
                 DatasetLoader history = new DatasetLoader(release.history());
-                TrialFiles trials = new TrialFiles(release, Optional.empty(), summary, linker)) {
+                TrialFiles trials = new TrialFiles(release, Optional.empty(), summary, linker);
+                TextIndexBuilder texts = new TextIndexBuilder(release.text())) {
             current.add(ontology());
-            new RecordLoader(iris, trials, current, history, threads).load(archive);
+            new RecordLoader(iris, trials, current, history, texts, threads).load(archive);
             summary.finish();
             history.complete();
             DatasetGraph dataset = current.complete();
-            enrich(dataset, trials.facts(), current.external(), release, summary);
+            enrich(dataset, trials.facts(), current.external(), texts, release, summary);
         } finally {
             Tasks.close(threads);
         }
@@ -95,29 +96,33 @@ record ReleaseBuilder(Iris iris, List<Enrichment> enrichments, Linker linker) {
      * what each pass finds is put aside on disk, and added in the order of the passes once all are over.
      *
      * @param external resources of other datasets
+     * @param texts with the words of the trials; gets all other texts
      */
     private void enrich(
-            DatasetGraph current, ReleaseFacts facts, Set<Node> external, ReleaseFiles release, ImportSummary summary)
+            DatasetGraph current,
+            ReleaseFacts facts,
+            Set<Node> external,
+            TextIndexBuilder texts,
+            ReleaseFiles release,
+            ImportSummary summary)
             throws IOException {
         DatasetStatistics statistics = new DatasetStatistics();
-        try (TextIndexBuilder texts = new TextIndexBuilder(release.text())) {
-            List<IORunnable> readers = new ArrayList<>();
-            readers.add(() -> texts.add(current));
-            readers.add(() -> statistics.count(current, external));
-            List<DerivedStatements> derived = new ArrayList<>();
-            for (Enrichment pass : passes(summary)) {
-                DerivedStatements found = new DerivedStatements(release.derived(pass.name()));
-                derived.add(found);
-                readers.add(() -> found.write(out -> current.executeRead(() -> pass.add(facts, current, out))));
-            }
-            Tasks.run(readers);
-            for (DerivedStatements found : derived) {
-                DurableFiles.requireRoom(release.folder());
-                current.executeWrite(
-                        Failable.asRunnable(() -> found.forEach(quad -> add(quad, current, statistics, texts))));
-            }
-            texts.commit();
+        List<IORunnable> readers = new ArrayList<>();
+        readers.add(() -> texts.add(current));
+        readers.add(() -> statistics.count(current, external));
+        List<DerivedStatements> derived = new ArrayList<>();
+        for (Enrichment pass : passes(summary)) {
+            DerivedStatements found = new DerivedStatements(release.derived(pass.name()));
+            derived.add(found);
+            readers.add(() -> found.write(out -> current.executeRead(() -> pass.add(facts, current, out))));
         }
+        Tasks.run(readers);
+        for (DerivedStatements found : derived) {
+            DurableFiles.requireRoom(release.folder());
+            current.executeWrite(
+                    Failable.asRunnable(() -> found.forEach(quad -> add(quad, current, statistics, texts))));
+        }
+        texts.commit();
         DerivedStatements description = new DerivedStatements(release.derived(DESCRIPTION));
         description.write(out -> new ReleaseDescription(iris, out).write(statistics));
         current.executeWrite(Failable.asRunnable(() -> description.forEach(current::add)));

@@ -41,6 +41,7 @@ import org.trialgraph.linkage.TrialFactsCodec;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.search.FacetChanges;
 import org.trialgraph.search.ReleaseFacets;
+import org.trialgraph.search.TrialWords;
 import org.trialgraph.store.FileList;
 import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.store.StoreException;
@@ -72,6 +73,8 @@ final class ReleaseUpdate {
     private final Delta history = new Delta();
     /** What the release before says of its imports, with the hash by which trials that say the same are found. */
     private final Map<Quad, Long> imports = new LinkedHashMap<>();
+    /** The words of the trials that changed. */
+    private final Map<String, Optional<TrialWords>> words = new LinkedHashMap<>();
 
     /** What one dataset loses and gets. Statements that other trials may make too are candidates for removal until that is known. */
     private static final class Delta {
@@ -215,6 +218,9 @@ final class ReleaseUpdate {
                 }));
                 derive(edit, facts, summary);
                 dataset.executeRead(Failable.asRunnable(() -> {
+                    for (Map.Entry<String, Optional<TrialWords>> trial : words.entrySet()) {
+                        texts.replace(trial.getKey(), trial.getValue());
+                    }
                     texts.replace(dataset, edit.changedTexts);
                     ReleaseFacets.read(from.facets())
                             .after(edit.facets, dataset)
@@ -344,6 +350,7 @@ final class ReleaseUpdate {
             for (ChangedTrial trial : ofBucket) {
                 current.add(trial.current());
                 history.add(trial.history());
+                words.put(trial.content().entry().trial(), trial.content().words());
             }
         }
         return changed;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
@@ -18,12 +19,17 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
+import org.trialgraph.search.TrialWords;
 import org.trialgraph.store.ServerConfiguration;
 
 /**
  * Builds the text index of a release over the properties that the server's configuration names: every literal of them once,
- * whatever number of graphs repeats it. One thread at a time indexes, in the order of the store and of what is added.
+ * whatever number of graphs repeats it, and the words of each trial once more together. One thread at a time indexes literals, in the
+ * order of the store and of what is added.
  */
 final class TextIndexBuilder implements AutoCloseable {
     private final EntityDefinition fields;
@@ -60,11 +66,27 @@ final class TextIndexBuilder implements AutoCloseable {
                 fields, null, triple.getSubject(), triple.getPredicate(), triple.getObject()));
     }
 
-    /** Indexes anew what a dataset holds about some resources, within a transaction of it. */
+    /** Indexes the words of a trial, which are not indexed yet. By any thread. */
+    void add(TrialWords trial) throws IOException {
+        index.getIndexWriter().addDocument(trial.document(fields.getEntityField()));
+    }
+
+    /** Indexes the words of a trial anew; those of one that is published no more go. */
+    void replace(String trial, Optional<TrialWords> words) throws IOException {
+        index.getIndexWriter().deleteDocuments(TrialWords.term(trial));
+        if (words.isPresent()) {
+            add(words.get());
+        }
+    }
+
+    /** Indexes anew the literals that a dataset holds about some resources, within a transaction of it. */
     void replace(DatasetGraph dataset, Collection<Node> subjects) throws IOException {
         IndexWriter writer = index.getIndexWriter();
         for (Node subject : subjects) {
-            writer.deleteDocuments(new Term(fields.getEntityField(), subject.getURI()));
+            writer.deleteDocuments(new BooleanQuery.Builder()
+                    .add(new TermQuery(new Term(fields.getEntityField(), subject.getURI())), Occur.FILTER)
+                    .add(new TermQuery(TrialWords.term(subject.getURI())), Occur.MUST_NOT)
+                    .build());
         }
         for (Node subject : subjects) {
             for (Node property : properties) {

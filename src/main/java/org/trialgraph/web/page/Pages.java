@@ -4,9 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.trialgraph.query.ExampleQuery;
 import org.trialgraph.search.SearchRequest;
 import org.trialgraph.search.TrialSearch;
+import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.web.data.PatientMatcher;
 import org.trialgraph.web.data.ServedDataset;
 import org.trialgraph.web.query.QueryAdmission;
@@ -25,7 +24,7 @@ public final class Pages implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
     /** Opens the text index and has classes loaded, whatever it finds. */
-    private static final SearchRequest ANY_WORD = new SearchRequest("anaemia", Map.of(), 1);
+    private static final SearchRequest ANY_WORD = SearchRequest.of("anaemia");
 
     private final List<Route> routes;
     private final ServedDataset dataset;
@@ -39,13 +38,13 @@ public final class Pages implements Closeable {
     /**
      * @param dataset what they read
      * @param matcher holds patients against its trials
-     * @param facets the file of the release by which searches count
+     * @param files of the release, by which searches find and count
      */
-    public Pages(ServedDataset dataset, PatientMatcher matcher, Path facets) {
+    public Pages(ServedDataset dataset, PatientMatcher matcher, ReleaseFiles files) {
         Templates templates = new Templates();
         List<ExampleQuery> catalog = catalog();
         this.dataset = dataset;
-        this.search = new TrialSearch(dataset.current(), dataset.base(), facets);
+        this.search = new TrialSearch(dataset.current(), dataset.base(), files.facets(), files.text());
         SearchPages searches = new SearchPages(dataset, search, templates);
         VocabularyPages vocabularies = new VocabularyPages(dataset, templates);
         DatasetPages whole = new DatasetPages(dataset, templates);
@@ -140,10 +139,11 @@ public final class Pages implements Closeable {
         }
     }
 
-    /** Removes the files that pages have made. */
+    /** Removes the files that pages have made, and closes the index of words. */
     @Override
     public void close() throws IOException {
-        try (lookup) {
+        try (search;
+                lookup) {
             dumps.close();
         }
     }

@@ -3,7 +3,6 @@ package org.trialgraph.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,12 +80,9 @@ final class SearchPages {
 
     /** What asks for a search in an address, but for the number of the page. */
     static String parameters(SearchRequest request) {
-        String choices = Arrays.stream(Facet.values())
-                .filter(request.choices()::containsKey)
-                .map(facet -> "&" + facet.parameter() + "="
-                        + encoded(request.choices().get(facet)))
-                .collect(Collectors.joining());
-        return "q=" + encoded(request.words()) + choices;
+        return request.parameters().entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     private static String encoded(String text) {

@@ -3,7 +3,6 @@ package org.trialgraph.web.page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
@@ -108,7 +107,7 @@ record SearchView(
 
     /** The search of the same words without any choice. */
     String none() {
-        return "/search?" + SearchPages.parameters(new SearchRequest(asked.words(), Map.of(), 1));
+        return "/search?" + SearchPages.parameters(SearchRequest.of(asked.words()));
     }
 
     /** What asks for the search in other forms. */
