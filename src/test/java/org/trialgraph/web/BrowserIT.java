@@ -65,6 +65,8 @@ class BrowserIT {
         "search-in-vain,/search?q=zzzz,No trial matches all search terms",
         "match,/match,This is no medical advice",
         "trial,/trial/NCT00001962.html,Eligibility",
+        "comparison,/compare?trial=NCT00001962&trial=nct00001964,Trials side by side",
+        "comparison-of-one,/compare?trial=NCT00001962,Name another one",
         "arm,/trial/NCT00001964/arm/1.html,All statements",
         "registry,/registry/ctgov.html,Trials in this registry",
         "country,/country/CHN.html,Trials in this country",

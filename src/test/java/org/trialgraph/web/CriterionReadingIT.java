@@ -71,8 +71,41 @@ class CriterionReadingIT {
                 .contains("<title>ECOG");
     }
 
+    @Test
+    void comparison_ofTwo_tellsLimitsOfEach() throws Exception {
+        assertThat(text("/compare?trial=NCT00006098&trial=NCT00005675"))
+                .contains("Study type same interventional interventional")
+                .contains("Lead sponsor differs")
+                .contains("ECOG performance status not reported by all 0–2 required not reported");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/compare|Name two to four trials",
+                "/compare?trial=|Name two to four trials",
+                "/compare?trial=nct+00006098|One trial is chosen",
+                "/compare?trial=NCT00006098&trial=NCT00006098|One trial is chosen",
+                "/compare?trial=NCT00006098+NCT00005675|Trials side by side",
+                "/compare?trial=NCT00006098&trial=NCT99999999|No trial here has the number “ NCT99999999 ”"
+            })
+    void comparison_ofOtherThanTwoToFour_saysWhatToDo(String path, String part) throws Exception {
+        assertThat(text(path)).contains(part);
+    }
+
+    @Test
+    void page_linksToComparison() throws Exception {
+        assertThat(site.page("/trial/NCT00006098.html").body())
+                .contains("<a href=\"/compare?trial&#x3D;NCT00006098\">Compare with…</a>");
+    }
+
     private static String words(String number) throws Exception {
-        return site.page("/trial/" + number + ".html")
+        return text("/trial/" + number + ".html");
+    }
+
+    private static String text(String path) throws Exception {
+        return site.page(path)
                 .body()
                 .replaceAll("<[^>]+>", " ")
                 .replace("&lt;", "<")

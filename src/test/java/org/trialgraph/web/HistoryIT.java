@@ -34,7 +34,12 @@ class HistoryIT {
     void page_severalDocuments_showsHistoryAndDiscrepancies() throws Exception {
         Path data = published("data", List.of(APRIL, OCTOBER, ISRCTN, EUCTR));
         try (Server server = Server.start(ServerOptions.usual(data).onPort(0))) {
-            String trial = words(page(server, "trial/NCT04324606.html"));
+            String html = page(server, "trial/NCT04324606.html");
+            assertThat(html)
+                    .as("changes are marked in the text")
+                    .contains("<del>1112</del>", "<ins>1090</ins>")
+                    .contains("<small>added</small>");
+            String trial = words(html);
             assertThat(trial)
                     .contains("Record history Changes from each version")
                     .contains("NCT04324606-of-april.xml last update 2020-04-24 →")
@@ -47,6 +52,17 @@ class HistoryIT {
                     .contains("Phase major phase 2 phase 1, phase 2 phase 1, phase 2")
                     .contains("Enrolment minor 1112 1112 1090")
                     .contains("Start date minor – 2020-03-26 2020-04-23");
+            assertThat(trial)
+                    .as("what it is, who may join, where, what is measured, when")
+                    .contains("active, not recruiting phase 1 phase 2 interventional NCT04324606")
+                    .contains("Who may join Age 18 to 55 years Sex any sex Healthy volunteers accepted")
+                    .contains("When, how many Start 2020-04-23 actual")
+                    .contains("Enrolment 1,090 participants");
+            assertThat(words(page(server, "compare?trial=nct04324606&trial=isrctn%2015281137&trial=2020-001072-15")))
+                    .as("registrations of any registry, spelled in any way")
+                    .contains("Phase differs phase 1 phase 2 phase 1 phase 2 phase 2")
+                    .contains("Study type same")
+                    .contains("not reported by all");
             assertThat(words(page(server, "study/2020-001072-15.html")))
                     .contains("Discrepancies between registrations Field 2020-001072-15")
                     .contains("Phase major phase 2 phase 1, phase 2 phase 1, phase 2");

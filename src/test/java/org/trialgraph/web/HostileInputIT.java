@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.store.Statements;
+import org.trialgraph.web.data.Links;
 
 /** Documents and requests that mean harm: the first are shown as text, the second get a clean answer. */
 class HostileInputIT extends PagesIT {
+    private static final String BASE = "https://w3id.org/trialgraph/";
     private static final String HOSTILE = "/trial/ChiCTR2000000002.html";
 
     @Test
@@ -41,6 +47,65 @@ class HostileInputIT extends PagesIT {
         assertThat(page.length()).isLessThan(100_000);
         assertThat(page).contains("first 20000 of ");
         assertThat(site.get("/trial/ChiCTR2000000002.nt", "*/*").body()).contains("x".repeat(1_000_000));
+    }
+
+    @Test
+    void trial_ofThousandsOfSites_isOfReadableSize(@TempDir Path folder) throws Exception {
+        Statements crowded = Statements.of("NCT00000005").titled("\"ط".repeat(3) + "x".repeat(500_000) + "\"@ar");
+        for (int i = 0; i < 5_000; i++) {
+            String site = BASE + "site/hospital-" + i;
+            crowded.shares("site", site, "Hospital " + i)
+                    .about(site, Vocabulary.TG + "country", "<" + Links.COUNTRY + (i % 3 == 0 ? "CHN" : "USA") + ">");
+        }
+        Statements.publish(folder, crowded);
+        try (RunningSite other =
+                RunningSite.of(Server.start(ServerOptions.usual(folder).onPort(0)))) {
+            String page = other.page("/trial/NCT00000005.html").body();
+            assertThat(page.length()).isLessThan(400_000);
+            assertThat(page)
+                    .contains("5,000 sites in 2 countries")
+                    .contains("href=\"/trial/NCT00000005/sites.html\"")
+                    .contains("1,667 sites");
+            assertThat(other.page("/trial/NCT00000005/sites.html?page=17").body())
+                    .contains("Hospital 999<");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "trial=%3Cscript%3Ealert(1)%3C/script%3E",
+                "trial=%00%01%E2%80%AE",
+                "trial=..%2F..%2Fetc%2Fpasswd",
+                "trial=*%3A*&trial=+",
+                "trail=NCT00000001",
+                "trial=NCT00000001&trial=" + HOSTILE
+            })
+    void comparison_ofAnything_isAnswered(String asked) throws Exception {
+        HttpResponse<String> page = site.page("/compare?" + asked);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .doesNotContain("<script>")
+                .doesNotContain("\u202E")
+                .contains("Compare trials");
+    }
+
+    @Test
+    void comparison_ofHostileTrial_showsItsTextsInShort() throws Exception {
+        String page =
+                site.page("/compare?trial=NCT00000001&trial=ChiCTR2000000002").body();
+        assertThat(page)
+                .contains("Trials side by side")
+                .doesNotContain("<script>")
+                .doesNotContain("\u202E");
+        assertThat(page.length()).isLessThan(100_000);
+    }
+
+    @Test
+    void comparison_ofThousandNumbers_isBounded() throws Exception {
+        assertThat(site.page("/compare?" + "trial=NCT00000001&".repeat(200) + "trial=NCT00000009")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -11,9 +11,11 @@ import org.trialgraph.rdf.Vocabulary;
  *
  * @param arms the columns
  * @param rows the interventions
- * @param linked whether the document says who receives what; if not, both are lists
  */
-record ArmGrid(List<Arm> arms, List<Row> rows, boolean linked) {
+record ArmGrid(List<Arm> arms, List<Row> rows) {
+    /** Of more arms than these a table is of use only where they share interventions. */
+    private static final int MOST_COLUMNS = 12;
+
     /**
      * An arm.
      *
@@ -26,7 +28,11 @@ record ArmGrid(List<Arm> arms, List<Row> rows, boolean linked) {
      *
      * @param cells for each arm in turn whether it receives it
      */
-    record Row(NodeView part, List<Cell> cells) {}
+    record Row(NodeView part, List<Cell> cells) {
+        private long arms() {
+            return cells.stream().filter(Cell::given).count();
+        }
+    }
 
     /** Whether an arm receives an intervention. */
     record Cell(boolean given) {}
@@ -46,8 +52,20 @@ record ArmGrid(List<Arm> arms, List<Row> rows, boolean linked) {
                                 .map(interventions -> new Cell(interventions.contains(intervention.node())))
                                 .toList()))
                 .toList();
-        return new ArmGrid(
-                arms, rows, rows.stream().flatMap(row -> row.cells().stream()).anyMatch(Cell::given));
+        return new ArmGrid(arms, rows);
+    }
+
+    /** Whether a table tells who receives what better than a list of the arms: not where the document does not link them. */
+    boolean table() {
+        long most = rows.stream().mapToLong(Row::arms).max().orElse(0);
+        return most > 1 || most == 1 && arms.size() <= MOST_COLUMNS;
+    }
+
+    /** What a list of interventions has to say beside that of the arms. */
+    List<Row> unlisted() {
+        return rows.stream()
+                .filter(row -> row.arms() == 0 || explained().contains(row))
+                .toList();
     }
 
     /** The arms of which there is more to read than their names. */

@@ -5,6 +5,7 @@ import static org.trialgraph.rdf.Vocabulary.property;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.trialgraph.model.Property;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
 
@@ -19,7 +21,7 @@ import org.trialgraph.rdf.Vocabulary;
  * Who may take part in a trial.
  *
  * @param sex the sexes in words, empty where it tells none
- * @param ages in words, such as "18 Years and older"
+ * @param ages in words, such as "18 years and older"
  * @param healthy whether healthy volunteers may, in words
  * @param lists inclusion and exclusion criteria, then those of which the document does not say which they are
  */
@@ -102,10 +104,10 @@ record EligibilityCriteria(String sex, String ages, String healthy, List<Criteri
         return sections;
     }
 
-    /** The ages that a trial takes in words, such as "18 Years and older"; empty where it tells none. */
+    /** The ages that a trial takes in words, such as "18 years and older"; empty where it tells none. */
     static String ages(GraphView graph, Node trial) {
-        String minimum = graph.words(trial, Vocabulary.printedWords(TrialProperties.MINIMUM_AGE));
-        String maximum = graph.words(trial, Vocabulary.printedWords(TrialProperties.MAXIMUM_AGE));
+        String minimum = limit(graph, trial, TrialProperties.MINIMUM_AGE);
+        String maximum = limit(graph, trial, TrialProperties.MAXIMUM_AGE);
         boolean from = minimum.chars().anyMatch(Character::isDigit);
         boolean to = maximum.chars().anyMatch(Character::isDigit);
         if (from && to) {
@@ -115,6 +117,10 @@ record EligibilityCriteria(String sex, String ages, String healthy, List<Criteri
             return (sameUnit ? low.group(1) : minimum) + " to " + maximum;
         }
         return from ? minimum + " and older" : to ? "up to " + maximum : minimum.isEmpty() ? maximum : minimum;
+    }
+
+    private static String limit(GraphView graph, Node trial, Property<?> age) {
+        return graph.words(trial, Vocabulary.printedWords(age)).toLowerCase(Locale.ROOT);
     }
 
     private static String healthy(String accepts) {

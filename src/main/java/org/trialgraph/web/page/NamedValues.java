@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * @param name what people call them
  */
 record NamedValues(String name, List<RenderedValue> values) {
-    private static final int LONG = 2_000;
+    private static final int LONG = 1_200;
 
     /** Copies the list. */
     NamedValues {

@@ -121,6 +121,11 @@ record TrialSites(
                 .collect(Collectors.joining(", "));
     }
 
+    /** Whether only countries are told. */
+    boolean unnamed() {
+        return count == 0;
+    }
+
     /** Whether all can be seen at once. */
     boolean few() {
         return count <= FEW;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.graph.Node;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
@@ -19,7 +20,8 @@ import org.trialgraph.rdf.Vocabulary;
  * @param kinds its phases and its study type
  * @param sponsors its lead sponsor
  * @param design its design in one sentence
- * @param facts collaborators and what else is looked for first, with the words that the registry prints where these are not ours
+ * @param facts collaborators and what else is looked for first
+ * @param printed the words of the registry for what is coded here, where these are others
  */
 record TrialSummary(
         List<NamedValues> titles,
@@ -27,9 +29,13 @@ record TrialSummary(
         List<RenderedValue> kinds,
         List<RenderedValue> sponsors,
         String design,
-        List<NamedValues> facts) {
+        List<NamedValues> facts,
+        List<NamedValues> printed) {
     /** Titles are as long as people write them; more than this nobody reads as a title. */
     private static final int LONGEST_TITLE = 400;
+
+    private static final String NOT_APPLICABLE = "not applicable";
+    private static final int MOST_DIGITS = 10;
 
     /** That of a trial. */
     static TrialSummary of(GraphView graph, Node trial) {
@@ -38,10 +44,15 @@ record TrialSummary(
                 StatusBadge.of(graph, trial),
                 Stream.of(TrialProperties.PHASE, TrialProperties.STUDY_TYPE)
                         .flatMap(coded -> graph.shown(trial, property(coded)).stream())
+                        .filter(kind -> !kind.text().equals(NOT_APPLICABLE))
                         .toList(),
                 graph.shown(trial, Vocabulary.LEAD_SPONSOR),
                 design(graph, trial),
-                facts(graph, trial));
+                some(Stream.of("party", "fact")
+                        .flatMap(section -> TrialField.of(section).stream())
+                        .map(field -> new NamedValues(field.name(), graph.shown(trial, field.property())))),
+                some(TrialField.of("code").stream()
+                        .map(field -> new NamedValues(field.name() + " as registered", printed(graph, trial, field)))));
     }
 
     /** Titles, without a scientific one that says what the public one does. */
@@ -58,15 +69,6 @@ record TrialSummary(
         }
         List<NamedValues> some = some(titles.stream());
         return some.isEmpty() ? List.of(new NamedValues("", graph.names(trial))) : some;
-    }
-
-    private static List<NamedValues> facts(GraphView graph, Node trial) {
-        Stream<NamedValues> named = Stream.of("party", "fact")
-                .flatMap(section -> TrialField.of(section).stream())
-                .map(field -> new NamedValues(field.name(), graph.shown(trial, field.property())));
-        Stream<NamedValues> printed = TrialField.of("code").stream()
-                .map(field -> new NamedValues(field.name() + " as registered", printed(graph, trial, field)));
-        return some(Stream.concat(named, printed));
     }
 
     /** The words of the document, where they are others than those of the code. */
@@ -117,13 +119,16 @@ record TrialSummary(
     private static String words(GraphView graph, Node trial, Node property) {
         return graph.values(trial, property).stream()
                 .map(value -> graph.words(value).toLowerCase(Locale.ROOT))
-                .filter(words -> !words.equals("unmapped") && !words.equals("not applicable"))
+                .filter(words -> !words.equals("unmapped") && !words.equals(NOT_APPLICABLE))
                 .collect(Collectors.joining(" and "));
     }
 
     /** A number of participants in words. */
     static String participants(String number) {
-        return number.isEmpty() ? "" : number + (number.equals("1") ? " participant" : " participants");
+        boolean counted = StringUtils.isNumeric(number) && number.length() < MOST_DIGITS;
+        return number.isEmpty()
+                ? ""
+                : counted ? counted(Integer.parseInt(number), "participant", "participants") : number + " participants";
     }
 
     /** A number of things in words. */
