@@ -49,7 +49,7 @@ import org.trialgraph.search.WordReading.Unit;
 public final class TrialSearch implements AutoCloseable {
     private static final int MOST_KEPT = 20;
     /** What a trial gains by each heading that words mean: more than by words in criteria, less than by words in its title. */
-    static final float SCORE_OF_HEADING = 10;
+    static final float SCORE_OF_HEADING = 5;
 
     private final DatasetGraph current;
     private final String base;
