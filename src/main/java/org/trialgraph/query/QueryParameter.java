@@ -32,7 +32,7 @@ public record QueryParameter(
     /** What the values of a parameter are. */
     public enum Kind {
         /** A heading of MeSH by its identifier. */
-        MESH("a MeSH identifier such as D003920"),
+        MESH("a heading of MeSH → its identifier, such as D003920"),
         /** A country by its ISO 3166-1 alpha-3 code or its English name. */
         COUNTRY("a country such as Germany or DEU"),
         DATE("a day such as 2025-01-31"),

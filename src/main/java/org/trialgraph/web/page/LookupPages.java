@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,6 +108,26 @@ public final class LookupPages implements Closeable {
                                         match.get().name().toLowerCase(Locale.ROOT),
                                         limit,
                                         offset + limit));
+    }
+
+    /**
+     * The heading of MeSH that some words are a name of, or else that whose name they begin with the least left; empty where there is
+     * none, or the names are still being read.
+     */
+    Optional<String> heading(String words) {
+        try {
+            return labels.of(LabelledKind.MESH)
+                    .flatMap(names -> Stream.of(Match.EXACT, Match.STARTSWITH)
+                            .flatMap(match -> names.find(words, match, 0, MOST).stream()
+                                    .min(Comparator.comparingInt(
+                                            found -> found.label().length()))
+                                    .stream())
+                            .map(Found::resource)
+                            .findFirst());
+        } catch (IOException e) {
+            LOG.warn("labels cannot be read: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static Answer refused(String parameter, String rule) {

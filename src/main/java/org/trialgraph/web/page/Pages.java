@@ -52,7 +52,7 @@ public final class Pages implements Closeable {
         this.dumps = new DumpPages(dataset, templates);
         this.lookup = new LookupPages(dataset);
         this.resources = new ResourcePages(dataset, search, templates);
-        this.queries = new QueryPages(dataset, catalog, templates);
+        this.queries = new QueryPages(dataset, lookup, catalog, templates);
         ComparePages compared = new ComparePages(dataset, templates);
         MatchPages matches = new MatchPages(dataset, matcher, templates);
         this.home = new HomeView(dataset, search, catalog, templates);
@@ -63,7 +63,7 @@ public final class Pages implements Closeable {
                 route("/search(?:\\.(html|json|csv|ris|atom))?", searches::answer),
                 route(QueryAdmission.MATCH, matches::answer),
                 route("/compare(?:\\.html)?", (request, path) -> compared.answer(request)),
-                route("/query(?:\\.html)?", (request, path) -> queries.editor()),
+                route("/query(?:\\.html)?", (request, path) -> queries.editor(request)),
                 route("/examples\\.json", (request, path) -> queries.examples()),
                 route("/\\.well-known/sparql-examples(?:\\.(html|ttl|jsonld|nt|rdf)|/(.+))?", queries::exampleGraph),
                 route(

@@ -2,20 +2,25 @@ package org.trialgraph.web.page;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
+import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.graph.Graph;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.query.ExampleQuery;
+import org.trialgraph.query.QueryParameter;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.registry.Registries;
 import org.trialgraph.web.data.DatasetDescription;
 import org.trialgraph.web.data.ExampleGraph;
+import org.trialgraph.web.data.Limit;
 import org.trialgraph.web.data.Representation;
 import org.trialgraph.web.data.ServedDataset;
 
@@ -37,39 +42,123 @@ final class QueryPages {
             LIMIT 10
             """.formatted(Vocabulary.TG);
 
+    /** Those of the stated limits that whoever writes a query meets. */
+    private static final String LIMITS = "(query|firstRow|service|waiting)Time|requestBody|textQuery|serviceRows";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> OTHER_ENDPOINTS = Set.of("", "history", "unregistered");
 
     private final ServedDataset dataset;
+    private final LookupPages lookup;
     private final List<ExampleQuery> queries;
     private final Templates templates;
 
-    QueryPages(ServedDataset dataset, List<ExampleQuery> queries, Templates templates) {
+    QueryPages(ServedDataset dataset, LookupPages lookup, List<ExampleQuery> queries, Templates templates) {
         this.dataset = dataset;
+        this.lookup = lookup;
         this.queries = queries;
         this.templates = templates;
     }
 
-    /** What the template shows. */
-    record View(PageFrame frame, String start, List<ExampleQuery> examples) {}
+    /**
+     * What the template shows.
+     *
+     * @param form the example that the address names
+     * @param endpoint the path that the query is sent to
+     * @param text the query
+     * @param run whether the address asks for a query to be run
+     * @param problems what of the address cannot be followed, in words
+     */
+    record View(
+            PageFrame frame,
+            @Nullable QueryForm form,
+            String endpoint,
+            String text,
+            boolean run,
+            List<String> problems,
+            List<Subject> subjects,
+            int examples,
+            List<Limit> limits) {}
 
-    /** {@code /query}: the editor. */
-    Answer editor() {
-        PageFrame frame = PageFrame.plain("Query the data", "A SPARQL editor with example queries.");
-        return Answer.page(templates.fill("query", new View(frame, START, queries)))
-                .policy(POLICY);
+    /** What the template of the published list shows. */
+    record Catalog(PageFrame frame, List<ExampleQuery> examples) {}
+
+    /** The examples of a subject. */
+    record Subject(String name, List<Listed> examples) {}
+
+    /** An example in the list. */
+    record Listed(ExampleQuery query, boolean shown) {}
+
+    /** {@code /query}: the editor, with the example and the values, or the query, that its address has. */
+    Answer editor(HttpServletRequest request) {
+        String name = StringUtils.defaultString(request.getParameter("example"));
+        String own = StringUtils.defaultString(request.getParameter("query"));
+        Optional<QueryForm> form = example(name)
+                .map(query -> QueryForm.of(query, request::getParameter, dataset.current(), lookup::heading));
+        List<String> problems = form.map(QueryForm::problems)
+                .orElseGet(() -> name.isEmpty()
+                        ? List.of()
+                        : List.of("there is no example \"" + StringUtils.abbreviate(name, 60)
+                                + "\" → choose one of the list"));
+        View view = new View(
+                PageFrame.plain("Query the data", "A SPARQL editor with example queries."),
+                form.orElse(null),
+                form.map(each -> each.example().endpoint()).orElse("sparql"),
+                form.map(QueryForm::text).orElse(own.isEmpty() ? START : own),
+                problems.isEmpty() && (form.isPresent() || !own.isEmpty()),
+                problems,
+                subjects(name),
+                queries.size(),
+                dataset.limits().stream()
+                        .filter(limit -> limit.name().matches(LIMITS))
+                        .toList());
+        byte[] page = templates.fill("query", view);
+        String html = "text/html; charset=utf-8";
+        boolean found = name.isEmpty() || form.isPresent();
+        return (problems.isEmpty() ? Answer.page(page) : Answer.status(found ? 400 : 404, html, page)).policy(POLICY);
+    }
+
+    private Optional<ExampleQuery> example(String name) {
+        return queries.stream().filter(query -> query.name().equals(name)).findFirst();
+    }
+
+    private List<Subject> subjects(String shown) {
+        return queries.stream()
+                .map(query -> new Listed(query, query.name().equals(shown)))
+                .collect(Collectors.groupingBy(each -> each.query().subject(), TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(each -> new Subject(each.getKey(), each.getValue()))
+                .toList();
     }
 
     /** {@code /examples.json}: the queries that the editor offers. */
     Answer examples() {
         ArrayNode array = JSON.createArrayNode();
         for (ExampleQuery query : queries) {
-            array.addObject()
+            ObjectNode example = array.addObject()
                     .put("name", query.name())
                     .put("title", query.title())
                     .put("summary", query.summary())
+                    .put("subject", query.subject())
+                    .put("empty", query.empty())
                     .put("endpoint", query.endpoint())
                     .put("query", query.text());
+            ArrayNode parameters = example.putArray("parameters");
+            for (QueryParameter parameter : query.parameters()) {
+                ObjectNode object = parameters
+                        .addObject()
+                        .put("name", parameter.name())
+                        .put("kind", parameter.kind().word())
+                        .put("label", parameter.label())
+                        .put("value", parameter.usual());
+                if (parameter.isNumber()) {
+                    object.put("least", parameter.least()).put("most", parameter.most());
+                }
+                if (!parameter.scheme().isEmpty()) {
+                    object.put("scheme", parameter.scheme());
+                }
+            }
         }
         return Answer.json(array);
     }
@@ -92,11 +181,9 @@ final class QueryPages {
                     request,
                     path.group(1),
                     ExampleGraph.of(queries, dataset.base(), dataset.address(request)),
-                    () -> templates.fill("examples", new View(frame, START, queries)));
+                    () -> templates.fill("examples", new Catalog(frame, queries)));
         }
-        return queries.stream()
-                .filter(query -> query.name().equals(path.group(2)))
-                .findFirst()
+        return example(path.group(2))
                 .map(query -> Answer.seeOther("/query?example=" + query.name()))
                 .orElse(null);
     }
