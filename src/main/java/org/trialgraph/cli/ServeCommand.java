@@ -36,6 +36,9 @@ final class ServeCommand extends TrialgraphCommand {
     @Option(names = "--follow")
     private boolean follow;
 
+    @Option(names = "--open-metrics")
+    private boolean openMetrics;
+
     @Mixin
     private ServiceOptions services;
 
@@ -47,7 +50,7 @@ final class ServeCommand extends TrialgraphCommand {
             awaitRelease();
         }
         data.tellCopies(err());
-        serve(new ServerOptions(data.folder(), host, port, address, services.rules()), out());
+        serve(new ServerOptions(data.folder(), host, port, address, openMetrics, services.rules()), out());
         return 0;
     }
 

@@ -32,13 +32,16 @@ final class PagesFilter implements Filter {
 
     private final PageAddresses addresses;
     private final KeptAnswers kept;
+    private final ServerMetrics metrics;
     private volatile @Nullable ServedRelease release;
 
     /**
      * @param addresses where the pages lead
      * @param kept answers that were given
+     * @param metrics figures for Prometheus
      */
-    PagesFilter(PageAddresses addresses, KeptAnswers kept) {
+    PagesFilter(PageAddresses addresses, KeptAnswers kept, ServerMetrics metrics) {
+        this.metrics = metrics;
         this.addresses = addresses;
         this.kept = kept;
     }
@@ -106,6 +109,9 @@ final class PagesFilter implements Filter {
 
     private @Nullable Answer answer(HttpServletRequest request, boolean endpoint, @Nullable ServedRelease shown)
             throws IOException {
+        if (request.getRequestURI().equals(ServerMetrics.PATH)) {
+            return metrics.answer(request);
+        }
         if (shown == null || request.getRequestURI().startsWith("/$/")) {
             return null;
         }

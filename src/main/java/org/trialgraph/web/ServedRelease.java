@@ -16,6 +16,8 @@ import org.trialgraph.store.DataFolder;
 import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.store.ReleaseView;
 import org.trialgraph.store.StoreException;
+import org.trialgraph.web.data.DatasetDescription;
+import org.trialgraph.web.data.DatasetDescription.NamedGraph;
 import org.trialgraph.web.data.Limit;
 import org.trialgraph.web.data.PatientMatcher;
 import org.trialgraph.web.data.ServedDataset;
@@ -29,6 +31,7 @@ import org.trialgraph.web.query.RunningQueries;
  * @param folder the release in the data folder
  * @param view its files, opened
  * @param changed when the release, and the program that shows it, were both written
+ * @param run of publishing that made it
  * @param fuseki made them; only that of the first release listens
  * @param points its endpoints by the path before {@code /sparql}
  * @param dataset what pages read
@@ -40,6 +43,7 @@ record ServedRelease(
         Path folder,
         ReleaseView view,
         Instant changed,
+        int run,
         FusekiServer fuseki,
         Map<String, DataAccessPoint> points,
         ServedDataset dataset,
@@ -81,6 +85,9 @@ record ServedRelease(
                     folder,
                     view,
                     changed(folder),
+                    new ReleaseFiles(folder)
+                            .contents(new DataFolder(options.data()).rebuild())
+                            .run(),
                     fuseki,
                     points,
                     dataset,
@@ -118,6 +125,21 @@ record ServedRelease(
         Map<String, DatasetGraph> datasets = new HashMap<>();
         points.keySet().forEach(name -> datasets.put(name, graphs(points, name)));
         examples.begin(datasets);
+    }
+
+    /** Its figures. */
+    ServerMetrics.Shown figures() {
+        DatasetDescription description = new DatasetDescription(dataset);
+        return dataset.current()
+                .calculateRead(() -> new ServerMetrics.Shown(
+                        run,
+                        dataset.published().toEpochMilli() / 1000.0,
+                        description.trials().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum(),
+                        description.graphs().stream()
+                                .mapToLong(NamedGraph::statements)
+                                .sum()));
     }
 
     /** Whether a folder holds this release still. */

@@ -82,6 +82,7 @@ public final class Server implements AutoCloseable {
     private final List<Limit> limits;
     private final RunningQueries running;
     private final KeptAnswers kept = new KeptAnswers(Runtime.getRuntime().maxMemory() / SHARE_OF_ANSWERS);
+    private final ServerMetrics metrics;
     private final PagesFilter filter;
     private final FusekiServer fuseki;
     private final Services services;
@@ -100,12 +101,14 @@ public final class Server implements AutoCloseable {
         this.limits = StatedLimits.of(timeouts, options.services());
         this.running = new RunningQueries(timeouts.query());
         PageAddresses addresses = new PageAddresses(options.base().orElse(""));
-        this.filter = new PagesFilter(addresses, kept);
+        this.metrics = new ServerMetrics(options.openMetrics(), running, kept);
+        this.filter = new PagesFilter(addresses, kept, metrics);
         ServedRelease first = ServedRelease.open(options, limits, running, this::endpoints);
         this.fuseki = first.fuseki();
         this.services = services(fuseki.getDataAccessPointRegistry(), first.dataset(), options.services());
         fuseki.getJettyServer().insertHandler(addresses.withoutBase());
         guard(fuseki, timeouts);
+        fuseki.getJettyServer().insertHandler(metrics.timer(addresses));
         show(first);
         try {
             listen(fuseki, options);
@@ -114,7 +117,7 @@ public final class Server implements AutoCloseable {
             throw e;
         }
         releases.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        releases.execute(first::prepare);
+        releases.execute(() -> prepare(first));
         releases.scheduleWithFixedDelay(this::follow, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
         Stream.of(options.host(), "localhost", "127.0.0.1")
                 .map(name -> "http://" + name + ":" + port() + "/")
@@ -155,7 +158,7 @@ public final class Server implements AutoCloseable {
                 return;
             }
             ServedRelease next = ServedRelease.open(options, limits, running, this::endpoints);
-            next.prepare();
+            prepare(next);
             show(next);
             before.leave();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -165,6 +168,11 @@ public final class Server implements AutoCloseable {
             told = current;
             refused = state;
         }
+    }
+
+    private void prepare(ServedRelease release) {
+        release.prepare();
+        metrics.show(release.figures());
     }
 
     private void show(ServedRelease release) {
@@ -295,6 +303,7 @@ public final class Server implements AutoCloseable {
         }
         fuseki.stop();
         services.close();
+        metrics.close();
         open.forEach(this::close);
     }
 }

@@ -217,7 +217,8 @@ class MachineReadablePagesIT extends PagesIT {
                         .as("addresses of openapi.json, one of which is answered by %s", route)
                         .anyMatch(address -> address.matches(route)));
         assertThat(api.at("/paths/~1search.json/get/parameters").findValuesAsText("name"))
-                .contains(Stream.of(Facet.values()).map(Facet::parameter).toArray(String[]::new));
+                .contains(Stream.of(Facet.values()).map(Facet::parameter).toArray(String[]::new))
+                .contains("near", "km", "sort", "exact");
     }
 
     /** Every address, with the examples of its parameters, answers as it is described. */
@@ -245,6 +246,39 @@ class MachineReadablePagesIT extends PagesIT {
         assertThat(wrong)
                 .as("answers that src/main/resources/org/trialgraph/web/openapi.json does not describe")
                 .isEmpty();
+    }
+
+    @Test
+    void metrics_tellWhatTheServerDoes_andNothingOfWhoAsks() throws Exception {
+        site.get("/search.json?q=secretword", "*/*");
+        site.get("/search.json?q=secretword", "*/*");
+        site.get("/sparql?query=" + URLEncoder.encode("SELECT ('secretword' AS ?x) {}", StandardCharsets.UTF_8), "*/*");
+        HttpResponse<String> answer = site.get("/$/metrics", "*/*");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(answer.body())
+                .containsPattern("trialgraph_requests_seconds_count\\{kind=\"search\",status=\"2xx\"} [1-9]")
+                .containsPattern("trialgraph_requests_seconds_count\\{kind=\"query\",status=\"2xx\"} [1-9]")
+                .containsPattern("trialgraph_kept_answers_hits_total [1-9]")
+                .containsPattern("trialgraph_kept_answers_misses_total [1-9]")
+                .contains("trialgraph_queries_running 0.0", "trialgraph_queries_ended_total{reason=\"time\"} 0.0")
+                .contains("trialgraph_trials 3.0", "trialgraph_release_number 1.0", "jvm_memory_used_bytes")
+                .doesNotContain("secretword", "127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host: data.example.org",
+                "Host: localhost\r\nX-Forwarded-For: 203.0.113.5",
+                "Host: localhost\r\nForwarded: for=203.0.113.5",
+                "Host: 127.0.0.1\r\nVia: 1.1 proxy"
+            })
+    void metrics_askedForByAProxy_areNotTold(String headers) throws Exception {
+        String answer =
+                RawRequest.send(site.port(), "GET /$/metrics HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 403").contains("--open-metrics").doesNotContain("jvm_");
     }
 
     @Test

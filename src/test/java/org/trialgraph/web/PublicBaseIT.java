@@ -36,7 +36,7 @@ class PublicBaseIT {
         publish(data, "--withdraw", "nct 00501995");
         ServerOptions usual = ServerOptions.usual(data);
         site = RunningSite.of(
-                Server.start(new ServerOptions(data, usual.host(), 0, Optional.of(BASE), usual.services())));
+                Server.start(new ServerOptions(data, usual.host(), 0, Optional.of(BASE), false, usual.services())));
     }
 
     private static void publish(Path data, String... more) {

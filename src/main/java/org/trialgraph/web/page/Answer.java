@@ -108,6 +108,11 @@ public final class Answer {
         return ok("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What holds at this moment alone. */
+    public static Answer told(String contentType, String text) {
+        return ok(contentType, text.getBytes(StandardCharsets.UTF_8)).unstored();
+    }
+
     /**
      * Files that do not change, sent from disk one after the other.
      *

@@ -45,6 +45,7 @@ public final class KeptAnswers {
                 .maximumWeight(bytes)
                 .weigher((Key key, Answer answer) -> 2 * key.length() + answer.length() + ENTRY)
                 .executor(Runnable::run)
+                .recordStats()
                 .build();
     }
 
@@ -56,6 +57,21 @@ public final class KeptAnswers {
     /** The answer that was given; null where it is not kept. */
     public @Nullable Answer get(Key key) {
         return answers.getIfPresent(key);
+    }
+
+    /** The same where it was looked for before, which counts no second time. */
+    public @Nullable Answer again(Key key) {
+        return answers.policy().getIfPresentQuietly(key);
+    }
+
+    /** How often an answer was kept that was looked for. */
+    public long hits() {
+        return answers.stats().hitCount();
+    }
+
+    /** How often none was. */
+    public long misses() {
+        return answers.stats().missCount();
     }
 
     /** Keeps an answer, where it is not too long. */

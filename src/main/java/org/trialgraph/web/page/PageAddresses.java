@@ -53,6 +53,11 @@ public final class PageAddresses {
         };
     }
 
+    /** The path of a request without that of the public base. */
+    public String belowBase(String path) {
+        return path.startsWith(root) ? "/" + path.substring(root.length()) : path;
+    }
+
     /** Puts them where {@link #of} finds them. */
     public void attachTo(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);

@@ -88,7 +88,7 @@ public final class GuardedQueries extends SPARQL_QueryDataset {
         RunningQuery turn = running.begin(action.getRequest());
         try {
             // it may have been answered to another client while it waited for its turn
-            if (turn.ended() == null && (key == null || !isKnown(key, action))) {
+            if (turn.ended() == null && (key == null || !isSent(kept.again(key), action))) {
                 answer(words, query, key, action, turn);
             }
         } finally {
@@ -128,6 +128,10 @@ public final class GuardedQueries extends SPARQL_QueryDataset {
         if (known == null && Answer.asks(action.getRequest(), key.tag())) {
             known = Answer.ofQuery("text/plain", new byte[0], key.tag());
         }
+        return isSent(known, action);
+    }
+
+    private static boolean isSent(@Nullable Answer known, HttpAction action) {
         try {
             if (known != null) {
                 known.send(action.getRequest(), action.getResponse());

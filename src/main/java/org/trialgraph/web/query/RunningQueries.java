@@ -7,13 +7,19 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryUsage;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.web.query.RunningQuery.End;
 import org.trialgraph.web.query.RunningQuery.Turns;
@@ -42,6 +48,7 @@ public final class RunningQueries implements AutoCloseable {
             .toList();
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final Map<End, LongAdder> ended = new EnumMap<>(End.class);
     private final Duration longest;
     private volatile boolean stopping;
     /** The bytes that were in use after the collection for which a query had to go: they are told until the next one. */
@@ -52,6 +59,7 @@ public final class RunningQueries implements AutoCloseable {
      */
     public RunningQueries(Duration longest) {
         this.longest = longest;
+        Stream.of(End.values()).forEach(reason -> ended.put(reason, new LongAdder()));
         clock.scheduleWithFixedDelay(this::check, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         clock.scheduleWithFixedDelay(this::yieldTurns, 0, RunningQuery.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -83,6 +91,17 @@ public final class RunningQueries implements AutoCloseable {
         return query;
     }
 
+    /** How many queries run, or wait for their turn. */
+    public int count() {
+        return running.size();
+    }
+
+    /** How many queries were ended, by the reason in lower case. */
+    public Map<String, LongAdder> ended() {
+        return ended.entrySet().stream()
+                .collect(Collectors.toMap(each -> each.getKey().name().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+    }
+
     /** Whether no query runs. */
     boolean isIdle() {
         return running.isEmpty();
@@ -99,6 +118,10 @@ public final class RunningQueries implements AutoCloseable {
 
     void finished(RunningQuery query) {
         running.remove(query);
+        End reason = query.ended();
+        if (reason != null) {
+            ended.get(reason).increment();
+        }
         query.finish();
     }
 
