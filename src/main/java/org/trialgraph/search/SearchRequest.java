@@ -56,7 +56,9 @@ public record SearchRequest(
      * @param kilometres 1 to 20,000
      */
     public record Near(String place, int kilometres) {
-        private static final int USUAL = 50;
+        /** How near where nothing is said, in kilometres. */
+        public static final int USUAL = 50;
+
         private static final int MOST = 20_000;
 
         static Optional<Near> of(@Nullable String place, @Nullable String kilometres) {

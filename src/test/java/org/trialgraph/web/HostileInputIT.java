@@ -3,15 +3,24 @@ package org.trialgraph.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.store.Statements;
 import org.trialgraph.web.data.Links;
+import org.xml.sax.InputSource;
 
 /** Documents and requests that mean harm: the first are shown as text, the second get a clean answer. */
 class HostileInputIT extends PagesIT {
@@ -180,6 +189,73 @@ class HostileInputIT extends PagesIT {
     void acceptHeader_ofManyRanges_isAnswered() throws Exception {
         String accept = "a/b;q=0.1,".repeat(700);
         assertThat(site.get("/trial/NCT00000001", accept).statusCode()).isBetween(300, 499);
+    }
+
+    static Stream<String> hostileSearches() {
+        return Stream.of(
+                "x".repeat(10_000),
+                "heart ".repeat(1_700),
+                "\u0000\u0001\u001B[31m\u007F\r\nSet-Cookie: a=b",
+                "title:* AND NOT (a OR [b TO c}~99^1e9 /.*(a+)+$/",
+                "\\\\\\\"'))) UNION { ?s ?p ?o } #",
+                "\u202Eمرض السكري\u202C \u2066שלום\u2069",
+                "*",
+                "?",
+                "-",
+                "\uD800",
+                "\uFFFF\uFFFE",
+                "<script>alert(1)</script>",
+                "=HYPERLINK(\"x\")",
+                "]]>&amp;<!ENTITY x SYSTEM 'file:///etc/passwd'>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileSearches")
+    void search_hostileWords_isAnsweredInEveryForm(String words) throws Exception {
+        String query = "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+        String page = site.page("/search" + query).body();
+        assertThat(page)
+                .contains("<h1>Find trials</h1>")
+                .doesNotContain("<script>alert")
+                .doesNotContain("\u202E")
+                .doesNotContain("\u0001")
+                .doesNotContain("Exception")
+                .hasSizeLessThan(100_000);
+        for (String form : List.of("json", "csv", "ris", "atom")) {
+            HttpResponse<String> response = site.get("/search." + form + query, "*/*");
+            assertThat(response.statusCode()).as(form).isEqualTo(200);
+            assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
+            if (form.equals("atom")) {
+                DocumentBuilderFactory.newDefaultInstance()
+                        .newDocumentBuilder()
+                        .parse(new InputSource(new StringReader(response.body())));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "registry=xyz",
+                "registry=%3Cscript%3E",
+                "status=Nonsense",
+                "country=ZZZ",
+                "mesh=D999999999",
+                "phase=%00%E2%80%AE",
+                "start_year=0000",
+                "near=nowhere+at+all&km=99999999999",
+                "near=91%2C181",
+                "sort=%27%22",
+                "sponsor=..%2F..%2F"
+            })
+    void search_unknownValue_isToldOrLeftOut(String parameter) throws Exception {
+        HttpResponse<String> response = site.page("/search?" + parameter);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).doesNotContain("<script>").doesNotContain("\u202E");
+        if (!parameter.startsWith("sort")) {
+            assertThat(Jsoup.parse(response.body()).select("main .warning").text())
+                    .startsWith("No ");
+        }
     }
 
     private static String raw(String request) throws IOException {

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -47,6 +48,38 @@ class SearchIT extends PagesIT {
         assertThat(search("phase=Phase3&registry=ctgov").at("/items/0/number").asText())
                 .isEqualTo("NCT00000001");
         assertThat(search("q=").at("/facets/status/0/value").asText()).isEqualTo("Recruiting");
+    }
+
+    @Test
+    void search_valueThatNoTrialHas_isTold() throws Exception {
+        assertThat(Jsoup.parse(site.page("/search?registry=xyz").body())
+                        .select("main .warning")
+                        .text())
+                .isEqualTo("No registry “xyz” has any trial here.");
+        assertThat(search("registry=xyz").at("/problems/0").asText()).contains("xyz");
+        assertThat(search("registry=ctgov").has("problems")).isFalse();
+    }
+
+    @Test
+    void searchPage_choices_canBeTakenBack() throws Exception {
+        org.jsoup.nodes.Document page = Jsoup.parse(
+                site.page("/search?q=metformin&status=Recruiting&phase=Phase3").body());
+        assertThat(page.select(".chips a").eachAttr("href"))
+                .containsExactly(
+                        "/search?q=metformin&phase=Phase3",
+                        "/search?q=metformin&status=Recruiting",
+                        "/search?q=metformin");
+        assertThat(page.select("form.searching input[type=hidden]").eachAttr("name"))
+                .containsExactly("status", "phase");
+        assertThat(page.select("ol.trials mark").text()).isEqualTo("Metformin");
+    }
+
+    @Test
+    void searchPage_trials_canBeCompared() throws Exception {
+        org.jsoup.nodes.Document page = Jsoup.parse(site.page("/search").body());
+        assertThat(page.select("form[action=/compare] input[name=trial]").eachAttr("value"))
+                .hasSize(3)
+                .contains("NCT00000001");
     }
 
     @Test
@@ -181,6 +214,7 @@ class SearchIT extends PagesIT {
         assertThat(texts(feed, "updated"))
                 .hasSize(4)
                 .allMatch(moment -> moment.matches("\\d{4}-\\d\\d-\\d\\dT00:00:00Z"));
+        assertThat(texts(feed, "updated")).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(texts(feed, "id"))
                 .contains("https://w3id.org/trialgraph/trial/NCT00000001")
                 .first(STRING)

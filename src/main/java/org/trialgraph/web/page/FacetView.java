@@ -58,7 +58,7 @@ record FacetView(String title, String parameter, List<Choice> choices) {
                                     name(store, facet, count.getKey()),
                                     value,
                                     count.getValue(),
-                                    "/search?" + SearchPages.parameters(request.with(facet, value)),
+                                    SearchPages.page(request.with(facet, value)),
                                     value.equals(chosen));
                         })
                         .sorted(order(facet))

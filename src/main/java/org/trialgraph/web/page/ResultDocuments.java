@@ -16,7 +16,9 @@ import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.TxnType;
 import org.trialgraph.search.SearchRequest;
+import org.trialgraph.search.SearchRequest.Order;
 import org.trialgraph.search.TrialSearch;
+import org.trialgraph.search.Understood;
 import org.trialgraph.web.data.ServedDataset;
 
 /**
@@ -72,7 +74,7 @@ final class ResultDocuments {
             case RIS -> rows(form, asked, part, TrialWriter::ris);
             case ATOM -> {
                 TrialWriter.Feed feed = feed(asked, server);
-                yield rows(form, asked, part, (rows, out) -> TrialWriter.atom(feed, rows, out));
+                yield rows(form, asked.with(Order.UPDATE), part, (rows, out) -> TrialWriter.atom(feed, rows, out));
             }
         };
     }
@@ -117,7 +119,7 @@ final class ResultDocuments {
         String words = asked.words();
         return new TrialWriter.Feed(
                 words.isEmpty() ? "Clinical trials" : "Clinical trials: " + words,
-                server + "search.atom?" + SearchPages.parameters(asked),
+                server + "search.atom?" + SearchPages.parameters(asked.with(Order.RELEVANCE)),
                 server + "search?" + SearchPages.parameters(asked),
                 server);
     }
@@ -138,6 +140,7 @@ final class ResultDocuments {
                         "next",
                         server + address(ResultForm.JSON, asked, part.next()).substring(1));
             }
+            understood(hits.understood(), json.putObject("understood"));
             List<String> problems = SearchView.problems(search, asked, dataset.base(), parameters);
             if (!problems.isEmpty()) {
                 problems.forEach(json.putArray("problems")::add);
@@ -154,8 +157,36 @@ final class ResultDocuments {
                                 .put("label", choice.name().text())
                                 .put("count", choice.count()));
             }
-            json.put("sparql", hits.query());
+            json.put(
+                    "sparql",
+                    StringUtils.substringBeforeLast(hits.query(), " LIMIT ") + " LIMIT " + part.limit() + " OFFSET "
+                            + part.offset());
             return Answer.json(json);
+        });
+    }
+
+    private static void understood(Understood understood, ObjectNode json) {
+        ArrayNode meanings = json.putArray("headings");
+        understood
+                .meanings()
+                .forEach(meaning -> meanings.addObject()
+                        .put("words", meaning.words())
+                        .put("heading", meaning.heading().getURI())
+                        .put("trials", meaning.trials()));
+        ArrayNode spellings = json.putArray("spellings");
+        understood
+                .spellings()
+                .forEach(spelling -> spellings
+                        .addObject()
+                        .put("typed", spelling.typed())
+                        .put("meant", spelling.meant())
+                        .put("taken", spelling.taken()));
+        understood.beginnings().forEach(json.putArray("beginnings")::add);
+        understood.place().ifPresent(place -> {
+            ObjectNode at = json.putObject("place").put("name", place.name()).put("known", place.known());
+            if (place.known()) {
+                at.put("latitude", place.latitude()).put("longitude", place.longitude());
+            }
         });
     }
 

@@ -78,6 +78,11 @@ final class SearchPages {
         return path + "?" + parameters(request) + "&page=";
     }
 
+    /** The address of the first page of a search. */
+    static String page(SearchRequest request) {
+        return "/search?" + parameters(request);
+    }
+
     /** What asks for a search in an address, but for the number of the page. */
     static String parameters(SearchRequest request) {
         return request.parameters().entrySet().stream()

@@ -3,11 +3,16 @@ package org.trialgraph.web.page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.graph.Node;
 import org.trialgraph.search.Facet;
+import org.trialgraph.search.Match;
 import org.trialgraph.search.SearchRequest;
 import org.trialgraph.search.TrialSearch;
 import org.trialgraph.web.data.ServedDataset;
@@ -17,6 +22,8 @@ import org.trialgraph.web.data.ServedDataset;
  *
  * @param frame what is around it
  * @param asked what was asked for
+ * @param understood what it was taken to mean
+ * @param orders the orders of the trials
  * @param chosen the values that were chosen
  * @param problems what was asked for and cannot be, in sentences
  * @param trials a page of the trials found
@@ -25,6 +32,8 @@ import org.trialgraph.web.data.ServedDataset;
 record SearchView(
         PageFrame frame,
         SearchRequest asked,
+        UnderstoodView understood,
+        List<Order> orders,
         List<Chosen> chosen,
         List<String> problems,
         TrialListView trials,
@@ -32,16 +41,29 @@ record SearchView(
 
     private static final int LONGEST_QUOTED = 60;
 
+    /** Parameters that are fields of the form. */
+    private static final Set<String> FIELDS = Set.of("q", "near", "km");
+
+    private static final Map<SearchRequest.Order, String> ORDERS = Map.of(
+            SearchRequest.Order.RELEVANCE, "best match",
+            SearchRequest.Order.START, "latest start",
+            SearchRequest.Order.UPDATE, "latest update",
+            SearchRequest.Order.RECRUITING, "recruiting first");
+
     /**
-     * A value of a facet that was chosen.
+     * A value of a facet that was chosen, or the neighbourhood of a place.
      *
-     * @param facet name of the facet
+     * @param what name of the facet
      * @param name what people call the value
-     * @param parameter the parameter of the facet
-     * @param value the value in an address
      * @param without the same search without it
      */
-    record Chosen(String facet, RenderedValue name, String parameter, String value, String without) {}
+    record Chosen(String what, String name, String without) {}
+
+    /** An order of the trials, with the same search in it. */
+    record Order(String name, String href, boolean current) {}
+
+    /** A parameter that the form sends along. */
+    record Parameter(String name, String value) {}
 
     /**
      * Does a search, within a read transaction.
@@ -53,26 +75,37 @@ record SearchView(
         GraphView store = GraphView.of(dataset);
         String title = asked.words().isEmpty() ? "Find trials" : "Trials: " + asked.words();
         PageFrame frame = PageFrame.plain(title, "Search for clinical trials by words and facets.");
+        TrialSearch.Hits hits = search.find(asked);
+        Function<Node, List<Match>> matches =
+                asked.words().isEmpty() ? trial -> List.of() : trial -> search.matches(asked, trial);
         return new SearchView(
                 frame.searching(asked.words()),
                 asked,
-                Arrays.stream(Facet.values())
-                        .filter(asked.choices()::containsKey)
-                        .map(facet -> chosen(store, facet, asked, dataset.base()))
+                UnderstoodView.of(store, asked, hits.understood()),
+                Arrays.stream(SearchRequest.Order.values())
+                        .map(order -> new Order(
+                                ORDERS.get(order), SearchPages.page(asked.with(order)), order == asked.order()))
                         .toList(),
+                chosen(store, asked, dataset.base()),
                 problems(search, asked, dataset.base(), parameters),
-                TrialListView.of(store, search.find(asked), SearchPages.address("/search", asked)),
+                TrialListView.of(store, hits, SearchPages.address("/search", asked), matches),
                 FacetView.all(store, search, asked));
     }
 
-    private static Chosen chosen(GraphView store, Facet facet, SearchRequest asked, String base) {
-        String value = asked.choices().get(facet);
-        return new Chosen(
-                facet.title(),
-                FacetView.name(store, facet, facet.node(value, base)),
-                facet.parameter(),
-                value,
-                "/search?" + SearchPages.parameters(asked.with(facet, "")));
+    private static List<Chosen> chosen(GraphView store, SearchRequest asked, String base) {
+        Stream<Chosen> values = Arrays.stream(Facet.values())
+                .filter(asked.choices()::containsKey)
+                .map(facet -> new Chosen(
+                        facet.title(),
+                        FacetView.name(store, facet, facet.node(asked.choices().get(facet), base))
+                                .text(),
+                        SearchPages.page(asked.with(facet, ""))));
+        Stream<Chosen> near = asked.near().stream()
+                .map(place -> new Chosen(
+                        "Site within " + place.kilometres() + " km of",
+                        RenderedValue.visible(place.place()),
+                        SearchPages.page(asked.near(Optional.empty()))));
+        return Stream.concat(values, near).toList();
     }
 
     /** The values of facets that no trial has, and those that none could have. */
@@ -94,6 +127,24 @@ record SearchView(
                 .toList();
     }
 
+    /** What the form sends along beside its fields. */
+    List<Parameter> hidden() {
+        return asked.parameters().entrySet().stream()
+                .filter(parameter -> !FIELDS.contains(parameter.getKey()))
+                .map(parameter -> new Parameter(parameter.getKey(), parameter.getValue()))
+                .toList();
+    }
+
+    /** The place near which sites are looked for. */
+    String near() {
+        return asked.near().map(place -> RenderedValue.visible(place.place())).orElse("");
+    }
+
+    /** How many kilometres a site may be away. */
+    int kilometres() {
+        return asked.near().map(SearchRequest.Near::kilometres).orElse(SearchRequest.Near.USUAL);
+    }
+
     /** How many trials there are, in words. */
     String count() {
         long total = trials.paging().total();
@@ -105,9 +156,14 @@ record SearchView(
         return chosen.size() > 1;
     }
 
+    /** Whether there are values to filter by. */
+    boolean filtered() {
+        return facets.stream().anyMatch(facet -> !facet.choices().isEmpty());
+    }
+
     /** The search of the same words without any choice. */
     String none() {
-        return "/search?" + SearchPages.parameters(SearchRequest.of(asked.words()));
+        return SearchPages.page(SearchRequest.of(asked.words()));
     }
 
     /** What asks for the search in other forms. */
@@ -117,7 +173,7 @@ record SearchView(
 
     /** The address of the feed of what is found. */
     String feed() {
-        return "/search.atom?" + parameters();
+        return "/search.atom?" + SearchPages.parameters(asked.with(SearchRequest.Order.RELEVANCE));
     }
 
     /** The other forms. */
