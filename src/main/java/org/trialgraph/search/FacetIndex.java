@@ -13,11 +13,9 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,12 +27,10 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
 import org.roaringbitmap.RoaringBitmap;
 import org.trialgraph.model.Property;
 import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Vocabulary;
-import org.trialgraph.text.TextNormalizer;
 
 /**
  * The trials that have each value of each facet, as bitmaps over the trials in the order of their IRIs, and the trials of each
@@ -76,8 +72,7 @@ public final class FacetIndex {
     private final Map<Node, RoaringBitmap> headings;
     private final Map<Day, Map<String, RoaringBitmap>> days = new EnumMap<>(Day.class);
     private final Map<String, RoaringBitmap> sites;
-    /** By a name in another language than English and the heading that what has it is linked to, a line each. */
-    private final NavigableMap<String, RoaringBitmap> otherNames = new TreeMap<>();
+    private final LearntNames learntNames;
 
     private final MeshTree tree;
     private final HeadingNames names;
@@ -94,6 +89,7 @@ public final class FacetIndex {
             days.put(day, new HashMap<>());
         }
         sites = new HashMap<>();
+        learntNames = new LearntNames(Map.of());
         tree = new MeshTree(current);
         names = HeadingNames.of(current);
         read(current, all(), property -> current.find(Node.ANY, Node.ANY, property, Node.ANY), property -> {
@@ -121,7 +117,7 @@ public final class FacetIndex {
         headings = unchanged(earlier, earlier.headings, changed);
         earlier.days.forEach((day, having) -> days.put(day, unchanged(earlier, having, changed)));
         sites = unchanged(earlier, earlier.sites, changed);
-        otherNames.putAll(unchanged(earlier, earlier.otherNames, changed));
+        learntNames = new LearntNames(unchanged(earlier, earlier.learntNames.trials(), changed));
         tree = new MeshTree(current);
         names = changes.bearsOn(HeadingNames.PROPERTIES) ? HeadingNames.of(current) : earlier.names;
         read(
@@ -172,7 +168,7 @@ public final class FacetIndex {
             days.put(day, bitmaps(Function.identity(), in));
         }
         sites = bitmaps(Function.identity(), in);
-        otherNames.putAll(bitmaps(Function.identity(), in));
+        learntNames = new LearntNames(bitmaps(Function.identity(), in));
         tree = new MeshTree(in);
         names = HeadingNames.read(in);
         places = new Places(sites);
@@ -193,7 +189,7 @@ public final class FacetIndex {
             write(days.get(day), Function.identity(), out);
         }
         write(sites, Function.identity(), out);
-        write(otherNames, Function.identity(), out);
+        write(learntNames.trials(), Function.identity(), out);
         tree.write(out);
         names.write(out);
     }
@@ -261,7 +257,11 @@ public final class FacetIndex {
         Function<Node, Set<Node>> meshOf = ofThings.apply(Vocabulary.MESH);
         for (Node property : List.of(Vocabulary.CONDITION, Vocabulary.INTERVENTION)) {
             read(statements, property, meshOf, headings);
-            read(statements, property, thing -> otherNames(current, thing, meshOf.apply(thing)), otherNames);
+            read(
+                    statements,
+                    property,
+                    thing -> LearntNames.keys(current, thing, property, meshOf.apply(thing)),
+                    learntNames.trials());
         }
         for (Day day : Day.values()) {
             statements
@@ -278,31 +278,6 @@ public final class FacetIndex {
                 site -> places(latitudes.apply(site), longitudes.apply(site), cities.apply(site)),
                 sites);
         complete();
-    }
-
-    /** The names of a thing in other languages than English, each with each of its headings. */
-    private static Set<String> otherNames(DatasetGraph current, Node thing, Set<Node> headings) {
-        return headings.isEmpty()
-                ? Set.of()
-                : Iter.asStream(current.find(Node.ANY, thing, RDFS.Nodes.label, Node.ANY))
-                        .map(Quad::getObject)
-                        .filter(FacetIndex::isOther)
-                        .map(name -> otherName(name.getLiteralLexicalForm()))
-                        .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME)
-                        .flatMap(name -> headings.stream().map(heading -> name + "\n" + heading.getURI()))
-                        .collect(Collectors.toSet());
-    }
-
-    private static boolean isOther(Node name) {
-        String language = name.getLiteralLanguage();
-        return language.isEmpty()
-                ? name.getLiteralLexicalForm().codePoints().anyMatch(Character::isIdeographic)
-                : !language.startsWith("en");
-    }
-
-    /** A name as names in other languages compare: letters and digits alone. */
-    private static String otherName(String name) {
-        return TextNormalizer.fold(name).replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 
     private static Set<String> places(Set<Node> latitudes, Set<Node> longitudes, Set<Node> cities) {
@@ -416,31 +391,11 @@ public final class FacetIndex {
     }
 
     /**
-     * The heading of a subject that a name means, in English or another language in which the data has names. Of a beginning of such a
-     * name, at least two characters that no name is, it is the heading to which most trials lead.
+     * The heading of a subject that a name means: as an entry term, else as what most trials mean whose condition or intervention is
+     * called so. Of a Chinese beginning of such names, two characters at least, it is the heading that most of their trials mean.
      */
     Optional<Node> heading(String name) {
-        return names.heading(name).filter(tree::isSubject).or(() -> ofOtherName(otherName(name)));
-    }
-
-    private Optional<Node> ofOtherName(String name) {
-        if (name.length() < 2) {
-            return Optional.empty();
-        }
-        NavigableMap<String, RoaringBitmap> same = otherNames.subMap(name + "\n", true, name + "\u000b", false);
-        boolean eastAsian = name.codePoints().anyMatch(Character::isIdeographic);
-        Map<String, RoaringBitmap> taken =
-                same.isEmpty() && eastAsian ? otherNames.subMap(name, true, name + "\uffff", false) : same;
-        Map<Node, RoaringBitmap> votes = new HashMap<>();
-        taken.forEach((line, having) -> votes.computeIfAbsent(
-                        NodeFactory.createURI(StringUtils.substringAfter(line, "\n")), heading -> new RoaringBitmap())
-                .or(having));
-        return votes.entrySet().stream()
-                .filter(vote -> tree.isSubject(vote.getKey()))
-                .max(Comparator.<Map.Entry<Node, RoaringBitmap>>comparingInt(
-                                vote -> vote.getValue().getCardinality())
-                        .thenComparing(vote -> vote.getKey().getURI()))
-                .map(Map.Entry::getKey);
+        return names.heading(name).filter(tree::isSubject).or(() -> learntNames.heading(name, tree::isSubject));
     }
 
     /** The heading and those below it. */
