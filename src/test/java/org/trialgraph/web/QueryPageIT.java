@@ -141,6 +141,30 @@ class QueryPageIT {
         assertThat(text("#view .tools")).contains("150 nodes, 75 lines").contains("225 lines are left out");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,1,", "500,50,The 50 longest of 500 bars."})
+    void chart_ofOneOrManyBars_isBounded(int rows, int bars, String said) throws Exception {
+        open("query");
+        type(
+                "SELECT ?name ?n { VALUES ?i { 0 1 2 3 4 } VALUES ?j { 0 1 2 3 4 5 6 7 8 9 } VALUES ?k { 0 1 2 3 4 5 6 7 8 9 }"
+                        + " BIND (100 * ?i + 10 * ?j + ?k AS ?n) FILTER (?n < " + rows
+                        + ") BIND (CONCAT('no. ', STR(?n)) AS ?name) }");
+        browser.until(TABLE + " !== null");
+        browser.evaluate("document.querySelectorAll('#views button')[1].click()");
+        browser.until("document.querySelectorAll('.bars rect').length === " + bars);
+        assertThat(text("#view")).contains(said == null ? "n by name" : said);
+    }
+
+    @Test
+    void cell_ofGreatLength_isCut() throws Exception {
+        open("query");
+        type(
+                "SELECT (CONCAT(?e, ?e, ?e, ?e, ?e, ?e, ?e, ?e) AS ?long) { BIND ('0123456789' AS ?a) BIND (CONCAT(?a, ?a, ?a, ?a, ?a) AS ?b)"
+                        + " BIND (CONCAT(?b, ?b, ?b, ?b, ?b, ?b) AS ?c) BIND (CONCAT(?c, ?c, ?c, ?c, ?c, ?c) AS ?d)"
+                        + " BIND (CONCAT(?d, ?d, ?d, ?d, ?d, ?d, ?d, ?d, ?d) AS ?e) }");
+        browser.until(TABLE + "?.querySelector('td')?.textContent.length === 5002");
+    }
+
     @Test
     void table_ofManyRows_isPagedSortedAndFiltered() throws Exception {
         open("query");

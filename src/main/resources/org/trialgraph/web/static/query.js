@@ -69,7 +69,7 @@
       parts.set("query", query);
     }
     view === views[0].name.toLowerCase() ? parts.delete("view") : parts.set("view", view);
-    history.replaceState(null, "", parts.size ? `?${parts}` : location.pathname);
+    history.replaceState(null, "", String(parts) ? `?${parts}` : location.pathname);
   };
 
   // ---- results

@@ -2,7 +2,7 @@
 // What a query found as a table, a chart, a map and a graph. Each view says in words when it cannot draw, and when it does not draw all.
 const Results = (root, known) => {
   const SVG = "http://www.w3.org/2000/svg";
-  const PAGE = 100, BARS = 50, PLACES = 2000, NODES = 150;
+  const PAGE = 100, LONGEST = 5000, BARS = 50, PLACES = 2000, NODES = 150;
   const LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
   const count = (n, one, many) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
@@ -47,7 +47,7 @@ const Results = (root, known) => {
     return own ? new URL(own[1].slice(1) + iri.slice(own[0].length), root).href : /^https?:/.test(iri) ? iri : null;
   };
   const shown = term => {
-    const text = words(term);
+    const whole = words(term), text = whole.length > LONGEST ? whole.slice(0, LONGEST) + " …" : whole;
     if (term?.type === "uri" && page(term.value)) {
       return make("a", { href: page(term.value), title: term.value }, text);
     }
