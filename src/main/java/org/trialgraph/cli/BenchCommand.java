@@ -31,10 +31,10 @@ final class BenchCommand extends TrialgraphCommand {
     @Parameters(arity = "0..1", paramLabel = "FILE.jsonl", description = "Studies to use instead of generated ones.")
     private Path file;
 
-    @Option(names = "--studies", defaultValue = "5000")
+    @Option(names = "--studies", paramLabel = "N", defaultValue = "5000")
     private int studies;
 
-    @Option(names = "--rounds", defaultValue = "3")
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "3")
     private int rounds;
 
     @Option(names = "--generate", paramLabel = "FILE")
@@ -52,6 +52,12 @@ final class BenchCommand extends TrialgraphCommand {
 
     @Override
     public Integer call() throws IOException {
+        if (studies < 1 || rounds < 1) {
+            throw UserError.usage("--studies and --rounds are whole numbers of at least 1");
+        }
+        if (file != null && !Files.isRegularFile(file)) {
+            throw UserError.usage("no file \"" + file + "\" → check the path");
+        }
         if (registrations != null) {
             StudyBenchmark.run(registrations, out());
         } else if (target != null) {
@@ -123,7 +129,8 @@ final class BenchCommand extends TrialgraphCommand {
         quads.set(0);
         trials.set(0);
         Function<List<Quad>, byte[]> renderer = RdfOutput.renderer(Syntax.NQUADS);
-        new SourceReader(options, new PrintWriter(OutputStream.nullOutputStream()))
+        Messages none = new Messages(new PrintWriter(OutputStream.nullOutputStream()), true);
+        new SourceReader(options, none, new ReportOption())
                 .read(
                         List.of(input.toString()),
                         converted -> {

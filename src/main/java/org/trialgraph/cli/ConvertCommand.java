@@ -2,6 +2,7 @@ package org.trialgraph.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -36,26 +37,36 @@ final class ConvertCommand extends TrialgraphCommand {
     @Mixin
     private EngineOption engine;
 
+    @Mixin
+    private ReportOption report;
+
     @Override
     public Integer call() throws IOException {
-        SourceReader reader = new SourceReader(options, err());
-        if (engine.isSpark()) {
-            if (target == null || format.syntax() != Syntax.NQUADS) {
-                throw UserError.usage("--engine spark writes a folder of N-Quads → name it with -o FOLDER");
-            }
-            engine.run(options, spark -> reader.add(spark.convert(sources, target)));
-        } else if (target != null) {
-            DurableFiles.write(Path.of(target), out -> convert(reader, out));
-        } else {
-            try (OutputStream out = new StandardOutput()) {
-                convert(reader, out);
+        Syntax syntax = format.syntax();
+        if (engine.isSpark() && (target == null || syntax != Syntax.NQUADS)) {
+            throw UserError.usage("--engine spark writes a folder of N-Quads → name it with -o FOLDER");
+        }
+        if (!engine.isSpark()) {
+            ReadOptions.requireThere(sources);
+            if (target != null && Files.isDirectory(Path.of(target))) {
+                throw UserError.usage(target + " is a folder → name a file in it");
             }
         }
-        return reader.finish();
+        try (SourceReader reader = new SourceReader(options, messages(), report)) {
+            if (engine.isSpark()) {
+                reader.add(engine.run(options, messages(), spark -> spark.convert(sources, target)));
+            } else if (target != null) {
+                DurableFiles.write(Path.of(target), out -> convert(reader, syntax, out));
+            } else {
+                try (OutputStream out = new StandardOutput()) {
+                    convert(reader, syntax, out);
+                }
+            }
+            return reader.finish();
+        }
     }
 
-    private void convert(SourceReader reader, OutputStream out) throws IOException {
-        Syntax syntax = format.syntax();
+    private void convert(SourceReader reader, Syntax syntax, OutputStream out) throws IOException {
         if (syntax.streamed()) {
             Function<List<Quad>, byte[]> renderer = RdfOutput.renderer(syntax);
             reader.read(sources, converted -> renderer.apply(converted.statements()), Failable.asConsumer(out::write));

@@ -1,7 +1,6 @@
 package org.trialgraph.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.trialgraph.store.ReleaseView;
 import picocli.CommandLine.Option;
@@ -16,12 +15,12 @@ final class DataOption {
     }
 
     /** Tells what a reader of a store takes in the temporary folder that this user may not write. */
-    void tellCopies(PrintWriter err) throws IOException {
+    void tellCopies(Messages messages) throws IOException {
         long bytes = ReleaseView.copied(data);
         if (bytes > 0) {
-            err.printf(
-                    "%s is read-only: its files, %,d MB with holes, are copied to %s until this ends%n",
-                    data, (bytes >> 20) + 1, System.getProperty("java.io.tmpdir"));
+            messages.note(String.format(
+                    "%s is read-only: its files, %,d MB with holes, are copied to %s until this ends",
+                    data, (bytes >> 20) + 1, System.getProperty("java.io.tmpdir")));
         }
     }
 }

@@ -16,7 +16,7 @@ final class DemoCommand extends TrialgraphCommand {
     @Mixin
     private ReadOptions options;
 
-    @Option(names = "--port", defaultValue = "3030")
+    @Option(names = "--port", paramLabel = "N", defaultValue = "3030")
     private int port;
 
     @Override
@@ -29,7 +29,7 @@ final class DemoCommand extends TrialgraphCommand {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "clean"));
         Path data = folder.folder();
         List<String> sources = List.of(examples.toString());
-        int code = PublishCommand.publish(sources, data, options, err());
+        int code = PublishCommand.publish(sources, data, options, messages());
         ServeCommand.serve(ServerOptions.usual(data).onPort(port), out());
         return code;
     }

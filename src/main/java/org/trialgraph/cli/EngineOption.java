@@ -4,7 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import org.apache.commons.io.function.IOConsumer;
+import org.apache.commons.io.function.IOFunction;
 import org.trialgraph.spark.Engine;
 import org.trialgraph.spark.Reading;
 import picocli.CommandLine.Option;
@@ -27,10 +27,10 @@ final class EngineOption {
     }
 
     /** Runs something on Spark. */
-    void run(ReadOptions options, IOConsumer<Engine.Run> work) throws IOException {
-        Reading reading = options.reading();
+    <R> R run(ReadOptions options, Messages messages, IOFunction<Engine.Run, R> work) throws IOException {
+        Reading reading = options.reading(messages);
         try (Engine.Run run = start(reading)) {
-            work.accept(run);
+            return work.apply(run);
         } catch (FileNotFoundException e) {
             throw UserError.usage(e.getMessage() + " → check the path");
         }

@@ -23,7 +23,7 @@ final class ExportCommand extends TrialgraphCommand {
 
     @Override
     public Integer call() throws IOException {
-        data.tellCopies(err());
+        data.tellCopies(messages());
         try (StoreQueries store = StoreQueries.open(data.folder())) {
             new Dump(store.dataset(), new Iris(store.base()))
                     .write(format.syntax(), folder)

@@ -8,11 +8,12 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import me.tongfei.progressbar.ProgressBar;
 import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.fetch.Downloader;
 import org.trialgraph.fetch.FetchFolder;
 import org.trialgraph.fetch.RegistryClient;
+import org.trialgraph.files.Progress.Stage;
+import org.trialgraph.files.Progress.Unit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -53,15 +54,18 @@ final class FetchCommand extends TrialgraphCommand {
             throw UserError.usage(refusal);
         });
         FetchFolder folder = new FetchFolder(into);
-        Downloader downloader = new Downloader(Duration.ofMillis(delay), err()::println);
+        Downloader downloader = new Downloader(Duration.ofMillis(delay), messages()::note);
         String address = Optional.ofNullable(endpoint).orElse(client.endpoint());
-        Optional<ProgressBar> none = Optional.empty();
-        try (TerminalProgress progress =
-                request.all() ? TerminalProgress.start(registry) : new TerminalProgress(none)) {
-            client.fetch(StringUtils.stripEnd(address, "/"), request, folder, downloader, progress::stepTo);
-        }
-        err().println(folder.fetched() + " documents fetched, " + folder.unchanged() + " unchanged, "
-                + folder.missing().size() + " not known to the registry");
+        Stage stage = new Stage("Fetching the trials of " + registry, Unit.BYTES);
+        client.fetch(
+                StringUtils.stripEnd(address, "/"),
+                request,
+                folder,
+                downloader,
+                (done, total) -> messages().report(stage, done, total));
+        messages()
+                .tell(folder.fetched() + " documents fetched, " + folder.unchanged() + " unchanged, "
+                        + folder.missing().size() + " not known to the registry");
         return folder.missing().isEmpty() ? 0 : Main.SOME_REJECTED;
     }
 

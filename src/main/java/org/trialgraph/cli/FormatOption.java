@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 
 /** The option of every command that writes RDF. */
 final class FormatOption {
-    @Option(names = "--format", defaultValue = "nquads")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "nquads")
     private String format;
 
     Syntax syntax() {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.IOUtils;
 import org.jspecify.annotations.Nullable;
+import org.trialgraph.files.Progress;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.ReadResult;
 import org.trialgraph.model.Finding.Severity;
@@ -65,6 +66,7 @@ final class InspectCommand extends TrialgraphCommand {
         AtomicBoolean rejected = new AtomicBoolean();
         options.read(
                 List.of(source),
+                document -> true,
                 (document, format, reading) -> {
                     rejected.compareAndSet(false, reading.trial().isEmpty());
                     return aligned(report.execute(view(document, format, reading)));
@@ -73,7 +75,8 @@ final class InspectCommand extends TrialgraphCommand {
                 finding -> {
                     rejected.compareAndSet(false, finding.severity() == Severity.REJECTED);
                     out().println("finding   " + finding);
-                });
+                },
+                Progress.NONE);
         return rejected.get() ? Main.SOME_REJECTED : 0;
     }
 

@@ -1,16 +1,19 @@
 package org.trialgraph.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.trialgraph.fetch.FetchException;
 import org.trialgraph.files.FolderException;
+import org.trialgraph.files.Reasons;
 import org.trialgraph.mesh.index.MeshFileException;
 import org.trialgraph.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 
 /** The command line: the list of commands and what happens when one fails. What --help says stands in {@code commands.properties}. */
@@ -33,6 +36,8 @@ public final class Main {
             BenchCommand.class,
             MeshCommand.class,
             FetchCommand.class,
+            CompletionCommand.class,
+            ManualCommand.class,
             TrainingRunCommand.class,
             HelpCommand.class);
 
@@ -59,7 +64,11 @@ public final class Main {
     private static CommandLine commandLine(List<Class<?>> commands) {
         CommandLine line = new CommandLine(new Main());
         commands.forEach(line::addSubcommand);
-        return line.setCaseInsensitiveEnumValuesAllowed(true);
+        boolean plain = "dumb".equals(System.getenv("TERM"));
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(plain ? Ansi.OFF : Ansi.AUTO))
+                .setParameterExceptionHandler(Main::misused)
+                .setExecutionExceptionHandler(Main::failed);
     }
 
     /** The command that is named first, alone, because each takes its time to describe itself; all where none is. */
@@ -84,7 +93,10 @@ public final class Main {
 
     /** Runs a command and returns its exit code. */
     public static int run(String... arguments) {
-        CommandLine line = commandLine(arguments).setExecutionExceptionHandler(Main::failed);
+        return run(commandLine(arguments), arguments);
+    }
+
+    static int run(CommandLine line, String... arguments) {
         if (arguments.length == 0) {
             line.usage(line.getErr());
             return WRONG_USAGE;
@@ -92,17 +104,44 @@ public final class Main {
         try {
             return line.execute(arguments);
         } catch (OutOfMemoryError | StackOverflowError e) {
-            line.getErr()
-                    .println("trialgraph: the run failed: not enough memory ("
-                            + e.getClass().getSimpleName()
-                            + ") → give the program more, as in JAVA_TOOL_OPTIONS=-Xmx4g");
+            tell(line, "the run failed: not enough memory → give the program more, as in JAVA_TOOL_OPTIONS=-Xmx4g");
             return FAILED;
         } catch (InternalError e) {
-            line.getErr()
-                    .println("trialgraph: a mapped file could not be read (" + e.getMessage()
-                            + ") → look after the disk, and give the command again");
+            tell(line, "a mapped file could not be read → look after the disk, and give the command again");
             return FAILED;
         }
+    }
+
+    /** One line on standard error, in colour on a terminal. */
+    private static void tell(CommandLine line, String message) {
+        Ansi ansi = Messages.onTerminal() ? line.getColorScheme().ansi() : Ansi.OFF;
+        PrintWriter err = line.getErr();
+        err.println(CommandLine.Help.defaultColorScheme(ansi).errorText("trialgraph:") + " " + message);
+        err.flush();
+    }
+
+    /** Arguments that make no sense: what is wrong with them, and where it says how they are. */
+    private static int misused(CommandLine.ParameterException e, String[] arguments) {
+        CommandLine line = e.getCommandLine();
+        boolean unknown = line.getParent() == null;
+        List<String> near =
+                e instanceof CommandLine.UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        String message = e instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? "no command, option or argument is meant by \"" + String.join(" ", unmatched.getUnmatched()) + "\""
+                : e.getMessage()
+                        .lines()
+                        .collect(Collectors.joining(" "))
+                        .replaceAll("is not an? (int|long)\\b", "is no whole number")
+                        .replaceAll("is not an? (double|float)\\b", "is no number");
+        tell(
+                line,
+                message
+                        + " → "
+                        + (near.isEmpty() ? "" : "did you mean " + String.join(" or ", near) + "? Else ")
+                        + "./trialgraph help"
+                        + line.getCommandSpec().qualifiedName().substring("trialgraph".length())
+                        + (unknown ? " lists the commands" : " lists the options"));
+        return WRONG_USAGE;
     }
 
     /** One line for what a user can mend; the trace only for our own faults, and only when asked for. */
@@ -112,22 +151,23 @@ public final class Main {
                 || e instanceof FetchException
                 || e instanceof FolderException
                 || e instanceof MeshFileException) {
-            line.getErr().println("trialgraph: " + e.getMessage());
+            tell(line, e.getMessage());
             return e instanceof UserError error ? error.exitCode() : FAILED;
         }
         if (e instanceof FileSystemException file) {
-            String reason =
-                    Objects.requireNonNullElse(file.getReason(), file.getClass().getSimpleName());
-            line.getErr()
-                    .println("trialgraph: " + file.getFile() + " cannot be read or written (" + reason
-                            + ") → check the path, and that this user may use it");
+            tell(
+                    line,
+                    file.getFile() + " cannot be read or written: " + Reasons.of(file)
+                            + " → check the path, and that this user may use it");
             return FAILED;
         }
-        line.getErr().println("trialgraph: the run failed: " + e);
-        if (System.getenv("TRIALGRAPH_TRACE") != null) {
+        String fault = "set " + Reasons.TRACE + "=1 to see where, and report it as a fault of this program";
+        tell(
+                line,
+                "the run failed: " + Reasons.of(e) + " → " + (e instanceof IOException ? "mend that, or " : "")
+                        + fault);
+        if (System.getenv(Reasons.TRACE) != null) {
             e.printStackTrace(line.getErr());
-        } else {
-            line.getErr().println("trialgraph: set TRIALGRAPH_TRACE=1 to see where, and report it");
         }
         return FAILED;
     }

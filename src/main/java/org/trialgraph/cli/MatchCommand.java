@@ -18,8 +18,7 @@ import org.trialgraph.match.PatientException;
 import org.trialgraph.match.PatientReader;
 import org.trialgraph.match.TrialIndex;
 import org.trialgraph.match.TrialIndex.Matches;
-import org.trialgraph.mesh.index.MeshFileException;
-import org.trialgraph.mesh.index.MeshIndexes;
+import org.trialgraph.mesh.index.MeshIndex;
 import org.trialgraph.mesh.link.MeshLinker;
 import org.trialgraph.query.StoreQueries;
 import org.trialgraph.store.DataFolder;
@@ -43,8 +42,8 @@ final class MatchCommand extends TrialgraphCommand {
     @Option(names = "--limit", paramLabel = "N", defaultValue = "10")
     private int limit;
 
-    @Option(names = "--mesh", paramLabel = "FILE")
-    private Path mesh;
+    @Mixin
+    private MeshOption mesh;
 
     @Option(
             names = "--rounds",
@@ -62,16 +61,17 @@ final class MatchCommand extends TrialgraphCommand {
         if (limit < 0) {
             throw UserError.usage("--limit " + limit + " is negative → give how many trials to show");
         }
-        MeshIndexes.Opened opened = opened();
-        MeshLinker linker = new MeshLinker(opened.index());
+        MeshIndex names = mesh.open(data.folder(), messages()).index();
+        MeshLinker linker = new MeshLinker(names);
         Patient patient = patient(new PatientReader(linker, new ConstraintReader()));
         patient.problems()
-                .forEach(problem -> err().println(file + "[" + problem.place() + "]: " + problem.what() + " → "
-                        + problem.remedy() + "; it is left out"));
-        data.tellCopies(err());
+                .forEach(problem -> messages()
+                        .tell(file + "[" + problem.place() + "]: " + problem.what() + " → " + problem.remedy()
+                                + "; it is left out"));
+        data.tellCopies(messages());
         try (StoreQueries store = StoreQueries.open(data.folder())) {
             Path criteria = store.files().criteria(new DataFolder(data.folder()).rebuild());
-            TrialIndex index = TrialIndex.open(criteria, opened.index());
+            TrialIndex index = TrialIndex.open(criteria, names);
             store.dataset().executeRead(() -> {
                 Matches matches = index.match(patient, 0, limit);
                 time(index, patient);
@@ -79,18 +79,6 @@ final class MatchCommand extends TrialgraphCommand {
             });
         }
         return patient.problems().isEmpty() ? 0 : Main.SOME_REJECTED;
-    }
-
-    private MeshIndexes.Opened opened() throws IOException {
-        try {
-            MeshIndexes.Opened opened = MeshIndexes.open(mesh, data.folder());
-            if (opened.starter()) {
-                err().println("names are looked up in " + opened.description());
-            }
-            return opened;
-        } catch (MeshFileException e) {
-            throw new UserError(e.getMessage());
-        }
     }
 
     private Patient patient(PatientReader reader) throws IOException {
@@ -108,7 +96,8 @@ final class MatchCommand extends TrialgraphCommand {
         for (int round = 0; round < rounds; round++) {
             long start = System.nanoTime();
             index.match(patient, 0, limit);
-            err().printf(Locale.ROOT, "%d trials in %.0f ms%n", index.size(), (System.nanoTime() - start) / 1e6);
+            double milliseconds = (System.nanoTime() - start) / 1e6;
+            messages().tell(String.format(Locale.ROOT, "%d trials in %.0f ms", index.size(), milliseconds));
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.trialgraph.fetch.Downloader;
 import org.trialgraph.fetch.FileDownload;
+import org.trialgraph.files.Progress.Stage;
+import org.trialgraph.files.Progress.Unit;
 import org.trialgraph.mesh.index.MeshEdition;
 import org.trialgraph.mesh.index.MeshIndexes;
 import picocli.CommandLine.Command;
@@ -73,37 +75,37 @@ final class MeshCommand extends TrialgraphCommand {
 
     /** The files of a year; none where one is missing. */
     private List<Path> get(URI source, Path folder, int year) throws IOException {
-        Downloader downloader = new Downloader(Duration.ZERO, err()::println);
+        Downloader downloader = new Downloader(Duration.ZERO, messages()::note);
         List<Path> files = new ArrayList<>();
         for (String name : List.of("desc" + year + ".gz", "supp" + year + ".gz")) {
-            try (TerminalProgress progress = TerminalProgress.start(name)) {
-                Optional<Path> file =
-                        new FileDownload(downloader, progress::stepTo).get(source.resolve(name), folder.resolve(name));
-                if (file.isEmpty()) {
-                    return List.of();
-                }
-                files.add(file.get());
+            Stage stage = new Stage("Downloading " + name, Unit.BYTES);
+            Optional<Path> file = new FileDownload(
+                            downloader, (done, total) -> messages().report(stage, done, total))
+                    .get(source.resolve(name), folder.resolve(name));
+            if (file.isEmpty()) {
+                return List.of();
             }
+            files.add(file.get());
         }
         return files;
     }
 
     private int build(List<Path> files, IndexOptions target) throws IOException {
         Path index = MeshIndexes.in(target.data.folder());
-        long start = System.nanoTime();
         try {
             MeshEdition edition = MeshIndexes.build(files, index, target.replace);
-            err().printf(
-                            "MeSH %d: %,d records in %s, %,d KB, %.1f s%n",
+            if (edition.leftOut() > 0) {
+                String message = "%,d records are of a class that this version does not know → left out";
+                messages().note(String.format(message, edition.leftOut()));
+            }
+            messages()
+                    .tell(String.format(
+                            "MeSH %d: %,d records in %s, %,d KB, %.1f s",
                             edition.year(),
                             edition.records().size(),
                             index,
                             Files.size(index) / 1024,
-                            (System.nanoTime() - start) / 1e9);
-            if (edition.leftOut() > 0) {
-                String message = "%,d records are of a class that this version does not know → left out%n";
-                err().printf(message, edition.leftOut());
-            }
+                            messages().seconds()));
             return 0;
         } catch (NoSuchFileException e) {
             throw UserError.usage("no file \"" + e.getFile() + "\" → check the path");

@@ -1,14 +1,13 @@
 package org.trialgraph.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.lang3.function.Failable;
 import org.trialgraph.files.FileSum;
+import org.trialgraph.files.Reasons;
 import org.trialgraph.linkage.OrganizationGraph;
 import org.trialgraph.linkage.RorIndex;
 import org.trialgraph.linkage.StudyGraph;
@@ -21,10 +20,6 @@ import org.trialgraph.registry.TrialNumbers;
 import org.trialgraph.spark.Engine;
 import org.trialgraph.spark.ReadRecord;
 import org.trialgraph.store.archive.PackedRecord;
-import org.trialgraph.store.release.ImportSummary;
-import org.trialgraph.store.release.ImportSummary.Counts;
-import org.trialgraph.store.release.ImportSummary.Key;
-import org.trialgraph.store.release.ImportSummary.UnmappedValue;
 import org.trialgraph.store.release.Publication;
 import org.trialgraph.store.release.Publication.Enrichment;
 import picocli.CommandLine.Command;
@@ -35,8 +30,6 @@ import picocli.CommandLine.Parameters;
 /** {@code publish}: documents into a store. */
 @Command(name = "publish")
 public final class PublishCommand extends TrialgraphCommand {
-    private static final int PRINTED_VALUES = 10;
-
     @Mixin
     private ReadOptions options;
 
@@ -45,6 +38,9 @@ public final class PublishCommand extends TrialgraphCommand {
 
     @Mixin
     private EngineOption engine;
+
+    @Mixin
+    private ReportOption report;
 
     @Option(names = "--ror", paramLabel = "FILE")
     private Path ror;
@@ -69,22 +65,28 @@ public final class PublishCommand extends TrialgraphCommand {
         if (sources.isEmpty() && withdrawn.isEmpty() && restored.isEmpty() && !rebuild) {
             throw UserError.usage("nothing to publish → name a file, a folder, an archive, or - for standard input");
         }
+        if (!engine.isSpark()) {
+            ReadOptions.requireThere(sources);
+        }
         options.dataFolder(data.folder());
         List<String> withdrawnIris = trials(withdrawn, options.iris());
         List<String> restoredIris = trials(restored, options.iris());
-        SourceReader reader = new SourceReader(options, err());
-        if (engine.isSpark()) {
-            engine.run(options, run -> publish(Optional.of(run), withdrawnIris, restoredIris, reader));
-        } else {
-            publish(Optional.empty(), withdrawnIris, restoredIris, reader);
+        try (SourceReader reader = new SourceReader(options, messages(), report)) {
+            Publication.Result result = engine.isSpark()
+                    ? engine.run(
+                            options, messages(), run -> publish(Optional.of(run), withdrawnIris, restoredIris, reader))
+                    : publish(Optional.empty(), withdrawnIris, restoredIris, reader);
+            int code = tell(data.folder(), result, reader, messages());
+            messages().note("→ ./trialgraph serve --data " + data.folder() + " shows it");
+            return code;
         }
-        return reader.finish();
     }
 
     /** @param elsewhere what reads documents and finds studies; empty where this process does */
-    private void publish(
+    private Publication.Result publish(
             Optional<Engine.Run> elsewhere, List<String> withdrawn, List<String> restored, SourceReader reader)
             throws IOException {
+        Optional<RorIndex> organizations = organizations();
         String rorSum = ror == null ? "" : FileSum.of(ror).toString();
         StudyGraph graph = new StudyGraph(options.iris());
         Enrichment.Pass studies = elsewhere
@@ -92,21 +94,22 @@ public final class PublishCommand extends TrialgraphCommand {
                 .<Enrichment.Pass>map(search -> (facts, current, out) -> graph.add(search, facts, current, out))
                 .orElse(graph::add);
         try (Publication publication =
-                publication(data.folder(), options, studies, organizations(), rorSum, leaveOutDamaged)) {
-            publication.leftOut().forEach(segment -> err().println("left out, as it is damaged: " + segment));
+                publication(data.folder(), options, studies, organizations, rorSum, leaveOutDamaged, messages())) {
+            publication.leftOut().forEach(segment -> messages().tell("left out, as it is damaged: " + segment));
             publication.withdraw(withdrawn, restored);
             if (elsewhere.isPresent()) {
-                reader.add(elsewhere.get().read(sources, publication.read(), record -> add(record, publication)));
-                print(publication.finish(rebuild), err());
-            } else {
-                publish(sources, publication, rebuild, reader, err());
+                IOConsumer<ReadRecord> add = record -> add(record, publication, reader);
+                reader.add(elsewhere.get().read(sources, publication.read(), add.asConsumer()));
+                return publication.finish(rebuild);
             }
+            return publish(sources, publication, rebuild, reader);
         }
     }
 
-    private static void add(ReadRecord record, Publication publication) {
+    private static void add(ReadRecord record, Publication publication, SourceReader reader) throws IOException {
+        reader.list(record.findings());
         if (record.packed() != null) {
-            Failable.accept(publication::add, record.packed());
+            publication.add(record.packed());
             publication.read().add(record.document(), record.format().isEmpty());
         }
     }
@@ -115,20 +118,26 @@ public final class PublishCommand extends TrialgraphCommand {
         try {
             return ror == null ? Optional.empty() : Optional.of(RorIndex.read(ror));
         } catch (IOException e) {
-            throw UserError.usage("the ROR dump " + ror + " cannot be read: " + e.getMessage()
+            throw UserError.usage("the ROR dump " + ror + " cannot be read: " + Reasons.of(e)
                     + " → unpack the .zip and name its .json file");
         }
     }
 
     /** Publishes sources into a data folder and tells the exit code. */
-    static int publish(List<String> sources, Path data, ReadOptions options, PrintWriter err) throws IOException {
+    static int publish(List<String> sources, Path data, ReadOptions options, Messages messages) throws IOException {
         options.dataFolder(data);
-        SourceReader reader = new SourceReader(options, err);
-        try (Publication publication =
-                publication(data, options, new StudyGraph(options.iris())::add, Optional.empty(), "", false)) {
-            publish(sources, publication, false, reader, err);
+        Enrichment.Pass studies = new StudyGraph(options.iris())::add;
+        try (SourceReader reader = new SourceReader(options, messages, new ReportOption());
+                Publication publication = publication(data, options, studies, Optional.empty(), "", false, messages)) {
+            return tell(data, publish(sources, publication, false, reader), reader, messages);
         }
-        return reader.finish();
+    }
+
+    private static int tell(Path data, Publication.Result result, SourceReader reader, Messages messages)
+            throws IOException {
+        int code = reader.tellFindings();
+        messages.tell(PublishSummary.of(data, result, reader.summary(), reader.documents(), messages.seconds()));
+        return code;
     }
 
     private static Publication publication(
@@ -137,17 +146,25 @@ public final class PublishCommand extends TrialgraphCommand {
             Enrichment.Pass studies,
             Optional<RorIndex> organizations,
             String rorSum,
-            boolean leaveOutDamaged)
+            boolean leaveOutDamaged,
+            Messages messages)
             throws IOException {
         Iris iris = options.iris();
-        MeshIndex mesh = options.meshIndex().index();
+        MeshIndex mesh = options.meshIndex(messages);
         List<Enrichment> enrichments = List.of(
                 new Enrichment("mesh", (facts, current, out) -> MeshGraph.add(mesh, iris, facts.mesh(), out)),
                 new Enrichment("studies", studies),
                 new Enrichment(
                         "organizations",
                         (facts, current, out) -> new OrganizationGraph(iris, organizations).add(facts, out)));
-        return new Publication(data, iris, enrichments, options.linker(), options.inputs(rorSum), leaveOutDamaged);
+        return new Publication(
+                data,
+                iris,
+                enrichments,
+                options.linker(messages),
+                options.inputs(mesh, rorSum),
+                leaveOutDamaged,
+                messages);
     }
 
     /** What a worker made of a record. */
@@ -157,70 +174,21 @@ public final class PublishCommand extends TrialgraphCommand {
         }
     }
 
-    private static void publish(
-            List<String> sources, Publication publication, boolean anew, SourceReader reader, PrintWriter err)
-            throws IOException {
+    private static Publication.Result publish(
+            List<String> sources, Publication publication, boolean anew, SourceReader reader) throws IOException {
         reader.read(sources, publication.read()::contains, Packed::of, Failable.asConsumer(packed -> {
             publication.add(packed.record());
             publication.read().add(packed.document(), packed.rejected());
         }));
-        print(publication.finish(anew), err);
+        return publication.finish(anew);
     }
 
     private static List<String> trials(List<String> numbers, Iris iris) {
         return numbers.stream()
                 .map(typed -> TrialNumbers.recognise(typed)
                         .map(number -> iris.trial(number.number()).getURI())
-                        .orElseThrow(() -> UserError.usage("\"" + typed + "\" is no number of a registry")))
+                        .orElseThrow(() -> UserError.usage(
+                                "\"" + typed + "\" is no number of a registry → give one such as NCT00001962")))
                 .toList();
-    }
-
-    /** Prints what the store holds now: per registry and format, and the values that no code table knows. */
-    private static void print(Publication.Result result, PrintWriter err) {
-        result.summary().ifPresent(summary -> print(summary, err));
-        if (!result.whyWhole().isEmpty()) {
-            err.printf("%nbuilt whole, which is cheaper here: %s%n", result.whyWhole());
-        }
-        err.printf(
-                "%n%s, served from %s%n",
-                result.summary().isPresent() ? result.added() + " new" : "nothing is new",
-                result.release().folder());
-    }
-
-    private static void print(ImportSummary summary, PrintWriter err) {
-        err.printf(
-                "%n%-14s %-24s %9s %9s %10s %9s%n",
-                "registry", "format", "seen", "published", "superseded", "rejected");
-        summary.counts()
-                .forEach((key, counts) -> err.printf(
-                        "%-14s %-24s %9d %9d %10d %9d%n",
-                        key.registry(),
-                        key.format(),
-                        counts.seen(),
-                        counts.published(),
-                        counts.superseded(),
-                        counts.rejected()));
-        summary.counts().forEach((key, counts) -> printDetails(key, counts, err));
-    }
-
-    private static void printDetails(Key key, Counts counts, PrintWriter err) {
-        String name = key.registry() + " " + key.format();
-        Map<UnmappedValue, Long> unmapped = counts.unmapped();
-        if (!unmapped.isEmpty()) {
-            err.printf("%n%s: %d values that no code table knows%n", name, unmapped.size());
-            unmapped.entrySet().stream()
-                    .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                    .limit(PRINTED_VALUES)
-                    .forEach(v -> err.printf(
-                            "  %5d × %s \"%s\"%n",
-                            v.getValue(), v.getKey().property(), v.getKey().words()));
-            if (unmapped.size() > PRINTED_VALUES) {
-                err.printf("  … all %d are in graph/meta%n", unmapped.size());
-            }
-        }
-        if (counts.published() > 0) {
-            int unfilled = counts.neverFilled().size();
-            err.printf("%n%s: %d fields never filled, which graph/meta names%n", name, unfilled);
-        }
     }
 }

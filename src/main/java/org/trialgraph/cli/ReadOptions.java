@@ -10,15 +10,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.trialgraph.codes.Codes;
 import org.trialgraph.eligibility.ConstraintReader;
 import org.trialgraph.files.FileSum;
+import org.trialgraph.files.Progress;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.Formats;
-import org.trialgraph.mesh.index.MeshFileException;
-import org.trialgraph.mesh.index.MeshIndexes;
+import org.trialgraph.mesh.index.MeshIndex;
 import org.trialgraph.mesh.link.MeshLinker;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.SourceDocument;
@@ -30,9 +29,8 @@ import org.trialgraph.rdf.TrialGraph;
 import org.trialgraph.spark.Reading;
 import org.trialgraph.store.FileList;
 import org.trialgraph.store.release.Publication.Inputs;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The options of every command that reads documents. */
 final class ReadOptions {
@@ -42,8 +40,8 @@ final class ReadOptions {
     @Option(names = "--base", paramLabel = "IRI", defaultValue = Iris.DEFAULT_BASE)
     private String base;
 
-    @Option(names = "--mesh", paramLabel = "FILE")
-    private Path mesh;
+    @Mixin
+    private MeshOption mesh;
 
     @Option(names = "--mesh-threshold", paramLabel = "C", defaultValue = "0.5")
     private double meshThreshold;
@@ -51,98 +49,92 @@ final class ReadOptions {
     @Option(names = "--contacts")
     private boolean contacts;
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
     private Path dataFolder = Path.of("data");
-    private MeshIndexes.Opened meshIndex;
+    private MeshIndex meshIndex;
     private MeshLinker linker;
 
-    /** Reads every document of the sources; see {@link Pipeline}. */
-    <T> void read(List<String> sources, Pipeline.Work<T> work, Consumer<T> sink, Consumer<Finding> findings)
-            throws IOException {
-        read(sources, document -> true, work, sink, findings);
-    }
-
-    /** Reads the documents of the sources that are wanted. */
+    /** Reads the documents of the sources that are wanted; see {@link Pipeline}. */
     <T> void read(
             List<String> sources,
             Predicate<SourceDocument> wanted,
             Pipeline.Work<T> work,
             Consumer<T> sink,
-            Consumer<Finding> findings)
+            Consumer<Finding> findings,
+            Progress progress)
             throws IOException {
         try (Pipeline<T> pipeline = new Pipeline<>(detector(), work, sink)) {
-            pipeline.read(sources, wanted, findings);
+            pipeline.read(sources, wanted, findings, progress);
         } catch (Pipeline.EndlessReadings e) {
             throw new UserError(e.getMessage());
         } catch (NoSuchFileException e) {
-            throw UserError.usage("no file or folder \"" + e.getFile() + "\" → check the path");
+            throw noSource(e.getFile());
         }
+    }
+
+    /** Refuses sources that are not there, before anything is made. */
+    static void requireThere(List<String> sources) {
+        for (String source : sources) {
+            if (!source.equals("-") && !Files.exists(Path.of(source))) {
+                throw noSource(source);
+            }
+        }
+    }
+
+    private static UserError noSource(String source) {
+        return UserError.usage("no file or folder \"" + source + "\" → check the path");
     }
 
     private Detector detector() {
         Formats formats = new Formats(new Codes());
         Optional<Format> forced = Optional.ofNullable(source).flatMap(formats::named);
         if (source != null && forced.isEmpty()) {
-            String names = formats.all().stream().map(Format::name).collect(Collectors.joining(", "));
-            throw UserError.usage("no format \"" + source + "\" → one of " + names);
+            List<String> names = formats.all().stream().map(Format::name).toList();
+            throw UserError.usage("no format \"" + source + "\" → "
+                    + NearestNames.of(source, names, "./trialgraph help formats lists them"));
         }
         return new Detector(formats, forced);
     }
 
-    /** Turns readings into RDF; tells on standard error when it links with the starter index only. */
-    Converter converter() {
-        tellOfStarter(meshIndex());
-        return new Converter(new TrialGraph(iris(), linker(), new ConstraintReader(), meshThreshold, contacts));
-    }
-
-    private void tellOfStarter(MeshIndexes.Opened opened) {
-        if (opened.starter()) {
-            spec.commandLine().getErr().println("linking with " + opened.description());
+    /** Turns readings into RDF. */
+    Converter converter(Messages messages) {
+        if (meshThreshold < 0 || meshThreshold > 1) {
+            throw UserError.usage("--mesh-threshold " + meshThreshold + " is no confidence → give one from 0 to 1");
         }
+        return new Converter(new TrialGraph(iris(), linker(messages), new ConstraintReader(), meshThreshold, contacts));
     }
 
     /** What the tasks of another engine read documents with. */
-    Reading reading() {
+    Reading reading(Messages messages) {
         detector(); // tells of a format that there is not
         iris();
-        MeshIndexes.Opened opened = meshIndex();
-        tellOfStarter(opened);
         return new Reading(
                 base,
                 Objects.requireNonNullElse(source, ""),
                 meshThreshold,
                 contacts,
-                opened.index().bytes());
+                meshIndex(messages).bytes());
     }
 
     /** Links with that index. */
-    MeshLinker linker() {
-        linker = linker == null ? new MeshLinker(meshIndex().index()) : linker;
+    MeshLinker linker(Messages messages) {
+        linker = linker == null ? new MeshLinker(meshIndex(messages)) : linker;
         return linker;
     }
 
     /** The MeSH index to link with, opened once: building the starter takes longer than reading a few documents. */
-    MeshIndexes.Opened meshIndex() {
-        try {
-            meshIndex = meshIndex == null ? MeshIndexes.open(mesh, dataFolder) : meshIndex;
-            return meshIndex;
-        } catch (MeshFileException e) {
-            throw new UserError(e.getMessage());
-        } catch (IOException e) {
-            throw new UserError("the MeSH index cannot be read: " + e.getMessage());
-        }
+    MeshIndex meshIndex(Messages messages) {
+        meshIndex = meshIndex == null ? mesh.open(dataFolder, messages).index() : meshIndex;
+        return meshIndex;
     }
 
     /**
      * What beside documents decides what is published.
      *
+     * @param mesh the index that is linked with
      * @param organizations a sum of the organisations to link to, empty for none
      */
-    Inputs inputs(String organizations) throws IOException {
-        String both =
-                String.join(" ", program(), Long.toHexString(meshIndex().index().checksum()), base);
+    Inputs inputs(MeshIndex mesh, String organizations) throws IOException {
+        String both = String.join(" ", program(), Long.toHexString(mesh.checksum()), base);
         String read =
                 String.join(" ", both, String.valueOf(source), String.valueOf(meshThreshold), String.valueOf(contacts));
         return new Inputs(read, both + " " + organizations);

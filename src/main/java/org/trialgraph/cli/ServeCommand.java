@@ -19,15 +19,16 @@ import picocli.CommandLine.Option;
 /** {@code serve}: the SPARQL endpoints, the pages and the linked data of a store. */
 @Command(name = "serve")
 final class ServeCommand extends TrialgraphCommand {
+    private static final int MOST_PORTS = 65_535;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     @Mixin
     private DataOption data;
 
-    @Option(names = "--port", defaultValue = "3030")
+    @Option(names = "--port", paramLabel = "N", defaultValue = "3030")
     private int port;
 
-    @Option(names = "--host", defaultValue = "127.0.0.1")
+    @Option(names = "--host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1")
     private String host;
 
     @Option(names = "--base", paramLabel = "IRI")
@@ -49,7 +50,7 @@ final class ServeCommand extends TrialgraphCommand {
         if (follow) {
             awaitRelease();
         }
-        data.tellCopies(err());
+        data.tellCopies(messages());
         serve(new ServerOptions(data.folder(), host, port, address, openMetrics, services.rules()), out());
         return 0;
     }
@@ -64,8 +65,7 @@ final class ServeCommand extends TrialgraphCommand {
                 return;
             } catch (StoreException e) {
                 if (!told) {
-                    err().println("waiting for a whole release: " + e.getMessage());
-                    err().flush();
+                    messages().note("waiting for a whole release: " + e.getMessage());
                 }
             }
             try {
@@ -79,6 +79,9 @@ final class ServeCommand extends TrialgraphCommand {
 
     /** Serves until the process is told to stop. */
     static void serve(ServerOptions options, PrintWriter out) throws IOException {
+        if (options.port() < 0 || options.port() > MOST_PORTS) {
+            throw UserError.usage("--port " + options.port() + " is no port → give one from 0 to " + MOST_PORTS);
+        }
         try (Server server = Server.start(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             out.println("serving " + options.data() + ", Ctrl-C stops");

@@ -12,6 +12,21 @@ final class StandardOutput extends ProxyOutputStream {
         super(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
     }
 
+    /** Writes what is left; standard output itself stays open for whatever the process does next. */
+    @Override
+    public void close() {
+        flush();
+    }
+
+    @Override
+    public void flush() {
+        try {
+            super.flush();
+        } catch (IOException e) {
+            handleIOException(e);
+        }
+    }
+
     @Override
     protected void handleIOException(IOException e) {
         throw new UserError(UserError.STANDARD_OUTPUT);

@@ -40,7 +40,6 @@ final class TrainingRunCommand extends TrialgraphCommand {
                     .max()
                     .orElse(0);
             serve(folder.folder());
-            // the query last: who writes to standard output closes it
             return Math.max(failed, Main.run("query", "phases", "--data", data));
         }
     }

@@ -34,6 +34,7 @@ final class ValidateCommand extends TrialgraphCommand {
 
     @Override
     public Integer call() throws IOException {
+        ReadOptions.requireThere(sources);
         ShaclReport result = new ShaclReport();
         int rejected = sources.isEmpty() ? store(result) : documents(result);
         out().println(result.text());
@@ -44,7 +45,7 @@ final class ValidateCommand extends TrialgraphCommand {
     }
 
     private int store(ShaclReport result) throws IOException {
-        data.tellCopies(err());
+        data.tellCopies(messages());
         try (StoreQueries queries = StoreQueries.open(data.folder())) {
             DatasetGraph store = queries.dataset();
             store.executeRead(() -> new ShaclCheck().check(store.getUnionGraph(), result));
@@ -55,9 +56,10 @@ final class ValidateCommand extends TrialgraphCommand {
     /** Each document by itself: two documents of one trial are two accounts of it, not one graph. */
     private int documents(ShaclReport result) throws IOException {
         ShaclCheck check = new ShaclCheck();
-        SourceReader reader = new SourceReader(options, err());
-        reader.read(sources, ValidateCommand::graph, graph -> graph.ifPresent(g -> check.check(g, result)));
-        return reader.finish();
+        try (SourceReader reader = new SourceReader(options, messages(), new ReportOption())) {
+            reader.read(sources, ValidateCommand::graph, graph -> graph.ifPresent(g -> check.check(g, result)));
+            return reader.finish();
+        }
     }
 
     private static Optional<Graph> graph(Converted converted) {

@@ -29,6 +29,7 @@ import java.util.function.Predicate;
 import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.apache.commons.lang3.function.FailableSupplier;
 import org.jspecify.annotations.Nullable;
+import org.trialgraph.files.Reasons;
 
 /**
  * Makes one request at a time with a pause between requests, says who asks, and asks again where a server is busy (429, 503),
@@ -144,7 +145,7 @@ public final class Downloader {
             try {
                 return request.get();
             } catch (IOException e) {
-                String trouble = message(e);
+                String trouble = e.getCause() == null ? Reasons.of(e) : e.getMessage();
                 if (attempt == attempts) {
                     throw new FetchException(url + ": " + trouble + (attempts > 1 ? ", " + attempts + " times" : "")
                             + " → check the connection or try later; " + RESUME);
@@ -175,11 +176,6 @@ public final class Downloader {
         } catch (DateTimeParseException none) {
             return null;
         }
-    }
-
-    /** What went wrong, in words. */
-    static String message(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     /** Begins a request for an address. */
@@ -256,7 +252,7 @@ public final class Downloader {
                     info -> BodySubscribers.mapping(
                             BodySubscribers.ofInputStream(), body -> new TimeoutInputStream(body, timeout)));
         } catch (IOException e) {
-            throw new IOException("the server cannot be reached: " + message(e), e);
+            throw new IOException("the server cannot be reached: " + Reasons.of(e), e);
         } catch (InterruptedException e) {
             throw FetchException.interrupted();
         }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.trialgraph.files.DurableFiles;
 import org.trialgraph.files.FolderException;
+import org.trialgraph.files.Reasons;
 
 /**
  * Downloads a large file, with resume. What has come stands beside the file's place under a hidden name that ends in
@@ -177,8 +178,7 @@ public final class FileDownload {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             delete(part);
-            throw new FetchException(
-                    address + " came damaged: " + Downloader.message(e) + " → run it again to get it anew");
+            throw new FetchException(address + " came damaged: " + Reasons.of(e) + " → run it again to get it anew");
         }
     }
 

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.function.Function;
 import org.apache.commons.io.function.IOSupplier;
 import org.apache.commons.io.output.ProxyOutputStream;
@@ -33,7 +31,7 @@ public final class FolderException extends RuntimeException {
         boolean room = Files.isWritable(existing(folder)) && !(failure instanceof AccessDeniedException);
         String remedy = room ? "make room there or " : "let this user write there or ";
         return new FolderException(
-                folder + " cannot be written (" + reason(failure) + ") → " + remedy + otherwise
+                folder + " cannot be written (" + Reasons.of(failure) + ") → " + remedy + otherwise
                         + ", and give the command again",
                 failure);
     }
@@ -69,18 +67,6 @@ public final class FolderException extends RuntimeException {
                 throw failure.apply(e);
             }
         };
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable root = Objects.requireNonNullElse(ExceptionUtils.getRootCause(failure), failure);
-        if (root instanceof InternalError) {
-            return "its disk took no more of a mapped file";
-        }
-        if (root instanceof AccessDeniedException) {
-            return "access is denied";
-        }
-        String reason = root instanceof FileSystemException file ? file.getReason() : root.getMessage();
-        return reason == null ? root.getClass().getSimpleName() : reason;
     }
 
     private static Path existing(Path folder) {

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,17 +28,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.function.IORunnable;
 import org.apache.commons.io.function.IOSupplier;
 import org.apache.commons.io.input.BoundedInputStream;
+import org.apache.commons.io.input.ProxyInputStream;
 import org.trialgraph.files.FolderException;
+import org.trialgraph.files.Reasons;
 import org.trialgraph.files.TemporaryFolder;
 import org.trialgraph.format.ctgov.AactTables;
 import org.trialgraph.model.Finding;
@@ -64,6 +70,8 @@ public final class DocumentSource {
 
     private final Consumer<SourceDocument> documents;
     private final Consumer<Finding> findings;
+    private final LongConsumer bytesRead;
+    private final AtomicLong furthest = new AtomicLong();
     /** Tables of AACT by their folder and by their names, until all files beside them are known. */
     private final Map<String, Map<String, Entry>> tables = new LinkedHashMap<>();
     /** Whether what goes wrong now is a fault of who receives the documents, which ends the run. */
@@ -87,8 +95,29 @@ public final class DocumentSource {
      * @param findings receives what could not be opened
      */
     public DocumentSource(Consumer<SourceDocument> documents, Consumer<Finding> findings) {
+        this(documents, findings, bytes -> {});
+    }
+
+    /** @param bytesRead is told how many of the {@link #bytes} have been gone through */
+    DocumentSource(Consumer<SourceDocument> documents, Consumer<Finding> findings, LongConsumer bytesRead) {
         this.documents = documents;
         this.findings = findings;
+        this.bytesRead = bytesRead;
+    }
+
+    /** Number of bytes of some sources as they are stored; negative where that is not known. */
+    static long bytes(List<String> sources) {
+        try {
+            return sources.stream()
+                            .anyMatch(source ->
+                                    !Files.isRegularFile(Path.of(source)) && !Files.isDirectory(Path.of(source)))
+                    ? -1
+                    : sources.stream()
+                            .mapToLong(source -> FileUtils.sizeOf(new File(source)))
+                            .sum();
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            return -1; // what cannot be read is told when its turn comes
+        }
     }
 
     /**
@@ -205,10 +234,31 @@ public final class DocumentSource {
 
     private void file(Path file, String origin) {
         opening(origin, () -> {
-            Content content = () -> Files.newInputStream(file);
-            Entry entry = new Entry(origin, content, Files.size(file), Manifest.entry(file));
-            open(entry, Optional.of(file), 0);
+            long start = furthest.get();
+            long size = Files.size(file);
+            Content content = () -> counted(Files.newInputStream(file), start);
+            open(new Entry(origin, content, size, Manifest.entry(file)), Optional.of(file), 0);
+            reach(start + size);
         });
+    }
+
+    /** The same bytes; how far they are read is told. They are read more than once. */
+    private InputStream counted(InputStream in, long start) {
+        return new ProxyInputStream(in) {
+            private long place = start;
+
+            @Override
+            protected void afterRead(int count) {
+                place += Math.max(0, count);
+                reach(place);
+            }
+        };
+    }
+
+    private void reach(long place) {
+        if (place > furthest.get()) {
+            bytesRead.accept(furthest.accumulateAndGet(place, Math::max));
+        }
     }
 
     /** What goes wrong with a file is a finding. */
@@ -271,6 +321,7 @@ public final class DocumentSource {
             }
             for (ZipEntry entry : entries) {
                 String origin = outer.origin() + "!" + entry.getName();
+                reach(depth == 0 ? furthest.get() + entry.getCompressedSize() : 0);
                 if (leavesArchive(entry.getName())) {
                     reject(origin, "an entry whose path leads outside the archive", "do not trust this archive");
                 } else {
@@ -315,8 +366,7 @@ public final class DocumentSource {
 
     private void failed(String origin, Throwable e) {
         if (e instanceof Error) {
-            String error = e.getClass().getSimpleName();
-            reject(origin, "opening it needs too much memory (" + error + ")", "unpack or split it yourself");
+            reject(origin, "opening it needs too much memory", "unpack or split it yourself");
         } else {
             unreadable(origin, e);
         }
@@ -330,10 +380,7 @@ public final class DocumentSource {
     }
 
     private void unreadable(String origin, Throwable e) {
-        reject(
-                origin,
-                "cannot be read: " + e.getClass().getSimpleName() + " " + e.getMessage(),
-                "check that the file exists and that you may read it");
+        reject(origin, "cannot be read: " + Reasons.of(e), "check that the file exists and that you may read it");
     }
 
     private void reject(String origin, String what, String remedy) {

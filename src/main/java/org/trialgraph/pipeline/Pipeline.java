@@ -19,11 +19,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.lang3.concurrent.BasicThreadFactory;
-import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.trialgraph.files.Progress;
+import org.trialgraph.files.Progress.Stage;
+import org.trialgraph.files.Progress.Unit;
+import org.trialgraph.files.Reasons;
 import org.trialgraph.format.Format;
 import org.trialgraph.format.OtherDocument;
 import org.trialgraph.format.ReadReport;
@@ -55,6 +59,8 @@ public final class Pipeline<T> implements AutoCloseable {
     private static final Duration NOTICE = Duration.ofSeconds(1);
     /** How many readings may go on that do not notice it; each keeps a core busy until the process ends. */
     private static final int MOST_ENDLESS = 4;
+
+    private static final Stage READING = new Stage("Reading documents", Unit.BYTES);
 
     private static final String REPORT = "leave the document out, and report it as a fault of this program";
 
@@ -171,9 +177,9 @@ public final class Pipeline<T> implements AutoCloseable {
                         .build());
     }
 
-    /** Reads every document of some sources to the end; see {@link #read(List, Predicate, Consumer)}. */
+    /** Reads every document of some sources to the end; see {@link #read(List, Predicate, Consumer, Progress)}. */
     public void read(List<String> sources, Consumer<Finding> findings) throws IOException {
-        read(sources, document -> true, findings);
+        read(sources, document -> true, findings, Progress.NONE);
     }
 
     /**
@@ -182,10 +188,14 @@ public final class Pipeline<T> implements AutoCloseable {
      * @param sources files, folders, archives, or {@code -} for standard input
      * @param wanted tells which documents are read; asked once for each, in order
      * @param findings receives what could not be opened
+     * @param progress is told of the bytes that have been gone through
      * @throws java.nio.file.NoSuchFileException if there is nothing of a name
      */
-    public void read(List<String> sources, Predicate<SourceDocument> wanted, Consumer<Finding> findings)
+    public void read(
+            List<String> sources, Predicate<SourceDocument> wanted, Consumer<Finding> findings, Progress progress)
             throws IOException {
+        long bytes = progress == Progress.NONE ? -1 : DocumentSource.bytes(sources);
+        progress.report(READING, 0, bytes);
         read(
                 documents -> {
                     for (String source : sources) {
@@ -193,7 +203,8 @@ public final class Pipeline<T> implements AutoCloseable {
                     }
                 },
                 wanted,
-                findings);
+                findings,
+                read -> progress.report(READING, read, bytes));
     }
 
     /**
@@ -205,13 +216,23 @@ public final class Pipeline<T> implements AutoCloseable {
      */
     public void read(IOConsumer<DocumentSource> sources, Predicate<SourceDocument> wanted, Consumer<Finding> findings)
             throws IOException {
+        read(sources, wanted, findings, bytes -> {});
+    }
+
+    private void read(
+            IOConsumer<DocumentSource> sources,
+            Predicate<SourceDocument> wanted,
+            Consumer<Finding> findings,
+            LongConsumer bytesRead)
+            throws IOException {
         DocumentSource documents = new DocumentSource(
                 document -> {
                     if (wanted.test(document)) {
                         accept(document);
                     }
                 },
-                findings);
+                findings,
+                bytesRead);
         sources.accept(documents);
         while (!waiting.isEmpty()) {
             deliver();
@@ -253,7 +274,8 @@ public final class Pipeline<T> implements AutoCloseable {
                 Optional<OtherDocument> other = detector.other(document);
                 String what = other.map(OtherDocument::name).orElse("no known format of trial documents");
                 String remedy = other.map(OtherDocument::remedy)
-                        .orElse("leave it out, or name its format with --source (./trialgraph help lists the formats)");
+                        .orElse(
+                                "leave it out, or name its format with --source (./trialgraph help formats lists them)");
                 records.accept(() -> rejected(document, what, remedy));
             }
         } catch (IOException e) {
@@ -276,7 +298,7 @@ public final class Pipeline<T> implements AutoCloseable {
     }
 
     private T failed(SourceDocument document, Throwable failure) {
-        return rejected(document, "its reader fails with " + ExceptionUtils.getMessage(failure), REPORT);
+        return rejected(document, "its reader fails: " + Reasons.of(failure), REPORT);
     }
 
     private T tooLarge(SourceDocument document) {

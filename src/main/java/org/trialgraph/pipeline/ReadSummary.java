@@ -1,34 +1,59 @@
 package org.trialgraph.pipeline;
 
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.model.Finding;
 import org.trialgraph.model.Finding.Severity;
 
 /** Counts what came of the records of a run, or of a part of one. */
 public final class ReadSummary implements Serializable {
-    /** How many problems of each kind are kept. */
-    public static final int FIRST = 20;
+    /** How many kinds of problems are told apart. */
+    private static final int MOST_KINDS = 1000;
 
     private final Map<Severity, Long> findings = new EnumMap<>(Severity.class);
+    private final SortedMap<String, Kind> kinds = new TreeMap<>();
     private final SortedMap<String, Long> byFormat = new TreeMap<>();
-    private final List<Finding> first = new ArrayList<>();
+    private long rejected;
     private long known;
 
-    /** Counts a problem; tells how many of its kind there are so far. */
-    public long add(Finding finding) {
-        long count = findings.merge(finding.severity(), 1L, Long::sum);
-        if (count <= FIRST) {
-            first.add(finding);
+    /**
+     * Problems that are the same but for the values they are about.
+     *
+     * @param example the first of them
+     * @param count how many there are
+     */
+    public record Kind(Finding example, long count) implements Serializable {
+        private static String of(Finding finding) {
+            String words = finding.what().replaceAll("\"[^\"]*+\"", "…");
+            return finding.severity() + StringUtils.substringBefore(words, ": ").replaceAll("\\d++", "0");
         }
-        return count;
+
+        private Kind and(Kind other) {
+            return new Kind(example, count + other.count);
+        }
+    }
+
+    /** Counts the problems of a record, or of a file that cannot be opened. */
+    public void add(Collection<Finding> ofRecord) {
+        for (Finding finding : ofRecord) {
+            findings.merge(finding.severity(), 1L, Long::sum);
+            add(Kind.of(finding), new Kind(finding, 1));
+        }
+        rejected += ofRecord.stream().anyMatch(finding -> finding.severity() == Severity.REJECTED) ? 1 : 0;
+    }
+
+    private void add(String name, Kind kind) {
+        if (kinds.size() < MOST_KINDS || kinds.containsKey(name)) {
+            kinds.merge(name, kind, Kind::and);
+        }
     }
 
     /** Counts a trial that was read from a format. */
@@ -43,25 +68,35 @@ public final class ReadSummary implements Serializable {
 
     /** Adds what another part counted. */
     public ReadSummary add(ReadSummary other) {
-        Map<Severity, Long> kept = new EnumMap<>(Severity.class);
-        first.forEach(finding -> kept.merge(finding.severity(), 1L, Long::sum));
-        other.first.stream()
-                .filter(finding -> kept.merge(finding.severity(), 1L, Long::sum) <= FIRST)
-                .forEach(first::add);
         other.findings.forEach((severity, count) -> findings.merge(severity, count, Long::sum));
+        other.kinds.forEach(this::add);
         other.byFormat.forEach((format, count) -> byFormat.merge(format, count, Long::sum));
+        rejected += other.rejected;
         known += other.known;
         return this;
     }
 
-    /** The first problems of each kind. */
-    public List<Finding> first() {
-        return List.copyOf(first);
+    /** The kinds of problems of a severity, the commonest first. */
+    public List<Kind> kinds(Severity severity) {
+        return kinds.values().stream()
+                .filter(kind -> kind.example().severity() == severity)
+                .sorted(Comparator.comparingLong(Kind::count).reversed())
+                .toList();
     }
 
-    /** Number of problems of a kind. */
+    /** Number of problems of a severity. */
     public long count(Severity severity) {
         return findings.getOrDefault(severity, 0L);
+    }
+
+    /** Number of records that no trial could be read from, files that cannot be opened among them. */
+    public long rejected() {
+        return rejected;
+    }
+
+    /** Number of documents that were not read, as the store has them. */
+    public long known() {
+        return known;
     }
 
     /** Number of trials. */
@@ -72,19 +107,5 @@ public final class ReadSummary implements Serializable {
     /** Number of trials by the name of their format. */
     public SortedMap<String, Long> byFormat() {
         return Collections.unmodifiableSortedMap(byFormat);
-    }
-
-    /** One line for people. */
-    @Override
-    public String toString() {
-        String formats = byFormat.entrySet().stream()
-                .map(format -> format.getKey() + " " + format.getValue())
-                .collect(Collectors.joining(", "));
-        return trials()
-                + (trials() == 1 ? " trial" : " trials")
-                + (formats.isEmpty() ? "" : " (" + formats + ")")
-                + ", " + count(Severity.REJECTED) + " rejected, "
-                + count(Severity.WARNING) + " warnings"
-                + (known == 0 ? "" : "; not read again, as the store has them: " + known + " documents");
     }
 }

@@ -34,6 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trialgraph.federation.ServiceRules;
 import org.trialgraph.federation.Services;
+import org.trialgraph.files.Reasons;
 import org.trialgraph.store.DataFolder;
 import org.trialgraph.store.ReleaseFiles;
 import org.trialgraph.store.ReleaseView;
@@ -269,6 +270,12 @@ public final class Server implements AutoCloseable {
                 throw new StoreException(
                         "port " + options.port() + " on " + options.host()
                                 + " is taken: stop what listens there or choose another with --port",
+                        e);
+            }
+            if (e.getCause() instanceof IOException) {
+                throw new StoreException(
+                        options.host() + ":" + options.port() + " cannot be listened at: " + Reasons.of(e)
+                                + " → choose another --host or --port",
                         e);
             }
             throw e;

@@ -10,7 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -94,7 +98,7 @@ class CommandsIT {
         Run run = run("convert", folder.toString());
 
         assertThat(run.exitCode()).isEqualTo(Main.SOME_REJECTED);
-        assertThat(run.err()).contains("3000 rejected");
+        assertThat(run.err()).contains("3,000 rejected");
         assertThat(run.err().lines().count()).isLessThan(50);
     }
 
@@ -146,7 +150,8 @@ class CommandsIT {
         Run again = run(publish);
 
         assertThat(again.exitCode()).as("what was rejected is read again").isEqualTo(Main.SOME_REJECTED);
-        assertThat(again.err()).contains("nothing is new, served from", "0 trials, 1 rejected", "not read again");
+        assertThat(again.err()).contains("nothing is new: release 1 of ", "2 of them not read, as they are known");
+        assertThat(figures(again.err())).containsEntry("rejected", 1L).containsEntry("new trials", 0L);
         assertThat(data.resolve("releases/2")).doesNotExist();
 
         Files.delete(documents.resolve("empty.txt"));
@@ -156,13 +161,62 @@ class CommandsIT {
         Run changed = run(publish);
 
         assertThat(changed.exitCode()).isZero();
-        assertThat(changed.err()).contains("1 trial (ctgov-api-v2 1)", "1 new, served from");
+        assertThat(figures(changed.err()))
+                .containsEntry("records in them", 1L)
+                .containsEntry("updates", 1L)
+                .containsEntry("trials in the store", 2L);
 
-        assertThat(run("publish", "--rebuild", "--contacts", documents.toString(), "--data", data.toString())
-                        .err())
+        Run otherwise = run("publish", "--rebuild", "--contacts", documents.toString(), "--data", data.toString());
+        assertThat(figures(otherwise.err()))
                 .as("another option reads something else")
-                .contains("2 trials", "0 rejected, 0 warnings", ", served from")
-                .doesNotContain("not read again", "nothing is new");
+                .containsEntry("records in them", 2L)
+                .containsEntry("new trials", 0L)
+                .containsEntry("rejected", 0L);
+        assertThat(otherwise.err()).doesNotContain("are known", "nothing is new");
+    }
+
+    @Test
+    void publish_summary_addsUpAndIsWhatTheStoreHolds() throws Exception {
+        String data = folder.resolve("data").toString();
+        run("publish", "examples/ctgov-api-v2-NCT00001962.json", "--data", data);
+        Path report = folder.resolve("report.csv");
+
+        Run run = run(
+                "publish",
+                "examples",
+                "src/test/resources/golden/ctgov-xml",
+                "--data",
+                data,
+                "--report",
+                report.toString());
+
+        Map<String, Long> figures = figures(run.err());
+        assertThat(Stream.of("new trials", "updates", "completing", "superseded", "unchanged", "rejected")
+                        .mapToLong(name -> figures.getOrDefault(name, 0L))
+                        .sum())
+                .as(run.err())
+                .isEqualTo(figures.get("records in them"));
+        assertThat(run.err()).contains("1 of them not read, as they are known");
+        assertThat(figures.get("superseded")).isPositive();
+        assertThat(figures.get("trials in the store")).isEqualTo(1 + figures.get("new trials"));
+        for (String name : List.of("Trial", "Study", "Link", "Discrepancy")) {
+            Path query = Files.writeString(
+                    folder.resolve("count.rq"),
+                    "PREFIX tg: <https://w3id.org/trialgraph/ontology#>"
+                            + " SELECT (COUNT(DISTINCT ?x) AS ?n) { ?x a tg:" + name + " }");
+            String shown = Map.of(
+                            "Trial", "trials in the store",
+                            "Study", "studies",
+                            "Link", "links",
+                            "Discrepancy", "discrepancies")
+                    .get(name);
+            assertThat(run("query", query.toString(), "--data", data, "--results", "csv")
+                            .out())
+                    .as(shown)
+                    .isEqualTo("n\r\n" + figures.get(shown) + "\r\n");
+        }
+        assertThat(report).content().startsWith("severity,document,place,what,remedy");
+        assertThat(run.err().lines()).allMatch(line -> line.length() <= 80 || line.contains(" × "));
     }
 
     @Test
@@ -201,6 +255,16 @@ class CommandsIT {
                 .singleElement()
                 .asString()
                 .contains("an age of -1 years cannot be → ");
+    }
+
+    /** The numbers of the summary of a publish, by their names. */
+    private static Map<String, Long> figures(String summary) {
+        return Pattern.compile("^ *([a-z ]*[a-z]) +([\\d,]+)(?:  |$)", Pattern.MULTILINE)
+                .matcher(summary)
+                .results()
+                .collect(Collectors.toMap(
+                        line -> line.group(1),
+                        line -> Long.valueOf(line.group(2).replace(",", ""))));
     }
 
     private Run run(String... arguments) throws IOException, InterruptedException {

@@ -66,9 +66,9 @@ class PipelineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "deep, its reader fails with StackOverflowError",
+        "deep, its reader fails: it is nested too deeply",
         "memory, reading it needs more than the memory of",
-        "surprise, its reader fails with IllegalArgumentException"
+        "surprise, its reader fails: a fault of this program"
     })
     void reader_thatFails_isTheFindingOfItsDocument(String failure, String said) throws IOException {
         studies();

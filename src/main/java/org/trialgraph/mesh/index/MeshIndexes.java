@@ -7,12 +7,19 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.files.DurableFiles;
+import org.trialgraph.files.FileSum;
+import org.trialgraph.files.FolderException;
+import org.trialgraph.files.Progress;
+import org.trialgraph.files.Progress.Stage;
+import org.trialgraph.files.Progress.Unit;
 
 /** Builds the index of an edition from NLM's files, and opens the one to link with. */
 public final class MeshIndexes {
     private static final String NAME = "mesh.index";
     /** An edition of the same year with a smaller share than this of the records in place is taken for a part of it. */
     private static final double WHOLE_SHARE = 0.9;
+
+    private static final Stage BUILDING = new Stage("Indexing MeSH, this once", Unit.BYTES);
 
     private MeshIndexes() {}
 
@@ -57,6 +64,33 @@ public final class MeshIndexes {
         String what = "MeSH " + starter.year() + ", the starter of " + starter.size()
                 + " records only; trialgraph mesh download gets the whole";
         return new Opened(starter, what, true);
+    }
+
+    /**
+     * The index of one of NLM's files, which is built when it is first asked for, and kept in a folder. Its name has that of the file, the
+     * sum of its bytes and the version of the index, so that another file, edition or program makes its own.
+     *
+     * @param progress is told that the file is read
+     * @return the file itself where it is an index, where there is none, or where the folder takes no index
+     * @throws MeshFileException if the file is damaged or none of NLM's
+     */
+    public static Path kept(Path file, Path folder, Progress progress) throws IOException {
+        if (!Files.isRegularFile(file) || MeshIndex.isIndex(file)) {
+            return file;
+        }
+        String sum = Integer.toHexString(FileSum.of(file).crc());
+        Path index = folder.resolve(file.getFileName() + "-" + sum + "-" + MeshIndex.FORMAT + ".index");
+        if (!Files.exists(index)) {
+            progress.report(BUILDING, 0, -1);
+            MeshEdition edition = read(List.of(file));
+            try {
+                Files.createDirectories(folder);
+                IndexWriter.write(edition, index);
+            } catch (IOException | FolderException e) {
+                return file;
+            }
+        }
+        return index;
     }
 
     /** Opens the bytes of an index that was opened before. */

@@ -18,13 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,10 +65,16 @@ public final class Archive {
 
     private final Path folder;
     private final FileList contents;
+    private final AddedRecords added;
 
     private Archive(Path folder, FileList contents) {
+        this(folder, contents, AddedRecords.NONE);
+    }
+
+    private Archive(Path folder, FileList contents, AddedRecords added) {
         this.folder = folder;
         this.contents = contents;
+        this.added = added;
     }
 
     /**
@@ -140,6 +147,18 @@ public final class Archive {
     /** What it consists of. */
     public FileList contents() {
         return contents;
+    }
+
+    /** What the run added that this is the archive of; nothing where it was opened. */
+    public AddedRecords added() {
+        return added;
+    }
+
+    /** Size of the records of a bucket, in bytes of the disk. */
+    public long bytes(int bucket) {
+        return segments(name(bucket)).stream()
+                .mapToLong(segment -> contents.files().get(segment).size())
+                .sum();
     }
 
     /**
@@ -313,7 +332,9 @@ public final class Archive {
         private final int number = contents.run() + 1;
         private final SortedMap<String, FileSum> placed = new ConcurrentSkipListMap<>(contents.files());
         private final Map<String, OutputStream> buckets = new TreeMap<>();
-        private final LongAdder added = new LongAdder();
+        private final Queue<long[]> first = new ConcurrentLinkedQueue<>();
+        private final Queue<long[]> again = new ConcurrentLinkedQueue<>();
+        private long offered;
         private boolean committed;
 
         private Run(String base) throws IOException {
@@ -334,6 +355,7 @@ public final class Archive {
                 buckets.put(record.bucket(), open);
             }
             open.write(record.bytes());
+            offered += record.bucket().equals(REJECTED) ? 0 : 1;
         }
 
         /**
@@ -349,7 +371,7 @@ public final class Archive {
             closeBuckets();
             boolean rejected = buckets.remove(REJECTED) != null;
             Tasks.run(buckets.keySet().stream()
-                    .<IORunnable>map(bucket -> () -> added.add(addNew(bucket)))
+                    .<IORunnable>map(bucket -> () -> addNew(bucket))
                     .toList());
             if (rejected) {
                 SortedSet<String> lines = new TreeSet<>(unpacked(unfinished.resolve(REJECTED)));
@@ -362,7 +384,7 @@ public final class Archive {
             all.removeAll(restored);
             FileList next = new FileList(base, number, List.copyOf(all), placed);
             next.write(next());
-            return new Archive(folder, next);
+            return new Archive(folder, next, AddedRecords.of(offered, first, again));
         }
 
         /** Makes the run part of the archive, in one step; once is enough. */
@@ -371,11 +393,6 @@ public final class Archive {
                 committed = true;
                 DurableFiles.move(next(), list);
             }
-        }
-
-        /** Number of records that were new. */
-        public long added() {
-            return added.sum();
         }
 
         private Path next() {
@@ -392,7 +409,7 @@ public final class Archive {
         }
 
         /** Adds what the archive lacks to one bucket. Buckets are independent of each other. */
-        private long addNew(String bucket) throws IOException {
+        private void addNew(String bucket) throws IOException {
             Path unplaced = unfinished.resolve(bucket);
             List<Segment.Label> labels = Segment.labels(unplaced);
             Set<Long> identities = labels.stream().map(Segment.Label::identity).collect(Collectors.toSet());
@@ -402,7 +419,8 @@ public final class Archive {
             }
             if (known.isEmpty() && identities.size() == labels.size()) {
                 place(unplaced, bucket);
-                return labels.size();
+                first.add(identities.stream().mapToLong(Long::longValue).toArray());
+                return;
             }
             List<ArchiveRecord> read = new ArrayList<>();
             Segment.read(unplaced, read::add);
@@ -424,7 +442,15 @@ public final class Archive {
                 }
                 place(file, bucket);
             }
-            return fresh.size();
+            first.add(hashes(fresh.keySet(), identity -> !known.containsKey(identity)));
+            again.add(hashes(fresh.keySet(), known::containsKey));
+        }
+
+        private static long[] hashes(Collection<String> identities, Predicate<String> some) {
+            return identities.stream()
+                    .filter(some)
+                    .mapToLong(Segment.Label::hash)
+                    .toArray();
         }
 
         private void place(Path file, String bucket) throws IOException {

@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.apache.commons.io.function.IORunnable;
 import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.apache.jena.atlas.lib.tuple.Tuple;
@@ -61,6 +63,7 @@ final class DatasetLoader implements AutoCloseable {
     private final Set<Node> external = new HashSet<>();
     private final Quad[] recent = new Quad[REMEMBERED];
     private List<Quad> chunk = new ArrayList<>();
+    private long loaded;
 
     /** @param folder of the dataset; made here */
     DatasetLoader(Path folder) throws IOException {
@@ -148,6 +151,7 @@ final class DatasetLoader implements AutoCloseable {
     private void load() {
         List<Quad> quads = chunk;
         chunk = new ArrayList<>(CHUNK);
+        loaded += quads.size();
         IORunnable work = () -> {
             DurableFiles.requireRoom(folder);
             List<Tuple<NodeId>> rows = new ArrayList<>(quads.size());
@@ -169,26 +173,37 @@ final class DatasetLoader implements AutoCloseable {
                 terms.getAllocateNodeId(quad.getObject()));
     }
 
-    /** Completes the indexes and hands over the filled dataset. */
-    DatasetGraph complete() throws IOException {
+    /** Number of rows that {@link #complete} puts into further indexes; those of statements that came twice are counted twice. */
+    long rowsToSort() {
+        return (loaded + chunk.size()) * (indexes.size() - 1);
+    }
+
+    /**
+     * Completes the indexes and hands over the filled dataset.
+     *
+     * @param sorted is told how many rows are in the further indexes
+     */
+    DatasetGraph complete(LongConsumer sorted) throws IOException {
         load();
         ids.commit();
         first.commit();
+        AtomicLong rows = new AtomicLong();
         Tasks.run(indexes.stream()
                 .skip(1)
-                .<IORunnable>map(index -> () -> fill(index))
+                .<IORunnable>map(index -> () -> fill(index, more -> sorted.accept(rows.addAndGet(more))))
                 .toList());
         return dataset;
     }
 
     /** Fills a further index from the first. */
-    private void fill(TupleIndex index) throws IOException {
+    private void fill(TupleIndex index, LongConsumer more) throws IOException {
         Transaction reading = begin(coordinator -> CoLib.add(coordinator, indexes.get(0)), TxnType.READ);
         Transaction writing = begin(coordinator -> CoLib.add(coordinator, index), TxnType.WRITE);
         Iterator<Tuple<NodeId>> rows = indexes.get(0).all();
         for (long count = 0; rows.hasNext(); count++) {
             if (count % CHUNK == 0) {
                 DurableFiles.requireRoom(folder);
+                more.accept(count == 0 ? 0 : CHUNK);
             }
             index.add(rows.next());
         }

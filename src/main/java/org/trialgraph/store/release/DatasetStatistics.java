@@ -197,6 +197,13 @@ final class DatasetStatistics {
         return graphs;
     }
 
+    /** Number of resources of a class in all graphs. */
+    long instances(Node type) {
+        return graphs.values().stream()
+                .mapToLong(graph -> graph.classes().getOrDefault(type.getURI(), 0L))
+                .sum();
+    }
+
     /** Number of all statements. */
     long statements() {
         return graphs.values().stream().mapToLong(GraphCounts::statements).sum();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
+import org.trialgraph.store.archive.Archive;
 import org.trialgraph.store.archive.ArchiveRecord;
 import org.trialgraph.store.archive.FilledFields;
 import org.trialgraph.store.archive.PackedRecord.Rejection;
@@ -90,16 +90,19 @@ public final class ImportSummary {
             new TreeMap<>(Comparator.comparing(Key::registry).thenComparing(Key::format));
     private final Map<String, Rejection> rejections = new HashMap<>();
 
-    /** @param rejections lines of the archive */
-    ImportSummary(SortedSet<String> rejections) throws IOException {
-        for (String line : rejections) {
+    private final RunSummary run;
+
+    ImportSummary(Archive archive) throws IOException {
+        this.run = new RunSummary(archive.added());
+        for (String line : archive.rejections()) {
             Rejection rejection = Rejection.of(line);
-            this.rejections.put(rejection.identity(), rejection);
+            rejections.put(rejection.identity(), rejection);
         }
     }
 
     /** Counts the documents of one trial. */
     void count(RecordSelection selection) {
+        run.count(selection);
         count(selection.current()).published++;
         for (ArchiveRecord other : selection.others()) {
             if (selection.additions().contains(other)) {
@@ -124,6 +127,11 @@ public final class ImportSummary {
             counts.computeIfAbsent(new Key(rejection.registry(), rejection.format()), k -> new Counts()).rejected++;
         }
         rejections.clear();
+    }
+
+    /** What became of the records of the last run. */
+    public RunSummary run() {
+        return run;
     }
 
     /** Counts by registry and format, in order. */

@@ -13,6 +13,9 @@ import java.util.TreeSet;
 import org.apache.commons.io.FileUtils;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.trialgraph.files.Progress;
+import org.trialgraph.files.Progress.Stage;
+import org.trialgraph.files.Progress.Unit;
 import org.trialgraph.linkage.ReleaseFacts;
 import org.trialgraph.model.Linker;
 import org.trialgraph.rdf.Iris;
@@ -36,6 +39,8 @@ public final class Publication implements AutoCloseable {
     /** The most that updates may have made of the size of a store. */
     private static final int MOST_GROWN = 3;
 
+    private static final Stage CHECKING = new Stage("Writing it to the disk", Unit.PIECES);
+
     private final DataFolder data;
     private final Archive archive;
     private final Closeable lock;
@@ -51,14 +56,20 @@ public final class Publication implements AutoCloseable {
     /**
      * What came of a run.
      *
-     * @param added records that the archive did not hold before
+     * @param run what became of the records that were read
      * @param summary of everything archived; empty where the release is as before
      * @param release the release that is served
+     * @param counts what it holds
      * @param updated whether it was made from the one before
      * @param whyWhole why it was built whole though it could have been made from the one before; empty otherwise
      */
     public record Result(
-            long added, Optional<ImportSummary> summary, ReleaseFiles release, boolean updated, String whyWhole) {}
+            RunSummary run,
+            Optional<ImportSummary> summary,
+            ReleaseFiles release,
+            ReleaseCounts counts,
+            boolean updated,
+            String whyWhole) {}
 
     /**
      * What beside documents decides what is published, so that nothing need be done again while it and they stay the same. Empty for
@@ -69,9 +80,9 @@ public final class Publication implements AutoCloseable {
      */
     public record Inputs(String readWith, String builtWith) {}
 
-    /** Begins a run; see {@link #Publication(Path, Iris, List, Linker, Inputs, boolean)}. Nothing is left out, and everything done again. */
+    /** Begins a run; see {@link #Publication(Path, Iris, List, Linker, Inputs, boolean, Progress)}. Nothing is left out, and everything done again. */
     public Publication(Path folder, Iris iris, List<Enrichment> enrichments) throws IOException {
-        this(folder, iris, enrichments, Linker.NONE, new Inputs("", ""), false);
+        this(folder, iris, enrichments, Linker.NONE, new Inputs("", ""), false, Progress.NONE);
     }
 
     /**
@@ -83,14 +94,21 @@ public final class Publication implements AutoCloseable {
      * @param linker finds the headings of events for the index of criteria
      * @param inputs what beside documents decides what is published
      * @param leaveOutDamaged whether segments of the archive that are damaged are left out of it from now on
+     * @param progress is told how far the run has come
      * @throws StoreException if another run is at work there, or the archive has another base
      * @throws org.trialgraph.files.FolderException if the folder cannot be written
      */
     public Publication(
-            Path folder, Iris iris, List<Enrichment> enrichments, Linker linker, Inputs inputs, boolean leaveOutDamaged)
+            Path folder,
+            Iris iris,
+            List<Enrichment> enrichments,
+            Linker linker,
+            Inputs inputs,
+            boolean leaveOutDamaged,
+            Progress progress)
             throws IOException {
         this.data = new DataFolder(folder);
-        this.builder = new ReleaseBuilder(iris, enrichments, linker);
+        this.builder = new ReleaseBuilder(iris, enrichments, linker, progress);
         this.builtWith = inputs.builtWith();
         this.lock = data.writing(data::lock);
         try {
@@ -149,7 +167,13 @@ public final class Publication implements AutoCloseable {
             Optional<ReleaseFiles> same = data.release().map(ReleaseFiles::new).filter(served -> isOf(next, served));
             if (same.isPresent() && !anew) {
                 run.commit();
-                return new Result(run.added(), Optional.empty(), same.get(), false, "");
+                return new Result(
+                        new RunSummary(next.added()),
+                        Optional.empty(),
+                        same.get(),
+                        ReleaseCounts.of(same.get(), builder.iris()),
+                        false,
+                        "");
             }
             Optional<Base> base = anew ? Optional.empty() : base(next);
             ReleaseFiles files = new ReleaseFiles(data.nextRelease());
@@ -164,13 +188,16 @@ public final class Publication implements AutoCloseable {
                 }
             }
             ImportSummary summary = update.isPresent() ? update.get() : builder.build(next, files);
+            builder.progress().report(CHECKING, 0, 1);
             files.complete(next.contents(), builtWith);
             data.serve(files.folder());
             run.commit();
+            builder.progress().report(CHECKING, 1, 1);
             return new Result(
-                    run.added(),
+                    summary.run(),
                     Optional.of(summary),
                     files,
+                    ReleaseCounts.of(files, builder.iris()),
                     update.isPresent(),
                     base.map(Base::whyWhole).orElse(""));
         });

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.trialgraph.eligibility.ConstraintReader;
+import org.trialgraph.files.Progress;
+import org.trialgraph.files.Progress.Stage;
+import org.trialgraph.files.Progress.Unit;
 import org.trialgraph.linkage.TrialFactsCodec;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.store.Tasks;
@@ -23,6 +27,8 @@ import org.trialgraph.store.release.TrialStatements.Terms;
 final class RecordLoader {
     /** Bytes of statements that are parsed in one go: the terms of many trials are the same. */
     private static final long BYTES_AT_ONCE = 16 << 20;
+
+    private static final Stage WRITING = new Stage("Writing statements", Unit.BYTES);
 
     private final Iris iris;
     private final TrialFiles trials;
@@ -59,8 +65,15 @@ final class RecordLoader {
         this.threads = threads;
     }
 
-    /** Sends everything, a bucket and a few batches in memory at a time. What is said of withdrawn trials goes to the history alone. */
-    void load(Archive archive) throws IOException {
+    /**
+     * Sends everything, a bucket and a few batches in memory at a time. What is said of withdrawn trials goes to the history alone.
+     *
+     * @param progress is told how much of the archive has been gone through
+     */
+    void load(Archive archive, Progress progress) throws IOException {
+        long size =
+                IntStream.range(0, Archive.BUCKETS).mapToLong(archive::bytes).sum();
+        long done = 0;
         Set<String> withdrawn = archive.withdrawn();
         List<List<ArchiveRecord>> batch = new ArrayList<>();
         long bytes = 0;
@@ -76,6 +89,8 @@ final class RecordLoader {
                     bytes = 0;
                 }
             }
+            done += archive.bytes(bucket);
+            progress.report(WRITING, done, size);
         }
         read(batch, withdrawn);
         while (!reading.isEmpty()) {

@@ -18,6 +18,9 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.trialgraph.files.DurableFiles;
+import org.trialgraph.files.Progress;
+import org.trialgraph.files.Progress.Stage;
+import org.trialgraph.files.Progress.Unit;
 import org.trialgraph.linkage.ReleaseFacts;
 import org.trialgraph.model.Linker;
 import org.trialgraph.rdf.Iris;
@@ -35,8 +38,14 @@ import org.trialgraph.store.release.Publication.Enrichment;
  * @param iris makes the IRIs
  * @param enrichments passes over the whole release, in this order
  * @param linker finds the headings of events for the index of criteria
+ * @param progress is told how far a build has come
  */
-record ReleaseBuilder(Iris iris, List<Enrichment> enrichments, Linker linker) {
+record ReleaseBuilder(Iris iris, List<Enrichment> enrichments, Linker linker, Progress progress) {
+    /** Passes that look at the same time. */
+    static final Stage DERIVING = new Stage("Finding studies, linking, indexing words", Unit.PIECES);
+
+    private static final Stage SORTING = new Stage("Sorting statements for queries", Unit.PIECES);
+
     /** The kind of derived statements that tell what was imported. */
     static final String IMPORTS = "imports";
     /** The kind of derived statements that describe the dataset by VoID. */
@@ -48,17 +57,19 @@ record ReleaseBuilder(Iris iris, List<Enrichment> enrichments, Linker linker) {
 
     /** Fills a new release folder and tells what went into it. */
     ImportSummary build(Archive archive, ReleaseFiles release) throws IOException {
-        ImportSummary summary = new ImportSummary(archive.rejections());
+        ImportSummary summary = new ImportSummary(archive);
         ExecutorService threads = Tasks.threads();
         try (DatasetLoader current = new DatasetLoader(release.store());
                 DatasetLoader history = new DatasetLoader(release.history());
                 TrialFiles trials = new TrialFiles(release, Optional.empty(), summary, linker);
                 TextIndexBuilder texts = new TextIndexBuilder(release.text())) {
             current.add(ontology());
-            new RecordLoader(iris, trials, current, history, texts, threads).load(archive);
+            new RecordLoader(iris, trials, current, history, texts, threads).load(archive, progress);
             summary.finish();
-            history.complete();
-            DatasetGraph dataset = current.complete();
+            long rows = history.rowsToSort() + current.rowsToSort();
+            history.complete(done -> progress.report(SORTING, done, rows));
+            DatasetGraph dataset =
+                    current.complete(done -> progress.report(SORTING, history.rowsToSort() + done, rows));
             enrich(dataset, trials.facts(), current.external(), texts, release, summary);
         } finally {
             Tasks.close(threads);
@@ -116,7 +127,7 @@ record ReleaseBuilder(Iris iris, List<Enrichment> enrichments, Linker linker) {
             derived.add(found);
             readers.add(() -> found.write(out -> current.executeRead(() -> pass.add(facts, current, out))));
         }
-        Tasks.run(readers);
+        Tasks.run(progress.counting(DERIVING, readers));
         for (DerivedStatements found : derived) {
             DurableFiles.requireRoom(release.folder());
             current.executeWrite(

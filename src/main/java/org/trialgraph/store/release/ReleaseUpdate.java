@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -35,6 +36,8 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 import org.trialgraph.eligibility.ConstraintReader;
 import org.trialgraph.files.DurableFiles;
 import org.trialgraph.files.FileSum;
+import org.trialgraph.files.Progress.Stage;
+import org.trialgraph.files.Progress.Unit;
 import org.trialgraph.files.SparseFiles;
 import org.trialgraph.linkage.ReleaseFacts;
 import org.trialgraph.linkage.TrialFactsCodec;
@@ -60,6 +63,8 @@ import org.trialgraph.store.release.TrialStatements.Terms;
 final class ReleaseUpdate {
     /** Statements that change at most so many blocks of all indexes as fit into the room that must be free. */
     private static final int AT_ONCE = 1000;
+
+    private static final Stage COPYING = new Stage("Copying the store as it was", Unit.BYTES);
 
     private final ReleaseBuilder builder;
     private final Archive archive;
@@ -173,7 +178,7 @@ final class ReleaseUpdate {
         if (!isSound(contents)) {
             return Optional.empty();
         }
-        ImportSummary summary = new ImportSummary(archive.rejections());
+        ImportSummary summary = new ImportSummary(archive);
         ReleaseFacts facts;
         ExecutorService threads = Tasks.threads();
         try {
@@ -301,15 +306,21 @@ final class ReleaseUpdate {
     /** Copies the datasets and the text index, the largest files first; each tells whether what it read is as it was written. */
     private List<Callable<Boolean>> copies(FileList contents) throws IOException {
         DurableFiles.requireRoom(to.folder());
-        List<Callable<Boolean>> copies = new ArrayList<>();
-        for (Map.Entry<String, FileSum> file : contents.files().entrySet().stream()
+        List<Map.Entry<String, FileSum>> files = contents.files().entrySet().stream()
                 .filter(file -> isCopied(file.getKey()))
                 .sorted(Comparator.comparing(file -> -file.getValue().size()))
-                .toList()) {
+                .toList();
+        long bytes = files.stream().mapToLong(file -> file.getValue().size()).sum();
+        AtomicLong copied = new AtomicLong();
+        List<Callable<Boolean>> copies = new ArrayList<>();
+        for (Map.Entry<String, FileSum> file : files) {
             Path copy = to.folder().resolve(file.getKey());
             Files.createDirectories(copy.getParent());
-            copies.add(() ->
-                    SparseFiles.copy(from.folder().resolve(file.getKey()), copy).equals(file.getValue()));
+            copies.add(() -> {
+                FileSum sum = SparseFiles.copy(from.folder().resolve(file.getKey()), copy);
+                builder.progress().report(COPYING, copied.addAndGet(sum.size()), bytes);
+                return sum.equals(file.getValue());
+            });
         }
         return copies;
     }
@@ -419,10 +430,13 @@ final class ReleaseUpdate {
     private void derive(Edit edit, ReleaseFacts facts, ImportSummary summary) throws IOException {
         DatasetGraph dataset = edit.dataset;
         List<Enrichment> passes = builder.passes(summary);
-        Tasks.run(passes.stream()
-                .<IORunnable>map(pass -> () -> new DerivedStatements(to.derived(pass.name()))
-                        .write(out -> dataset.executeRead(() -> pass.add(facts, dataset, out))))
-                .toList());
+        Tasks.run(builder.progress()
+                .counting(
+                        ReleaseBuilder.DERIVING,
+                        passes.stream()
+                                .<IORunnable>map(pass -> () -> new DerivedStatements(to.derived(pass.name()))
+                                        .write(out -> dataset.executeRead(() -> pass.add(facts, dataset, out))))
+                                .toList()));
         dataset.executeWrite(Failable.asRunnable(() -> {
             for (Enrichment pass : passes) {
                 DerivedStatements before = new DerivedStatements(from.derived(pass.name()));

@@ -160,7 +160,7 @@ final class SparkRun implements Engine.Run {
     }
 
     private static ReadSummary count(ReadSummary summary, ReadRecord record) {
-        record.findings().forEach(summary::add);
+        summary.add(record.findings());
         if (record.isKnown()) {
             summary.addKnown();
         } else if (!record.format().isEmpty()) {
@@ -174,7 +174,7 @@ final class SparkRun implements Engine.Run {
         return (json.writerWithDefaultPrettyPrinter()
                                 .writeValueAsString(json.createObjectNode()
                                         .put("trials", summary.trials())
-                                        .put("rejected", summary.count(Severity.REJECTED))
+                                        .put("rejected", summary.rejected())
                                         .put("warnings", summary.count(Severity.WARNING))
                                         .set("byFormat", json.valueToTree(summary.byFormat())))
                         + "\n")

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trialgraph.files.Progress;
 
 /** Which index links: the named one, the one beside the store, or the starter; and none that is not whole. */
 class MeshIndexesTest {
@@ -33,6 +36,32 @@ class MeshIndexesTest {
         MeshIndexes.Opened opened = MeshIndexes.open(null, data);
         assertThat(opened.starter()).isFalse();
         assertThat(opened.description()).contains("MeSH 2024, 5 records");
+    }
+
+    @Test
+    void kept_ofNlmsFile_isBuiltOnceAndAnewForOtherBytes() throws IOException {
+        Path source = MeshFixtures.file(data, "mesh2024.nt", MeshFixtures.triples());
+        Path folder = data.resolve("cache/trialgraph");
+        List<String> told = new ArrayList<>();
+        Progress progress = (stage, done, total) -> told.add(stage.name());
+
+        Path index = MeshIndexes.kept(source, folder, progress);
+        assertThat(index).isRegularFile().hasParent(folder);
+        assertThat(MeshIndexes.open(index, data).description()).contains("MeSH 2024, 5 records");
+        assertThat(MeshIndexes.kept(source, folder, progress)).isEqualTo(index);
+        assertThat(told).hasSize(1);
+        assertThat(MeshIndexes.kept(index, folder, progress))
+                .as("an index is what it is")
+                .isEqualTo(index);
+
+        Files.writeString(source, "\n", StandardOpenOption.APPEND);
+        assertThat(MeshIndexes.kept(source, folder, progress)).isNotEqualTo(index);
+        assertThat(told).hasSize(2);
+
+        Path taken = Files.writeString(data.resolve("taken"), "");
+        assertThat(MeshIndexes.kept(source, taken, progress))
+                .as("no room for an index")
+                .isEqualTo(source);
     }
 
     @Test

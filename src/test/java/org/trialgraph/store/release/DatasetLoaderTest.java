@@ -36,7 +36,7 @@ class DatasetLoaderTest {
         expected.executeWrite(() -> quads.forEach(expected::add));
         try (DatasetLoader loader = loader("store")) {
             loader.add(batch(quads));
-            assertThat(found(loader.complete())).isEqualTo(found(expected));
+            assertThat(found(loader.complete(rows -> {}))).isEqualTo(found(expected));
         }
     }
 
@@ -45,7 +45,7 @@ class DatasetLoaderTest {
         List<Quad> quads = quads(300);
         try (DatasetLoader loader = loader("store")) {
             loader.add(batch(quads));
-            DatasetGraph dataset = loader.complete();
+            DatasetGraph dataset = loader.complete(rows -> {});
             dataset.executeRead(() -> quads.forEach(quad -> assertThat(dataset.contains(quad)
                             && dataset.contains(Node.ANY, Node.ANY, quad.getPredicate(), quad.getObject())
                             && dataset.contains(Node.ANY, quad.getSubject(), Node.ANY, Node.ANY)
@@ -72,7 +72,7 @@ class DatasetLoaderTest {
                 DatasetLoader expected = loader("quads")) {
             loader.add(ofText);
             expected.add(batch(quads));
-            assertThat(found(loader.complete())).isEqualTo(found(expected.complete()));
+            assertThat(found(loader.complete(rows -> {}))).isEqualTo(found(expected.complete(rows -> {})));
         }
     }
 
@@ -97,7 +97,7 @@ class DatasetLoaderTest {
                 }
                 loader.add(batch);
             }
-            DatasetGraph dataset = loader.complete();
+            DatasetGraph dataset = loader.complete(rows -> {});
             long found = dataset.calculateRead(() -> dataset.stream().count());
             assertThat(found).isEqualTo(statements);
         }
@@ -106,7 +106,7 @@ class DatasetLoaderTest {
     @Test
     void load_nothing_emptyDataset() throws Exception {
         try (DatasetLoader loader = loader("empty")) {
-            assertThat(found(loader.complete())).isEmpty();
+            assertThat(found(loader.complete(rows -> {}))).isEmpty();
         }
     }
 
@@ -117,7 +117,7 @@ class DatasetLoaderTest {
             loader.add(batch(List.of(
                     Quad.create(iri("g"), iri("s"), iri("p"), descriptor),
                     Quad.create(iri("g"), iri("s"), iri("p"), iri("o")))));
-            loader.complete();
+            loader.complete(rows -> {});
             assertThat(loader.external()).containsExactly(descriptor);
         }
     }

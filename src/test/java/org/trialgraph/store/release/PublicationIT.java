@@ -24,6 +24,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trialgraph.files.FolderException;
+import org.trialgraph.files.Progress;
 import org.trialgraph.model.Linker;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.store.ReleaseView;
@@ -122,8 +123,8 @@ class PublicationIT {
         Publication.Result first = publish(data, version("a", "2020-01-01", "one"));
         List<String> before = current(data);
         Publication.Result again = publish(data, version("a", "2020-01-01", "one"));
-        assertThat(first.added()).isOne();
-        assertThat(again.added()).isZero();
+        assertThat(first.run().newTrials()).isOne();
+        assertThat(again.run().newTrials()).isZero();
         assertThat(current(data)).isEqualTo(before);
         assertThat(segments()).hasSize(1);
     }
@@ -225,8 +226,8 @@ class PublicationIT {
                 .hasMessageContaining(segment.toString())
                 .hasMessageContaining("--leave-out-damaged");
         assertThat(current(data)).anyMatch(q -> q.contains("lost"));
-        try (Publication run =
-                new Publication(data, Statements.IRIS, List.of(), Linker.NONE, new Publication.Inputs("", ""), true)) {
+        try (Publication run = new Publication(
+                data, Statements.IRIS, List.of(), Linker.NONE, new Publication.Inputs("", ""), true, Progress.NONE)) {
             assertThat(run.leftOut()).hasSize(1);
             run.finish(true);
         }

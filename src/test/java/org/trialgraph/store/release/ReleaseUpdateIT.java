@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trialgraph.files.Progress;
 import org.trialgraph.linkage.OrganizationGraph;
 import org.trialgraph.linkage.StudyGraph;
 import org.trialgraph.mesh.index.MeshIndex;
@@ -207,7 +208,13 @@ class ReleaseUpdateIT {
             Collection<String> restored)
             throws Exception {
         try (Publication run = new Publication(
-                data, Statements.IRIS, enrichments(), Linker.NONE, new Publication.Inputs("", "test"), false)) {
+                data,
+                Statements.IRIS,
+                enrichments(),
+                Linker.NONE,
+                new Publication.Inputs("", "test"),
+                false,
+                Progress.NONE)) {
             for (PackedRecord record : records) {
                 run.add(record);
             }

@@ -1,0 +1,58 @@
+package org.trialgraph.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.trialgraph.model.Finding;
+import picocli.CommandLine.Option;
+
+/** The option that names a file for all that is told of documents. */
+final class ReportOption implements AutoCloseable {
+    private static final CSVFormat TABLE = CSVFormat.RFC4180
+            .builder()
+            .setHeader("severity", "document", "place", "what", "remedy")
+            .get();
+
+    @Option(names = "--report", paramLabel = "FILE.csv")
+    private Path file;
+
+    private Optional<CSVPrinter> table = Optional.empty();
+
+    /** Where everything is told. */
+    String place() {
+        return file == null ? "--report FILE.csv lists all" : file + " lists all";
+    }
+
+    /** Makes the file. */
+    void open() throws IOException {
+        if (file != null) {
+            table = Optional.of(new CSVPrinter(Files.newBufferedWriter(file), TABLE));
+        }
+    }
+
+    /** Writes a line for each. */
+    void add(Collection<Finding> findings) throws IOException {
+        if (table.isPresent()) {
+            for (Finding finding : findings) {
+                table.get()
+                        .printRecord(
+                                finding.severity().name().toLowerCase(),
+                                finding.document(),
+                                finding.place(),
+                                finding.what(),
+                                finding.remedy());
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (table.isPresent()) {
+            table.get().close();
+        }
+    }
+}
