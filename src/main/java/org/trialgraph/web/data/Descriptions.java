@@ -1,11 +1,13 @@
 package org.trialgraph.web.data;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -75,13 +77,28 @@ public final class Descriptions {
 
     private static final Set<Node> HEADINGS = Set.of(Vocabulary.REGISTRY_MESH, Vocabulary.TOPIC_MESH);
 
-    private static final Set<Node> LINKED_BY = Set.of(Vocabulary.FROM, Vocabulary.FIRST_TRIAL, Vocabulary.SECOND_TRIAL);
+    private static final List<Node> DISCREPANT = List.of(Vocabulary.FIRST_TRIAL, Vocabulary.SECOND_TRIAL);
+
+    /** What no link starts at, and what trials have most of. */
+    private static final Pattern UNLINKED = Pattern.compile("/(?:constraint|outcome)/\\d+$|/(?:site|document)/[^/]+$");
 
     private static final Comparator<Triple> ORDER = Comparator.comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
             .thenComparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
             .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms);
 
+    /** The same order on every server, told by numbers that nodes keep; all the statements of a trial are soon put into it. */
+    private static final Comparator<Triple> ANY_ORDER =
+            Comparator.<Triple>comparingInt(Triple::hashCode).thenComparing(ORDER);
+
+    private static final int MOST_LABELLED = 10_000;
+
     private final DatasetGraph current;
+
+    /** Labels of what most descriptions mention: codes, countries, headings, classes. A release never changes. */
+    private final Cache<Node, List<Triple>> labels = Caffeine.newBuilder()
+            .maximumSize(MOST_LABELLED)
+            .executor(Runnable::run)
+            .build();
 
     /** Over a dataset of current graphs. */
     public Descriptions(DatasetGraph current) {
@@ -115,7 +132,7 @@ public final class Descriptions {
         collected.labels();
         collected.places();
         Graph graph = GraphFactory.createDefaultGraph();
-        collected.statements.forEach(graph::add);
+        collected.statements.stream().sorted(ANY_ORDER).forEach(graph::add);
         graph.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
         return graph;
     }
@@ -142,6 +159,12 @@ public final class Descriptions {
         return graph;
     }
 
+    private List<Triple> labels(Node resource) {
+        return LABELS.stream()
+                .flatMap(property -> find(resource, property, Node.ANY))
+                .toList();
+    }
+
     private Stream<Triple> names(Node resource) {
         return NAMES.stream().flatMap(property -> find(resource, property, Node.ANY));
     }
@@ -149,7 +172,7 @@ public final class Descriptions {
     /** The statements of one description while they are gathered. */
     private final class Collected {
         private final Node about;
-        private final Set<Triple> statements = new TreeSet<>(ORDER);
+        private final Set<Triple> statements = new HashSet<>();
         private final Set<Node> described = new HashSet<>();
 
         Collected(Node about) {
@@ -185,10 +208,14 @@ public final class Descriptions {
             }
         }
 
-        /** The links and discrepancies that start at what is described; without them a MeSH link says not why. */
+        /** The discrepancies and the links that start at what is described; without them a MeSH link says not why. */
         void links() {
-            List.copyOf(described).stream()
-                    .flatMap(from -> LINKED_BY.stream().flatMap(property -> find(Node.ANY, property, from)))
+            Stream<Node> from = List.copyOf(described).stream()
+                    .filter(each -> !UNLINKED.matcher(each.getURI()).find());
+            Stream.concat(
+                            DISCREPANT.stream().flatMap(property -> find(Node.ANY, property, about)),
+                            from.flatMap(each -> find(Node.ANY, Vocabulary.FROM, each)))
+                    .toList()
                     .forEach(link -> resource(link.getSubject()));
         }
 
@@ -212,7 +239,7 @@ public final class Descriptions {
                     .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject()))
                     .filter(node -> node.isURI() && !described.contains(node))
                     .distinct()
-                    .flatMap(node -> LABELS.stream().flatMap(property -> find(node, property, Node.ANY)))
+                    .flatMap(node -> labels.get(node, Descriptions.this::labels).stream())
                     .toList()
                     .forEach(statements::add);
         }

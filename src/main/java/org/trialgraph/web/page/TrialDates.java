@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,7 +58,7 @@ record TrialDates(List<Date> all, List<Date> course, List<Mark> line) {
      */
     record Mark(String label, double place, int y, String kind) {
         String x() {
-            return String.format(Locale.ROOT, "%.1f", place);
+            return String.valueOf(Math.round(place * 10) / 10.0);
         }
 
         /** On which side of its place the label is. */
