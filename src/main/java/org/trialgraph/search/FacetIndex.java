@@ -256,12 +256,14 @@ public final class FacetIndex {
         read(statements, Vocabulary.REGISTRY_MESH, Set::of, headings);
         Function<Node, Set<Node>> meshOf = ofThings.apply(Vocabulary.MESH);
         for (Node property : List.of(Vocabulary.CONDITION, Vocabulary.INTERVENTION)) {
-            read(statements, property, meshOf, headings);
-            read(
-                    statements,
-                    property,
-                    thing -> LearntNames.keys(current, thing, property, meshOf.apply(thing)),
-                    learntNames.trials());
+            Map<Node, Set<String>> known = new HashMap<>();
+            statements.apply(property).forEachRemaining(quad -> {
+                Node thing = quad.getObject();
+                Set<Node> meant = meshOf.apply(thing);
+                meant.forEach(heading -> add(heading, quad.getSubject(), headings));
+                known.computeIfAbsent(thing, each -> LearntNames.keys(current, each, property, meant))
+                        .forEach(key -> add(key, quad.getSubject(), learntNames.trials()));
+            });
         }
         for (Day day : Day.values()) {
             statements

@@ -28,6 +28,9 @@ record WordReading(
     private static final int MOST_WORDS_OF_NAME = 5;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_QUERY = 1900;
+    /** Words, or Chinese characters, of a phrase that are looked for. */
+    private static final int LONGEST_PHRASE = 40;
+
     private static final int SHORTEST_BEGINNING = 3;
     private static final int SHORTEST_PLURAL = 4;
     /** A word that at most so many trials have may be a mistake, where another is so many times as frequent. */
@@ -147,7 +150,10 @@ record WordReading(
     }
 
     private static List<String> tokens(String text, WordIndex index) {
-        return index.tokens(text).stream().map(WordIndex.Token::word).toList();
+        return index.tokens(text).stream()
+                .map(WordIndex.Token::word)
+                .limit(LONGEST_PHRASE)
+                .toList();
     }
 
     private static String text(List<Typed> run) {
