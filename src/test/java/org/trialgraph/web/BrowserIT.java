@@ -78,6 +78,9 @@ class BrowserIT {
         "code-table,/code/ctgov-words.html,Concepts",
         "shapes,/shapes.html,Shapes",
         "downloads,/dumps/,SHA256SUMS",
+        "dataset,/.well-known/void,registrations of clinical trials",
+        "example-queries,/.well-known/sparql-examples,questions that researchers ask",
+        "for-programs,/api,application/problem+json",
         "missing,/trial/NCT99999999,Nothing here has this address"
     })
     void opensEveryKindOfPage(String name, String path, String part) throws Exception {

@@ -143,6 +143,7 @@ final class DatasetPages {
                 User-agent: *
                 Disallow: /sparql
                 Disallow: /search
+                Disallow: /lookup/
                 Disallow: /history/
                 Disallow: /dumps/
 
