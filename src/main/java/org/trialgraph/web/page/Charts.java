@@ -114,7 +114,7 @@ final class Charts {
 
     /** A number as it is read: 4,033. */
     static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return number < 1_000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
     }
 
     /** Bars of some counts, in their order. */

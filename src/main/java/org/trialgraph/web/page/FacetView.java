@@ -3,22 +3,21 @@ package org.trialgraph.web.page;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import org.apache.jena.graph.Node;
 import org.trialgraph.search.Facet;
 import org.trialgraph.search.SearchRequest;
 import org.trialgraph.search.TrialSearch;
 
 /**
- * A facet beside a list of trials: its values with the number of trials that a click on each would find. Years come latest first, phases and age
- * groups in their own order, all else by number.
+ * A facet beside a list of trials: its values with the number of trials that a click on each would find. Years come latest first,
+ * phases and age groups in their own order, all else by number.
  *
  * @param title its name
  * @param parameter the name of its parameter
  * @param choices the values that most trials have
  */
 record FacetView(String title, String parameter, List<Choice> choices) {
-    private static final int MOST_VALUES = 40;
+    private static final int MOST_VALUES = 25;
+    private static final int MOST_YEARS = 80;
     private static final int SEEN_AT_ONCE = 6;
 
     /** Coded values that have an order. */
@@ -37,38 +36,33 @@ record FacetView(String title, String parameter, List<Choice> choices) {
     record Choice(RenderedValue name, String value, long count, String href, boolean current) {
         /** The count with commas. */
         String number() {
-            return String.format(Locale.ENGLISH, "%,d", count);
+            return Charts.number(count);
         }
     }
 
     /** All facets of a search that any trial found has a value of. */
-    static List<FacetView> all(GraphView store, TrialSearch search, SearchRequest request) {
+    static List<FacetView> all(FacetNames names, TrialSearch search, SearchRequest request) {
         return Arrays.stream(Facet.values())
-                .map(facet -> of(store, search, request, facet))
+                .map(facet -> of(names, search, request, facet))
                 .toList();
     }
 
-    private static FacetView of(GraphView store, TrialSearch search, SearchRequest request, Facet facet) {
+    private static FacetView of(FacetNames names, TrialSearch search, SearchRequest request, Facet facet) {
         String chosen = request.choices().getOrDefault(facet, "");
-        List<Choice> choices =
-                SearchPages.mostFrequent(search.counts(request.with(facet, ""), facet), MOST_VALUES).stream()
-                        .map(count -> {
-                            String value = Facet.value(count.getKey());
-                            return new Choice(
-                                    name(store, facet, count.getKey()),
-                                    value,
-                                    count.getValue(),
-                                    SearchPages.page(request.with(facet, value)),
-                                    value.equals(chosen));
-                        })
-                        .sorted(order(facet))
-                        .toList();
+        int most = facet == Facet.START_YEAR ? MOST_YEARS : MOST_VALUES;
+        List<Choice> choices = SearchPages.mostFrequent(search.counts(request.with(facet, ""), facet), most).stream()
+                .map(count -> {
+                    String value = Facet.value(count.getKey());
+                    return new Choice(
+                            names.of(facet, count.getKey()),
+                            value,
+                            count.getValue(),
+                            SearchPages.page(request.with(facet, value)),
+                            value.equals(chosen));
+                })
+                .sorted(order(facet))
+                .toList();
         return new FacetView(facet.title(), facet.parameter(), choices);
-    }
-
-    /** What people call a value of a facet. */
-    static RenderedValue name(GraphView store, Facet facet, Node value) {
-        return facet.words(value).map(words -> RenderedValue.text(words, "en")).orElseGet(() -> store.shown(value));
     }
 
     private static Comparator<Choice> order(Facet facet) {

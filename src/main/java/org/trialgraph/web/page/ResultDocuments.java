@@ -30,10 +30,12 @@ final class ResultDocuments {
 
     private final ServedDataset dataset;
     private final TrialSearch search;
+    private final FacetNames names;
 
-    ResultDocuments(ServedDataset dataset, TrialSearch search) {
+    ResultDocuments(ServedDataset dataset, TrialSearch search, FacetNames names) {
         this.dataset = dataset;
         this.search = search;
+        this.names = names;
     }
 
     /** A part of a list: how many trials are left out before it, and how many it has at most. */
@@ -148,8 +150,7 @@ final class ResultDocuments {
             ArrayNode items = json.putArray("items");
             TrialRow.of(dataset, trials).forEachRemaining(row -> item(row, items.addObject()));
             ObjectNode facets = json.putObject("facets");
-            GraphView store = GraphView.of(dataset);
-            for (FacetView facet : FacetView.all(store, search, asked)) {
+            for (FacetView facet : FacetView.all(names, search, asked)) {
                 ArrayNode values = facets.putArray(facet.parameter());
                 facet.choices()
                         .forEach(choice -> values.addObject()

@@ -23,13 +23,15 @@ final class SearchPages {
     private final ServedDataset dataset;
     private final TrialSearch search;
     private final Templates templates;
+    private final FacetNames names;
     private final ResultDocuments documents;
 
     SearchPages(ServedDataset dataset, TrialSearch search, Templates templates) {
         this.dataset = dataset;
         this.search = search;
         this.templates = templates;
-        this.documents = new ResultDocuments(dataset, search);
+        this.names = new FacetNames(dataset);
+        this.documents = new ResultDocuments(dataset, search, names);
     }
 
     Answer answer(HttpServletRequest request, MatchResult path) {
@@ -41,7 +43,8 @@ final class SearchPages {
                         .calculateRead(() -> trial(asked)
                                 .map(Answer::seeOther)
                                 .orElseGet(() -> Answer.page(templates.fill(
-                                        "search", SearchView.of(dataset, search, asked, request::getParameter))))));
+                                        "search",
+                                        SearchView.of(dataset, search, names, asked, request::getParameter))))));
     }
 
     /** Where the trial is whose number is searched for, and nothing else. */

@@ -71,7 +71,11 @@ record SearchView(
      * @param parameters what was sent, null where it was not
      */
     static SearchView of(
-            ServedDataset dataset, TrialSearch search, SearchRequest asked, UnaryOperator<String> parameters) {
+            ServedDataset dataset,
+            TrialSearch search,
+            FacetNames names,
+            SearchRequest asked,
+            UnaryOperator<String> parameters) {
         GraphView store = GraphView.of(dataset);
         String title = asked.words().isEmpty() ? "Find trials" : "Trials: " + asked.words();
         PageFrame frame = PageFrame.plain(title, "Search for clinical trials by words and facets.");
@@ -86,19 +90,18 @@ record SearchView(
                         .map(order -> new Order(
                                 ORDERS.get(order), SearchPages.page(asked.with(order)), order == asked.order()))
                         .toList(),
-                chosen(store, asked, dataset.base()),
+                chosen(names, asked),
                 problems(search, asked, dataset.base(), parameters),
                 TrialListView.of(store, hits, SearchPages.address("/search", asked), matches),
-                FacetView.all(store, search, asked));
+                FacetView.all(names, search, asked));
     }
 
-    private static List<Chosen> chosen(GraphView store, SearchRequest asked, String base) {
+    private static List<Chosen> chosen(FacetNames names, SearchRequest asked) {
         Stream<Chosen> values = Arrays.stream(Facet.values())
                 .filter(asked.choices()::containsKey)
                 .map(facet -> new Chosen(
                         facet.title(),
-                        FacetView.name(store, facet, facet.node(asked.choices().get(facet), base))
-                                .text(),
+                        names.of(facet, asked.choices().get(facet)).text(),
                         SearchPages.page(asked.with(facet, ""))));
         Stream<Chosen> near = asked.near().stream()
                 .map(place -> new Chosen(
@@ -148,7 +151,7 @@ record SearchView(
     /** How many trials there are, in words. */
     String count() {
         long total = trials.paging().total();
-        return total == 1 ? "1 trial" : String.format(Locale.ENGLISH, "%,d trials", total);
+        return total == 1 ? "1 trial" : Charts.number(total) + " trials";
     }
 
     /** Whether more than one value was chosen. */

@@ -2,7 +2,6 @@ package org.trialgraph.web.page;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.collections4.ListUtils;
@@ -97,7 +96,7 @@ record TrialRow(GraphView store, Node trial) {
     String participants() {
         String number = enrollment();
         boolean many = number.length() > "9999".length() && StringUtils.isNumeric(number) && number.length() <= 9;
-        String shown = many ? String.format(Locale.ENGLISH, "%,d", Integer.parseInt(number)) : number;
+        String shown = many ? Charts.number(Long.parseLong(number)) : number;
         String type = enrollmentType();
         return number.isEmpty()
                 ? ""
@@ -118,18 +117,26 @@ record TrialRow(GraphView store, Node trial) {
 
     /** What it is about, who leads it and where, each in a few words. */
     List<String> about() {
-        return Stream.of(line(conditions(), 3), line(interventions(), 3), line(sponsors(), 2), line(countries(), 4))
+        return Stream.of(
+                        line(Vocabulary.CONDITION, 3),
+                        line(Vocabulary.INTERVENTION, 3),
+                        line(Vocabulary.LEAD_SPONSOR, 2),
+                        line(Vocabulary.COUNTRY, 4))
                 .filter(words -> !words.isEmpty())
                 .toList();
     }
 
-    private static String line(List<RenderedValue> values, int most) {
-        List<String> names = values.stream().map(RenderedValue::text).distinct().toList();
+    /** The first values of a property, those of the same name once, with how many more there are. */
+    private String line(Node property, int most) {
+        List<Node> values = store.values(trial, property);
+        List<String> names =
+                values.stream().limit(2L * most).map(store::words).distinct().toList();
         String first = names.stream()
                 .limit(most)
                 .map(name -> RenderedValue.shortened(name, LONGEST_NAME))
                 .collect(Collectors.joining(", "));
-        return names.size() <= most ? first : first + " and " + (names.size() - most) + " more";
+        int all = values.size() <= 2 * most ? names.size() : values.size();
+        return all <= most ? first : first + " and " + (all - most) + " more";
     }
 
     /** The conditions studied. */

@@ -1,7 +1,6 @@
 package org.trialgraph.web.page;
 
 import java.util.List;
-import java.util.Locale;
 import org.trialgraph.search.SearchRequest;
 import org.trialgraph.search.Understood;
 
@@ -46,7 +45,7 @@ record UnderstoodView(
                         .map(meaning -> new Meaning(
                                 RenderedValue.visible(meaning.words()),
                                 store.shown(meaning.heading()),
-                                String.format(Locale.ENGLISH, "%,d", meaning.trials())))
+                                Charts.number(meaning.trials())))
                         .toList(),
                 instead,
                 spellings(asked, understood, false),
