@@ -112,7 +112,7 @@ const Results = (root, known) => {
       first = from;
       const ordered = sorted === null ? rows : [...rows].sort(compare);
       body.replaceChildren(...ordered.slice(first, first + PAGE).map(row => make("tr", {}, ...result.columns.map(column =>
-        make("td", numeric.has(column) ? { class: "count" } : {}, shown(row[column]))))));
+        make("td", numeric.has(column) ? { class: "count" } : /^\S{1,20}$/.test(words(row[column])) ? { class: "token" } : {}, shown(row[column]))))));
       const last = Math.min(first + PAGE, rows.length);
       state.textContent = rows.length > PAGE ? `Rows ${first + 1} to ${last} of ${rows.length.toLocaleString("en")}` : count(rows.length, "row", "rows");
       back.disabled = first === 0;
