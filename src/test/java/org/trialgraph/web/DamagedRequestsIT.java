@@ -176,7 +176,7 @@ class DamagedRequestsIT extends PagesIT {
         "/sparql?query=ASK%7B%7D&query=ASK%7B%7D,400",
         "/search?q=metformin&q=zzzz&page=1&page=2,200",
         "/search?page=-1,200",
-        "/search?page=99999999999999999999,200",
+        "/search?page=99999999999999999999,404",
         "/search?=&&&%00=%00,200",
         "/trial/NCT00000001?format=ttl&format=nt,303",
         "/trial/NCT00000001?format=..%2Fetc,406",

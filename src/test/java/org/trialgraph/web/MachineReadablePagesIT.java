@@ -72,7 +72,7 @@ class MachineReadablePagesIT extends PagesIT {
                         .listObjectsOfProperty(VOID.dataDump)
                         .mapWith(Object::toString)
                         .toList())
-                .contains(site.address() + "dumps/ctgov.nq.gz");
+                .contains(site.address() + "dumps/ctgov.nq.gz", site.address() + "dumps/all.nq.gz");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.trialgraph.web.data;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,7 @@ public final class DatasetDescription {
     private record DatasetView(
             Node dataset,
             String address,
+            Instant modified,
             List<NamedGraph> graphs,
             List<String> terms,
             @Nullable Node example) {}
@@ -84,7 +86,8 @@ public final class DatasetDescription {
                 .flatMap(property -> stated(Node.ANY, property).stream())
                 .map(stated -> NodeFmtLib.strNT(stated.getObject()))
                 .toList();
-        TurtleTemplate.fill("dataset", new DatasetView(dataset, address, graphs(), terms, example), graph);
+        TurtleTemplate.fill(
+                "dataset", new DatasetView(dataset, address, served.published(), graphs(), terms, example), graph);
         return graph;
     }
 
