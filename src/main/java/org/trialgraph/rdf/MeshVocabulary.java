@@ -36,6 +36,7 @@ public final class MeshVocabulary {
     public static final Node PREFERRED_MAPPED_TO = term("preferredMappedTo");
     public static final Node PREFERRED_TERM = term("preferredTerm");
     public static final Node PREF_LABEL = term("prefLabel");
+    public static final Node SCOPE_NOTE = term("scopeNote");
     public static final Node TERM = term("term");
     public static final Node TREE_NUMBER = term("treeNumber");
 

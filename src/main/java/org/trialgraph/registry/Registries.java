@@ -40,7 +40,12 @@ public final class Registries {
 
     /** The registry of a key. */
     public static Optional<Publisher> of(String key) {
-        return Optional.ofNullable(PUBLISHERS.get(key)).filter(publisher -> publisher.rank() == Rank.REGISTRY);
+        return known(key).filter(publisher -> publisher.rank() == Rank.REGISTRY);
+    }
+
+    /** The registry or other publisher of a key. */
+    public static Optional<Publisher> known(String key) {
+        return Optional.ofNullable(PUBLISHERS.get(key));
     }
 
     /**
@@ -49,7 +54,7 @@ public final class Registries {
      * @throws IllegalArgumentException if the table has none of the key
      */
     public static Publisher publisher(String key) {
-        return Optional.ofNullable(PUBLISHERS.get(key))
+        return known(key)
                 .orElseThrow(() -> new IllegalArgumentException("ontology/registries.ttl has no publisher " + key));
     }
 

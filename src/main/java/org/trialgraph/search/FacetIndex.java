@@ -362,6 +362,24 @@ public final class FacetIndex {
         return counts;
     }
 
+    /**
+     * The MeSH headings that some of the trials have themselves, not only one below them, with the number of these.
+     *
+     * @param trees what their tree numbers begin with, in any tree
+     */
+    public Map<Node, Long> headings(RoaringBitmap among, Set<String> trees) {
+        Map<Node, Long> counts = new HashMap<>();
+        headings.forEach((heading, having) -> {
+            int count = RoaringBitmap.andCardinality(having, among);
+            if (count > 0
+                    && tree.numbers(heading).stream()
+                            .anyMatch(number -> trees.stream().anyMatch(number::startsWith))) {
+                counts.put(heading, (long) count);
+            }
+        });
+        return counts;
+    }
+
     /** All trials, in a bitmap of its own. */
     public RoaringBitmap all() {
         return RoaringBitmap.bitmapOfRange(0, trials.size());

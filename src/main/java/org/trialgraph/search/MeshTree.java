@@ -68,11 +68,16 @@ final class MeshTree {
      * processes are, and no people, places or kinds of publication. What has no place in the trees is a substance or a rare disease.
      */
     boolean isSubject(Node heading) {
-        List<String> places = numbers.getOrDefault(heading, List.of());
+        List<String> places = numbers(heading);
         return places.isEmpty()
                 || places.stream()
                         .anyMatch(place -> SUBJECTS.indexOf(place.charAt(0)) >= 0
                                 && (place.contains(".") || WITH_TOPS.indexOf(place.charAt(0)) >= 0));
+    }
+
+    /** The places of a heading. */
+    List<String> numbers(Node heading) {
+        return numbers.getOrDefault(heading, List.of());
     }
 
     /** A heading with those below it in any of its trees; for the IRI of a tree number the headings there and below. */

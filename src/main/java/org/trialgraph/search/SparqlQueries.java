@@ -31,6 +31,7 @@ public final class SparqlQueries {
     private static final Pattern PREFIX = Pattern.compile("(?<![\\p{L}\\p{N}:])\\w+(?=:[\\p{L}\\p{N}])");
 
     private static final String TRIAL = "?trial a tg:Trial .";
+    private static final String RECRUITING = "BIND (EXISTS { ?trial tg:overallStatus tgc:Recruiting } AS ?recruiting)";
     private static final int MOST_HITS = 1_000_000;
 
     private SparqlQueries() {}
@@ -89,7 +90,7 @@ public final class SparqlQueries {
         lines.add(TRIAL);
         List<String> order = new ArrayList<>();
         if (request.order() == Order.RECRUITING) {
-            lines.add("BIND (EXISTS { ?trial tg:overallStatus tgc:Recruiting } AS ?recruiting)");
+            lines.add(RECRUITING);
             order.add("?recruiting");
         }
         if (request.order() == Order.START || request.order() == Order.RECRUITING && scores.isEmpty()) {
@@ -124,10 +125,15 @@ public final class SparqlQueries {
                 + " ?date } GROUP BY ?trial }";
     }
 
-    /** The trials of which a resource is the value of any of some properties. */
-    static String having(Node resource, List<Node> properties) {
-        String path = properties.stream().map(SparqlQueries::name).collect(Collectors.joining("|"));
-        return distinct("?trial", List.of("?trial " + path + " <" + resource.getURI() + "> .", TRIAL), "?trial");
+    /**
+     * The trials that a pattern is true of, those first that recruit, within both the latest start.
+     *
+     * @param pattern of {@code ?trial}
+     */
+    static String recruitingFirst(String pattern) {
+        List<String> lines = List.of(
+                "{ SELECT DISTINCT ?trial {\n  " + pattern + " } }", TRIAL, RECRUITING, latest(Day.START));
+        return distinct("?trial ?recruiting ?day", lines, "DESC(?recruiting) DESC(?day) ?trial");
     }
 
     private static String distinct(String variables, List<String> lines, String order) {

@@ -55,7 +55,6 @@ public final class TrialSearch implements AutoCloseable {
     private final String base;
     private final Cache<Pair<String, Boolean>, Found> ofWords = CacheFactory.createCache(MOST_KEPT);
     private final Cache<SearchRequest, RoaringBitmap> ofRequests = CacheFactory.createCache(MOST_KEPT);
-    private final Cache<String, List<Node>> trialsOfResources = CacheFactory.createCache(MOST_KEPT);
     private final Path file;
     private final Path text;
     private @Nullable ReleaseFacets facets;
@@ -161,18 +160,20 @@ public final class TrialSearch implements AutoCloseable {
         IntUnaryOperator score = trial -> byScore ? Float.floatToIntBits(scores[trial]) : 0;
         int[] starts = index().ranks(Day.START);
         int[] updates = index().ranks(Day.UPDATE);
-        RoaringBitmap recruiting = index().having(Facet.STATUS, Vocabulary.concept("Recruiting"));
         return switch (request.order()) {
             case RELEVANCE -> sorted(found, score);
             case START -> sorted(found, trial -> starts[trial]);
             case UPDATE -> sorted(found, trial -> updates[trial]);
-            case RECRUITING -> {
-                IntUnaryOperator second = byScore ? score : trial -> starts[trial];
-                yield Stream.concat(
-                        sorted(RoaringBitmap.and(found, recruiting), second),
-                        sorted(RoaringBitmap.andNot(found, recruiting), second));
-            }
+            case RECRUITING -> recruitingFirst(found, byScore ? score : trial -> starts[trial]);
         };
+    }
+
+    /** Those first that recruit, within both by a number. */
+    private Stream<Node> recruitingFirst(RoaringBitmap found, IntUnaryOperator number) {
+        RoaringBitmap recruiting = index().having(Facet.STATUS, RelatedTrials.RECRUITING);
+        return Stream.concat(
+                sorted(RoaringBitmap.and(found, recruiting), number),
+                sorted(RoaringBitmap.andNot(found, recruiting), number));
     }
 
     /** Trials by a number that is not negative, the greatest first, then by their positions. */
@@ -250,29 +251,20 @@ public final class TrialSearch implements AutoCloseable {
     }
 
     /**
-     * The trials of which a resource is the value of any of some properties, in the order of their IRIs.
+     * A page of the trials of a resource, those first that recruit, within both the latest start.
      *
      * @param page number of the page, counted from 1
      */
-    public Hits having(Node resource, List<Node> properties, int page) {
-        String query = SparqlQueries.having(resource, properties);
-        List<Node> trials = trialsOfResources.get(
-                query,
-                q -> having(resource, properties).stream()
-                        .filter(each -> current.contains(Node.ANY, each, RDF.Nodes.type, Vocabulary.TRIAL))
-                        .sorted(Comparator.comparing(Node::getURI))
-                        .toList());
+    public Hits recruitingFirst(RelatedTrials related, int page) {
+        int[] starts = index().ranks(Day.START);
+        List<Node> items = recruitingFirst(related.trials(), trial -> starts[trial])
+                .skip((page - 1L) * ResultPage.SIZE)
+                .limit(ResultPage.SIZE)
+                .toList();
         return Hits.of(
-                ResultPage.of(trials, page, ResultPage.SIZE),
-                query,
+                new ResultPage<>(items, page, ResultPage.SIZE, related.size()),
+                SparqlQueries.recruitingFirst(related.pattern()),
                 new Understood(List.of(), List.of(), List.of(), Optional.empty()));
-    }
-
-    private Set<Node> having(Node resource, List<Node> properties) {
-        return properties.stream()
-                .flatMap(property -> Iter.asStream(current.find(Node.ANY, Node.ANY, property, resource)))
-                .map(Quad::getSubject)
-                .collect(Collectors.toSet());
     }
 
     /** Closes the text index. */

@@ -34,14 +34,31 @@ class ResourceLabelsIT {
     }
 
     @Test
-    void reference_meshLink_isNamedByItsEnds() throws Exception {
-        assertThat(mentions("/condition/aplastic-anemia.html"))
-                .contains("Aplastic Anemia → Anemia, Aplastic (property: from)");
+    void page_condition_saysOnceWhatItMeansAndHowThatWasFound() throws Exception {
+        assertThat(words("/condition/aplastic-anemia.html"))
+                .contains("Anemia, Aplastic exact entry term")
+                .doesNotContain("→", "What else refers to it");
     }
 
     @Test
-    void reference_document_isNamedByItsSource() throws Exception {
-        assertThat(mentions("/registry/ctgov.html")).contains("ctgov-api-v2-NCT00001962.json (property: publisher)");
+    void page_heading_saysOnceThatItIsInUse() throws Exception {
+        assertThat(words("/mesh/D000741.html"))
+                .contains("active meshv:active yes")
+                .doesNotContain("xsd:integer");
+    }
+
+    @Test
+    void page_heading_tellsHowTrialsCallIt() throws Exception {
+        assertThat(words("/mesh/D000741.html"))
+                .contains("Diseases › Hemic and Lymphatic Diseases › Hematologic Diseases")
+                .contains("Conditions and interventions that mean it");
+    }
+
+    @Test
+    void page_document_isNamedByItsSource() throws Exception {
+        String study = site.page("/trial/NCT00001962.html").body();
+        String document = study.substring(study.indexOf("/document/"), study.indexOf('"', study.indexOf("/document/")));
+        assertThat(site.page(document + ".html").body()).contains("<title>ctgov-api-v2-NCT00001962.json");
     }
 
     @Test
@@ -50,10 +67,7 @@ class ResourceLabelsIT {
                 .contains("<title>doi.org/10.1186/ISRCTN15281137");
     }
 
-    private static String mentions(String path) throws Exception {
-        String page = site.page(path).body();
-        return page.substring(page.indexOf("Referenced by"))
-                .replaceAll("<[^>]+>", " ")
-                .replaceAll("\\s+", " ");
+    private static String words(String path) throws Exception {
+        return site.page(path).body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
     }
 }

@@ -3,9 +3,7 @@ package org.trialgraph.store.release;
 import static org.apache.jena.graph.NodeFactory.createURI;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.riot.system.StreamRDF;
@@ -13,6 +11,7 @@ import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
+import org.trialgraph.model.Publisher;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.QuadWriter;
 import org.trialgraph.rdf.TrialGraph;
@@ -35,22 +34,28 @@ final class ReleaseDescription {
         this.meta = new QuadWriter(out::quad, iris.graph("meta"));
     }
 
-    /** Writes the import summary, and what is known of the registries in it. */
+    /** Writes the import summary, and what is known of the publishers in it. */
     void write(ImportSummary summary) {
         summary.counts().forEach(this::imported);
-        Set<String> used = summary.counts().keySet().stream()
+        summary.counts().keySet().stream()
                 .map(ImportSummary.Key::registry)
-                .collect(Collectors.toSet());
-        Registries.ALL.stream()
-                .filter(registry -> used.contains(registry.key()))
-                .forEach(registry -> TrialGraph.describe(registry, meta.about(iris.registry(registry.key())))
-                        .link(FOAF.homepage.asNode(), createURI(registry.home())));
+                .distinct()
+                .flatMap(key -> Registries.known(key).stream())
+                .forEach(this::publisher);
+    }
+
+    private void publisher(Publisher publisher) {
+        QuadWriter about = TrialGraph.describe(publisher, meta.about(iris.registry(publisher.key())));
+        if (!publisher.home().isEmpty()) {
+            about.link(FOAF.homepage.asNode(), createURI(publisher.home()));
+        }
     }
 
     private void imported(ImportSummary.Key key, ImportSummary.Counts counts) {
+        String name = Registries.known(key.registry()).map(Publisher::name).orElse(key.registry());
         QuadWriter summary = meta.about(iris.importSummary(key.registry(), key.format()))
                 .type(Vocabulary.IMPORT_ACTIVITY)
-                .string(RDFS.Nodes.label, "Import of " + key.registry() + ", " + key.format())
+                .string(RDFS.Nodes.label, "Import from " + name + ", read as " + key.format())
                 .link(Vocabulary.REGISTRY, iris.registry(key.registry()))
                 .string(Vocabulary.FORMAT, key.format())
                 .integer(Vocabulary.RECORDS_SEEN, counts.seen())
@@ -71,7 +76,7 @@ final class ReleaseDescription {
                     .string(Vocabulary.PRINTED_WORDS, value.getKey().words())
                     .integer(Vocabulary.RECORD_COUNT, value.getValue());
         }
-        counts.neverFilled().forEach(name -> summary.link(Vocabulary.NEVER_FILLED, Vocabulary.term(name)));
+        counts.neverFilled().forEach(field -> summary.link(Vocabulary.NEVER_FILLED, Vocabulary.term(field)));
     }
 
     /** Writes the VoID description of the dataset. */

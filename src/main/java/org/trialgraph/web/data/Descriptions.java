@@ -125,7 +125,7 @@ public final class Descriptions {
         Collected collected = new Collected(resource);
         collected.resource(resource);
         if (collected.statements.isEmpty()) {
-            collected.statements.addAll(mentionsOf(resource, MOST_MENTIONS));
+            collected.statements.addAll(mentionsOf(resource, MOST_MENTIONS, Set.of()));
         }
         collected.links();
         collected.sameStudy(resource);
@@ -137,9 +137,15 @@ public final class Descriptions {
         return graph;
     }
 
-    /** Statements of which a resource is the object, at most so many. */
-    public List<Triple> mentionsOf(Node resource, int most) {
+    /**
+     * Statements of which a resource is the object, at most so many.
+     *
+     * @param without properties of which they are not
+     */
+    public List<Triple> mentionsOf(Node resource, int most, Set<Node> without) {
         return find(Node.ANY, Node.ANY, resource)
+                .limit(MOST_STATEMENTS)
+                .filter(triple -> !without.contains(triple.getPredicate()))
                 .distinct()
                 .limit(most)
                 .sorted(ORDER)

@@ -189,8 +189,9 @@ final class Charts {
                     percent(ABOVE + HEIGHT - height - 4)));
         });
         long told = years.values().stream().mapToLong(Long::longValue).sum();
-        String caption = (size > 1 ? "Most in " + label(start + highest * span, span) + ": " + number(most) + ". " : "")
-                + (told < all ? number(all - told) + " of " + number(all) + " give no year of start." : "");
+        String caption =
+                (size > NUMBERED ? "Most in " + label(start + highest * span, span) + ": " + number(most) + ". " : "")
+                        + (told < all ? number(all - told) + " of " + number(all) + " give no year of start." : "");
         return new Columns(
                 "Year of start",
                 anchor("Year of start"),

@@ -86,6 +86,22 @@ record DiscrepancyTable(
         return new DiscrepancyTable(registrations, fields, languages, criteria);
     }
 
+    /** What a discrepancy is about and what is said of it, in words; empty for all that is none. */
+    static Optional<String> title(GraphView graph, Node node) {
+        return graph.value(node, Vocabulary.FIRST_VALUE)
+                .flatMap(first -> graph.value(node, Vocabulary.FIELD))
+                .map(field -> name(graph, field) + ": "
+                        + said(graph, node, field, Vocabulary.FIRST_TRIAL, Vocabulary.FIRST_VALUE) + " \u2260 "
+                        + said(graph, node, field, Vocabulary.SECOND_TRIAL, Vocabulary.SECOND_VALUE));
+    }
+
+    private static String said(GraphView graph, Node node, Node field, Node trial, Node value) {
+        String number = graph.value(node, trial)
+                .map(each -> " (" + GraphView.localName(each.getURI()) + ")")
+                .orElse("");
+        return inWords(graph, GraphView.localName(field.getURI()), graph.words(node, value)) + number;
+    }
+
     private static Field field(GraphView graph, Node property, List<Node> nodes, Collection<String> trials) {
         Map<String, String> values = new HashMap<>();
         boolean major = false;

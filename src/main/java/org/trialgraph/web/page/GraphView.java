@@ -2,23 +2,25 @@ package org.trialgraph.web.page;
 
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.lang3.Strings;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.trialgraph.model.Publisher;
 import org.trialgraph.rdf.Iris;
 import org.trialgraph.rdf.Prefixes;
 import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.registry.Registries;
 import org.trialgraph.web.data.Descriptions;
 import org.trialgraph.web.data.Links;
 import org.trialgraph.web.data.ServedDataset;
@@ -124,8 +126,8 @@ final class GraphView {
     }
 
     /**
-     * The names of a node in all languages that it has them in; of a nameless link those of its two ends, of any other nameless
-     * node the end of its IRI.
+     * The names of a node in all languages that it has them in; of a discrepancy what disagrees, of a nameless link those of its two
+     * ends, of any other nameless node the end of its IRI.
      */
     List<RenderedValue> names(Node node) {
         List<RenderedValue> known = names.get(node);
@@ -137,8 +139,12 @@ final class GraphView {
     }
 
     private List<RenderedValue> read(Node node) {
+        Optional<String> discrepancy = DiscrepancyTable.title(this, node);
+        if (discrepancy.isPresent()) {
+            return List.of(RenderedValue.text(discrepancy.get(), "en"));
+        }
         for (Node property : Descriptions.NAMES) {
-            List<RenderedValue> names = different(shown(node, property));
+            List<RenderedValue> names = different(shown(node, property), node);
             if (!names.isEmpty()) {
                 return names;
             }
@@ -150,19 +156,30 @@ final class GraphView {
         return List.of(RenderedValue.text(ends, ""));
     }
 
-    /** Without those that say the same in the same language but for capitals. */
-    private static List<RenderedValue> different(List<RenderedValue> names) {
+    /**
+     * Without those that say the same in the same language but for capitals and signs; first of a language is the one that the IRI was
+     * made of, where it is among them.
+     */
+    private static List<RenderedValue> different(List<RenderedValue> names, Node node) {
         if (names.size() < 2) {
             return names;
         }
-        Set<String> known = new HashSet<>();
-        return names.stream()
-                .filter(name -> known.add(name.lang() + " " + name.text().toLowerCase(Locale.ROOT)))
-                .toList();
+        String slug = localName(node.getURI());
+        Map<String, RenderedValue> different = new LinkedHashMap<>();
+        for (RenderedValue name : names) {
+            String small = name.text().toLowerCase(Locale.ROOT);
+            String letters = small.replaceAll("[^\\p{L}\\p{N}]+", "");
+            String key = (name.lang().isEmpty() ? "en" : name.lang()) + " " + (letters.isEmpty() ? small : letters);
+            different.merge(key, name, (first, other) -> small.replace(' ', '-').equals(slug) ? other : first);
+        }
+        return List.copyOf(different.values());
     }
 
-    /** Of an IRI of ours, or of a vocabulary in use, its end; of any other all that tells where it is. */
+    /** Of a publisher its name; of an IRI of ours, or of a vocabulary in use, its end; of any other all that tells where it is. */
     private String nameless(String iri) {
+        if (iri.startsWith(links.base() + "registry/")) {
+            return Registries.known(localName(iri)).map(Publisher::name).orElseGet(() -> localName(iri));
+        }
         boolean known = links.path(iri).isPresent() || !shortName(iri).equals(iri);
         if (known || Links.external(iri).isEmpty()) {
             return localName(iri);
@@ -198,10 +215,10 @@ final class GraphView {
     /** The short form of an IRI by the usual prefixes, else the IRI. */
     static String shortName(String iri) {
         for (var prefix : Prefixes.ALL.entrySet()) {
-            if (iri.startsWith(prefix.getValue())
-                    && iri.length() > prefix.getValue().length()) {
-                String local = iri.substring(prefix.getValue().length());
-                return local.contains("/") ? iri : prefix.getKey() + ":" + local;
+            String local = Strings.CS.removeStart(iri, prefix.getValue());
+            // what has a sign of an IRI in it begins with a longer namespace
+            if (local.length() < iri.length() && !local.isEmpty() && StringUtils.containsNone(local, "/#")) {
+                return prefix.getKey() + ":" + local;
             }
         }
         return iri;

@@ -6,7 +6,6 @@ import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.trialgraph.web.page.ResourceView.MeshResourceType;
 
 /** Pages call the resources of MeSH by what they are. */
 class MeshResourceTypeTest {
