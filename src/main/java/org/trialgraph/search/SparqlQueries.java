@@ -131,8 +131,8 @@ public final class SparqlQueries {
      * @param pattern of {@code ?trial}
      */
     static String recruitingFirst(String pattern) {
-        List<String> lines = List.of(
-                "{ SELECT DISTINCT ?trial {\n  " + pattern + " } }", TRIAL, RECRUITING, latest(Day.START));
+        List<String> lines =
+                List.of("{ SELECT DISTINCT ?trial {\n  " + pattern + " } }", TRIAL, RECRUITING, latest(Day.START));
         return distinct("?trial ?recruiting ?day", lines, "DESC(?recruiting) DESC(?day) ?trial");
     }
 

@@ -199,6 +199,7 @@ final class EditionBuilder {
                 relations
                         .filter(relation -> RecordCodec.isNumeric('M', relation.concept()))
                         .sorted(Comparator.comparing(Relation::concept))
-                        .toList());
+                        .toList(),
+                value(id, "scopeNote"));
     }
 }

@@ -119,7 +119,7 @@ final class MeshFileReader {
 
     /**
      * Reads MeSH in NLM's RDF vocabulary as N-Triples, current ({@code mesh/D…}) or of a year ({@code mesh/2024/D…}). Only names
-     * in English, or of no language, are taken; notes, other dates, pairs and sources are not needed.
+     * and scope notes in English, or of no language, are taken; other notes and dates, pairs and sources are not needed.
      */
     private static final class Triples extends StreamRDFBase {
         private static final Set<String> OF_RESOURCES = Set.of(
@@ -127,7 +127,7 @@ final class MeshFileReader {
                                 + " preferredConcept preferredMappedTo preferredTerm relatedConcept term treeNumber")
                         .split(" "));
         private static final Set<String> OF_LITERALS =
-                Set.of("active", "altLabel", "dateEstablished", "label", "prefLabel");
+                Set.of("active", "altLabel", "dateEstablished", "label", "prefLabel", "scopeNote");
 
         private final EditionBuilder edition;
         private int year;
@@ -203,7 +203,7 @@ final class MeshFileReader {
     /**
      * Reads NLM's XML of descriptors ({@code descYYYY.xml}), of supplementary records ({@code suppYYYY.xml}) and of qualifiers ({@code
      * qualYYYY.xml}), record by record, as the statements that NLM's RDF makes of it. The document type is not followed: nothing outside
-     * the file is read. Notes, other dates and sources are not needed.
+     * the file is read. Notes other than scope notes, other dates and sources are not needed.
      */
     private record Xml(EditionBuilder edition) {
         private static final Set<String> ROOTS =

@@ -25,7 +25,10 @@ import org.trialgraph.mesh.index.RecordCodec.Part;
  */
 public final class MeshIndex {
     /** Version of the file's layout and of the normal form of words in it. */
-    public static final int FORMAT = 7;
+    public static final int FORMAT = 8;
+
+    /** The same without notes of concepts. */
+    private static final int WITHOUT_NOTES = 7;
 
     private static final int WHOLE = 20_000;
     private static final String AGAIN = "build it again with mesh import or mesh download";
@@ -115,7 +118,7 @@ public final class MeshIndex {
             throw new MeshFileException(name, "", "is not an index of MeSH", AGAIN);
         }
         int format = bytes.getInt(8);
-        if (format != FORMAT) {
+        if (format != FORMAT && format != WITHOUT_NOTES) {
             String what = "is an index of format " + format + ", this version reads " + FORMAT;
             throw new MeshFileException(name, "", what, AGAIN);
         }
@@ -170,7 +173,7 @@ public final class MeshIndex {
     /** The n-th record in the order of ids. */
     public MeshRecord record(int number) {
         int detail = detailOffsets.getInt(number * Integer.BYTES);
-        return RecordCodec.read(data(number), detailData.duplicate().position(detail));
+        return RecordCodec.read(data(number), detailData.duplicate().position(detail), bytes.getInt(8) >= FORMAT);
     }
 
     /** Names of the qualifiers by their ids; none where the files that the index was built of do not tell them. */

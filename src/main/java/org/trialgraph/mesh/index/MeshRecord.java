@@ -123,8 +123,14 @@ public record MeshRecord(
      * @param preferred whether it is the one that names the record
      * @param terms its terms, the preferred one first, then by id
      * @param relations how it stands to other concepts of the record, by their ids
+     * @param scopeNote what it means, in a sentence or several; empty where the file does not tell
      */
-    public record Concept(String id, boolean preferred, List<ConceptTerm> terms, List<Relation> relations) {
+    public record Concept(
+            String id,
+            boolean preferred,
+            List<ConceptTerm> terms,
+            List<Relation> relations,
+            Optional<String> scopeNote) {
         /** The term that names the concept; empty where the file does not tell. */
         public Optional<ConceptTerm> preferredTerm() {
             return terms.stream().filter(ConceptTerm::preferred).findFirst();

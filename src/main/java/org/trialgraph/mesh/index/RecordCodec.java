@@ -19,7 +19,7 @@ import org.trialgraph.mesh.index.MeshRecord.Term;
 
 /**
  * Writes and reads a record (id, kind, active, terms, tree numbers, broader, actions, mapped-to) and, apart from it, its detail
- * (date, mapped-to, qualifiers, concepts with their relations and terms). A string is its length in bytes as a short and its UTF-8;
+ * (date, mapped-to, qualifiers, concepts with their relations, terms and note). A string is its length in bytes as a short and its UTF-8;
  * a list is its size as a short and its items; an id of a concept, term or qualifier takes four bytes; words of the detail that
  * stand among the names of the record are told by their place there, so that they are not kept twice.
  */
@@ -109,11 +109,16 @@ final class RecordCodec {
                 words.accept(term.label());
                 out.list(term.variants(), words);
             });
+            out.string(concept.scopeNote().orElse(""));
         });
     }
 
-    /** Reads the record and the detail at the positions of two buffers. */
-    static MeshRecord read(ByteBuffer in, ByteBuffer detail) {
+    /**
+     * Reads the record and the detail at the positions of two buffers.
+     *
+     * @param notes whether concepts have notes, as they do since format 8
+     */
+    static MeshRecord read(ByteBuffer in, ByteBuffer detail, boolean notes) {
         String id = string(in);
         Kind kind = KINDS[in.get()];
         boolean active = in.get() != 0;
@@ -132,18 +137,18 @@ final class RecordCodec {
                 strings(in),
                 strings(in),
                 strings(in),
-                readDetail(detail, terms));
+                readDetail(detail, terms, notes));
     }
 
-    private static MeshRecord.Detail readDetail(ByteBuffer in, List<Term> ofRecord) {
-        Optional<String> established = Optional.of(string(in)).filter(date -> !date.isEmpty());
+    private static MeshRecord.Detail readDetail(ByteBuffer in, List<Term> ofRecord, boolean notes) {
+        Optional<String> established = words(in);
         List<String> alsoMappedTo = strings(in);
         List<String> qualifiers = list(in, buffer -> id('Q', buffer));
-        List<Concept> concepts = list(in, buffer -> readConcept(buffer, ofRecord));
+        List<Concept> concepts = list(in, buffer -> readConcept(buffer, ofRecord, notes));
         return new MeshRecord.Detail(established, qualifiers, alsoMappedTo, concepts);
     }
 
-    private static Concept readConcept(ByteBuffer in, List<Term> ofRecord) {
+    private static Concept readConcept(ByteBuffer in, List<Term> ofRecord, boolean notes) {
         String id = id('M', in);
         boolean preferred = in.get() != 0;
         List<Relation> relations = list(in, buffer -> new Relation(RELATIONS.get(buffer.get()), id('M', buffer)));
@@ -154,7 +159,7 @@ final class RecordCodec {
                         buffer.get() != 0,
                         words(buffer, ofRecord),
                         list(buffer, variant -> words(variant, ofRecord))));
-        return new Concept(id, preferred, terms, relations);
+        return new Concept(id, preferred, terms, relations, notes ? words(in) : Optional.empty());
     }
 
     /** Reads only the tree numbers of the record at a buffer's position. */
@@ -186,6 +191,11 @@ final class RecordCodec {
     private static void skipString(ByteBuffer in) {
         int length = size(in);
         in.position(in.position() + length);
+    }
+
+    /** A string; empty where nothing stands. */
+    private static Optional<String> words(ByteBuffer in) {
+        return Optional.of(string(in)).filter(words -> !words.isEmpty());
     }
 
     private static String words(ByteBuffer in, List<Term> ofRecord) {

@@ -149,6 +149,7 @@ public final class MeshGraph {
     private void concept(QuadWriter ofRecord, MeshRecord record, MeshRecord.Concept concept) {
         QuadWriter about = about(concept.id(), concept.preferredTerm().map(MeshRecord.ConceptTerm::label), record)
                 .type(MeshVocabulary.CONCEPT_CLASS);
+        concept.scopeNote().ifPresent(note -> about.string(MeshVocabulary.SCOPE_NOTE, note, LANGUAGE));
         ofRecord.link(MeshVocabulary.CONCEPT, about.subject());
         if (concept.preferred()) {
             ofRecord.link(MeshVocabulary.PREFERRED_CONCEPT, about.subject());

@@ -19,6 +19,7 @@ import org.trialgraph.search.Facet;
 final class Charts {
     private static final int BARS_AT_ONCE = 12;
     private static final int MOST_BARS = 300;
+    private static final int LONGEST_NAME = 120;
     /** With more years than this a column stands for several. */
     private static final int MOST_COLUMNS = 150;
 
@@ -123,7 +124,7 @@ final class Charts {
         List<Bar> bars = counts.stream()
                 .limit(MOST_BARS)
                 .map(count -> new Bar(
-                        count.name(),
+                        count.name().asName(LONGEST_NAME),
                         count.href(),
                         number(count.trials()),
                         percent(Math.max(0.5, 100 * count.trials() / most))))

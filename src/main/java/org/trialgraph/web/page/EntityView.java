@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
@@ -30,6 +31,8 @@ final class EntityView {
     private static final int MOST_PARTNERS = 10;
     private static final int MOST_VALUES = 30;
     private static final SearchRequest ALL = SearchRequest.of("");
+    private static final int LONGEST_NAME = 300;
+    private static final int MOST_NAMES = 12;
     /** Of a country with more sites than this a part is on the map. */
     private static final int MOST_SITES = 3_000;
 
@@ -155,13 +158,20 @@ final class EntityView {
     private static List<RenderedValue> oneOfEachLanguage(List<RenderedValue> names) {
         Map<String, RenderedValue> first = new LinkedHashMap<>();
         names.forEach(name -> first.putIfAbsent(name.otherLang(), name));
-        return List.copyOf(first.values());
+        return first.values().stream().map(name -> name.asName(LONGEST_NAME)).toList();
     }
 
     private List<Fact> facts(
             EntityKind kind, Node resource, GraphView graph, GraphView store, List<RenderedValue> names) {
         List<Fact> facts = new ArrayList<>();
-        fact("Other names", graph.names(resource).stream().filter(other -> !names.contains(other)), facts);
+        Set<String> told = names.stream().map(RenderedValue::text).collect(Collectors.toSet());
+        fact(
+                "Other names",
+                graph.names(resource).stream()
+                        .map(name -> name.asName(LONGEST_NAME))
+                        .filter(name -> !told.contains(name.text()))
+                        .limit(MOST_NAMES),
+                facts);
         kind.facts()
                 .forEach(property -> fact(
                         GraphView.capitalized(statements.propertyName(store, property)),

@@ -68,6 +68,11 @@ record RenderedValue(String text, String lang, String href, boolean external, St
         return new RenderedValue(shortened(text, longest), lang, href, external, "");
     }
 
+    /** The same as a name among others, which has room for so many characters. */
+    RenderedValue asName(int longest) {
+        return new RenderedValue(shortened(text, longest), lang, href, external, text.length() > longest ? "" : note);
+    }
+
     /** A text cut to so many characters of Unicode, with dots where it was cut. */
     static String shortened(String text, int longest) {
         return text.length() <= longest

@@ -22,6 +22,7 @@ final class ResourceStatements {
     private static final int MOST_REFERENCES = 5_000;
     private static final int AT_ONCE = 10;
     private static final int MOST = 100;
+    private static final int LONGEST_NAME = 300;
 
     /** The titles of those that refer to a resource, by property. */
     private static final Map<Node, String> TITLES =
@@ -155,7 +156,7 @@ final class ResourceStatements {
         byTitle.forEach((title, subjects) -> {
             Map<String, RenderedValue> values = new LinkedHashMap<>();
             for (Node subject : subjects) {
-                RenderedValue value = referring(store, subject, resource);
+                RenderedValue value = referring(store, subject, resource).asName(LONGEST_NAME);
                 if (known.add(value.href().isEmpty() ? subject.getURI() : value.href())) {
                     // what is called the same is told once; the data has each
                     values.merge(value.text(), value, (one, other) -> one.noted("and others of this name"));

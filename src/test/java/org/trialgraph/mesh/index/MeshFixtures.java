@@ -33,6 +33,7 @@ public final class MeshFixtures {
         descriptor(nt, "D000741", "Anemia, Aplastic", "C15.378.050.085");
         nt.append(ID + "D000741> " + V + "broaderDescriptor> " + ID + "D000740> .\n");
         name(nt, "D000741", "M0001120", "T002210", "Anemia, Aplastic", "Aplastic Anemias");
+        nt.append(ID + "M0001120> " + V + "scopeNote> \"The marrow makes too few cells.\"@en .\n");
         name(nt, "D000741", "M0001121", "T002211", "Anemia, Hypoplastic", "Hypoplastic Anemia");
         descriptor(nt, "D016572", "Cyclosporine", "D04.345.566.235.300");
         descriptor(nt, "D065095", "Calcineurin Inhibitors", "D27.505.519.389.150");
@@ -64,6 +65,8 @@ public final class MeshFixtures {
               <TreeNumberList><TreeNumber>C15.378.050.085</TreeNumber></TreeNumberList>
               <ConceptList><Concept PreferredConceptYN="Y">
                 <ConceptUI>M0001120</ConceptUI><ConceptName><String>Anemia, Aplastic</String></ConceptName>
+                <ScopeNote>The marrow makes too few cells.
+            </ScopeNote>
                 <TermList>
                   <Term IsPermutedTermYN="N" RecordPreferredTermYN="Y"><TermUI>T002210</TermUI><String>Anemia, Aplastic</String></Term>
                   <Term IsPermutedTermYN="Y" RecordPreferredTermYN="N"><TermUI>T002210</TermUI><String>Aplastic Anemias</String></Term>

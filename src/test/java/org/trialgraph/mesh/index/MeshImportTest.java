@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trialgraph.files.FolderException;
@@ -33,6 +34,9 @@ class MeshImportTest {
                         new Term("Aplastic Anemias", Sort.PERMUTED),
                         new Term("Hypoplastic Anemia", Sort.PERMUTED));
         assertThat(aplastic.broader()).containsExactly("D000740");
+        assertThat(aplastic.detail().concepts())
+                .extracting(MeshRecord.Concept::scopeNote)
+                .containsExactly(Optional.of("The marrow makes too few cells."), Optional.empty());
         assertThat(index.record("D016572").orElseThrow().actions()).containsExactly("D065095");
         assertThat(index.record("C024352").orElseThrow().mappedTo()).containsExactly("D014740");
         assertThat(index.record("D99")).isEmpty();
@@ -53,6 +57,7 @@ class MeshImportTest {
         assertThat(aplastic.broader()).containsExactly("D000740");
         assertThat(aplastic.actions()).containsExactly("D065095");
         assertThat(aplastic.terms()).extracting(Term::text).containsExactly("Anemia, Aplastic", "Aplastic Anemias");
+        assertThat(aplastic.detail().concepts().get(0).scopeNote()).contains("The marrow makes too few cells.");
         assertThat(index.record("C537730").orElseThrow().kind()).isEqualTo(Kind.DISEASE);
         assertThat(index.record("C537730").orElseThrow().mappedTo()).containsExactly("D000740");
     }

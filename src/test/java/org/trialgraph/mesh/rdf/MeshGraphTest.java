@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryExecution;
@@ -15,7 +16,13 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.trialgraph.mesh.index.MeshFixtures;
+import org.trialgraph.mesh.index.MeshRecord;
+import org.trialgraph.mesh.index.MeshRecord.Concept;
+import org.trialgraph.mesh.index.MeshRecord.ConceptTerm;
+import org.trialgraph.mesh.index.MeshRecord.Detail;
 import org.trialgraph.mesh.index.StarterIndex;
+import org.trialgraph.rdf.MeshVocabulary;
 
 /** The written part of MeSH answers queries in the words of id.nlm.nih.gov. */
 class MeshGraphTest {
@@ -69,6 +76,36 @@ class MeshGraphTest {
     void dataset_tellsYear() {
         assertThat(values("SELECT ?v { <http://id.nlm.nih.gov/mesh> <http://www.w3.org/2002/07/owl#versionInfo> ?v }"))
                 .containsExactly("2024");
+    }
+
+    @Test
+    void scopeNote_ofConcept_isWrittenAsNlmDoes() {
+        Concept concept = new Concept(
+                "M0001120",
+                true,
+                List.of(new ConceptTerm("T002210", true, "Anemia, Aplastic", List.of())),
+                List.of(),
+                Optional.of("The marrow makes too few cells."));
+        MeshRecord plain = MeshFixtures.record("D000741", "C15.378.071.085", "Anemia, Aplastic");
+        MeshRecord noted = new MeshRecord(
+                plain.id(),
+                plain.kind(),
+                plain.label(),
+                true,
+                plain.terms(),
+                plain.trees(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Detail(Optional.empty(), List.of(), List.of(), List.of(concept)));
+        DatasetGraph written = DatasetGraphFactory.create();
+        new MeshGraph(MeshFixtures.index(noted), GRAPH, StreamRDFLib.dataset(written)).write(List.of("D000741"));
+        assertThat(written.contains(
+                        GRAPH,
+                        MeshVocabulary.resource("M0001120"),
+                        MeshVocabulary.SCOPE_NOTE,
+                        NodeFactory.createLiteralLang("The marrow makes too few cells.", "en")))
+                .isTrue();
     }
 
     @Test
