@@ -117,6 +117,29 @@ class HostileInputIT extends PagesIT {
                 .isEqualTo(200);
     }
 
+    @Test
+    void sponsor_nameOfAMegabyte_isCutInHeadingAndList() throws Exception {
+        String page = site.page("/sponsor/endless.html").body();
+        assertThat(page.length()).isLessThan(60_000);
+        assertThat(page).contains("Trials that it takes part in").contains("Metformin in heart failure");
+        assertThat(page.substring(page.indexOf("<h1>"), page.indexOf("</h1>")).length())
+                .isLessThan(500);
+    }
+
+    @Test
+    void heading_withoutTreeOrName_showsItsTrials() throws Exception {
+        assertThat(site.page("/mesh/D006333.html").body())
+                .contains("Trials with this MeSH heading or a narrower one")
+                .contains("Metformin in heart failure")
+                .doesNotContain("Places in MeSH");
+    }
+
+    @Test
+    void overviews_ofNothing_sayThatThereIsNothing() throws Exception {
+        assertThat(site.page("/country/").body()).contains("No trial of this store names a country");
+        assertThat(site.page("/mesh/").statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

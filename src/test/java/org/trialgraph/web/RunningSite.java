@@ -82,6 +82,7 @@ final class RunningSite implements AutoCloseable {
                 .has("outcome", 1, "Peak oxygen uptake")
                 .shares("condition", BASE + "condition/heart-failure", "Heart failure")
                 .shares("leadSponsor", BASE + "sponsor/example-university", "Example University")
+                .shares("collaborator", BASE + "sponsor/endless", "Endless ".repeat(131_072))
                 .shares("registry", BASE + "registry/ctgov", "ClinicalTrials.gov")
                 .about(BASE + "condition/heart-failure", RDF.type.getURI(), "<" + Vocabulary.CONDITION_CLASS + ">")
                 .about(BASE + "sponsor/example-university", RDF.type.getURI(), "<" + Vocabulary.SPONSOR_CLASS + ">")

@@ -177,7 +177,7 @@ final class EntityView {
                         GraphView.capitalized(statements.propertyName(store, property)),
                         graph.values(resource, property).stream()
                                 .filter(value -> !value.equals(resource))
-                                .map(graph::shown),
+                                .map(value -> linked(store, resource, value)),
                         facts));
         if (kind == EntityKind.REGISTRY) {
             fact(
