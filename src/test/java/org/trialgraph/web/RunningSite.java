@@ -83,6 +83,7 @@ final class RunningSite implements AutoCloseable {
                 .shares("condition", BASE + "condition/heart-failure", "Heart failure")
                 .shares("leadSponsor", BASE + "sponsor/example-university", "Example University")
                 .shares("collaborator", BASE + "sponsor/endless", "Endless ".repeat(131_072))
+                .about(BASE + "sponsor/endless", RDF.type.getURI(), "<" + Vocabulary.SPONSOR_CLASS + ">")
                 .shares("registry", BASE + "registry/ctgov", "ClinicalTrials.gov")
                 .about(BASE + "condition/heart-failure", RDF.type.getURI(), "<" + Vocabulary.CONDITION_CLASS + ">")
                 .about(BASE + "sponsor/example-university", RDF.type.getURI(), "<" + Vocabulary.SPONSOR_CLASS + ">")

@@ -31,7 +31,9 @@ final class EntityView {
     private static final int MOST_PARTNERS = 10;
     private static final int MOST_VALUES = 30;
     private static final SearchRequest ALL = SearchRequest.of("");
-    private static final int LONGEST_NAME = 300;
+    /** The longest name in a heading, in characters. */
+    static final int LONGEST_NAME = 300;
+
     private static final int MOST_NAMES = 12;
     /** Of a country with more sites than this a part is on the map. */
     private static final int MOST_SITES = 3_000;

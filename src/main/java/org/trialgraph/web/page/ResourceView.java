@@ -45,6 +45,7 @@ final class ResourceView {
      * @param frame what is around it
      * @param kinds the classes it has
      * @param resource the resource itself
+     * @param names its names, as long as a heading can be
      * @param place where its own IRI leads when it is another host's
      * @param trial what only a trial has, null for all else
      * @param list the registrations of a study, null for all else
@@ -56,6 +57,7 @@ final class ResourceView {
             PageFrame frame,
             List<RenderedValue> kinds,
             NodeView resource,
+            List<RenderedValue> names,
             RenderedValue place,
             @Nullable TrialView trial,
             @Nullable TrialListView list,
@@ -95,6 +97,9 @@ final class ResourceView {
                 new PageFrame(view.shown().text(), summary, resource.getURI(), path, markup, ""),
                 kinds(graph, resource),
                 view,
+                view.names().stream()
+                        .map(name -> name.asName(EntityView.LONGEST_NAME))
+                        .toList(),
                 RenderedValue.external(
                         resource.getURI(), Links.external(resource.getURI()).orElse("")),
                 trial,
