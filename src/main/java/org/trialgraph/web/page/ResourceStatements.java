@@ -19,9 +19,9 @@ import org.trialgraph.web.data.Descriptions;
 
 /** What a page says of a resource when everything else is said: all statements about it, and those about others that refer to it. */
 final class ResourceStatements {
-    private static final int MOST_REFERENCES = 5_000;
+    private static final int MOST_REFERENCES = 2_000;
     private static final int AT_ONCE = 10;
-    private static final int MOST = 100;
+    private static final int MOST = 50;
     private static final int LONGEST_NAME = 300;
 
     /** The titles of those that refer to a resource, by property. */
@@ -142,51 +142,55 @@ final class ResourceStatements {
      * @param shown properties of which the page has told already
      */
     List<Group> references(GraphView store, Node resource, Set<Node> shown) {
-        Map<Node, List<Node>> byProperty = descriptions.mentionsOf(resource, MOST_REFERENCES, shown).stream()
-                .collect(Collectors.groupingBy(
-                        Triple::getPredicate, Collectors.mapping(Triple::getSubject, Collectors.toList())));
-        Map<String, List<Node>> byTitle = new LinkedHashMap<>();
+        Map<Node, List<Triple>> byProperty = descriptions.mentionsOf(resource, MOST_REFERENCES, shown).stream()
+                .collect(Collectors.groupingBy(Triple::getPredicate));
+        Map<String, List<Triple>> byTitle = new LinkedHashMap<>();
         TITLES.forEach((property, title) -> Optional.ofNullable(byProperty.remove(property))
-                .ifPresent(subjects ->
-                        byTitle.computeIfAbsent(title, t -> new ArrayList<>()).addAll(subjects)));
-        byProperty.forEach((property, subjects) ->
-                byTitle.put("Those of which it is the “" + propertyName(store, property) + "”", subjects));
+                .ifPresent(triples ->
+                        byTitle.computeIfAbsent(title, t -> new ArrayList<>()).addAll(triples)));
+        byProperty.forEach((property, triples) ->
+                byTitle.put("Those of which it is the “" + propertyName(store, property) + "”", triples));
         List<Group> groups = new ArrayList<>();
-        Set<String> known = new HashSet<>();
-        byTitle.forEach((title, subjects) -> {
+        Set<Node> known = new HashSet<>();
+        byTitle.forEach((title, triples) -> {
             Map<String, RenderedValue> values = new LinkedHashMap<>();
-            for (Node subject : subjects) {
-                RenderedValue value = referring(store, subject, resource).asName(LONGEST_NAME);
-                if (known.add(value.href().isEmpty() ? subject.getURI() : value.href())) {
-                    // what is called the same is told once; the data has each
-                    values.merge(value.text(), value, (one, other) -> one.noted("and others of this name"));
+            int total = 0;
+            for (Triple triple : triples) {
+                Node other = referring(store, triple);
+                if (known.add(other)) {
+                    total++;
+                    if (values.size() < MOST) {
+                        RenderedValue value = store.shown(other).asName(LONGEST_NAME);
+                        // what is called the same is told once; the data has each
+                        values.merge(value.text(), value, (one, same) -> one.noted("and others of this name"));
+                    }
                 }
             }
-            if (!values.isEmpty()) {
-                groups.add(group(title, List.copyOf(values.values())));
+            if (total > 0) {
+                groups.add(group(title, total, List.copyOf(values.values())));
             }
         });
         return groups;
     }
 
-    private static Group group(String title, List<RenderedValue> values) {
+    private static Group group(String title, int total, List<RenderedValue> values) {
         int seen = values.size() <= AT_ONCE ? values.size() : 0;
-        int shown = Math.min(values.size(), MOST);
         return new Group(
                 title,
-                Charts.number(values.size()),
+                Charts.number(total),
                 values.subList(0, seen),
-                values.subList(seen, shown),
-                values.size() - shown);
+                values.subList(seen, values.size()),
+                values.size() < MOST ? 0 : total - MOST);
     }
 
-    /** What refers to a resource; of a link from or to it the other end, with how that was found. */
-    private static RenderedValue referring(GraphView store, Node subject, Node resource) {
-        Optional<Node> other = store.value(subject, Vocabulary.FROM)
-                .filter(from -> !from.equals(resource))
-                .or(() -> store.value(subject, Vocabulary.TO));
-        return other.filter(end -> store.is(subject, Vocabulary.LINK))
-                .map(end -> store.shown(end).noted(store.words(subject, Vocabulary.LINK_METHOD)))
-                .orElseGet(() -> store.shown(subject));
+    /** What refers to a resource: of a link from or to it the other end. */
+    private static Node referring(GraphView store, Triple triple) {
+        Node link = triple.getSubject();
+        if (triple.getPredicate().equals(Vocabulary.TO)) {
+            return store.value(link, Vocabulary.FROM).orElse(link);
+        }
+        return triple.getPredicate().equals(Vocabulary.FROM)
+                ? store.value(link, Vocabulary.TO).orElse(link)
+                : link;
     }
 }
