@@ -226,7 +226,7 @@ final class ResourcePages {
     }
 
     /** Where the trial of a number is registered: what is not here may well be there. */
-    private static RenderedValue official(String words) {
+    static RenderedValue official(String words) {
         // in an IRI the slashes of a number are hyphens
         return TrialNumbers.recognise(words)
                 .or(() -> TrialNumbers.recognise(words.replace('-', '/')))

@@ -159,6 +159,11 @@ record SearchView(
         return chosen.size() > 1;
     }
 
+    /** Where the trial is registered whose number was searched for and is not here; empty for other words. */
+    RenderedValue official() {
+        return trials.items().isEmpty() ? ResourcePages.official(asked.words()) : RenderedValue.NONE;
+    }
+
     /** Whether there are values to filter by. */
     boolean filtered() {
         return facets.stream().anyMatch(facet -> !facet.choices().isEmpty());
