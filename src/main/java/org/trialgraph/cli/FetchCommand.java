@@ -56,7 +56,7 @@ final class FetchCommand extends TrialgraphCommand {
         FetchFolder folder = new FetchFolder(into);
         Downloader downloader = new Downloader(Duration.ofMillis(delay), messages()::note);
         String address = Optional.ofNullable(endpoint).orElse(client.endpoint());
-        Stage stage = new Stage("Fetching the trials of " + registry, Unit.BYTES);
+        Stage stage = new Stage("Fetching " + registry, Unit.BYTES);
         client.fetch(
                 StringUtils.stripEnd(address, "/"),
                 request,

@@ -13,7 +13,7 @@ import org.trialgraph.files.Progress;
  */
 final class Messages implements Progress, AutoCloseable {
     private static final int INTERVAL_MILLISECONDS = 200;
-    private static final int NAME_WIDTH = 41;
+    private static final int NAME_WIDTH = 24;
     private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final PrintWriter err;
@@ -55,7 +55,7 @@ final class Messages implements Progress, AutoCloseable {
                 .setTaskName(String.format("%-" + NAME_WIDTH + "s", stage.name()))
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(INTERVAL_MILLISECONDS);
-        return (stage.unit() == Unit.BYTES ? bar.setUnit(" MB", 1 << 20) : bar.setUnit("", 1)).build();
+        return (stage.unit() == Unit.BYTES ? bar.setUnit(" KB", 1 << 10) : bar.setUnit("", 1)).build();
     }
 
     private static String size(Stage stage, long total) {

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.io.function.IOSupplier;
+import org.trialgraph.files.FolderException;
 import org.trialgraph.model.Finding;
 import picocli.CommandLine.Option;
 
@@ -30,29 +32,39 @@ final class ReportOption implements AutoCloseable {
     /** Makes the file. */
     void open() throws IOException {
         if (file != null) {
-            table = Optional.of(new CSVPrinter(Files.newBufferedWriter(file), TABLE));
+            table = Optional.of(writing(() -> new CSVPrinter(Files.newBufferedWriter(file), TABLE)));
         }
     }
 
     /** Writes a line for each. */
     void add(Collection<Finding> findings) throws IOException {
         if (table.isPresent()) {
-            for (Finding finding : findings) {
-                table.get()
-                        .printRecord(
-                                finding.severity().name().toLowerCase(),
-                                finding.document(),
-                                finding.place(),
-                                finding.what(),
-                                finding.remedy());
-            }
+            writing(() -> {
+                for (Finding finding : findings) {
+                    table.get()
+                            .printRecord(
+                                    finding.severity().name().toLowerCase(),
+                                    finding.document(),
+                                    finding.place(),
+                                    finding.what(),
+                                    finding.remedy());
+                }
+                return findings;
+            });
         }
+    }
+
+    private <T> T writing(IOSupplier<T> work) throws IOException {
+        return FolderException.writing(file, work);
     }
 
     @Override
     public void close() throws IOException {
         if (table.isPresent()) {
-            table.get().close();
+            writing(() -> {
+                table.get().close();
+                return table;
+            });
         }
     }
 }

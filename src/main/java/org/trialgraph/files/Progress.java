@@ -12,16 +12,16 @@ public interface Progress {
 
     /** What a stage counts. */
     enum Unit {
-        /** Bytes, shown in megabytes. */
+        /** Bytes. */
         BYTES,
-        /** Whatever is counted one by one; shown as a share. */
+        /** Whatever is counted one by one. */
         PIECES
     }
 
     /**
      * A part of a run, one after the other.
      *
-     * @param name what is done, in words for a user
+     * @param name what is done, in words for a user, at most 24 letters
      */
     record Stage(String name, Unit unit) {}
 

@@ -73,7 +73,7 @@ class MistakesIT {
                 "3 | convert @text --mesh @nowhere                  | no such",
                 "3 | convert @text --mesh @empty                    | no such",
                 "3 | convert @text --mesh @text                     | none of NLM's files",
-                "3 | convert @text --report @empty                  | Is a directory",
+                "3 | convert @text --report @empty                  | cannot be written (Is a directory)",
                 "2 | publish                                        | name a file, a folder",
                 "2 | publish @nowhere --data @new                   | no file or folder",
                 "2 | publish @text --ror @text --data @new          | cannot be read",

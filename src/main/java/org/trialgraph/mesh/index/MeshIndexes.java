@@ -19,7 +19,7 @@ public final class MeshIndexes {
     /** An edition of the same year with a smaller share than this of the records in place is taken for a part of it. */
     private static final double WHOLE_SHARE = 0.9;
 
-    private static final Stage BUILDING = new Stage("Indexing MeSH, this once", Unit.BYTES);
+    private static final Stage BUILDING = new Stage("Indexing MeSH, once", Unit.BYTES);
 
     private MeshIndexes() {}
 

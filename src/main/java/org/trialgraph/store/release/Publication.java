@@ -39,7 +39,7 @@ public final class Publication implements AutoCloseable {
     /** The most that updates may have made of the size of a store. */
     private static final int MOST_GROWN = 3;
 
-    private static final Stage CHECKING = new Stage("Writing it to the disk", Unit.PIECES);
+    private static final Stage CHECKING = new Stage("Writing to the disk", Unit.PIECES);
 
     private final DataFolder data;
     private final Archive archive;

@@ -42,9 +42,9 @@ import org.trialgraph.store.release.Publication.Enrichment;
  */
 record ReleaseBuilder(Iris iris, List<Enrichment> enrichments, Linker linker, Progress progress) {
     /** Passes that look at the same time. */
-    static final Stage DERIVING = new Stage("Finding studies, linking, indexing words", Unit.PIECES);
+    static final Stage DERIVING = new Stage("Linking, indexing words", Unit.PIECES);
 
-    private static final Stage SORTING = new Stage("Sorting statements for queries", Unit.PIECES);
+    private static final Stage SORTING = new Stage("Sorting statements", Unit.PIECES);
 
     /** The kind of derived statements that tell what was imported. */
     static final String IMPORTS = "imports";

@@ -64,7 +64,7 @@ final class ReleaseUpdate {
     /** Statements that change at most so many blocks of all indexes as fit into the room that must be free. */
     private static final int AT_ONCE = 1000;
 
-    private static final Stage COPYING = new Stage("Copying the store as it was", Unit.BYTES);
+    private static final Stage COPYING = new Stage("Copying the store", Unit.BYTES);
 
     private final ReleaseBuilder builder;
     private final Archive archive;
