@@ -130,7 +130,7 @@ final class BenchCommand extends TrialgraphCommand {
         trials.set(0);
         Function<List<Quad>, byte[]> renderer = RdfOutput.renderer(Syntax.NQUADS);
         Messages none = new Messages(new PrintWriter(OutputStream.nullOutputStream()), true);
-        new SourceReader(options, none, new ReportOption())
+        new SourceReader(options, none, ReportOption.none())
                 .read(
                         List.of(input.toString()),
                         converted -> {

@@ -127,7 +127,7 @@ public final class PublishCommand extends TrialgraphCommand {
     static int publish(List<String> sources, Path data, ReadOptions options, Messages messages) throws IOException {
         options.dataFolder(data);
         Enrichment.Pass studies = new StudyGraph(options.iris())::add;
-        try (SourceReader reader = new SourceReader(options, messages, new ReportOption());
+        try (SourceReader reader = new SourceReader(options, messages, ReportOption.none());
                 Publication publication = publication(data, options, studies, Optional.empty(), "", false, messages)) {
             return tell(data, publish(sources, publication, false, reader), reader, messages);
         }

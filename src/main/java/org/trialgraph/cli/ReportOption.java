@@ -23,10 +23,18 @@ final class ReportOption implements AutoCloseable {
     private Path file;
 
     private Optional<CSVPrinter> table = Optional.empty();
+    private String place = "--report FILE.csv lists all";
+
+    /** For a command that has no such option. */
+    static ReportOption none() {
+        ReportOption none = new ReportOption();
+        none.place = "./trialgraph inspect lists those of a document";
+        return none;
+    }
 
     /** Where everything is told. */
     String place() {
-        return file == null ? "--report FILE.csv lists all" : file + " lists all";
+        return file == null ? place : file + " lists all";
     }
 
     /** Makes the file. */

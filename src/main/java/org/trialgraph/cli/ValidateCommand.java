@@ -56,7 +56,7 @@ final class ValidateCommand extends TrialgraphCommand {
     /** Each document by itself: two documents of one trial are two accounts of it, not one graph. */
     private int documents(ShaclReport result) throws IOException {
         ShaclCheck check = new ShaclCheck();
-        try (SourceReader reader = new SourceReader(options, messages(), new ReportOption())) {
+        try (SourceReader reader = new SourceReader(options, messages(), ReportOption.none())) {
             reader.read(sources, ValidateCommand::graph, graph -> graph.ifPresent(g -> check.check(g, result)));
             return reader.finish();
         }

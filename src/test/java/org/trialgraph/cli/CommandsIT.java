@@ -216,13 +216,22 @@ class CommandsIT {
                     .isEqualTo("n\r\n" + figures.get(shown) + "\r\n");
         }
         assertThat(report).content().startsWith("severity,document,place,what,remedy");
-        assertThat(run.err().lines()).allMatch(line -> line.length() <= 80 || line.contains(" × "));
+        assertThat(run.err()).contains("0:0", " Reading documents, ", " Linking, indexing words");
+        assertThat(run.err()
+                        .lines()
+                        .dropWhile(line -> !line.startsWith("documents "))
+                        .takeWhile(line -> !line.startsWith("published")))
+                .hasSizeBetween(10, 24)
+                .allMatch(line -> line.length() <= 80);
     }
 
     @Test
     void match_ofExamples_judgesEveryTrialAndWarns() throws Exception {
         String data = folder.resolve("data").toString();
-        run("publish", "examples", "--data", data);
+        Run published = run("publish", "examples", "--data", data, "--quiet");
+        assertThat(published.err())
+                .startsWith(System.lineSeparator() + "documents ")
+                .doesNotContain("→");
 
         Run run = run("match", "src/docs/match-patient.json", "--data", data, "--format", "json", "--limit", "100");
 
