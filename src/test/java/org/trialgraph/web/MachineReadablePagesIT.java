@@ -249,6 +249,19 @@ class MachineReadablePagesIT extends PagesIT {
     }
 
     @Test
+    void faultOfAQuery_isToldInTheFormAskedFor() throws Exception {
+        String path = "/sparql?query=" + URLEncoder.encode("SELECT * { ?s 病:a ?o }", StandardCharsets.UTF_8);
+        HttpResponse<String> json = site.get(path, "application/json");
+        assertThat(json.statusCode()).isEqualTo(400);
+        assertThat(json.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(new ObjectMapper().readTree(json.body()).get("detail").asText())
+                .contains("病");
+        HttpResponse<String> text = site.get(path, "application/sparql-results+json");
+        assertThat(text.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
+        assertThat(text.body()).contains("病").doesNotStartWith("{");
+    }
+
+    @Test
     void metrics_tellWhatTheServerDoes_andNothingOfWhoAsks() throws Exception {
         site.get("/search.json?q=secretword", "*/*");
         site.get("/search.json?q=secretword", "*/*");

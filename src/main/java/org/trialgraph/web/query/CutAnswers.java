@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.io.function.IORunnable;
 import org.trialgraph.web.page.Answer;
+import org.trialgraph.web.page.ProblemDetails;
 
 /**
  * What becomes of the answer to a query that was ended: 503 where nothing of it has gone out, else a broken connection. Fuseki would
@@ -68,10 +69,18 @@ public final class CutAnswers {
             this.stream = stream;
         }
 
-        /** In UTF-8, as the header says; the usual way fails on everything outside Latin-1. */
+        /** A message about a fault, in UTF-8, as the header says: the usual way fails on everything outside Latin-1. */
         @Override
         public void print(String message) throws IOException {
-            write(message.getBytes(StandardCharsets.UTF_8));
+            boolean json = response.getStatus() >= 400
+                    && ProblemDetails.isFor(request.getRequestURI(), request.getHeader("Accept"));
+            if (json) {
+                response.setContentType(ProblemDetails.CONTENT_TYPE);
+            }
+            write(
+                    json
+                            ? ProblemDetails.of(response.getStatus(), message.strip())
+                            : message.getBytes(StandardCharsets.UTF_8));
         }
 
         @Override
