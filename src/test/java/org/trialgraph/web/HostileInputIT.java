@@ -244,6 +244,9 @@ class HostileInputIT extends PagesIT {
                 .doesNotContain("\u0001")
                 .doesNotContain("Exception")
                 .hasSizeLessThan(100_000);
+        if (words.length() > 200) {
+            assertThat(page).contains("Searched for the first 200 characters.");
+        }
         for (String form : List.of("json", "csv", "ris", "atom")) {
             HttpResponse<String> response = site.get("/search." + form + query, "*/*");
             assertThat(response.statusCode()).as(form).isEqualTo(200);

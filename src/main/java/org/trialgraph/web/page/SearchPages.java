@@ -18,7 +18,7 @@ import org.trialgraph.search.TrialSearch;
 import org.trialgraph.web.data.Descriptions;
 import org.trialgraph.web.data.ServedDataset;
 
-/** {@code /search} as a page and {@code /search.json} for programs. The number of a trial that is here leads straight to it. */
+/** {@code /search} as a page and in every {@link ResultForm} for programs. The number of a trial that is here leads straight to it. */
 final class SearchPages {
     private final ServedDataset dataset;
     private final TrialSearch search;
@@ -50,7 +50,7 @@ final class SearchPages {
     /** Where the trial is whose number is searched for, and nothing else. */
     private Optional<String> trial(SearchRequest search) {
         return TrialNumbers.recognise(search.words())
-                .filter(number -> search.choices().isEmpty())
+                .filter(number -> search.choices().isEmpty() && search.near().isEmpty())
                 .map(number -> new Iris(dataset.base()).trial(number.number()))
                 .filter(new Descriptions(dataset.current())::states)
                 .flatMap(trial -> dataset.links().path(trial.getURI()));

@@ -111,23 +111,26 @@ record SearchView(
         return Stream.concat(values, near).toList();
     }
 
-    /** The values of facets that no trial has, and those that none could have. */
+    /** That words are cut; the values of facets that no trial has, and those that none could have. */
     static List<String> problems(
             TrialSearch search, SearchRequest asked, String base, UnaryOperator<String> parameters) {
-        return Arrays.stream(Facet.values())
-                .flatMap(facet -> {
-                    String sent = StringUtils.defaultString(parameters.apply(facet.parameter()));
-                    String value = asked.choices().get(facet);
-                    String quoted = " “" + RenderedValue.visible(RenderedValue.shortened(sent, LONGEST_QUOTED)) + "”";
-                    String name = facet.title().toLowerCase(Locale.ENGLISH).replace("mesh", "MeSH") + quoted;
-                    if (value == null) {
-                        return sent.isBlank() ? Stream.empty() : Stream.of("No " + name + ": this filter is left out.");
-                    }
-                    Node node = facet.node(value, base);
-                    boolean had = !search.index().having(facet, node).isEmpty();
-                    return had ? Stream.empty() : Stream.of("No " + name + " has any trial here.");
-                })
-                .toList();
+        String words = StringUtils.strip(StringUtils.defaultString(parameters.apply("q")));
+        Stream<String> cut = words.length() <= SearchRequest.LONGEST
+                ? Stream.empty()
+                : Stream.of("Searched for the first " + SearchRequest.LONGEST + " characters.");
+        Stream<String> unknown = Arrays.stream(Facet.values()).flatMap(facet -> {
+            String sent = StringUtils.defaultString(parameters.apply(facet.parameter()));
+            String value = asked.choices().get(facet);
+            String quoted = " “" + RenderedValue.visible(RenderedValue.shortened(sent, LONGEST_QUOTED)) + "”";
+            String name = facet.title().toLowerCase(Locale.ENGLISH).replace("mesh", "MeSH") + quoted;
+            if (value == null) {
+                return sent.isBlank() ? Stream.empty() : Stream.of("No " + name + ": this filter is left out.");
+            }
+            Node node = facet.node(value, base);
+            boolean had = !search.index().having(facet, node).isEmpty();
+            return had ? Stream.empty() : Stream.of("No " + name + " has any trial here.");
+        });
+        return Stream.concat(cut, unknown).toList();
     }
 
     /** What the form sends along beside its fields. */
