@@ -123,7 +123,6 @@ public final class Main {
     /** Arguments that make no sense: what is wrong with them, and where it says how they are. */
     private static int misused(CommandLine.ParameterException e, String[] arguments) {
         CommandLine line = e.getCommandLine();
-        boolean unknown = line.getParent() == null;
         List<String> near =
                 e instanceof CommandLine.UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         String message = e instanceof CommandLine.UnmatchedArgumentException unmatched
@@ -140,7 +139,7 @@ public final class Main {
                         + (near.isEmpty() ? "" : "did you mean " + String.join(" or ", near) + "? Else ")
                         + "./trialgraph help"
                         + line.getCommandSpec().qualifiedName().substring("trialgraph".length())
-                        + (unknown ? " lists the commands" : " lists the options"));
+                        + (line.getSubcommands().isEmpty() ? " lists the options" : " lists the commands"));
         return WRONG_USAGE;
     }
 

@@ -19,7 +19,7 @@ final class ReportOption implements AutoCloseable {
             .setHeader("severity", "document", "place", "what", "remedy")
             .get();
 
-    @Option(names = "--report", paramLabel = "FILE.csv")
+    @Option(names = "--report", paramLabel = "FILE")
     private Path file;
 
     private Optional<CSVPrinter> table = Optional.empty();
