@@ -23,6 +23,9 @@ final class Charts {
     /** With more years than this a column stands for several. */
     private static final int MOST_COLUMNS = 150;
 
+    /** A year alone is no wide block: it is the last of so many. */
+    private static final int LEAST_COLUMNS = 6;
+
     private static final List<Integer> SPANS = List.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1000);
     private static final int MOST_TICKS = 6;
     /** So many columns have room for a number above each. */
@@ -160,10 +163,10 @@ final class Charts {
         }
         int first = years.firstKey();
         int span = SPANS.stream()
-                .filter(years1 -> (years.lastKey() - first) / years1 < MOST_COLUMNS)
+                .filter(each -> (years.lastKey() - first) / each < MOST_COLUMNS)
                 .findFirst()
                 .orElse(years.lastKey() - first + 1);
-        int start = Math.floorDiv(first, span) * span;
+        int start = Math.min(Math.floorDiv(first, span) * span, years.lastKey() - (LEAST_COLUMNS - 1) * span);
         NavigableMap<Integer, Long> heights = new TreeMap<>();
         years.forEach((year, trials) -> heights.merge(Math.floorDiv(year - start, span), trials, Long::sum));
         int size = heights.lastKey() + 1;
@@ -190,9 +193,10 @@ final class Charts {
                     percent(ABOVE + HEIGHT - height - 4)));
         });
         long told = years.values().stream().mapToLong(Long::longValue).sum();
-        String caption =
-                (size > NUMBERED ? "Most in " + label(start + highest * span, span) + ": " + number(most) + ". " : "")
-                        + (told < all ? number(all - told) + " of " + number(all) + " give no year of start." : "");
+        String caption = (size > NUMBERED
+                        ? "Most in " + label(start + highest * span, span) + ": " + number(most) + ". "
+                        : "")
+                + (told < all ? "Without a year of start: " + number(all - told) + " of " + number(all) + "." : "");
         return new Columns(
                 "Year of start",
                 anchor("Year of start"),
@@ -217,7 +221,7 @@ final class Charts {
         List<Tick> ticks = new ArrayList<>();
         for (int place = 0; place < size; place++) {
             int year = start + place * span;
-            if (year % step == 0 || size == 1) {
+            if (year % step == 0) {
                 double middle = (place + 0.5) * 100 / size;
                 // words at the very edge would be cut
                 ticks.add(new Tick(percent(Math.max(4, Math.min(96, middle))), Integer.toString(year)));

@@ -25,14 +25,14 @@ class ChartsTest {
     }
 
     @Test
-    void years_one_fillsThePicture() {
+    void years_one_isOneColumn() {
         Charts.Columns columns = years(Map.of(2020, 7L), 7);
         assertThat(columns.filled()).singleElement().satisfies(column -> {
             assertThat(column.label()).isEqualTo("2020");
             assertThat(column.href()).isEqualTo("/search?start_year=2020");
             assertThat(column.above()).isEqualTo("7");
         });
-        assertThat(columns.ticks()).extracting(Charts.Tick::label).containsExactly("2020");
+        assertThat(columns.ticks()).extracting(Charts.Tick::label).contains("2020");
         assertThat(columns.caption()).isEmpty();
     }
 
@@ -41,7 +41,7 @@ class ChartsTest {
         Charts.Columns columns = years(Map.of(2001, 1L, 2010, 3L), 5);
         assertThat(columns.filled()).extracting(Charts.Column::label).containsExactly("2001", "2010");
         assertThat(Double.parseDouble(columns.filled().get(1).x())).isGreaterThan(90);
-        assertThat(columns.caption()).isEqualTo("Most in 2010: 3. 1 of 5 give no year of start.");
+        assertThat(columns.caption()).isEqualTo("Most in 2010: 3. Without a year of start: 1 of 5.");
     }
 
     @ParameterizedTest
