@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.function.Failable;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.query.Query;
@@ -130,8 +131,12 @@ final class QueryCommand extends TrialgraphCommand {
             return QueryResults.write(parsed, execution, format, out);
         } catch (QueryExceptionHTTP | HttpException e) {
             int code = e instanceof QueryExceptionHTTP http ? http.getStatusCode() : 0;
+            String said = e instanceof QueryExceptionHTTP http ? StringUtils.defaultString(http.getResponse()) : "";
             String status = code > 0 ? " (HTTP " + code + ")" : "";
-            throw new UserError(endpoint + " does not answer" + status + " → check the address and the query");
+            throw new UserError(endpoint + " does not answer" + status
+                    + (said.isBlank() || said.startsWith("{")
+                            ? " → check the address and the query"
+                            : ": " + StringUtils.abbreviate(said.strip(), 500)));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.ArrayUtils;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -223,6 +224,23 @@ class CommandsIT {
                         .takeWhile(line -> !line.startsWith("published")))
                 .hasSizeBetween(10, 24)
                 .allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void query_withAnotherValue_asksForIt_andSaysWhatIsMissing() throws Exception {
+        String data = folder.resolve("data").toString();
+        run("publish", "examples/ctgov-api-v2-NCT00001962.json", "--data", data);
+
+        String[] near = {"query", "trials-near-a-place", "--data", data, "--results", "csv", "--param", "latitude=38.5"
+        };
+        Run wide = run(ArrayUtils.add(ArrayUtils.add(near, "--param"), "within=100"));
+        Run narrow = run(near);
+
+        assertThat(wide.out()).contains("NCT00001962,");
+        assertThat(wide.err()).doesNotContain("No site");
+        assertThat(narrow.exitCode()).isZero();
+        assertThat(narrow.out()).isEqualTo("number,site,kilometres\r\n");
+        assertThat(narrow.err()).contains("No site with coordinates is so near the place: choose a greater distance");
     }
 
     @Test

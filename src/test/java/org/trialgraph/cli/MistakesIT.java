@@ -97,6 +97,7 @@ class MistakesIT {
                 "2 | query @open.rq --data @data                    | something is missing at its end",
                 "2 | query @bytes --data @data                      | no text in UTF-8",
                 "3 | query phases --endpoint http://127.0.0.1:1/    | does not answer",
+                "3 | query federated-servers --data @data           | option --allow-service http://localhost:3031/sparql",
                 "3 | query phases --endpoint nonsense               | does not answer",
                 "3 | export --data @empty                           | nothing is published",
                 "3 | export --data @data --to @text                 | cannot be written",

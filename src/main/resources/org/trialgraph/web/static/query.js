@@ -136,7 +136,7 @@
       const type = answer.headers.get("Content-Type") || "";
       if (!answer.ok) {
         results.hidden = true;
-        mark(said || "");
+        mark(type.includes("json") ? JSON.parse(said).detail || "" : said || "");
       } else if (said === null) {
         state.textContent = "The answer is too large to be shown. Take it as a file, or ask for less with LIMIT.";
         downloads(query, type.includes("triples"));
