@@ -148,7 +148,7 @@ final class DumpPages implements Closeable {
                 dump.map(Dump::sha256).orElse(""));
     }
 
-    /** Has what is not written yet written by another thread, and waits some seconds; whether all is written. */
+    /** Has what is not written yet written by another thread, and waits some seconds; whether all is written and its terms are known. */
     private boolean await(List<NamedGraph> graphs) {
         Future<?> writing;
         synchronized (this) {
@@ -169,7 +169,7 @@ final class DumpPages implements Closeable {
                 written = null;
             }
         }
-        return files.known(graphs).isPresent();
+        return terms.size() == graphs.size() && files.known(graphs).isPresent();
     }
 
     private Void write(List<NamedGraph> graphs) throws IOException {
