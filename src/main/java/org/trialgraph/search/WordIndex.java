@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.io.FileUtils;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.lucene.analysis.Analyzer;
@@ -207,14 +209,14 @@ final class WordIndex implements AutoCloseable {
     }
 
     private Optional<String> similar(String word, int edits) {
-        Map<String, Integer> found = new HashMap<>();
+        Set<String> found = new HashSet<>();
         try {
             for (SearchField field : OF_SPELLING) {
                 Terms terms = MultiTerms.getTerms(reader, field.field());
                 if (terms != null) {
                     FuzzyTermsEnum words = new FuzzyTermsEnum(terms, new Term(field.field(), word), edits, 1, true);
                     while (words.next() != null) {
-                        found.merge(words.term().utf8ToString(), words.docFreq(), Math::max);
+                        found.add(words.term().utf8ToString());
                     }
                 }
             }
@@ -222,10 +224,7 @@ final class WordIndex implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         found.remove(word);
-        return found.entrySet().stream()
-                .max(Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .map(Map.Entry::getKey);
+        return found.stream().max(Comparator.comparingInt(this::frequency).thenComparing(Comparator.reverseOrder()));
     }
 
     @Override
