@@ -92,8 +92,8 @@ final class AgeGroups {
     static String pattern(Node group) {
         String limits = GROUPS.stream()
                 .filter(each -> each.node().equals(group))
-                .map(each -> (each.below.isEmpty() ? "" : limit("minimumAge", ">=", each.below))
-                        + (each.from.isEmpty() ? "" : limit("maximumAge", "<", each.from)))
+                .map(each -> (each.below.isEmpty() ? "" : limit(FROM, ">=", each.below))
+                        + (each.from.isEmpty() ? "" : limit(TO, "<", each.from)))
                 .findFirst()
                 .orElse(" && false");
         return "FILTER (EXISTS { ?trial tg:ageGroup <" + group.getURI() + "> }\n"
@@ -102,8 +102,8 @@ final class AgeGroups {
                 + limits + ")";
     }
 
-    private static String limit(String property, String sign, String age) {
-        return "\n    && NOT EXISTS { ?trial tg:" + property + " ?age FILTER (?age " + sign + " \"" + age
-                + "\"^^xsd:duration) }";
+    private static String limit(Node property, String sign, String age) {
+        return "\n    && NOT EXISTS { ?trial " + SparqlQueries.name(property) + " ?age FILTER (?age " + sign + " \""
+                + age + "\"^^xsd:duration) }";
     }
 }

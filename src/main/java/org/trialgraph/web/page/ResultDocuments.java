@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.TxnType;
+import org.trialgraph.model.TrialProperties;
 import org.trialgraph.search.SearchRequest;
 import org.trialgraph.search.SearchRequest.Order;
 import org.trialgraph.search.TrialSearch;
@@ -199,7 +200,7 @@ final class ResultDocuments {
                 .put("lang", row.title().lang())
                 .put("status", StatusBadge.words(row.status()))
                 .put("phase", row.phase())
-                .put("studyType", row.studyType())
+                .put(TrialProperties.STUDY_TYPE.name(), row.studyType())
                 .put("start", row.start())
                 .put("completion", row.completion())
                 .put("updated", row.updated());

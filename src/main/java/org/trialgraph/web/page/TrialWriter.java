@@ -17,6 +17,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.lang3.StringUtils;
 import org.trialgraph.model.PartialDate;
+import org.trialgraph.model.TrialProperties;
 import org.trialgraph.rdf.Iris;
 
 /** Writes lists of trials for other programs, one trial after the other: CSV, RIS and Atom, always in UTF-8. */
@@ -27,7 +28,7 @@ final class TrialWriter {
         "title",
         "status",
         "phase",
-        "studyType",
+        TrialProperties.STUDY_TYPE.name(),
         "start",
         "completion",
         "enrollment",
