@@ -34,14 +34,19 @@ public enum Facet {
     COUNTRY("Country", Vocabulary.COUNTRY, "[A-Z]{3}"),
     /** Its lead sponsor. */
     SPONSOR("Lead sponsor", Vocabulary.LEAD_SPONSOR, "[\\p{L}\\p{M}\\p{N}-]{1,200}"),
+    /** A condition of it, by the words of documents. */
+    CONDITION("Condition", Vocabulary.CONDITION, "[\\p{L}\\p{M}\\p{N}-]{1,200}"),
+    /** A site of it. */
+    SITE("Site", Vocabulary.SITE, "[\\p{L}\\p{M}\\p{N}-]{1,400}"),
     /** What kind of organisation the lead sponsor is. */
     SPONSOR_CLASS("Sponsor type", Vocabulary.LEAD_SPONSOR, "[A-Za-z]{2,60}"),
     /** A MeSH heading, or a tree number of the first level, with all headings below it; see {@link MeshTree}. */
     MESH("MeSH branch", Vocabulary.MESH, "[A-Z]\\d{2}|[DC]\\d{5,9}");
 
     /** Those whose values are read of each trial; the values of {@link #MESH} follow from its headings. */
-    static final List<Facet> OF_PROPERTIES =
-            Arrays.stream(values()).filter(facet -> facet != MESH).toList();
+    static final List<Facet> OF_PROPERTIES = Arrays.stream(values())
+            .filter(facet -> facet != MESH && facet.isCounted())
+            .toList();
 
     /** The property whose values are counted or lead to them; of {@link #MESH} that of conditions and interventions. */
     final Node property;
@@ -65,6 +70,14 @@ public enum Facet {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Whether trials are counted by its values. Conditions and sites are not: they are nearly as many as trials, and each is looked up
+     * when it is chosen.
+     */
+    public boolean isCounted() {
+        return this != CONDITION && this != SITE;
+    }
+
     /** Whether a text has the form of its values; such a text needs no escaping in SPARQL. */
     boolean accepts(String value) {
         return form.matcher(value).matches();
@@ -79,7 +92,7 @@ public enum Facet {
     public Node node(String value, String base) {
         return switch (this) {
             case REGISTRY -> NodeFactory.createURI(base + "registry/" + value);
-            case SPONSOR -> NodeFactory.createURI(base + "sponsor/" + value);
+            case SPONSOR, CONDITION, SITE -> NodeFactory.createURI(base + parameter() + "/" + value);
             case STATUS, PHASE, STUDY_TYPE, AGE_GROUP, SEX, SPONSOR_CLASS -> Vocabulary.concept(value);
             case COUNTRY -> Iris.country(value);
             case MESH -> Iris.mesh(value);

@@ -17,10 +17,12 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDFS;
 import org.trialgraph.mesh.index.Tokens;
+import org.trialgraph.mesh.link.ChineseDictionary;
 import org.trialgraph.rdf.MeshVocabulary;
 
 /**
- * Which MeSH heading an English name means: all entry terms of the headings that a release holds, as {@link Tokens} normalizes them.
+ * Which MeSH heading a name means: all entry terms of the headings that a release holds, as {@link Tokens} normalizes them, and their
+ * common Chinese names.
  * Of a name there are 64 bits of a hash, as in the index of MeSH itself. Where two headings share a name, it means the one whose label
  * it is.
  */
@@ -72,6 +74,12 @@ final class HeadingNames {
                         .forEachRemaining(quad -> add(quad.getObject(), new Named(true, heading), found)));
         TreeMap<Long, Node> names = new TreeMap<>();
         found.forEach((name, named) -> names.put(name, named.heading));
+        ChineseDictionary.headings().forEach((chinese, label) -> {
+            Node heading = names.get(hash(label));
+            if (heading != null) {
+                names.put(hash(chinese), heading);
+            }
+        });
         return new HeadingNames(names);
     }
 

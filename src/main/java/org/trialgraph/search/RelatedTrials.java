@@ -28,7 +28,7 @@ public final class RelatedTrials {
      *
      * @param base base of the data's IRIs
      */
-    public static RelatedTrials of(FacetIndex index, Facet facet, Node value, String base) {
+    static RelatedTrials of(FacetIndex index, Facet facet, Node value, String base) {
         return new RelatedTrials(index, index.having(facet, value), facet.pattern(Facet.value(value), base));
     }
 

@@ -53,6 +53,8 @@ public final class TrialSearch implements AutoCloseable {
     private final Path text;
     private @Nullable ReleaseFacets facets;
     private @Nullable WordIndex words;
+    /** Beside that of the facets, by which pages count while the words of a release of an earlier version are indexed for minutes. */
+    private final Object ofWordIndex = new Object();
 
     /**
      * @param current all current graphs
@@ -103,12 +105,14 @@ public final class TrialSearch implements AutoCloseable {
         return facets().index();
     }
 
-    private synchronized WordIndex words() {
-        try {
-            words = words == null ? WordIndex.open(text, index(), current) : words;
-            return words;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private WordIndex words() {
+        synchronized (ofWordIndex) {
+            try {
+                words = words == null ? WordIndex.open(text, index(), current) : words;
+                return words;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -138,6 +142,13 @@ public final class TrialSearch implements AutoCloseable {
     /** The values of a facet among all trials that a search finds, with the number of trials that have each. */
     public Map<Node, Long> counts(SearchRequest request, Facet facet) {
         return index().counts(facet, matching(request));
+    }
+
+    /** The trials with a value of a facet. */
+    public RelatedTrials having(Facet facet, Node value) {
+        return facet.isCounted()
+                ? RelatedTrials.of(index(), facet, value, base)
+                : RelatedTrials.of(index(), List.of(facet.property), value, current);
     }
 
     /** Where a trial that a search finds has the words, or which of its headings they mean: at most three and the headings. */
@@ -188,7 +199,9 @@ public final class TrialSearch implements AutoCloseable {
     private RoaringBitmap matching(SearchRequest request) {
         return ofRequests.get(request.with(Order.RELEVANCE), asked -> {
             RoaringBitmap bits = index().all();
-            asked.choices().forEach((facet, value) -> bits.and(index().having(facet, facet.node(value, base))));
+            asked.choices()
+                    .forEach((facet, value) ->
+                            bits.and(having(facet, facet.node(value, base)).trials()));
             asked.near()
                     .ifPresent(near -> bits.and(point(asked)
                             .map(point -> index().places().within(point, near.kilometres()))
@@ -263,9 +276,11 @@ public final class TrialSearch implements AutoCloseable {
 
     /** Closes the text index. */
     @Override
-    public synchronized void close() throws IOException {
-        if (words != null) {
-            words.close();
+    public void close() throws IOException {
+        synchronized (ofWordIndex) {
+            if (words != null) {
+                words.close();
+            }
         }
     }
 }

@@ -181,7 +181,11 @@ class MatchPagesIT {
         HttpResponse<String> answer = post("/match", JSON, record, JSON);
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains(" → ").doesNotContain("Exception").hasLineCount(1);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(new ObjectMapper().readTree(answer.body()).path("detail").asText())
+                .contains(" → ")
+                .doesNotContain("Exception")
+                .hasLineCount(1);
     }
 
     @Test

@@ -16,6 +16,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -262,6 +263,15 @@ class SearchIT extends PagesIT {
     void sitesPage_trial_listsAllSites() throws Exception {
         assertThat(site.page("/trial/NCT00000001/sites.html").body()).contains("Sites of NCT00000001");
         assertThat(site.page("/trial/NCT99999999/sites.html").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void conditionPage_itsTrials_canBeSearchedFurther() throws Exception {
+        String within = Jsoup.parse(site.page("/condition/heart-failure.html").body())
+                .select("a:containsOwn(Search within these trials)")
+                .attr("href");
+        Element page = Jsoup.parse(site.page(within).body());
+        assertThat(page.select("main").text()).contains("Condition: Heart failure", "Metformin in heart failure");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -55,7 +56,7 @@ class ShownQueriesIT {
     void search_eachValueOfEachFacet_showsItsQuery() throws Exception {
         SoftAssertions all = new SoftAssertions();
         JsonNode facets = search("q=").at("/facets");
-        for (Facet facet : Facet.values()) {
+        for (Facet facet : Stream.of(Facet.values()).filter(Facet::isCounted).toList()) {
             JsonNode values = facets.at("/" + facet.parameter());
             all.assertThat(values).as(facet.title()).isNotEmpty();
             for (JsonNode value : values) {
@@ -64,6 +65,22 @@ class ShownQueriesIT {
                 JsonNode found = compareSearch(all, parameters);
                 all.assertThat(found.at("/total")).as(parameters).isEqualTo(value.at("/count"));
                 compareSearch(all, "q=trial&" + parameters);
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void search_conditionOrSite_showsItsQuery() throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        for (Facet facet : List.of(Facet.CONDITION, Facet.SITE)) {
+            List<String> things = values("?trial tg:" + facet.parameter() + " ?value");
+            assertThat(things).hasSizeGreaterThan(5);
+            for (String thing : things) {
+                String parameters = facet.parameter() + "=" + encoded(thing.substring(thing.lastIndexOf('/') + 1));
+                all.assertThat(compareSearch(all, parameters).at("/total").asInt())
+                        .as(parameters)
+                        .isPositive();
             }
         }
         all.assertAll();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.trialgraph.mesh.index.MeshIndex;
 import org.trialgraph.model.MeshLink;
 import org.trialgraph.text.ResourceLines;
@@ -13,7 +14,7 @@ import org.trialgraph.text.ResourceLines;
  * Links Chinese names by a small table of common ones. Chinese has no spaces, so names are looked for anywhere in the text, the
  * longest first. Used only where a document gives no name in Latin letters.
  */
-final class ChineseDictionary {
+public final class ChineseDictionary {
     private static final double WHOLE = 0.85;
     private static final double PART = 0.6;
     /** Latin letters side by side that make a word. */
@@ -26,11 +27,17 @@ final class ChineseDictionary {
 
     /** The names whose headings an index has. */
     ChineseDictionary(MeshIndex index) {
-        for (String line : ResourceLines.beside(ChineseDictionary.class, "chinese-names.tsv")) {
-            String[] cells = line.split("\t");
-            index.heading(cells[1]).ifPresent(id -> ids.put(cells[0], id));
-            longest = Math.max(longest, cells[0].length());
-        }
+        headings().forEach((name, heading) -> {
+            index.heading(heading).ifPresent(id -> ids.put(name, id));
+            longest = Math.max(longest, name.length());
+        });
+    }
+
+    /** The headings of MeSH, in English, by their Chinese names. */
+    public static Map<String, String> headings() {
+        return ResourceLines.beside(ChineseDictionary.class, "chinese-names.tsv").stream()
+                .map(line -> line.split("\t"))
+                .collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> cells[1]));
     }
 
     /** Whether a text is written in Chinese characters, at least in part. */

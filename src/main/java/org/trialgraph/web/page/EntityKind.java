@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.search.Facet;
-import org.trialgraph.search.FacetIndex;
 import org.trialgraph.search.RelatedTrials;
 import org.trialgraph.search.SearchRequest;
+import org.trialgraph.search.TrialSearch;
 import org.trialgraph.web.data.Links;
 
 /**
@@ -43,12 +43,12 @@ enum EntityKind {
                     Vocabulary.COUNTRY,
                     Vocabulary.CANONICAL),
             List.of(Vocabulary.RECRUITING_SITE),
-            new Relation("Trials at this site", null, List.of(Vocabulary.SITE))),
+            new Relation("Trials at this site", Facet.SITE, List.of(Vocabulary.SITE))),
     CONDITION(
             "Condition",
             List.of(Vocabulary.MESH),
             List.of(Vocabulary.FROM),
-            new Relation("Trials of this condition", null, List.of(Vocabulary.CONDITION))),
+            new Relation("Trials of this condition", Facet.CONDITION, List.of(Vocabulary.CONDITION))),
     HEADING(
             "MeSH heading",
             List.of(
@@ -82,10 +82,10 @@ enum EntityKind {
      */
     record Relation(String title, @Nullable Facet facet, List<Node> properties) {
         /** The trials that are so related. */
-        RelatedTrials trials(FacetIndex index, Node resource, DatasetGraph current, String base) {
+        RelatedTrials trials(TrialSearch search, Node resource, DatasetGraph current) {
             return facet == null
-                    ? RelatedTrials.of(index, properties, resource, current)
-                    : RelatedTrials.of(index, facet, resource, base);
+                    ? RelatedTrials.of(search.index(), properties, resource, current)
+                    : search.having(facet, resource);
         }
 
         /** Where the search has those trials that another search finds too; empty where it has no facet for them. */

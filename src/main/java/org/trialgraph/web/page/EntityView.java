@@ -153,7 +153,7 @@ final class EntityView {
     }
 
     private RelatedTrials trials(EntityKind.Relation relation, Node resource) {
-        return relation.trials(search.index(), resource, dataset.current(), dataset.base());
+        return relation.trials(search, resource, dataset.current());
     }
 
     /** The first name in each language; the others are told below. */

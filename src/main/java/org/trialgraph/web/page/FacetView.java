@@ -43,6 +43,7 @@ record FacetView(String title, String parameter, List<Choice> choices) {
     /** All facets of a search that any trial found has a value of. */
     static List<FacetView> all(FacetNames names, TrialSearch search, SearchRequest request) {
         return Arrays.stream(Facet.values())
+                .filter(Facet::isCounted)
                 .map(facet -> of(names, search, request, facet))
                 .toList();
     }
