@@ -13,13 +13,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.lang3.ArrayUtils;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.trialgraph.store.release.SortedLines;
 import org.trialgraph.text.TextNormalizer;
 
 /**
- * The labels of one kind of resources, in the order of their folded words: a file of lines <i>folded words, label, IRI</i> between
+ * The labels of one kind of resources, in the order of their folded words: a file of lines <i>folded words, IRI, label</i> between
  * tabs, mapped into memory, with the place of each line. Beginnings are found by halving, anything within a label by passing over
  * the folded words. Four bytes of memory for a label, the rest is the system's cache of files. Safe for many threads.
  */
@@ -61,7 +62,7 @@ public final class LabelIndex {
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             kind.labels(current, (resource, label) -> {
                 String clean = TextNormalizer.clean(StringUtils.left(label, LONGEST));
-                String line = folded(clean) + "\t" + clean + "\t" + resource.getURI() + "\n";
+                String line = folded(clean) + "\t" + resource.getURI() + "\t" + clean + "\n";
                 sorted.add(line.getBytes(StandardCharsets.UTF_8));
             });
             Starts starts = new Starts();
@@ -81,17 +82,18 @@ public final class LabelIndex {
         }
     }
 
-    /** Where the lines begin, each of which counts once. */
+    /** Where the lines begin; of the labels of a resource that differ in case or accents alone the first counts. */
     private static final class Starts {
         private int[] starts = new int[1024];
         private int count;
         private byte[] before = {};
 
         boolean add(byte[] line) {
-            if (Arrays.equals(before, line)) {
+            byte[] beforeLabel = Arrays.copyOf(line, ArrayUtils.lastIndexOf(line, TAB));
+            if (Arrays.equals(before, beforeLabel)) {
                 return false;
             }
-            before = line;
+            before = beforeLabel;
             starts = count + 2 > starts.length ? Arrays.copyOf(starts, 2 * starts.length) : starts;
             starts[count + 1] = Math.addExact(starts[count], line.length);
             count++;
@@ -197,6 +199,6 @@ public final class LabelIndex {
         byte[] bytes = new byte[starts[line + 1] - starts[line] - 1];
         lines.get(starts[line], bytes);
         String[] cells = new String(bytes, StandardCharsets.UTF_8).split("\t");
-        return new Found(cells[2], cells[1]);
+        return new Found(cells[1], cells[2]);
     }
 }
