@@ -353,10 +353,10 @@ public final class FacetIndex {
         return counts(facet, all());
     }
 
-    /** The values of a facet that some of the trials have, with the number of these. */
+    /** The values of a facet that some of the trials have, with the number of these; none of one that is not counted. */
     public Map<Node, Long> counts(Facet facet, RoaringBitmap among) {
         Map<Node, Long> counts = new HashMap<>();
-        values.get(facet)
+        values.getOrDefault(facet, Map.of())
                 .forEach((value, having) -> counts.put(value, (long) RoaringBitmap.andCardinality(having, among)));
         counts.values().removeIf(count -> count == 0);
         return counts;

@@ -31,8 +31,8 @@ record TrialSummary(
         String design,
         List<NamedValues> facts,
         List<NamedValues> printed) {
-    /** Titles are as long as people write them; more than this nobody reads as a title. */
-    private static final int LONGEST_TITLE = 400;
+    /** ClinicalTrials.gov takes titles of up to 600 characters; more than this nobody reads as a title. */
+    private static final int LONGEST_TITLE = 1_000;
 
     private static final String NOT_APPLICABLE = "not applicable";
     private static final int MOST_DIGITS = 10;
