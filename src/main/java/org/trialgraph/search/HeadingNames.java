@@ -26,7 +26,7 @@ import org.trialgraph.rdf.MeshVocabulary;
  * Of a name there are 64 bits of a hash, as in the index of MeSH itself. Where two headings share a name, it means the one whose label
  * it is.
  */
-final class HeadingNames {
+public final class HeadingNames {
     /** The properties of MeSH that lead from headings to names. */
     static final List<Node> PROPERTIES =
             List.of(MeshVocabulary.CONCEPT, MeshVocabulary.TERM, MeshVocabulary.PREF_LABEL, MeshVocabulary.ALT_LABEL);
@@ -47,8 +47,13 @@ final class HeadingNames {
         this.headings = found.values().toArray(Node[]::new);
     }
 
-    /** Reads them from the current graphs, within a read transaction. */
-    static HeadingNames of(DatasetGraph current) {
+    /** Takes a name of a heading; {@code label} tells whether it is the one that the heading goes by. */
+    public interface NameSink {
+        void accept(Node heading, String name, boolean label);
+    }
+
+    /** Gives all entry terms of all headings and supplementary records, then their labels, within a read transaction. */
+    public static void forEach(DatasetGraph current, NameSink sink) {
         Map<Node, Node> headingOf = new HashMap<>();
         current.find(Node.ANY, Node.ANY, MeshVocabulary.CONCEPT, Node.ANY)
                 .forEachRemaining(quad -> headingOf.put(quad.getObject(), quad.getSubject()));
@@ -59,19 +64,25 @@ final class HeadingNames {
                 ofTerms.put(quad.getObject(), heading);
             }
         });
-        Map<Long, Named> found = new HashMap<>();
         for (Node property : List.of(MeshVocabulary.PREF_LABEL, MeshVocabulary.ALT_LABEL)) {
             current.find(Node.ANY, Node.ANY, property, Node.ANY).forEachRemaining(quad -> {
                 Node heading = ofTerms.get(quad.getSubject());
                 if (heading != null) {
-                    add(quad.getObject(), new Named(false, heading), found);
+                    sink.accept(heading, quad.getObject().getLiteralLexicalForm(), false);
                 }
             });
         }
         headingOf.values().stream()
                 .distinct()
                 .forEach(heading -> current.find(Node.ANY, heading, RDFS.Nodes.label, Node.ANY)
-                        .forEachRemaining(quad -> add(quad.getObject(), new Named(true, heading), found)));
+                        .forEachRemaining(
+                                quad -> sink.accept(heading, quad.getObject().getLiteralLexicalForm(), true)));
+    }
+
+    /** Reads them from the current graphs, within a read transaction. */
+    static HeadingNames of(DatasetGraph current) {
+        Map<Long, Named> found = new HashMap<>();
+        forEach(current, (heading, name, label) -> found.merge(hash(name), new Named(label, heading), Named::better));
         TreeMap<Long, Node> names = new TreeMap<>();
         found.forEach((name, named) -> names.put(name, named.heading));
         ChineseDictionary.headings().forEach((chinese, label) -> {
@@ -81,10 +92,6 @@ final class HeadingNames {
             }
         });
         return new HeadingNames(names);
-    }
-
-    private static void add(Node name, Named named, Map<Long, Named> found) {
-        found.merge(hash(name.getLiteralLexicalForm()), named, Named::better);
     }
 
     private static long hash(String name) {

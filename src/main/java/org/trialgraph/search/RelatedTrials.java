@@ -11,7 +11,8 @@ import org.trialgraph.rdf.Vocabulary;
 
 /** The trials that a resource is related to, as a set that the index counts. To be made within a read transaction of the dataset. */
 public final class RelatedTrials {
-    static final Node RECRUITING = Vocabulary.concept("Recruiting");
+    /** The status of those that recruit. */
+    public static final Node RECRUITING = Vocabulary.concept("Recruiting");
 
     private final FacetIndex index;
     private final RoaringBitmap trials;

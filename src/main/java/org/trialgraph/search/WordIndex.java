@@ -3,7 +3,6 @@ package org.trialgraph.search;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.io.FileUtils;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -42,6 +40,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.trialgraph.files.TemporaryFolder;
 
 /**
  * The words of trials in the text index of a release: which trials a query in Lucene's syntax finds, with the scores that {@code
@@ -59,7 +58,7 @@ final class WordIndex implements AutoCloseable {
     private final Directory directory;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
-    private final Optional<Path> temporary;
+    private final Optional<TemporaryFolder> temporary;
     /** By the segments of the index the positions of its trials. */
     private final Map<Object, int[]> positions = new HashMap<>();
 
@@ -74,7 +73,7 @@ final class WordIndex implements AutoCloseable {
      */
     record Token(String word, int start, int end) {}
 
-    private WordIndex(Directory directory, Optional<Path> temporary, FacetIndex facets) throws IOException {
+    private WordIndex(Directory directory, Optional<TemporaryFolder> temporary, FacetIndex facets) throws IOException {
         this.directory = directory;
         this.temporary = temporary;
         this.reader = DirectoryReader.open(directory);
@@ -102,14 +101,19 @@ final class WordIndex implements AutoCloseable {
             }
         }
         directory.close();
-        Path temporary = Files.createTempDirectory("trialgraph-words");
-        Directory own = FSDirectory.open(temporary);
-        try (IndexWriter writer = new IndexWriter(own, new IndexWriterConfig())) {
-            for (int i = 0; i < facets.size(); i++) {
-                writer.addDocument(TrialWords.of(current, facets.trial(i)).document(ENTITY));
+        TemporaryFolder temporary = TemporaryFolder.create();
+        try {
+            Directory own = FSDirectory.open(temporary.folder());
+            try (IndexWriter writer = new IndexWriter(own, new IndexWriterConfig())) {
+                for (int i = 0; i < facets.size(); i++) {
+                    writer.addDocument(TrialWords.of(current, facets.trial(i)).document(ENTITY));
+                }
             }
+            return new WordIndex(own, Optional.of(temporary), facets);
+        } catch (IOException | RuntimeException e) {
+            temporary.close();
+            throw e;
         }
-        return new WordIndex(own, Optional.of(temporary), facets);
     }
 
     /** The words of a text as the index cuts it. */
@@ -232,7 +236,7 @@ final class WordIndex implements AutoCloseable {
         reader.close();
         directory.close();
         if (temporary.isPresent()) {
-            FileUtils.deleteDirectory(temporary.get().toFile());
+            temporary.get().close();
         }
     }
 }

@@ -1,16 +1,13 @@
 package org.trialgraph.web.data;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.commons.lang3.Strings;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -19,8 +16,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.trialgraph.model.TrialProperties;
-import org.trialgraph.rdf.MeshVocabulary;
 import org.trialgraph.rdf.Vocabulary;
+import org.trialgraph.search.HeadingNames;
 
 /** A kind of resources that are looked up by their labels, by the names under which addresses know it. */
 public enum LabelledKind {
@@ -36,33 +33,7 @@ public enum LabelledKind {
     MESH {
         @Override
         void labels(DatasetGraph current, BiConsumer<Node, String> sink) {
-            Map<Node, Node> headings = new HashMap<>();
-            // only the graph of MeSH has concepts
-            Node graph = Iter.asStream(current.find(Node.ANY, Node.ANY, MeshVocabulary.PREFERRED_CONCEPT, Node.ANY))
-                    .map(Quad::getGraph)
-                    .findFirst()
-                    .orElse(Quad.defaultGraphIRI);
-            owners(current, List.of(MeshVocabulary.PREFERRED_CONCEPT, MeshVocabulary.CONCEPT), headings);
-            List.copyOf(headings.values()).forEach(heading -> headings.put(heading, heading));
-            owners(current, List.of(MeshVocabulary.PREFERRED_TERM, MeshVocabulary.TERM), headings);
-            for (Node property : List.of(RDFS.Nodes.label, MeshVocabulary.PREF_LABEL, MeshVocabulary.ALT_LABEL)) {
-                each(current.find(graph, Node.ANY, property, Node.ANY), label -> {
-                    Node heading = headings.get(label.getSubject());
-                    if (heading != null) {
-                        sink.accept(heading, label.getObject().getLiteralLexicalForm());
-                    }
-                });
-            }
-        }
-
-        /** Notes the heading of what a heading, or a part of one, has for some properties. */
-        private void owners(DatasetGraph current, List<Node> properties, Map<Node, Node> headings) {
-            for (Node property : properties) {
-                each(
-                        current.find(Node.ANY, Node.ANY, property, Node.ANY),
-                        part -> headings.put(
-                                part.getObject(), headings.getOrDefault(part.getSubject(), part.getSubject())));
-            }
+            HeadingNames.forEach(current, (heading, name, label) -> sink.accept(heading, name));
         }
     },
     /** Countries of trials and sites. */

@@ -127,23 +127,20 @@ final class BrowsePages {
 
     private CountriesView countriesView() {
         GraphView store = GraphView.of(dataset);
-        List<Map.Entry<Node, Long>> counts =
-                SearchPages.mostFrequent(search.index().counts(Facet.COUNTRY), Integer.MAX_VALUE);
+        Map<Node, Long> counts = search.index().counts(Facet.COUNTRY);
         return new CountriesView(
                 PageFrame.plain("Trials by country", "The countries that trials take place in, with their numbers."),
                 SiteMap.of(
                         "Map of trials by country; the countries are also listed",
-                        counts.stream()
+                        SearchPages.mostFrequent(counts, Integer.MAX_VALUE).stream()
                                 .flatMap(each -> SiteMap.country(store, each.getKey(), each.getValue()).stream())
                                 .toList()),
                 Charts.bars(
                         "Trials",
-                        counts.stream()
-                                .map(each -> new Charts.Count(
-                                        store.shown(each.getKey()),
-                                        SearchPages.address(Facet.COUNTRY, each.getKey()),
-                                        each.getValue()))
-                                .toList()));
+                        store,
+                        counts,
+                        Integer.MAX_VALUE,
+                        country -> SearchPages.address(Facet.COUNTRY, country)));
     }
 
     private RegistriesView registriesView() {

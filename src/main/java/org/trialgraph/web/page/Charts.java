@@ -121,6 +121,21 @@ final class Charts {
         return number < 1_000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
     }
 
+    /**
+     * Bars of the values that most trials have.
+     *
+     * @param counts trials by value
+     * @param most how many values at most
+     * @param href where the trials of a value are found; empty for nowhere
+     */
+    static Bars bars(String title, GraphView store, Map<Node, Long> counts, int most, Function<Node, String> href) {
+        return bars(
+                title,
+                SearchPages.mostFrequent(counts, most).stream()
+                        .map(each -> new Count(store.shown(each.getKey()), href.apply(each.getKey()), each.getValue()))
+                        .toList());
+    }
+
     /** Bars of some counts, in their order. */
     static Bars bars(String title, List<Count> counts) {
         double most = Math.max(1, counts.stream().mapToLong(Count::trials).max().orElse(1));

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.stream.IntStream;
@@ -80,17 +79,17 @@ final class DatasetPages {
                 "dataset",
                 new View(
                         frame,
-                        grouped(graphs.stream()
+                        Charts.number(graphs.stream()
                                 .mapToLong(NamedGraph::statements)
                                 .sum()),
-                        grouped(trials.values().stream()
+                        Charts.number(trials.values().stream()
                                 .mapToLong(Long::longValue)
                                 .sum()),
                         graphs.stream()
                                 .map(graph -> new Counted(
                                         DumpPages.words(graph),
-                                        grouped(graph.statements()),
-                                        trials.containsKey(graph.iri()) ? grouped(trials.get(graph.iri())) : ""))
+                                        Charts.number(graph.statements()),
+                                        trials.containsKey(graph.iri()) ? Charts.number(trials.get(graph.iri())) : ""))
                                 .toList(),
                         largest(description.classes()),
                         largest(description.properties())));
@@ -103,14 +102,10 @@ final class DatasetPages {
                     String href = dataset.links().href(term.getKey()).orElse("");
                     return new Counted(
                             new RenderedValue(GraphView.shortName(term.getKey()), "", href, !href.startsWith("/"), ""),
-                            grouped(term.getValue()),
+                            Charts.number(term.getValue()),
                             "");
                 })
                 .toList();
-    }
-
-    static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** {@code /void.json}: what an editor completes from. */

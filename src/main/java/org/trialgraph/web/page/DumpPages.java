@@ -139,8 +139,8 @@ final class DumpPages implements Closeable {
         return new Row(
                 DumpFiles.name(key),
                 words,
-                DatasetPages.grouped(dump.map(Dump::statements).orElse(statements)),
-                trials == 0 ? "" : DatasetPages.grouped(trials),
+                Charts.number(dump.map(Dump::statements).orElse(statements)),
+                trials == 0 ? "" : Charts.number(trials),
                 dump.map(file -> FileUtils.byteCountToDisplaySize(file.bytes())).orElse(""),
                 dump.map(Dump::bytes).orElse(0L),
                 date,

@@ -217,7 +217,8 @@ final class EntityView {
                 new HomeView.Figure(
                         Charts.number(trials.recruiting()),
                         "recruiting now",
-                        relation.address(SearchRequest.of(Facet.STATUS, "Recruiting", 1), resource)));
+                        relation.address(
+                                SearchRequest.of(Facet.STATUS, Facet.value(RelatedTrials.RECRUITING), 1), resource)));
     }
 
     /** A heading, or those that a condition means: the trials have them by what they are. */
@@ -276,23 +277,14 @@ final class EntityView {
         }
 
         Charts.Bars bars(String title, Facet facet, int most) {
-            return bars(title, index.counts(facet, trials), most, value -> address(facet, value));
+            return Charts.bars(title, store, index.counts(facet, trials), most, value -> address(facet, value));
         }
 
         /** The headings of MeSH in some trees, without those that are the thing itself. */
         Charts.Bars headings(String title, Set<String> trees, Set<Node> itself) {
             Map<Node, Long> counts = index.headings(trials, trees);
             counts.keySet().removeAll(itself);
-            return bars(title, counts, MOST_PARTNERS, heading -> "");
-        }
-
-        private Charts.Bars bars(String title, Map<Node, Long> counts, int most, Function<Node, String> href) {
-            return Charts.bars(
-                    title,
-                    SearchPages.mostFrequent(counts, most).stream()
-                            .map(each -> new Charts.Count(
-                                    store.shown(each.getKey()), href.apply(each.getKey()), each.getValue()))
-                            .toList());
+            return Charts.bars(title, store, counts, MOST_PARTNERS, heading -> "");
         }
 
         @Nullable

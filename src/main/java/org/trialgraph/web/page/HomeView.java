@@ -7,9 +7,9 @@ import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 import org.trialgraph.query.ExampleQuery;
 import org.trialgraph.rdf.MeshVocabulary;
-import org.trialgraph.rdf.Vocabulary;
 import org.trialgraph.search.Facet;
 import org.trialgraph.search.FacetIndex;
+import org.trialgraph.search.RelatedTrials;
 import org.trialgraph.search.ReleaseFacets;
 import org.trialgraph.search.TrialSearch;
 import org.trialgraph.web.data.ServedDataset;
@@ -108,13 +108,13 @@ final class HomeView {
     }
 
     private static List<Figure> figures(FacetIndex index) {
-        Node recruiting = Vocabulary.concept("Recruiting");
         return List.of(
                 new Figure(Charts.number(index.size()), "trials", "/search"),
                 new Figure(
-                        Charts.number(index.having(Facet.STATUS, recruiting).getCardinality()),
+                        Charts.number(index.having(Facet.STATUS, RelatedTrials.RECRUITING)
+                                .getCardinality()),
                         "recruiting now",
-                        SearchPages.address(Facet.STATUS, recruiting)),
+                        SearchPages.address(Facet.STATUS, RelatedTrials.RECRUITING)),
                 new Figure(Charts.number(index.counts(Facet.REGISTRY).size()), "registries", "/registry/"),
                 new Figure(Charts.number(index.counts(Facet.COUNTRY).size()), "countries", "/country/"));
     }
@@ -129,12 +129,7 @@ final class HomeView {
     private Charts.Bars chart(GraphView store, String title, Facet facet, int most, Predicate<Node> which) {
         Map<Node, Long> counts = search.index().counts(facet);
         counts.keySet().removeIf(which.negate());
-        return Charts.bars(
-                title,
-                SearchPages.mostFrequent(counts, most).stream()
-                        .map(each -> new Charts.Count(
-                                store.shown(each.getKey()), SearchPages.address(facet, each.getKey()), each.getValue()))
-                        .toList());
+        return Charts.bars(title, store, counts, most, value -> SearchPages.address(facet, value));
     }
 
     private static RenderedValue shown(GraphView store, Node node) {
